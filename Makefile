@@ -1,0 +1,45 @@
+# Each target makes and reuses .venv by itself: nothing but Python 3.11+ and make is needed first.
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+NODE_MODULES := node_modules/.package-lock.json
+
+.PHONY: site serve test grade check bench clean
+
+site: $(INSTALLED) $(NODE_MODULES)
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "The site is in site/. To look at it: $(BIN)/python -m http.server --directory site, then open http://localhost:8000"
+
+serve: $(INSTALLED) $(NODE_MODULES)
+	$(BIN)/mkdocs serve --livereload
+
+test: $(INSTALLED) $(NODE_MODULES)
+	$(BIN)/pytest
+
+grade: $(INSTALLED)
+	@$(BIN)/grade $(ARGS) || test $$? -eq 1 # 1 is "not yet full marks", no error of make's
+
+check: $(INSTALLED)
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+
+bench: $(INSTALLED) $(NODE_MODULES)
+	$(BIN)/python -m tests.bench
+
+clean:
+	rm -rf .venv .cache node_modules site
+
+$(INSTALLED): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "First Gradient needs Python 3.11 or newer: make PYTHON=/path/to/python3.11")'
+	$(PYTHON) -m venv .venv
+ifeq ($(shell uname -s),Linux)
+	@# On Linux the default torch brings gigabytes of CUDA packages; PyTorch's own index has the CPU build.
+	$(BIN)/pip install --quiet --no-deps --retries 0 --timeout 20 --extra-index-url https://download.pytorch.org/whl/cpu --constraint constraints.txt torch
+endif
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[site,dev]'
+	@touch $@
+
+$(NODE_MODULES): package.json package-lock.json $(INSTALLED)
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
