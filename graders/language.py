@@ -1,0 +1,43 @@
+"""The two languages of the course."""
+
+from __future__ import annotations
+
+import locale
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Language = Literal["ko", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same thing said in both languages."""
+
+    ko: str
+    en: str
+
+    def pick(self, language: Language) -> str:
+        return self.ko if language == "ko" else self.en
+
+    @staticmethod
+    def same(text: str) -> Text:
+        """Say what needs no translation: a name, a line of code."""
+        return Text(text, text)
+
+    @staticmethod
+    def lines(*texts: Text | None) -> Text:
+        said = [text for text in texts if text is not None]
+        return Text("\n".join(t.ko for t in said), "\n".join(t.en for t in said))
+
+
+def detect_language(environment: Mapping[str, str] | None = None) -> Language:
+    """Korean where the locale is Korean, otherwise English."""
+    environment = os.environ if environment is None else environment
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environment.get(variable):
+            return "ko" if value.lower().startswith("ko") else "en"
+    # Windows sets none of them: it answers "Korean_Korea".
+    return "ko" if (locale.getlocale()[0] or "").lower().startswith("ko") else "en"
