@@ -1,0 +1,63 @@
+"""What grading a submission gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graders.language import Text
+from graders.verdicts import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class CheckGrade:
+    name: str
+    title: Text
+    outcome: Outcome
+    points: int
+    max_points: int
+    message: Text | None
+    """Why points are missing and what to do; None for a passed check."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseGrade:
+    id: str
+    checks: tuple[CheckGrade, ...]
+
+    @property
+    def points(self) -> int:
+        return sum(check.points for check in self.checks)
+
+    @property
+    def max_points(self) -> int:
+        return sum(check.max_points for check in self.checks)
+
+    @property
+    def first_to_fix(self) -> CheckGrade | None:
+        failed = (c for c in self.checks if c.outcome is not Outcome.PASSED)
+        return next(failed, None)
+
+    @property
+    def outcome(self) -> Outcome:
+        return self.first_to_fix.outcome if self.first_to_fix else Outcome.PASSED
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    submission: str
+    authoritative: bool
+    """Whether the learner's code was kept away from the process that judged it."""
+    duration_s: float
+    exercises: tuple[ExerciseGrade, ...]
+
+    @property
+    def points(self) -> int:
+        return sum(exercise.points for exercise in self.exercises)
+
+    @property
+    def max_points(self) -> int:
+        return sum(exercise.max_points for exercise in self.exercises)
+
+    @property
+    def full(self) -> bool:
+        return all(e.outcome is Outcome.PASSED for e in self.exercises)

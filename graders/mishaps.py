@@ -1,0 +1,249 @@
+"""What goes wrong when a learner's code is loaded or called, in a learner's words.
+
+A message never holds more of the learner's text than a few short, printable lines.
+"""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from types import TracebackType
+
+from graders.language import Text
+from graders.verdicts import Crashed, DoesNotLoad, NotAttempted, TooSlow, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A learner's file as it was read."""
+
+    path: str
+    name: str
+    lines: tuple[str, ...]
+
+    def line(self, number: int) -> str:
+        inside = 1 <= number <= len(self.lines)
+        return printable(self.lines[number - 1].strip()) if inside else ""
+
+    def frames(self, traceback: TracebackType | None) -> list[tuple[str, int]]:
+        """List the learner's own frames, outermost first: function and line."""
+        found = []
+        while traceback is not None:
+            code = traceback.tb_frame.f_code
+            if code.co_filename == self.path:
+                found.append((code.co_name, traceback.tb_lineno))
+            traceback = traceback.tb_next
+        return found
+
+
+def printable(text: str, limit: int = 200) -> str:
+    """Shorten, and escape what could move a terminal's cursor or break a report."""
+    text = "".join(
+        c if c.isprintable() else " " if c.isspace() else f"\\x{ord(c):02x}"
+        for c in text[: limit + 1]
+    )
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def described(error: BaseException) -> str:
+    """Name an exception with its message, whatever its __str__ does."""
+    try:
+        message = str(error)
+    except BaseException:
+        message = ""
+    name = type(error).__name__
+    return printable(f"{name}: {message}" if message else name)
+
+
+def missing_file(name: str, folder: str, neighbours: Iterable[str]) -> Verdict:
+    near = difflib.get_close_matches(name, list(neighbours), n=1)
+    also = (
+        Text(
+            ko=f"비슷한 이름의 {near[0]} 파일이 있습니다. 이름을 바꾸었나요?",
+            en=f"There is {near[0]}: did you rename it?",
+        )
+        if near
+        else None
+    )
+    return DoesNotLoad(
+        Text.lines(
+            Text(
+                ko=f"{name} 파일을 {folder} 폴더에 두세요. 지금은 없습니다.",
+                en=f"Put the file {name} into {folder}: it is not there.",
+            ),
+            also,
+        )
+    )
+
+
+def unusable_file(name: str, ko: str, en: str) -> Verdict:
+    return DoesNotLoad(Text(ko=f"{name}: {ko}", en=f"{name}: {en}"))
+
+
+def not_utf8(name: str) -> Verdict:
+    return unusable_file(
+        name,
+        "파일을 UTF-8 인코딩으로 다시 저장하세요. UTF-8로 읽을 수 없습니다.",
+        "save the file as UTF-8; it cannot be read as such.",
+    )
+
+
+def syntax_error(source: Source, error: SyntaxError) -> Verdict:
+    number = error.lineno or 1
+    reason = printable(error.msg or "invalid syntax")
+    raw = source.lines[number - 1].rstrip() if number <= len(source.lines) else ""
+    shown = [Text.same(f"  {printable(raw.strip())}")]
+    indent = len(raw) - len(raw.lstrip())
+    if error.offset and indent < error.offset <= min(len(raw) + 1, 100):
+        before = raw[indent : error.offset - 1]
+        shown.append(Text.same("  " + " " * columns(before) + "^"))
+    return DoesNotLoad(
+        Text.lines(
+            Text(
+                ko=f"{source.name} {number}번째 줄의 문법 오류를 고치세요: {reason}",
+                en=f"Fix the syntax error in line {number} of {source.name}: {reason}",
+            ),
+            *shown,
+        )
+    )
+
+
+def columns(text: str) -> int:
+    """How wide a terminal shows a text: Hangul takes two columns."""
+    return sum(1 + (unicodedata.east_asian_width(c) in "WF") for c in text)
+
+
+def failed_to_load(source: Source, error: BaseException) -> Verdict:
+    frames = source.frames(error.__traceback__)
+    number = frames[0][1] if frames else 1
+    if isinstance(error, SystemExit):
+        return DoesNotLoad(_remove_exit(source, number))
+    return DoesNotLoad(
+        Text.lines(
+            Text(
+                ko=f"{source.name} {number}번째 줄에서 파일을 불러오다 멈췄습니다. "
+                "이 줄을 고치세요.",
+                en=f"Fix line {number} of {source.name}: the file stops loading there.",
+            ),
+            Text.same(f"  {source.line(number)}"),
+            Text.same(described(error)),
+        )
+    )
+
+
+def missing_function(source: Source, function: str, defined: Iterable[str]) -> Verdict:
+    there = sorted(defined)
+    near = difflib.get_close_matches(function, there, n=1, cutoff=0.5)
+    also: Text | None = None
+    if near:
+        also = Text(
+            ko=f"{near[0]} 함수가 있습니다. 이름을 바꾸었다면 되돌리세요.",
+            en=f"There is {near[0]}: if you renamed it, call it {function} again.",
+        )
+    elif there:
+        names = printable(", ".join(there))
+        also = Text(ko=f"있는 함수: {names}", en=f"It has: {names}")
+    return DoesNotLoad(
+        Text.lines(
+            Text(
+                ko=f"{source.name} 파일에 {function} 함수를 만드세요. 지금은 없습니다.",
+                en=f"Define {function}: in {source.name} there is no function "
+                f"{function}.",
+            ),
+            also,
+        )
+    )
+
+
+def not_a_function(source: Source, function: str, kind: str) -> Verdict:
+    return DoesNotLoad(
+        Text(
+            ko=f"{source.name}: {function} 이름으로 함수를 정의하세요(def). "
+            f"지금은 함수가 아니라 {kind}입니다.",
+            en=f"Make {function} in {source.name} a function, with def: now it is "
+            f"{kind}.",
+        )
+    )
+
+
+def wrong_parameters(
+    source: Source, function: str, called: Text, has: str, number: int
+) -> Verdict:
+    return Crashed(
+        Text(
+            ko=f"{source.name} {number}번째 줄: {function} 함수의 매개변수를 "
+            f"처음과 같게 되돌리세요.\n부를 때: {called.ko}\n지금 정의: {has}",
+            en=f"Give {function} the parameters it had at first ({source.name}, line "
+            f"{number}).\n called with: {called.en}\nyour version: {has}",
+        ),
+        ("TypeError",),
+    )
+
+
+def not_attempted(source: Source, function: str, inner: str, number: int) -> Verdict:
+    if inner != function:
+        return NotAttempted(
+            Text(
+                ko=f"{inner} 함수부터 작성하세요. {function} 함수가 그 함수를 "
+                f"부르는데 아직 비어 있습니다({source.name} {number}번째 줄).",
+                en=f"Write {inner} first: {function} calls it, and it is still empty "
+                f"({source.name}, line {number}).",
+            )
+        )
+    return NotAttempted(
+        Text(
+            ko=f"아직 작성하지 않았습니다. {source.name} {number}번째 줄의 "
+            "raise NotImplementedError를 지우고 시작하세요.",
+            en=f"Not written yet: replace raise NotImplementedError in line {number} "
+            f"of {source.name}.",
+        )
+    )
+
+
+def crashed(source: Source, function: str, error: BaseException) -> Verdict:
+    """Explain an exception that ended a call."""
+    frames = source.frames(error.__traceback__)
+    inner, number = frames[-1] if frames else (function, 0)
+    if isinstance(error, NotImplementedError) and frames:
+        return not_attempted(source, function, inner, number)
+    kinds = tuple(kind.__name__ for kind in type(error).__mro__[:-1])
+    if isinstance(error, SystemExit):
+        return Crashed(_remove_exit(source, number), kinds)
+    return Crashed(
+        Text.lines(
+            Text(
+                ko=f"{source.name} {number}번째 줄을 살펴보세요. 여기서 멈췄습니다.",
+                en=f"Look at line {number} of {source.name}: it stopped there.",
+            ),
+            Text.same(f"  {source.line(number)}"),
+            Text.same(described(error)),
+        ),
+        kinds,
+    )
+
+
+def too_slow(source: Source, seconds: float, error: BaseException) -> Verdict:
+    frames = source.frames(error.__traceback__)
+    number = frames[-1][1] if frames else 1
+    return TooSlow(
+        Text.lines(
+            Text(
+                ko=f"{source.name} {number}번째 줄 근처의 반복이 끝나는지 살펴보세요. "
+                f"{seconds:g}초가 지나도 끝나지 않아 멈췄습니다.",
+                en=f"Does the loop around line {number} of {source.name} ever end? "
+                f"It was stopped after {seconds:g} seconds.",
+            ),
+            Text.same(f"  {source.line(number)}"),
+        )
+    )
+
+
+def _remove_exit(source: Source, number: int) -> Text:
+    return Text(
+        ko=f"{source.name} {number}번째 줄의 exit를 지우세요. "
+        "파이썬을 끝내지 말고 값을 돌려주어야 합니다.",
+        en=f"Remove the exit in line {number} of {source.name}: return a value instead "
+        "of ending Python.",
+    )

@@ -1,0 +1,250 @@
+"""A room in this very process: simple, quick, and trusting.
+
+It keeps an honest learner's mistakes from ending the grading. It does not keep out
+code that means harm: that takes a process of its own behind the same `Room.call`.
+"""
+
+from __future__ import annotations
+
+import inspect
+import io
+import signal
+import stat
+import sys
+import threading
+import tokenize
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import CodeType, FrameType, ModuleType
+from typing import Any, NoReturn
+
+import numpy as np
+
+from graders import mishaps
+from graders.language import Text
+from graders.mishaps import Source
+from graders.plain import plain, type_name
+from graders.student import Answer
+from graders.verdicts import Verdict
+
+MAX_SOURCE_BYTES = 1 << 20
+
+
+class _TimeUp(BaseException):
+    """Raised inside the learner's code by the alarm clock."""
+
+
+class InProcess:
+    """Runs the modules of one folder in this process, each loaded once."""
+
+    def __init__(
+        self, folder: Path, *, seconds: float = 5.0, close_stdin: bool = True
+    ) -> None:
+        self._folder = folder
+        self._seconds = seconds
+        self._close_stdin = close_stdin
+        self._loaded: dict[str, tuple[ModuleType, Source] | Verdict] = {}
+        self._slow: set[tuple[str, str]] = set()
+
+    def call(
+        self,
+        module: str,
+        function: str,
+        arguments: tuple[Any, ...],
+        keywords: Mapping[str, Any],
+    ) -> Answer:
+        loaded, source = self._load(module)
+        target = _find(loaded, source, function)
+        mine, named = plain(arguments), plain(dict(keywords))
+        _require_parameters(target, source, function, mine, named)
+        # Who was too slow once is not given as long again.
+        slow = (module, function) in self._slow
+        seconds = min(1.0, self._seconds) if slow else self._seconds
+        try:
+            with self._guard(seconds):
+                value = target(*mine, **named)
+        except _TimeUp as error:
+            self._slow.add((module, function))
+            raise mishaps.too_slow(source, seconds, error) from None
+        except _Interrupted:
+            raise KeyboardInterrupt from None
+        except BaseException as error:
+            raise mishaps.crashed(source, function, error) from None
+        return Answer(plain(value), plain(mine))
+
+    def _load(self, module: str) -> tuple[ModuleType, Source]:
+        if module not in self._loaded:
+            try:
+                self._loaded[module] = self._fresh(module)
+            except Verdict as verdict:
+                self._loaded[module] = verdict
+        loaded = self._loaded[module]
+        if isinstance(loaded, Verdict):
+            raise loaded.with_traceback(None)
+        return loaded
+
+    def _fresh(self, name: str) -> tuple[ModuleType, Source]:
+        # From the bytes, never through the import system: so nothing is written to
+        # the learner's folder, and nothing else in it can take a module's place.
+        path = self._folder / f"{name}.py"
+        source, code = _compiled(path)
+        module = ModuleType(name)
+        module.__file__ = str(path)
+        with _registered(module):
+            try:
+                with self._guard(self._seconds):
+                    exec(code, module.__dict__)
+            except _TimeUp as error:
+                raise mishaps.too_slow(source, self._seconds, error) from None
+            except _Interrupted:
+                raise KeyboardInterrupt from None
+            except BaseException as error:
+                raise mishaps.failed_to_load(source, error) from None
+        return module, source
+
+    @contextmanager
+    def _guard(self, seconds: float) -> Iterator[None]:
+        stdin = sys.stdin
+        if self._close_stdin:
+            sys.stdin = io.StringIO()
+        try:
+            with np.errstate(), _alarm(seconds):
+                yield
+        finally:
+            sys.stdin = stdin
+
+
+class _Interrupted(BaseException):
+    """Ctrl-C from the person at the keyboard, not raised by the learner's code."""
+
+
+def stop_alarm() -> None:
+    """Let the learner's code take its time: someone is looking at it in a debugger."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    main = threading.current_thread() is threading.main_thread()
+    if not main or not hasattr(signal, "setitimer"):
+        yield  # Windows, the browser: no alarm clock here
+        return
+
+    def ring(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001
+        raise _TimeUp
+
+    def interrupt(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001
+        raise _Interrupted
+
+    alarm = signal.signal(signal.SIGALRM, ring)
+    interrupted = signal.signal(signal.SIGINT, interrupt)
+    try:
+        # It rings again each second, for code that swallows every exception once.
+        signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, alarm or signal.SIG_DFL)
+        signal.signal(signal.SIGINT, interrupted or signal.SIG_DFL)
+
+
+@contextmanager
+def _registered(module: ModuleType) -> Iterator[None]:
+    """Stand in sys.modules while loading, as dataclasses and the like expect."""
+    before = sys.modules.get(module.__name__)
+    sys.modules[module.__name__] = module
+    try:
+        yield
+    finally:
+        if before is None:
+            sys.modules.pop(module.__name__, None)
+        else:
+            sys.modules[module.__name__] = before
+
+
+def _compiled(path: Path) -> tuple[Source, CodeType]:
+    name = path.name
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise mishaps.unusable_file(
+                name, "보통 파일이 아닙니다.", "is not an ordinary file."
+            )
+        if status.st_size > MAX_SOURCE_BYTES:
+            raise mishaps.unusable_file(
+                name, "파일이 1 MB보다 큽니다.", "is larger than 1 MB."
+            )
+        content = path.read_bytes()
+    except FileNotFoundError:
+        neighbours = (file.name for file in path.parent.glob("*.py"))
+        raise mishaps.missing_file(name, path.parent.name, neighbours) from None
+    except OSError as error:
+        reason = str(error.strerror)
+        raise mishaps.unusable_file(
+            name, f"읽을 수 없습니다: {reason}", f"cannot be read: {reason}"
+        ) from None
+    text = _decoded(name, content)
+    source = Source(str(path), name, tuple(text.splitlines()))
+    try:
+        return source, compile(text, str(path), "exec", dont_inherit=True)
+    except SyntaxError as error:
+        raise mishaps.syntax_error(source, error) from None
+    except (ValueError, RecursionError, MemoryError, OverflowError) as error:
+        raise mishaps.failed_to_load(source, error) from None
+
+
+def _decoded(name: str, content: bytes) -> str:
+    """Decode as Python does: a BOM, a coding line, otherwise UTF-8; any line ends."""
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
+        text = content.decode(encoding)
+    except (SyntaxError, UnicodeDecodeError, LookupError):
+        raise mishaps.not_utf8(name) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _find(module: ModuleType, source: Source, function: str) -> Callable[..., Any]:
+    if function not in module.__dict__:
+        defined = [
+            name
+            for name, value in module.__dict__.items()
+            if inspect.isfunction(value) and value.__module__ == module.__name__
+        ]
+        raise mishaps.missing_function(source, function, defined)
+    target = module.__dict__[function]
+    if isinstance(target, type):
+        raise mishaps.not_a_function(source, function, "class")
+    if not callable(target):
+        raise mishaps.not_a_function(source, function, type_name(target))
+    return target  # type: ignore[no-any-return]
+
+
+def _require_parameters(
+    target: Callable[..., Any],
+    source: Source,
+    function: str,
+    arguments: tuple[Any, ...],
+    keywords: Mapping[str, Any],
+) -> None:
+    try:
+        signature = inspect.signature(target)
+    except (TypeError, ValueError):
+        return  # written in C: the call itself will tell
+    try:
+        signature.bind(*arguments, **keywords)
+    except TypeError:
+        named = "".join(
+            f", {name}={mishaps.printable(repr(value))}"
+            for name, value in keywords.items()
+        )
+        count = len(arguments)
+        code = getattr(target, "__code__", None)
+        raise mishaps.wrong_parameters(
+            source,
+            function,
+            Text(ko=f"인자 {count}개{named}", en=f"{count} arguments{named}"),
+            f"{function}({', '.join(signature.parameters)})",
+            code.co_firstlineno if isinstance(code, CodeType) else 1,
+        ) from None

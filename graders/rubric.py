@@ -1,0 +1,215 @@
+"""What the graders are written with: checks, and comparisons that explain themselves.
+
+Type, shape, dtype and finiteness are named before values; nothing passes by
+broadcasting or by being empty. The page in the browser uses this module too, so it
+imports NumPy and no pytest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graders.diagnosis import (
+    Suspect,
+    cause_of_dtype,
+    cause_of_shape,
+    cause_of_values,
+    close,
+    shown,
+)
+from graders.language import Text
+from graders.plain import type_name
+from graders.verdicts import Crashed, GraderError, Wrong
+
+__all__ = [
+    "Check",
+    "Suspect",
+    "check",
+    "check_of",
+    "expect_array",
+    "expect_error",
+    "expect_tuple",
+    "expect_unchanged",
+]
+
+Function = TypeVar("Function", bound=Callable[..., None])
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a test function of the graders is worth, and what it looks at."""
+
+    exercise: str
+    points: int
+    title: Text
+
+
+def check(exercise: str, *, points: int, title: Text) -> Callable[[Function], Function]:
+    """Mark a test function as a check; a plain loop can find it as well as pytest."""
+    if points < 1:
+        raise GraderError(f'a check of "{exercise}" is worth {points} points')
+
+    def mark(function: Function) -> Function:
+        function.__check__ = Check(exercise, points, title)  # type: ignore[attr-defined]
+        return function
+
+    return mark
+
+
+def check_of(function: object) -> Check | None:
+    found = getattr(function, "__check__", None)
+    return found if type(found) is Check else None
+
+
+def expect_tuple(names: Sequence[str], actual: Any) -> tuple[Any, ...]:
+    """Demand a tuple with one item per name, and return it."""
+    wanted = f"({', '.join(names)})"
+    if type(actual) is not tuple:
+        raise Wrong(
+            Text.lines(
+                Text(
+                    ko=f"튜플 {wanted} 꼴로 돌려주세요.",
+                    en=f"Return the tuple {wanted}.",
+                ),
+                _got_type("tuple", actual),
+                _returns_nothing(actual),
+            )
+        )
+    if len(actual) != len(names):
+        raise Wrong(
+            Text(
+                ko=f"튜플 {wanted} 꼴로 {len(names)}개를 돌려주세요. "
+                f"지금은 {len(actual)}개입니다.",
+                en=f"Return the tuple {wanted}, {len(names)} items: "
+                f"yours has {len(actual)}.",
+            )
+        )
+    return actual
+
+
+def expect_array(
+    name: str | Text,
+    actual: Any,
+    expected: NDArray[Any],
+    *,
+    rtol: float | None = None,
+    suspects: Iterable[Suspect] = (),
+) -> None:
+    """Demand the expected array: its type, shape, dtype, and finite, equal values.
+
+    Suspects are the values that known misconceptions would give: if one of them is
+    what came, the message names it. Where the expected array is empty, type, shape
+    and dtype are all there is to demand.
+    """
+    if type(expected) is not np.ndarray or not np.isfinite(expected).all():
+        raise GraderError(f"the expected {name} must be an array of finite numbers")
+    name = Text.same(name) if isinstance(name, str) else name
+    if type(actual) is not np.ndarray:
+        advice = Text(
+            ko=f"{name.ko}: NumPy 배열로 돌려주세요.",
+            en=f"Return {name.en} as a NumPy array.",
+        )
+        raise Wrong(
+            Text.lines(
+                advice, _got_type("numpy.ndarray", actual), _returns_nothing(actual)
+            )
+        )
+    if actual.shape != expected.shape:
+        advice = Text(
+            ko=f"{name.ko}: 모양(shape)을 고치세요.",
+            en=f"Change the shape of {name.en}.",
+        )
+        cause = cause_of_shape(expected.shape, actual.shape)
+        raise Wrong(Text.lines(advice, _compared(expected.shape, actual.shape), cause))
+    if actual.dtype != expected.dtype:
+        advice = Text(
+            ko=f"{name.ko}: 자료형(dtype)을 고치세요.",
+            en=f"Change the dtype of {name.en}.",
+        )
+        cause = cause_of_dtype(expected.dtype, actual.dtype)
+        raise Wrong(Text.lines(advice, _compared(expected.dtype, actual.dtype), cause))
+    if not np.isfinite(actual).all():
+        advice = Text(
+            ko=f"{name.ko}: nan이나 inf가 들어 있습니다. "
+            "0으로 나누거나 값이 발산하는 곳을 찾으세요.",
+            en=f"There is nan or inf in {name.en}: look for a division by zero or for "
+            "values that diverge.",
+        )
+        raise Wrong(Text.lines(advice, _compared(*shown(expected, actual))))
+    if not close(actual, expected, rtol):
+        advice = cause_of_values(name, actual, expected, suspects) or Text(
+            ko=f"{name.ko}: 모양은 맞지만 값이 다릅니다. 계산을 다시 살펴보세요.",
+            en=f"Work through {name.en} again: the shape is right, the values are not.",
+        )
+        raise Wrong(Text.lines(advice, _compared(*shown(expected, actual))))
+
+
+def expect_unchanged(
+    names: Sequence[str], before: Sequence[NDArray[Any]], after: Sequence[Any]
+) -> None:
+    """Demand that a call left the arrays it was given as they were."""
+    for name, old, new in zip(names, before, after, strict=True):
+        same = (
+            type(new) is np.ndarray
+            and new.dtype == old.dtype
+            and new.shape == old.shape
+            and new.tobytes() == old.tobytes()
+        )
+        if not same:
+            raise Wrong(
+                Text(
+                    ko=f"인자로 받은 {name}의 값을 바꾸지 마세요. "
+                    f"{name} -= ... 는 받은 배열을 그 자리에서 바꿉니다. "
+                    f"{name} = {name} - ... 처럼 새 배열을 만드세요.",
+                    en=f"Leave the argument {name} as it was: your function changed "
+                    f"it. {name} -= ... works in place; {name} = {name} - ... makes a "
+                    "new array.",
+                )
+            )
+
+
+def expect_error(
+    kind: type[Exception], situation: Text, call: Callable[[], Any]
+) -> None:
+    """Demand that a call raises this kind of exception."""
+    try:
+        call()
+    except Crashed as crash:
+        if kind.__name__ in crash.kinds:
+            return
+        happened = crash.text
+    else:
+        happened = Text(
+            ko="지금은 예외 없이 값을 돌려줍니다.",
+            en="Now it returns without an error.",
+        )
+    advice = Text(
+        ko=f"{situation.ko} {kind.__name__} 예외를 일으키세요(raise).",
+        en=f"Raise {kind.__name__} {situation.en}.",
+    )
+    raise Wrong(Text.lines(advice, happened))
+
+
+def _compared(expected: object, actual: object) -> Text:
+    return Text(
+        ko=f"기대한 것: {expected}\n돌려준 것: {actual}",
+        en=f"expected: {expected}\n     got: {actual}",
+    )
+
+
+def _got_type(expected: str, actual: Any) -> Text:
+    return _compared(expected, type_name(actual))
+
+
+def _returns_nothing(actual: Any) -> Text | None:
+    if actual is not None:
+        return None
+    return Text(
+        ko="함수가 아무것도 돌려주지 않습니다. return을 잊지 않았나요?",
+        en="The function returns nothing: is a return missing?",
+    )
