@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from graders.catalogue import EXERCISES, CatalogueError, Exercise, load_catalogue
-from graders.language import LANGUAGES, Language, Text, detect_language
+from graders.language import LANGUAGES, Language, Text, can_show, detect_language
 from graders.verdicts import GraderError
 
 FULL_MARKS, NOT_YET, USAGE, TROUBLE, INTERRUPTED = 0, 1, 2, 3, 130
@@ -57,10 +57,8 @@ def grade(
 
 def _language() -> Language:
     """Ask the locale; where Korean could not be shown, fall back to English."""
-    from graders.console import can_write
-
     language = detect_language()
-    return language if can_write(sys.stdout, Text("한국어", "").ko) else "en"
+    return language if can_show(sys.stdout, "한국어") else "en"
 
 
 def _wanted(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO
 
 from rich import box
 from rich.console import Console, Group
@@ -15,20 +14,12 @@ from rich.text import Text as Line
 
 from graders.catalogue import EXERCISES, Exercise
 from graders.grades import ExerciseGrade, Grade
-from graders.language import Language, Text
+from graders.language import Language, Text, can_show
 from graders.verdicts import Outcome
 
 _SIGNS = {"full": "✓", "part": "◐", "wrong": "✗", "not yet": "○"}
 _PLAIN_SIGNS = {"full": "v", "part": "~", "wrong": "x", "not yet": "o"}
 _STYLES = {"full": "green", "part": "yellow", "wrong": "red", "not yet": "dim"}
-
-
-def can_write(stream: IO[str], text: str) -> bool:
-    try:
-        text.encode(stream.encoding or "utf-8")
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
 
 
 def verdict(exercise: ExerciseGrade) -> str:
@@ -43,9 +34,7 @@ def show(
     console: Console, grade: Grade, exercises: Sequence[Exercise], language: Language
 ) -> None:
     """Show a table of exercises, the total, and what to do next."""
-    signs = (
-        _SIGNS if can_write(console.file, "".join(_SIGNS.values())) else _PLAIN_SIGNS
-    )
+    signs = _SIGNS if can_show(console.file, "".join(_SIGNS.values())) else _PLAIN_SIGNS
     table = Table(
         box=box.SIMPLE,
         pad_edge=False,

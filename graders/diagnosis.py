@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,10 @@ class Suspect:
 
     value: NDArray[Any]
     advice: Text
+
+
+Misconception = tuple[Text, Sequence[NDArray[Any]]]
+"""What to tell a learner, and the arrays that their mistake would return."""
 
 
 def close(
@@ -125,10 +129,10 @@ def cause_of_dtype(expected: np.dtype[Any], actual: np.dtype[Any]) -> Text | Non
 def shown(expected: NDArray[Any], actual: NDArray[Any]) -> tuple[str, str]:
     """Write down both arrays, or, when they are long, where they differ most."""
     if expected.size <= 6:
-        return _written(expected), _written(actual)
+        return f"= {_written(expected)}", f"= {_written(actual)}"
     distance = np.nan_to_num(np.abs(actual - expected), nan=np.inf)
     worst = np.unravel_index(distance.argmax(), expected.shape)
-    place = f"[{', '.join(str(i) for i in worst)}] = "
+    place = f"at [{', '.join(str(i) for i in worst)}] = "
     return f"{place}{expected[worst]:.8g}", f"{place}{actual[worst]:.8g}"
 
 

@@ -6,7 +6,7 @@ import locale
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import IO, Literal, get_args
 
 Language = Literal["ko", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -41,3 +41,12 @@ def detect_language(environment: Mapping[str, str] | None = None) -> Language:
             return "ko" if value.lower().startswith("ko") else "en"
     # Windows sets none of them: it answers "Korean_Korea".
     return "ko" if (locale.getlocale()[0] or "").lower().startswith("ko") else "en"
+
+
+def can_show(stream: IO[str], text: str) -> bool:
+    """Tell whether a stream's encoding has every character of a text."""
+    try:
+        text.encode(getattr(stream, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

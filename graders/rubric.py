@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graders.diagnosis import (
+    Misconception,
     Suspect,
     cause_of_dtype,
     cause_of_shape,
@@ -28,10 +29,12 @@ from graders.verdicts import Crashed, GraderError, Wrong
 
 __all__ = [
     "Check",
+    "Misconception",
     "Suspect",
     "check",
     "check_of",
     "expect_array",
+    "expect_arrays",
     "expect_error",
     "expect_tuple",
     "expect_unchanged",
@@ -140,13 +143,38 @@ def expect_array(
             en=f"There is nan or inf in {name.en}: look for a division by zero or for "
             "values that diverge.",
         )
-        raise Wrong(Text.lines(advice, _compared(*shown(expected, actual))))
+        raise Wrong(Text.lines(advice, _compared(*shown(expected, actual), name)))
     if not close(actual, expected, rtol):
         advice = cause_of_values(name, actual, expected, suspects) or Text(
             ko=f"{name.ko}: 모양은 맞지만 값이 다릅니다. 계산을 다시 살펴보세요.",
             en=f"Work through {name.en} again: the shape is right, the values are not.",
         )
-        raise Wrong(Text.lines(advice, _compared(*shown(expected, actual))))
+        raise Wrong(Text.lines(advice, _compared(*shown(expected, actual), name)))
+
+
+def expect_arrays(
+    names: Sequence[str | Text],
+    came: Sequence[Any],
+    expected: Sequence[NDArray[Any]],
+    misconceptions: Iterable[Misconception] = (),
+    *,
+    rtol: float | None = None,
+) -> None:
+    """Demand several arrays; a misconception gives a wrong value for each of them."""
+    known = list(misconceptions)
+    shapes = [item.shape if type(item) is np.ndarray else None for item in came]
+    wanted = [array.shape for array in expected]
+    if len(wanted) > 1 and shapes != wanted and shapes == wanted[::-1]:
+        order = f"({', '.join(str(name) for name in names)})"
+        raise Wrong(
+            Text(
+                ko=f"{order} 차례로 돌려주세요. 지금은 거꾸로입니다.",
+                en=f"Return {order} in this order: now it is the other way round.",
+            )
+        )
+    for i, (name, array) in enumerate(zip(names, expected, strict=True)):
+        suspects = [Suspect(arrays[i], advice) for advice, arrays in known]
+        expect_array(name, came[i], array, rtol=rtol, suspects=suspects)
 
 
 def expect_unchanged(
@@ -195,10 +223,11 @@ def expect_error(
     raise Wrong(Text.lines(advice, happened))
 
 
-def _compared(expected: object, actual: object) -> Text:
+def _compared(expected: object, actual: object, name: Text | None = None) -> Text:
+    ko, en = (f"{name.ko} ", f"{name.en} ") if name else ("", "")
     return Text(
-        ko=f"기대한 것: {expected}\n돌려준 것: {actual}",
-        en=f"expected: {expected}\n     got: {actual}",
+        ko=f"기대한 것: {ko}{expected}\n돌려준 것: {ko}{actual}",
+        en=f"expected: {en}{expected}\n     got: {en}{actual}",
     )
 
 

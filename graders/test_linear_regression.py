@@ -2,42 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from graders.language import Text
+from graders.misconceptions import linear_regression as misconceptions
+from graders.misconceptions.linear_regression import Array, Problem
 from graders.rubric import (
-    Suspect,
     check,
     expect_array,
+    expect_arrays,
     expect_error,
     expect_tuple,
     expect_unchanged,
 )
 from graders.student import Reference, Student
 
-Array = NDArray[Any]
-Arrays = tuple[Array, ...]
-Misconception = tuple[Text, Arrays]
-"""What to tell a learner, and the arrays that their mistake would return."""
-
 PREDICTION = Text(ko="예측값", en="the prediction")
 NAMES = ("X", "Y", "W", "B")
 
 
-def lesson() -> tuple[Array, Array, Array, Array]:
+def lesson() -> Problem:
     """Make the lesson's three samples of y = 2x + 1, and its start of the descent."""
     X = np.array([[1.0], [2.0], [3.0]])
     random = np.random.RandomState(220102)
     return X, 2 * X + 1, random.randn(1, 1), random.randn(1)
 
 
-def drawn(
-    rng: np.random.Generator, N: int, D: int
-) -> tuple[Array, Array, Array, Array]:
+def drawn(rng: np.random.Generator, N: int, D: int) -> Problem:
     return (
         rng.normal(size=(N, D)),
         rng.normal(size=(N, 1)),
@@ -50,33 +43,11 @@ def mean_loss(X: Array, Y: Array, W: Array, B: Array) -> float:
     return float(np.mean((X @ W + B - Y) ** 2))
 
 
-def expect_arrays(
-    names: Sequence[str],
-    came: Sequence[Any],
-    expected: Sequence[Array],
-    misconceptions: Iterable[Misconception] = (),
-    rtol: float | None = None,
-) -> None:
-    known = list(misconceptions)
-    for i, (name, actual, wanted) in enumerate(zip(names, came, expected, strict=True)):
-        suspects = [Suspect(arrays[i], advice) for advice, arrays in known]
-        expect_array(name, actual, wanted, rtol=rtol, suspects=suspects)
-
-
 # --- linear_forward -------------------------------------------------------------------
 
 
 def expect_prediction(came: Any, X: Array, W: Array, B: Array, want: Array) -> None:
-    no_bias = Text(
-        ko="편향 B를 더하세요. 지금은 XW까지만 계산했습니다.",
-        en="Add the bias B: so far this is only XW.",
-    )
-    minus = Text(
-        ko="편향 B를 빼지 말고 더하세요.",
-        en="Add the bias B instead of subtracting it.",
-    )
-    suspects = [Suspect(X @ W, no_bias), Suspect(X @ W - B, minus)]
-    expect_array(PREDICTION, came, want, suspects=suspects)
+    expect_arrays([PREDICTION], [came], [want], misconceptions.of_forward(X, W, B))
 
 
 @check(
@@ -149,73 +120,15 @@ def test_forward_unchanged(
 GRADIENT = ("dW", "dB")
 
 
-def gradient_misconceptions(
-    reference: Reference, X: Array, Y: Array, W: Array, B: Array, reduction: str
-) -> list[Misconception]:
-    N, D = X.shape
-    dW, dB = reference.loss_gradient(X, Y, W, B, reduction="sum")
-    a, b = reference.loss_gradient(X, Y, W, B, reduction=reduction)
-    found: list[Misconception] = [
-        (
-            Text(
-                ko="2를 곱하세요. 기울기가 절반입니다. e²을 미분하면 2e입니다.",
-                en="Multiply by 2: your gradient is half of what it should be. The "
-                "derivative of e² is 2e.",
-            ),
-            (a / 2, b / 2),
-        ),
-        (
-            Text(
-                ko="부호를 뒤집으세요. 오차는 Y - 예측값이 아니라 예측값 - Y입니다.",
-                en="Turn the sign round: the error is prediction - Y, not "
-                "Y - prediction.",
-            ),
-            (-a, -b),
-        ),
-        (
-            Text(
-                ko="dW에는 X를 곱하세요. 연쇄 법칙에서 예측값을 W로 미분하면 X입니다.",
-                en="Multiply by X for dW: by the chain rule, the derivative of the "
-                "prediction with respect to W is X.",
-            ),
-            (np.broadcast_to(b, a.shape).copy(), b),
-        ),
-    ]
-    if reduction == "sum":
-        by_n = Text(
-            ko='reduction="sum"일 때는 N으로 나누지 마세요. 손실이 평균이 아니라 '
-            "합입니다.",
-            en='For reduction="sum" do not divide by N: that loss is a sum, not a '
-            "mean.",
-        )
-        return [(by_n, (dW / N, dB / N)), *found]
-    not_by_n = Text(
-        ko=f"N으로 나누세요. 기울기가 N = {N}배 큽니다. 손실이 제곱오차의 평균이므로 "
-        "기울기도 N으로 나눕니다.",
-        en=f"Divide by N: your gradient is N = {N} times too large. The loss is a "
-        "mean over the samples, so its gradient is one too.",
-    )
-    by_size = Text(
-        ko="표본의 수 N = len(X)로만 나누세요. 지금은 특성의 수로도 나누었습니다"
-        "(N × D, X.size).",
-        en="Divide by the number of samples N = len(X) only: you divided by the "
-        "number of features, too (N × D, X.size).",
-    )
-    found.append((not_by_n, (dW, dB)))
-    if D > 1:
-        found.append((by_size, (dW / (N * D), dB / (N * D))))
-    return found
-
-
 def expect_gradient(
     student: Student,
     reference: Reference,
-    problem: tuple[Array, Array, Array, Array],
+    problem: Problem,
     reduction: str = "mean",
 ) -> None:
     came = student.loss_gradient(*problem, reduction=reduction)
     want = reference.loss_gradient(*problem, reduction=reduction)
-    known = gradient_misconceptions(reference, *problem, reduction)
+    known = misconceptions.of_gradient(reference, problem, reduction)
     expect_arrays(GRADIENT, expect_tuple(GRADIENT, came), want, known)
 
 
@@ -227,7 +140,7 @@ def expect_gradient(
 def test_gradient_lesson(student: Student, reference: Reference) -> None:
     problem = lesson()
     came = expect_tuple(GRADIENT, student.loss_gradient(*problem))
-    known = gradient_misconceptions(reference, *problem, "mean")
+    known = misconceptions.of_gradient(reference, problem, "mean")
     expect_arrays(GRADIENT, came, reference.loss_gradient(*problem), known)
 
 
@@ -277,7 +190,7 @@ def test_gradient_finite_differences(
             parameter.flat[i] = start
             slope.flat[i] = (above - below) / (2 * h)
     came = expect_tuple(GRADIENT, student.loss_gradient(*problem))
-    known = gradient_misconceptions(reference, *problem, "mean")
+    known = misconceptions.of_gradient(reference, problem, "mean")
     expect_arrays(GRADIENT, came, (dW, dB), known, rtol=1e-6)
 
 
@@ -329,7 +242,7 @@ def test_gradient_unchanged(
     answer = student.call("loss_gradient", *problem)
     expect_unchanged(NAMES, problem, answer.arguments)
     came = expect_tuple(GRADIENT, answer.value)
-    known = gradient_misconceptions(reference, *problem, "mean")
+    known = misconceptions.of_gradient(reference, problem, "mean")
     expect_arrays(GRADIENT, came, reference.loss_gradient(*problem), known)
 
 
@@ -338,96 +251,10 @@ def test_gradient_unchanged(
 TRAINED = ("W", "B", "history")
 
 
-def train_misconceptions(
-    reference: Reference,
-    problem: tuple[Array, Array, Array, Array],
-    rate: float,
-    epochs: int,
-    reduction: str,
-) -> list[Misconception]:
-    def trained(rate: float, epochs: int, reduction: str = reduction) -> Arrays:
-        found: Arrays = reference.train(*problem, rate, epochs, reduction=reduction)
-        return found[:2]
-
-    N = len(problem[0])
-    other = "mean" if reduction == "sum" else "sum"
-    X, Y, W, B = problem
-    for _ in range(epochs):
-        W = W - rate * reference.loss_gradient(X, Y, W, B, reduction=reduction)[0]
-        B = B - rate * reference.loss_gradient(X, Y, W, B, reduction=reduction)[1]
-    return [
-        (
-            Text(
-                ko="W와 B를 갱신하세요. 처음 값이 그대로 돌아왔습니다.",
-                en="Update W and B: what came back is where they started.",
-            ),
-            problem[2:],
-        ),
-        (
-            Text(
-                ko="기울기의 반대 방향으로 가세요. 지금은 더하고 있어 손실이 커집니다.",
-                en="Go against the gradient: you add it, so the loss grows. Subtract.",
-            ),
-            trained(-rate, epochs),
-        ),
-        (
-            Text(
-                ko=f"에폭을 하나 줄이세요. {epochs}번이 아니라 {epochs + 1}번 "
-                "갱신했습니다.",
-                en=f"Stop one epoch earlier: there were {epochs + 1} updates, not "
-                f"{epochs}.",
-            ),
-            trained(rate, epochs + 1),
-        ),
-        (
-            Text(
-                ko=f"에폭을 하나 늘리세요. {epochs}번이 아니라 {epochs - 1}번 "
-                "갱신했습니다.",
-                en=f"Go on for one more epoch: there were {epochs - 1} updates, not "
-                f"{epochs}.",
-            ),
-            trained(rate, max(epochs - 1, 0)),
-        ),
-        (
-            Text(
-                ko="return을 반복문 밖으로 빼세요. 한 번만 갱신하고 끝났습니다.",
-                en="Move the return out of the loop: it ended after one update.",
-            ),
-            trained(rate, 1),
-        ),
-        (
-            Text(
-                ko=f'기울기를 구할 때 reduction="{reduction}"을 그대로 넘겨주세요. '
-                f'지금은 "{other}"의 기울기로 갱신하고 있습니다(N = {N}배 차이).',
-                en=f'Pass reduction="{reduction}" on to the gradient: you descend '
-                f'along that of the "{other}" (N = {N} times off).',
-            ),
-            trained(rate, epochs, other),
-        ),
-        (
-            Text(
-                ko="기울기에 2를 곱하세요. 걸음이 절반입니다. e²을 미분하면 2e입니다.",
-                en="Multiply the gradient by 2: your steps are half as long as they "
-                "should be. The derivative of e² is 2e.",
-            ),
-            trained(rate / 2, epochs),
-        ),
-        (
-            Text(
-                ko="dW와 dB를 모두 구한 다음 W와 B를 갱신하세요. 지금은 갱신된 W로 "
-                "dB를 구합니다.",
-                en="Compute both dW and dB before you update either: your dB comes "
-                "from the updated W.",
-            ),
-            (W, B),
-        ),
-    ]
-
-
 def expect_trained(
     student: Student,
     reference: Reference,
-    problem: tuple[Array, Array, Array, Array],
+    problem: Problem,
     rate: float,
     epochs: int,
     reduction: str,
@@ -436,7 +263,7 @@ def expect_trained(
     came = student.train(*problem, rate, epochs, reduction=reduction)
     W, B, history = expect_tuple(TRAINED, came)
     want = reference.train(*problem, rate, epochs, reduction=reduction)
-    known = train_misconceptions(reference, problem, rate, epochs, reduction)
+    known = misconceptions.of_train(reference, problem, rate, epochs, reduction)
     expect_arrays(("W", "B"), (W, B), want[:2], known)
     return W, B, history
 
@@ -488,35 +315,15 @@ def test_train_features(
 def expect_history(
     student: Student,
     reference: Reference,
-    problem: tuple[Array, Array, Array, Array],
+    problem: Problem,
     reduction: str,
 ) -> None:
-    rate, epochs, N = 0.01, 9, len(problem[0])
+    rate, epochs = 0.01, 9
     came = student.train(*problem, rate, epochs, reduction=reduction)
     history = expect_tuple(TRAINED, came)[2]
     want = reference.train(*problem, rate, epochs, reduction=reduction)[2]
-    later = reference.train(*problem, rate, epochs + 1, reduction=reduction)[2]
-    other = want / N if reduction == "sum" else want * N
-    meant = Text(
-        ko=f'history에도 reduction="{reduction}"의 손실을 적으세요. N = {N}배 차이가 '
-        "납니다.",
-        en=f'Reduce the loss in the history as reduction="{reduction}" says: it is '
-        f"N = {N} times off.",
-    )
-    before = Text(
-        ko="손실을 갱신하기 전에 적으세요. 지금은 갱신한 뒤의 손실입니다.",
-        en="Record the loss before the update: yours is the one after it.",
-    )
-    again = Text(
-        ko="손실을 에폭마다 새로 계산하세요. 첫 손실만 되풀이되고 있습니다.",
-        en="Compute the loss anew each epoch: yours repeats the first one.",
-    )
-    suspects = [
-        Suspect(later[1:], before),
-        Suspect(other, meant),
-        Suspect(np.full(epochs, want[0]), again),
-    ]
-    expect_array("history", history, want, suspects=suspects)
+    known = misconceptions.of_history(reference, problem, rate, epochs, reduction)
+    expect_arrays(["history"], [history], [want], known)
 
 
 @check(
@@ -594,6 +401,6 @@ def test_train_unchanged(
     answer = student.call("train", *problem, 0.05, 5)
     expect_unchanged(NAMES, problem, answer.arguments[:4])
     W, B, _ = expect_tuple(TRAINED, answer.value)
-    known = train_misconceptions(reference, problem, 0.05, 5, "mean")
+    known = misconceptions.of_train(reference, problem, 0.05, 5, "mean")
     want = reference.train(*problem, 0.05, 5)
     expect_arrays(("W", "B"), (W, B), want[:2], known)

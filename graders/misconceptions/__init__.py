@@ -1,0 +1,1 @@
+"""What learners get wrong, one module per module of exercises."""
