@@ -1,5 +1,6 @@
 # Each target makes and reuses .venv by itself: nothing but Python 3.11+ and make is needed first.
 PYTHON ?= python3
+export NO_MKDOCS_2_WARNING := 1 # a notice of the theme about its successor
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 NODE_MODULES := node_modules/.package-lock.json

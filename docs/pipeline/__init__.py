@@ -1,0 +1,1 @@
+"""From `docs/lessons/*.py` to the pages of the site: execute, split, draw, typeset."""

@@ -1,0 +1,130 @@
+"""MkDocs events, each passed on to the pipeline."""
+
+import os
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import mkdocs_jupyter.config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from graders.catalogue import CatalogueError
+from graders.language import LANGUAGES, Language
+from pipeline import navigation, palette, typeset
+from pipeline.course import Course, notebook_path
+from pipeline.errors import PipelineError
+from pipeline.lesson import Lesson
+
+REPOSITORY = Path(__file__).parents[2]
+NOTEBOOKS = REPOSITORY / ".cache" / "pages"
+EARLY, LATE = 100, -100
+
+course: Course
+navigations: dict[Language, Navigation]
+
+# Dates would make two builds of the same sources differ.
+os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+mkdocs_jupyter.config.settings.templates_dir = str(REPOSITORY / "docs/theme/notebook")
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Execute the lessons before MkDocs empties the old site: a failure leaves it."""
+    global course
+    try:
+        course = Course.load(REPOSITORY)
+    except (PipelineError, CatalogueError) as error:
+        raise PluginError(str(error)) from None
+    config.nav = navigation.configured(course.lessons)
+
+
+@event_priority(EARLY)
+def _add_pages(files: Files, config: MkDocsConfig) -> Files:
+    """Add the lessons' pages before mkdocs-jupyter looks for notebooks."""
+    for path, notebook in course.page_sources().items():
+        source = NOTEBOOKS / path
+        source.parent.mkdir(parents=True, exist_ok=True)
+        source.write_text(notebook, encoding="utf-8")
+        files.append(
+            File(path, str(NOTEBOOKS), config.site_dir, config.use_directory_urls)
+        )
+    navigation.check_twins(f.src_uri for f in files if f.src_uri.endswith(".md"))
+    return files
+
+
+@event_priority(LATE)
+def _add_static_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add what pages load, after mkdocs-jupyter has looked for notebooks."""
+    static = course.static_files() | typeset.assets()
+    static["assets/palette.css"] = palette.css().encode()
+    for path, content in static.items():
+        files.append(File.generated(config, path, content=content))
+    return files
+
+
+on_files = CombinedEvent(_add_pages, _add_static_files)
+
+
+def on_nav(nav: Navigation, **_: Any) -> Navigation:
+    """Give each language a navigation of its own."""
+    global navigations
+    navigations = navigation.by_language(nav)
+    return nav
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Let MkDocs itself render the Markdown that our template made of a notebook."""
+    lesson = _lesson(page)
+    if lesson is None:
+        return html
+    escaped, _, _ = html.rpartition("<style>")
+    page.markdown = unescape(escaped)
+    Page.render(page, config, files)
+    return page.content or ""
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any
+) -> dict[str, Any]:
+    """Set the page's language for the theme, and what our templates show."""
+    language = navigation.language_of(page.url)
+    if language is None:
+        return context
+    config.theme["language"] = language
+    config.site_name = navigation.SITE_NAME.pick(language)
+    config.extra["homepage"] = f"{language}/"
+    context["nav"] = navigations[language]
+    context["course"] = course
+    context["language"] = language
+    context["twins"] = {
+        other: (navigation.LANGUAGE_NAMES.pick(other), other + page.url[2:])
+        for other in LANGUAGES
+    }
+    lesson = _lesson(page)
+    if lesson is not None:
+        page.meta["description"] = lesson.summary.pick(language)
+        context["lesson"] = lesson
+        context["notebook"] = notebook_path(lesson, language)
+    return context
+
+
+def on_post_page(output: str, page: Page, **_: Any) -> str:
+    """Typeset the formulas and put the outputs in, after search has read the page."""
+    language, lesson = navigation.language_of(page.url), _lesson(page)
+    try:
+        if language is not None and lesson is not None:
+            root = "../" * page.url.count("/")
+            output = course.finished(output, lesson, language, root)
+        return typeset.typeset(output)
+    except PipelineError as error:
+        raise PluginError(f"{page.file.src_uri}: {error}") from None
+
+
+def _lesson(page: Page) -> Lesson | None:
+    if not page.file.src_uri.endswith(".ipynb"):
+        return None
+    return next(lesson for lesson in course.lessons if lesson.name == page.file.name)

@@ -1,0 +1,50 @@
+"""The exercises of a lesson, as its page and its notebook show them."""
+
+from collections.abc import Sequence
+
+from graders.catalogue import Exercise
+from graders.language import Language, Text
+
+MARKER = "<!-- exercises -->"
+
+POINTS = Text(ko="{}점", en="{} points")
+HINT = Text(ko="힌트 {}", en="Hint {}")
+CHECK = Text(ko="채점하기", en="To grade it")
+
+
+def as_markdown(exercises: Sequence[Exercise], language: Language) -> str:
+    """One card for each exercise, its hints folded."""
+    return "\n\n".join(_card(exercise, language) for exercise in exercises)
+
+
+def as_list(exercises: Sequence[Exercise], language: Language) -> str:
+    """The same without folding, for a notebook."""
+    return "\n".join(
+        f"- **{e.title.pick(language)}** (`exercises/{e.module}.py`, `{e.callable}`, "
+        f"{POINTS.pick(language).format(e.points)}): {e.task.pick(language)}"
+        for e in exercises
+    )
+
+
+def _card(exercise: Exercise, language: Language) -> str:
+    hints = "\n\n".join(
+        f'??? hint "{HINT.pick(language).format(number)}"\n    {hint.pick(language)}'
+        for number, hint in enumerate(exercise.hints, start=1)
+    )
+    return f"""\
+<section class="exercise" markdown>
+
+### {exercise.title.pick(language)} {{ #exercise-{exercise.id} }}
+
+`exercises/{exercise.module}.py` · `{exercise.callable}` · \
+{POINTS.pick(language).format(exercise.points)}
+{{ .exercise-meta }}
+
+{exercise.task.pick(language)}
+
+{hints}
+
+{CHECK.pick(language)}: `grade {exercise.id}`
+{{ .exercise-grade }}
+
+</section>"""

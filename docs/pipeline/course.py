@@ -1,0 +1,105 @@
+"""The whole course, read and executed: what every page is made from."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from graders.catalogue import Exercise, load_catalogue
+from graders.language import LANGUAGES, Language
+from pipeline.download import reader_notebook
+from pipeline.errors import PipelineError
+from pipeline.execute import execute_all
+from pipeline.figures import Figure, figure_in
+from pipeline.lesson import Lesson, read_lessons
+from pipeline.pages import captions_of, insert_outputs, page_notebook
+
+
+@dataclass(frozen=True)
+class Course:
+    """All lessons with their outputs, and the catalogue of exercises."""
+
+    lessons: list[Lesson]
+    executed: list[NotebookNode]
+    exercises: tuple[Exercise, ...]
+
+    @classmethod
+    def load(cls, repository: Path) -> "Course":
+        """Read, check and execute everything; nothing is written but the cache.
+
+        Raises:
+            PipelineError: a lesson is incomplete or one of its cells fails.
+            CatalogueError: the catalogue of exercises is wrong.
+        """
+        exercises = load_catalogue()
+        lessons = read_lessons(repository / "docs" / "lessons")
+        known = {lesson.name for lesson in lessons}
+        for exercise in exercises:
+            if exercise.lesson not in known:
+                raise PipelineError(
+                    f"exercises/exercises.toml: {exercise.id}: there is no lesson "
+                    f"docs/lessons/{exercise.lesson}.py"
+                )
+        executed = execute_all(lessons, repository / ".cache" / "lessons")
+        return cls(lessons, executed, exercises)
+
+    def exercises_of(self, lesson: Lesson) -> list[Exercise]:
+        return [e for e in self.exercises if e.lesson == lesson.name]
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """Every figure by "lesson/name"."""
+        found = (
+            figure_in(cell, lesson.name)
+            for lesson, notebook in zip(self.lessons, self.executed, strict=True)
+            for cell in notebook.cells
+            if cell.cell_type == "code"
+        )
+        return {f"{f.lesson}/{f.name}": f for f in found if f is not None}
+
+    def figure_html(self, key: str, language: Language, root: str) -> str:
+        """A figure outside its lesson, with the alt text that it has there."""
+        figure = self.figures.get(key)
+        if figure is None:
+            known = ", ".join(self.figures)
+            raise PipelineError(f"there is no figure {key!r}; the lessons have {known}")
+        names = [lesson.name for lesson in self.lessons]
+        captions = captions_of(self.executed[names.index(figure.lesson)], language)
+        return figure.html(captions[figure.name].metadata.alt, root)
+
+    def page_sources(self) -> dict[str, str]:
+        """The notebook of each lesson's page, by its path in the site's sources."""
+        return {
+            f"{language}/lessons/{lesson.name}.ipynb": nbformat.writes(
+                page_notebook(lesson, notebook, language, self.exercises_of(lesson))
+            )
+            for lesson, notebook in zip(self.lessons, self.executed, strict=True)
+            for language in LANGUAGES
+        }
+
+    def static_files(self) -> dict[str, bytes]:
+        """What pages load or link to: videos, images, the readers' notebooks."""
+        files = {
+            path: content
+            for figure in self.figures.values()
+            for path, content in figure.files.items()
+        }
+        for lesson, notebook in zip(self.lessons, self.executed, strict=True):
+            for language in LANGUAGES:
+                copy = reader_notebook(
+                    lesson, notebook, language, self.exercises_of(lesson)
+                )
+                files[notebook_path(lesson, language)] = copy.encode()
+        return files
+
+    def finished(self, page: str, lesson: Lesson, language: Language, root: str) -> str:
+        """The page of a lesson with its outputs in place."""
+        executed = self.executed[self.lessons.index(lesson)]
+        return insert_outputs(page, lesson, executed, language=language, root=root)
+
+
+def notebook_path(lesson: Lesson, language: Language) -> str:
+    """Where readers find their copy of a lesson, from the site's root."""
+    return f"{language}/notebooks/{lesson.name}.ipynb"

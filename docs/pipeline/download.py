@@ -1,0 +1,98 @@
+"""The reader's own copy: a notebook that needs NumPy, PyTorch and Matplotlib alone."""
+
+import html
+import re
+
+import nbformat
+from nbformat import NotebookNode
+
+from graders.catalogue import Exercise
+from graders.language import Language
+from pipeline import cards
+from pipeline.drawing import RASTER, SVG, VIDEO
+from pipeline.lesson import Lesson
+from pipeline.pages import captions_of, in_language, named_notes
+
+HEADING_ID = re.compile(r"^(#+ .*?) *\{[^}]*\}$", re.MULTILINE)
+NOTE = re.compile(
+    r'^( *)([!?]{3})\+? \w+ "([^"]*)"\n((?:\1    .*\n|\s*\n)*)', re.MULTILINE
+)
+
+
+def reader_notebook(
+    lesson: Lesson,
+    executed: NotebookNode,
+    language: Language,
+    exercises: list[Exercise],
+) -> str:
+    """The executed lesson in one language, in what every Jupyter understands."""
+    captions = captions_of(executed, language)
+    cells = []
+    for number, cell in enumerate(in_language(executed, language)):
+        if cell.cell_type == "markdown":
+            text = cell.source
+            if "caption" in cell.metadata:
+                text = f"*{text}*"
+            text = text.replace(cards.MARKER, cards.as_list(exercises, language))
+            new = nbformat.v4.new_markdown_cell(plain_markdown(text, language))
+        else:
+            caption = captions.get(cell.metadata.get("figure", ""))
+            alt = caption.metadata.alt if caption else ""
+            new = nbformat.v4.new_code_cell(
+                cell.source,
+                execution_count=cell.execution_count,
+                outputs=[_plain_output(output, alt) for output in cell.outputs],
+            )
+        new.id = f"{lesson.name[:2]}-{number}"  # random by default; builds must repeat
+        cells.append(new)
+    metadata = {"kernelspec": executed.metadata.kernelspec}
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata=metadata)
+    return f"{nbformat.writes(notebook)}\n"
+
+
+def plain_markdown(text: str, language: Language) -> str:
+    """Turn the site's notes into quotes and details, and drop the ids of headings."""
+    text = HEADING_ID.sub(r"\1", named_notes(text, language))
+    while match := NOTE.search(text := text.rstrip() + "\n"):
+        text = text[: match.start()] + _plain_note(match) + text[match.end() :]
+    return text.rstrip()
+
+
+def _plain_note(match: re.Match[str]) -> str:
+    indent, opening, title, body = match.groups()
+    margin = len(indent) + 4
+    lines = [line[margin:].rstrip() for line in body.rstrip().splitlines()]
+    if opening == "???":
+        lines = [
+            "<details>",
+            f"<summary>{title}</summary>",
+            "",
+            *lines,
+            "",
+            "</details>",
+        ]
+        return "".join(f"{indent}{line}".rstrip() + "\n" for line in lines) + "\n"
+    quoted = [f"**{title}**", "", *lines]
+    return "".join(f"{indent}> {line}".rstrip() + "\n" for line in quoted) + "\n"
+
+
+def _plain_output(output: NotebookNode, alt: str) -> NotebookNode:
+    output = nbformat.from_dict(output)
+    data = output.get("data", {})
+    alt = html.escape(alt)
+    if SVG in data:
+        background = '<svg style="background:#fefefe"'
+        data[SVG] = data[SVG].replace("<svg", background, 1)
+    elif RASTER in data:
+        image = data.pop(RASTER)
+        data["text/html"] = (
+            f'<img alt="{alt}" width="{image["width"]}" '
+            f'src="data:image/webp;base64,{image["light"]}">'
+        )
+    elif VIDEO in data:
+        video = data.pop(VIDEO)
+        data["text/html"] = (
+            f'<video controls muted width="{video["width"]}" aria-label="{alt}" '
+            f'src="data:video/mp4;base64,{video["light"]}"></video>'
+        )
+    return output

@@ -1,0 +1,126 @@
+"""One language of an executed lesson, as the notebook that becomes its page."""
+
+import html
+import re
+
+import nbformat
+from nbformat import NotebookNode
+
+from graders.catalogue import Exercise
+from graders.language import Language
+from pipeline import cards
+from pipeline.errors import PipelineError
+from pipeline.figures import figure_in, text_outputs
+from pipeline.lesson import Lesson
+from pipeline.notes import NOTES
+
+TWO_BLANK_LINES = re.compile(r"\n\n\n+")  # a file's habit, too wide for a short cell
+NOTE_WITHOUT_TITLE = re.compile(r"^( *)([!?]{3}\+?) (\w+) *$", re.MULTILINE)
+
+
+def page_notebook(
+    lesson: Lesson,
+    executed: NotebookNode,
+    language: Language,
+    exercises: list[Exercise],
+) -> NotebookNode:
+    """Markdown and code cells in the order of the page; outputs are Markdown as well.
+
+    Figures and printed text stay out of Markdown's hands: a placeholder marks where
+    `insert_outputs` puts them into the finished page.
+    """
+    captions = captions_of(executed, language)
+    cells = []
+    for cell in in_language(executed, language):
+        if cell.cell_type == "markdown":
+            if "caption" not in cell.metadata:
+                source = named_notes(cell.source, language)
+                source = source.replace(
+                    cards.MARKER, cards.as_markdown(exercises, language)
+                )
+                cells.append(nbformat.v4.new_markdown_cell(source))
+            continue
+        cells.append(
+            nbformat.v4.new_code_cell(TWO_BLANK_LINES.sub("\n\n", cell.source))
+        )
+        if text_outputs(cell):
+            place = f'<div data-output="{cell.metadata.line}"></div>'
+            cells.append(nbformat.v4.new_markdown_cell(place))
+        figure = figure_in(cell, lesson.name)
+        if figure is not None:
+            if figure.name not in captions:
+                raise PipelineError(
+                    f"{lesson.path}, line {cell.metadata.line}: this cell draws a "
+                    'figure; name it, # %% figure="...", and give it captions'
+                )
+            caption = captions[figure.name].source
+            cells.append(nbformat.v4.new_markdown_cell(_place(figure.name, caption)))
+    return nbformat.v4.new_notebook(cells=cells, metadata=_metadata(executed))
+
+
+def in_language(executed: NotebookNode, language: Language) -> list[NotebookNode]:
+    """The cells of one language: its text and all code."""
+    return [c for c in executed.cells if c.metadata.get("lang", language) == language]
+
+
+def captions_of(executed: NotebookNode, language: Language) -> dict[str, NotebookNode]:
+    """The caption cells of one language, by the name of their figure."""
+    return {
+        cell.metadata.caption: cell
+        for cell in in_language(executed, language)
+        if "caption" in cell.metadata
+    }
+
+
+def named_notes(markdown: str, language: Language) -> str:
+    """Give `!!! prediction` and the other notes their name in this language."""
+
+    def named(match: re.Match[str]) -> str:
+        indent, opening, kind = match.groups()
+        if kind not in NOTES:
+            return match[0]
+        return f'{indent}{opening} {kind} "{NOTES[kind].pick(language)}"'
+
+    return NOTE_WITHOUT_TITLE.sub(named, markdown)
+
+
+def insert_outputs(
+    page: str, lesson: Lesson, executed: NotebookNode, **where: str
+) -> str:
+    """Put figures and printed text where `page_notebook` left their places.
+
+    Args:
+        page: the page's HTML.
+        lesson: the lesson that the page shows.
+        executed: its notebook with outputs.
+        where: `language` of the page, and `root`, the way from it to the site's root.
+    """
+    language, root = where["language"], where["root"]
+    captions = captions_of(executed, language)  # type: ignore[arg-type]
+    for cell in executed.cells:
+        if cell.cell_type != "code":
+            continue
+        text = html.escape(text_outputs(cell), quote=False)
+        page = page.replace(
+            f'<div data-output="{cell.metadata.line}"></div>',
+            f'<pre class="output" tabindex="0"><samp>{text}</samp></pre>',
+        )
+        figure = figure_in(cell, lesson.name)
+        if figure is not None:
+            alt = captions[figure.name].metadata.alt
+            page = page.replace(
+                f'<div data-figure="{figure.name}"></div>', figure.html(alt, root)
+            )
+    return page
+
+
+def _place(name: str, caption: str) -> str:
+    return (
+        f'<figure id="{name}" markdown>\n<div data-figure="{name}"></div>\n'
+        f'<figcaption markdown="span">{" ".join(caption.split())}</figcaption>\n'
+        "</figure>"
+    )
+
+
+def _metadata(executed: NotebookNode) -> dict[str, object]:
+    return {"kernelspec": executed.metadata.kernelspec}

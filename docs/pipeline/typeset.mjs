@@ -1,0 +1,21 @@
+// Reads one {"tex", "display"} a line, answers each with one line: {"html"} or {"error"}.
+import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
+
+const { default: katex } = await import(pathToFileURL(process.argv[2]));
+
+// \htmlClass, which colours a symbol, is the one thing beyond plain TeX that we allow.
+const trust = ({ command }) => command === "\\htmlClass";
+const strict = (code) => (code === "htmlExtension" ? "ignore" : "error");
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { tex, display } = JSON.parse(line);
+  let answer;
+  try {
+    const options = { displayMode: display, throwOnError: true, strict, trust };
+    answer = { html: katex.renderToString(tex, options) };
+  } catch (error) {
+    answer = { error: error.message };
+  }
+  process.stdout.write(JSON.stringify(answer) + "\n");
+}
