@@ -388,7 +388,8 @@ plt.show()
 #
 # 이제 우리가 무엇을 내려왔는지 봅시다. $B$를 학습이 끝난 값에 고정하고 $W$만 0부터 5까지 0.2 간격으로
 # 바꾸면서 손실을 잽니다. 넘파이의 브로드캐스팅을 쓰면 반복문이 필요 없습니다. `X`의 `(3, 1)`과
-# `weights`의 `(26,)`이 만나 예측값은 `(3, 26)`이 됩니다. 열 하나가 직선 하나입니다.
+# `weights`의 `(26,)`이 만나 예측값은 `(3, 26)`이 됩니다. 열 하나가 직선 하나입니다. 그림에서는 $W$와
+# $B$에 하나씩 든 수를 $w$와 $b$라고 쓰겠습니다.
 
 # %% [markdown] lang="en"
 # !!! pitfall
@@ -402,6 +403,7 @@ plt.show()
 # Now look at what we have been walking down. Keep $B$ at its trained value and measure the loss
 # for weights from 0 to 5 in steps of 0.2. NumPy's broadcasting does it without a loop: `X` with
 # `(3, 1)` meets `weights` with `(26,)`, and the predictions are `(3, 26)`, one line per column.
+# In the figures, $w$ and $b$ are the single numbers that $W$ and $B$ hold.
 
 # %% figure="loss-curve"
 weights = np.linspace(0, 5, 26)
@@ -417,7 +419,7 @@ print("lowest point: w =", lowest)
 fig, ax = plt.subplots()
 ax.plot(weights, loss_of_weights(weights), color="C3", marker=".")
 ax.axvline(lowest, color="C0", linewidth=1)
-ax.annotate(f"$w$ = {lowest:.3f}", (lowest + 0.12, 30), color="C0")
+ax.annotate(f"{lowest:.3f}", (lowest + 0.12, 30), color="C0")
 ax.set(xlabel="$w$", ylabel="$L$", ylim=0)
 plt.show()
 
