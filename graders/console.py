@@ -47,76 +47,72 @@ def show(
     table.add_column(footer=Text(ko="합계", en="Total").pick(language), ratio=1)
     total = f"{grade.points} / {grade.max_points}"
     table.add_column(footer=total, justify="right", no_wrap=True)
-    said: set[str] = set()
+    said: list[list[Line]] = []
     for exercise, graded in zip(exercises, grade.exercises, strict=True):
         kind = verdict(graded)
         head = Line.assemble(
             (exercise.id, "bold"), "  ", (exercise.title.pick(language), "dim")
         )
         message = _message(graded, language)
-        body = Group(head, message) if message and message.plain not in said else head
-        said.add(message.plain if message else "")
+        # One syntax error stops every exercise of a file: once is enough to say so.
+        body = Group(head, *(message if message not in said else ()))
+        said.append(message)
         points = f"{graded.points} / {graded.max_points}"
         table.add_row(
             Line(signs[kind], _STYLES[kind]), body, Line(points, _STYLES[kind])
         )
     console.print(Padding(table, (1, 0)))
-    console.print(_next_step(grade, exercises, language))
+    for line in _next_step(grade, exercises, language):
+        # Paths and commands are to be copied: a line of them is never broken.
+        console.print(line, soft_wrap=line.no_wrap)
 
 
-def _message(graded: ExerciseGrade, language: Language) -> Line | None:
+def _message(graded: ExerciseGrade, language: Language) -> list[Line]:
+    """Write what to do plainly, the evidence for it dim, and code unbroken."""
     first = graded.first_to_fix
     if first is None or first.message is None:
-        return None
-    text = first.message.pick(language)
-    if first.outcome is Outcome.NOT_ATTEMPTED:
-        return Line(text, "dim")
-    advice, *rest = text.split("\n")
-    lines = [Line(advice), *(Line(line, "dim") for line in rest)]
+        return []
+    lines = first.message.pick(language).split("\n")
+    advice = "dim" if first.outcome is Outcome.NOT_ATTEMPTED else ""
+    written = [Line(lines[0], advice)]
     if first.outcome is Outcome.WRONG:
-        lines.insert(0, Line(f"[{first.title.pick(language)}]", "dim"))
-    return Line("\n").join(lines)
-
-
-def _next_step(grade: Grade, exercises: Sequence[Exercise], language: Language) -> Line:
-    pairs = zip(exercises, grade.exercises, strict=True)
-    open_ones = [(e, g) for e, g in pairs if g.outcome is not Outcome.PASSED]
-    if not open_ones:
-        return Line(
-            Text(
-                ko="모두 맞았습니다. 수고하셨습니다!", en="Full marks. Well done!"
-            ).pick(language),
-            "green",
+        written.insert(0, Line(f"[{first.title.pick(language)}]", "dim"))
+    for line in lines[1:]:
+        code = line.startswith("  ")
+        written.append(
+            Line(line, "dim", no_wrap=code, overflow="ellipsis" if code else "fold")
         )
-    exercise, graded = open_ones[0]
+    return written
+
+
+def _next_step(
+    grade: Grade, exercises: Sequence[Exercise], language: Language
+) -> list[Line]:
+    pairs = zip(exercises, grade.exercises, strict=True)
+    todo = [(e, g) for e, g in pairs if g.outcome is not Outcome.PASSED]
+    if not todo:
+        done = Text(ko="모두 맞았습니다. 수고하셨습니다!", en="Full marks. Well done!")
+        return [Line(done.pick(language), "green")]
+    exercise, graded = todo[0]
     folder = Path(grade.submission)
-    file = folder / exercise.file
+    file = _shown(folder / exercise.file)
     command = ["grade", exercise.id]
     if folder.resolve() != EXERCISES:
-        command += ["--submission", str(folder)]
+        command += ["--submission", _shown(folder)]
+    head = Text(ko="다음: ", en="Next: ")
+    where = Text(
+        ko=f"{file} 파일의 {exercise.callable}", en=f"{exercise.callable} in {file}"
+    )
+    then = Text(ko="저장한 다음 실행하세요: ", en="Save it, then run: ")
     lines = [
         Line.assemble(
-            (Text(ko="다음: ", en="Next: ").pick(language), "bold"),
-            Text(
-                ko=f"{_shown(file)} 파일의 {exercise.callable}",
-                en=f"{exercise.callable} in {_shown(file)}",
-            ).pick(language),
-        )
+            (head.pick(language), "bold"), where.pick(language), no_wrap=True
+        ),
+        Line.assemble((then.pick(language), "dim"), shlex.join(command), no_wrap=True),
     ]
     if graded.outcome is Outcome.NOT_ATTEMPTED:
-        lines.append(Line(exercise.task.pick(language)))
-    lines.append(
-        Line.assemble(
-            (
-                Text(ko="저장한 다음 실행하세요: ", en="Save it, then run: ").pick(
-                    language
-                ),
-                "dim",
-            ),
-            shlex.join(command),
-        )
-    )
-    return Line("\n").join(lines)
+        lines.insert(1, Line(exercise.task.pick(language)))
+    return lines
 
 
 def _shown(path: Path) -> str:

@@ -91,8 +91,14 @@ def not_utf8(name: str) -> Verdict:
 
 
 def syntax_error(source: Source, error: SyntaxError) -> Verdict:
-    number = error.lineno or 1
     reason = printable(error.msg or "invalid syntax")
+    if "null bytes" in reason:
+        return unusable_file(
+            source.name,
+            "텍스트 파일이 아닙니다(NUL 바이트). UTF-8로 다시 저장하세요.",
+            "save the file as UTF-8 text; it holds NUL bytes.",
+        )
+    number = error.lineno or 1
     raw = source.lines[number - 1].rstrip() if number <= len(source.lines) else ""
     shown = [Text.same(f"  {printable(raw.strip())}")]
     indent = len(raw) - len(raw.lstrip())
@@ -157,13 +163,13 @@ def missing_function(source: Source, function: str, defined: Iterable[str]) -> V
     )
 
 
-def not_a_function(source: Source, function: str, kind: str) -> Verdict:
+def not_a_function(source: Source, function: str, kind: Text) -> Verdict:
     return DoesNotLoad(
         Text(
             ko=f"{source.name}: {function} 이름으로 함수를 정의하세요(def). "
-            f"지금은 함수가 아니라 {kind}입니다.",
+            f"지금 있는 것: {kind.ko}",
             en=f"Make {function} in {source.name} a function, with def: now it is "
-            f"{kind}.",
+            f"{kind.en}.",
         )
     )
 

@@ -6,7 +6,6 @@ once checks have been collected.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Generator, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -65,11 +64,11 @@ def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
     """Prepare to grade, if there is anything to grade, before -k takes items away."""
-    modules = {
-        item.module
-        for item in items
-        if isinstance(item, pytest.Function) and hasattr(item.function, "__check__")
-    }
+    modules = set()
+    for item in items:
+        if isinstance(item, pytest.Function) and (found := _check(item)):
+            modules.add(item.module)
+            item.extra_keyword_matches.add(found.exercise)  # pytest -k loss_gradient
     if not modules:
         return
     from graders.catalogue import CatalogueError
@@ -158,11 +157,10 @@ def reference(request: pytest.FixtureRequest) -> Reference:
 
 @pytest.fixture
 def rng(request: pytest.FixtureRequest) -> np.random.Generator:
-    """Draw inputs that depend on the seed and the check, not on what ran before."""
-    import numpy as np
+    """Draw the inputs of a check: other ones with each --seed."""
+    from graders.rubric import random_inputs
 
-    name = zlib.crc32(request.node.name.encode())
-    return np.random.default_rng([request.config.getoption("--seed"), name])
+    return random_inputs(request.node.name, request.config.getoption("--seed"))
 
 
 @pytest.hookimpl(wrapper=True)

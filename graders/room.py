@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import io
+import os
 import signal
 import stat
 import sys
@@ -39,13 +40,18 @@ class InProcess:
     """Runs the modules of one folder in this process, each loaded once."""
 
     def __init__(
-        self, folder: Path, *, seconds: float = 5.0, close_stdin: bool = True
+        self,
+        folder: Path,
+        *,
+        load_seconds: float = 20.0,
+        call_seconds: float = 2.0,
+        close_stdin: bool = True,
     ) -> None:
         self._folder = folder
-        self._seconds = seconds
+        self._load_seconds = load_seconds
+        self._call_seconds = call_seconds
         self._close_stdin = close_stdin
         self._loaded: dict[str, tuple[ModuleType, Source] | Verdict] = {}
-        self._slow: set[tuple[str, str]] = set()
 
     def call(
         self,
@@ -58,14 +64,13 @@ class InProcess:
         target = _find(loaded, source, function)
         mine, named = plain(arguments), plain(dict(keywords))
         _require_parameters(target, source, function, mine, named)
-        # Who was too slow once is not given as long again.
-        slow = (module, function) in self._slow
-        seconds = min(1.0, self._seconds) if slow else self._seconds
+        seconds = self._call_seconds
         try:
             with self._guard(seconds):
                 value = target(*mine, **named)
         except _TimeUp as error:
-            self._slow.add((module, function))
+            # Who was too slow once is not given as long again.
+            self._call_seconds = min(0.5, seconds)
             raise mishaps.too_slow(source, seconds, error) from None
         except _Interrupted:
             raise KeyboardInterrupt from None
@@ -93,10 +98,10 @@ class InProcess:
         module.__file__ = str(path)
         with _registered(module):
             try:
-                with self._guard(self._seconds):
+                with self._guard(self._load_seconds):
                     exec(code, module.__dict__)
             except _TimeUp as error:
-                raise mishaps.too_slow(source, self._seconds, error) from None
+                raise mishaps.too_slow(source, self._load_seconds, error) from None
             except _Interrupted:
                 raise KeyboardInterrupt from None
             except BaseException as error:
@@ -105,7 +110,7 @@ class InProcess:
 
     @contextmanager
     def _guard(self, seconds: float) -> Iterator[None]:
-        stdin = sys.stdin
+        stdin, directory = sys.stdin, Path.cwd()
         if self._close_stdin:
             sys.stdin = io.StringIO()
         try:
@@ -113,6 +118,7 @@ class InProcess:
                 yield
         finally:
             sys.stdin = stdin
+            os.chdir(directory)
 
 
 class _Interrupted(BaseException):
@@ -215,9 +221,9 @@ def _find(module: ModuleType, source: Source, function: str) -> Callable[..., An
         raise mishaps.missing_function(source, function, defined)
     target = module.__dict__[function]
     if isinstance(target, type):
-        raise mishaps.not_a_function(source, function, "class")
+        raise mishaps.not_a_function(source, function, Text("클래스", "a class"))
     if not callable(target):
-        raise mishaps.not_a_function(source, function, type_name(target))
+        raise mishaps.not_a_function(source, function, Text.same(type_name(target)))
     return target  # type: ignore[no-any-return]
 
 

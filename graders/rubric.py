@@ -7,6 +7,7 @@ imports NumPy and no pytest.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -38,6 +39,7 @@ __all__ = [
     "expect_error",
     "expect_tuple",
     "expect_unchanged",
+    "random_inputs",
 ]
 
 Function = TypeVar("Function", bound=Callable[..., None])
@@ -67,6 +69,11 @@ def check(exercise: str, *, points: int, title: Text) -> Callable[[Function], Fu
 def check_of(function: object) -> Check | None:
     found = getattr(function, "__check__", None)
     return found if type(found) is Check else None
+
+
+def random_inputs(name: str, seed: int = 0) -> np.random.Generator:
+    """Draw inputs that depend on the seed and the check, not on what ran before."""
+    return np.random.default_rng([seed, zlib.crc32(name.encode())])
 
 
 def expect_tuple(names: Sequence[str], actual: Any) -> tuple[Any, ...]:

@@ -1,0 +1,133 @@
+"""Stubs, solutions and graders fit together."""
+
+from __future__ import annotations
+
+import ast
+import doctest
+import importlib.util
+import inspect
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pytest
+
+from graders import test_linear_regression
+from graders.catalogue import EXERCISES, SOLUTIONS, Exercise, load_catalogue
+from graders.grading import grade
+from graders.room import InProcess
+from graders.rubric import check_of, random_inputs
+from graders.student import Reference, Student
+from graders.verdicts import NotAttempted, Outcome
+
+CATALOGUE = load_catalogue()
+MODULES = sorted({exercise.module for exercise in CATALOGUE})
+
+
+def module_from(folder: Path, name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_stub_is_not_attempted_and_earns_nothing() -> None:
+    result = grade(EXERCISES, CATALOGUE)
+
+    assert result.points == 0
+    for exercise in result.exercises:
+        for check in exercise.checks:
+            assert check.outcome is Outcome.NOT_ATTEMPTED, check.name
+            assert check.message
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_every_solution_earns_full_marks(seed: int) -> None:
+    result = grade(SOLUTIONS, CATALOGUE, seed=seed)
+
+    assert result.full
+    assert result.points == sum(exercise.points for exercise in CATALOGUE)
+
+
+@pytest.mark.parametrize("exercise", CATALOGUE, ids=lambda e: e.id)
+def test_stub_and_solution_have_the_same_signature(exercise: Exercise) -> None:
+    stub = getattr(module_from(EXERCISES, exercise.module), exercise.callable)
+    solution = getattr(module_from(SOLUTIONS, exercise.module), exercise.callable)
+
+    assert inspect.signature(stub) == inspect.signature(solution)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_the_examples_of_the_stubs_hold_for_the_solutions(module: str) -> None:
+    solution = vars(module_from(SOLUTIONS, module)) | {"np": np}
+    stub = module_from(EXERCISES, module)
+    runner = doctest.DocTestRunner()
+    examples = 0
+    for exercise in (e for e in CATALOGUE if e.module == module):
+        docstring = inspect.getdoc(getattr(stub, exercise.callable)) or ""
+        example = doctest.DocTestParser().get_doctest(
+            docstring, dict(solution), exercise.id, None, None
+        )
+        assert example.examples, f"{exercise.id} has no example"
+        runner.run(example)
+        examples += 1
+    assert examples
+    assert runner.failures == 0
+
+
+@pytest.mark.parametrize("folder", [EXERCISES, SOLUTIONS], ids=lambda f: f.name)
+def test_exercises_and_solutions_import_nothing_of_ours(folder: Path) -> None:
+    allowed = {"__future__", "typing", "numpy", "torch"}
+    for file in folder.glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names = {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                names = {(node.module or "").split(".")[0]}
+            else:
+                continue
+            assert names <= allowed, f"{file}, line {node.lineno}"
+
+
+def run_without_pytest(folder: Path) -> dict[str, str]:
+    """Do what the page in the browser does: find the checks and call them."""
+    student = Student(InProcess(folder), "linear_regression")
+    reference = Reference(InProcess(SOLUTIONS), "linear_regression")
+    outcomes = {}
+    for name, function in vars(test_linear_regression).items():
+        if not check_of(function):
+            continue
+        fixtures = {
+            "student": student,
+            "reference": reference,
+            "rng": random_inputs(name),
+        }
+        asked = inspect.signature(function).parameters
+        try:
+            function(**{key: fixtures[key] for key in asked})
+        except NotAttempted as verdict:
+            outcomes[name] = str(verdict.outcome)
+        else:
+            outcomes[name] = "passed"
+    return outcomes
+
+
+def test_a_plain_loop_gives_the_verdicts_of_pytest() -> None:
+    for folder, outcome in ((EXERCISES, "not attempted"), (SOLUTIONS, "passed")):
+        looped = run_without_pytest(folder)
+        graded = grade(folder, CATALOGUE)
+        checks = [check for exercise in graded.exercises for check in exercise.checks]
+
+        assert set(looped.values()) == {outcome}
+        assert looped == {f"test_{check.name}": str(check.outcome) for check in checks}
+
+
+def test_the_rubric_imports_no_pytest_and_no_torch() -> None:
+    code = (
+        "import sys, graders.test_linear_regression, graders.catalogue\n"
+        "sys.exit(bool({'pytest', 'torch', 'click', 'rich'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

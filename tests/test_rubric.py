@@ -1,0 +1,212 @@
+"""Comparisons accept what is right and nothing else, and say what is wrong first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from graders.language import Text
+from graders.plain import Foreign, plain
+from graders.rubric import (
+    Suspect,
+    check,
+    check_of,
+    expect_array,
+    expect_arrays,
+    expect_error,
+    expect_tuple,
+    expect_unchanged,
+    random_inputs,
+)
+from graders.verdicts import Crashed, GraderError, NotAttempted, Wrong
+
+COLUMN = np.array([[1.0], [2.0], [3.0]])
+
+
+class Liar(np.ndarray[Any, Any]):
+    """Claims to equal everything."""
+
+    def __eq__(self, other: object) -> Any:
+        return np.ones(self.shape, bool)
+
+    def __array_function__(self, *_: Any) -> Any:
+        return True
+
+
+def said(call: Callable[[], object]) -> Text:
+    with pytest.raises(Wrong) as caught:
+        call()
+    return caught.value.text
+
+
+@pytest.mark.parametrize("dtype", ["float64", "float32"])
+def test_the_right_array_passes(dtype: str) -> None:
+    expected = COLUMN.astype(dtype)
+    expect_array("x", expected * (1 + np.finfo(dtype).eps), expected)
+
+
+@pytest.mark.parametrize(
+    ("actual", "en", "ko"),
+    [
+        (None, "is a return missing?", "return을 잊지 않았나요?"),
+        ([[1.0], [2.0], [3.0]], "got: list", "NumPy 배열로"),
+        (1.0, "got: float", "NumPy 배열로"),
+        (COLUMN.view(Liar), "Liar", "NumPy 배열로"),
+        (np.empty((0, 1)), "expected: (3, 1)\n     got: (0, 1)", "모양"),
+        (np.array(1.0), "got: ()", "수 하나"),
+        (COLUMN.ravel(), "The number of values is right", "값의 개수는"),
+        (COLUMN.T, "Rows and columns are swapped", "전치"),
+        (np.zeros((3, 3)), "broadcasts to (3, 3)", "브로드캐스팅"),
+        (COLUMN.astype(int), "after the decimal point", "소수점"),
+        (COLUMN.astype(np.float32), "got: float32", "dtype"),
+        (COLUMN.astype(complex), "got: complex128", "dtype"),
+        (np.array([[1.0], [np.nan], [3.0]]), "nan or inf", "nan이나 inf"),
+        (np.array([[1.0], [2.0], [np.inf]]), "nan or inf", "nan이나 inf"),
+        (-COLUMN, "Turn the sign of x round", "부호"),
+        (COLUMN * 3, "3 times too large", "3배 큽니다"),
+        (COLUMN / 4, "4 times too small", "4분의 1"),
+        (COLUMN * 0, "Only zeros", "모두 0"),
+        (COLUMN + 1, "Work through x again", "값이 다릅니다"),
+        (COLUMN * (1 + 1e-6), "expected: x = [[1.], [2.], [3.]]", "x ="),
+    ],
+)
+def test_a_wrong_array_and_what_is_said(actual: Any, en: str, ko: str) -> None:
+    text = said(lambda: expect_array("x", actual, COLUMN))
+    assert en in text.en
+    assert ko in text.ko
+
+
+def test_shape_is_named_before_dtype_and_dtype_before_values() -> None:
+    both = np.zeros((1, 3), int)
+    assert "shape" in said(lambda: expect_array("x", both, COLUMN)).en
+    assert "dtype" in said(lambda: expect_array("x", both.T, COLUMN)).en
+
+
+def test_an_empty_array_passes_only_as_the_right_empty_array() -> None:
+    expect_array("x", np.empty(0), np.empty(0))
+    assert said(lambda: expect_array("x", np.empty((0, 1)), np.empty(0)))
+    assert said(lambda: expect_array("x", np.empty(0, int), np.empty(0)))
+
+
+def test_a_suspect_is_named_before_any_guess() -> None:
+    advice = Text(ko="N으로 나누세요.", en="Divide by N.")
+    suspects = [Suspect(COLUMN * 3, advice)]
+    text = said(lambda: expect_array("x", COLUMN * 3, COLUMN, suspects=suspects))
+    assert text.en.startswith("Divide by N.\nexpected: x = ")
+    assert text.ko.startswith("N으로 나누세요.\n기대한 것: x = ")
+
+
+def test_one_number_is_no_multiple_of_another_by_chance() -> None:
+    text = said(lambda: expect_array("x", np.array([2.5]), np.array([1.0])))
+    assert "Work through" in text.en
+
+
+def test_a_long_array_is_shown_where_it_differs_most() -> None:
+    expected = np.arange(20.0).reshape(4, 5)
+    actual = expected.copy()
+    actual[2, 3] += 7
+    actual[0, 0] += 1
+    text = said(lambda: expect_array("x", actual, expected))
+    assert "expected: x at [2, 3] = 13\n     got: x at [2, 3] = 20" in text.en
+
+
+def test_a_grader_s_own_mistake_is_no_verdict() -> None:
+    with pytest.raises(GraderError):
+        expect_array("x", COLUMN, np.array([np.nan]))
+
+
+def test_two_arrays_in_the_wrong_order() -> None:
+    a, b = np.ones((2, 1)), np.ones(1)
+    text = said(lambda: expect_arrays(["a", "b"], (b, a), (a, b)))
+    assert "Return (a, b) in this order" in text.en
+    expect_arrays(["a", "b"], (a, b), (a, b))
+
+
+@pytest.mark.parametrize(
+    ("actual", "en"),
+    [
+        ([1, 2], "got: list"),
+        (None, "is a return missing?"),
+        ((1,), "2 items: yours has 1"),
+        ((1, 2, 3), "2 items: yours has 3"),
+        (np.zeros(2), "got: numpy.ndarray"),
+    ],
+)
+def test_a_tuple_is_demanded(actual: Any, en: str) -> None:
+    assert en in said(lambda: expect_tuple(("a", "b"), actual)).en
+
+
+def test_changed_arguments_are_named() -> None:
+    expect_unchanged(("X",), (COLUMN,), (COLUMN.copy(),))
+    changes: list[Any] = [COLUMN + 1, COLUMN.T, COLUMN.astype("float32"), None]
+    for after in changes:
+        with pytest.raises(Wrong, match="Leave the argument X as it was"):
+            expect_unchanged(("X",), (COLUMN,), (after,))
+
+
+def test_an_error_is_demanded() -> None:
+    when = Text(ko="그러면", en="then")
+
+    def crash(*kinds: str) -> Callable[[], None]:
+        def call() -> None:
+            raise Crashed(Text.same("boom"), kinds)
+
+        return call
+
+    expect_error(ValueError, when, crash("ValueError", "Exception"))
+    expect_error(ValueError, when, crash("MyError", "ValueError", "Exception"))
+    other = said(lambda: expect_error(ValueError, when, crash("KeyError")))
+    assert other.en == "Raise ValueError then.\nboom"
+    none = said(lambda: expect_error(ValueError, when, lambda: 1))
+    assert "returns without an error" in none.en
+
+
+def test_a_stub_passes_no_demand_for_an_error() -> None:
+    def stub() -> None:
+        raise NotAttempted(Text.same("not written"))
+
+    with pytest.raises(NotAttempted):
+        expect_error(NotImplementedError, Text.same("then"), stub)
+
+
+def test_a_check_is_marked_and_found() -> None:
+    @check("double", points=2, title=Text.same("Twice"))
+    def test_something() -> None: ...
+
+    found = check_of(test_something)
+    assert found
+    assert (found.exercise, found.points) == ("double", 2)
+    assert check_of(said) is None
+    with pytest.raises(GraderError):
+        check("double", points=0, title=Text.same("Twice"))
+
+
+def test_random_inputs_repeat_and_differ() -> None:
+    first = random_inputs("a").random()
+    assert random_inputs("a").random() == first
+    assert random_inputs("b").random() != first
+    assert random_inputs("a", seed=1).random() != first
+
+
+def test_plain_data_is_copied_and_the_rest_is_named() -> None:
+    original = np.array([1.0, 2.0])
+    came = plain((original, [1, "x", None], {"a": np.float32(1)}))
+    assert came[0] is not original
+    assert came[1:] == ([1, "x", None], {"a": np.float32(1)})
+    endless: list[Any] = []
+    endless.append(endless)
+    for value, name in (
+        (original.view(Liar), "Liar"),
+        (np.array([object()]), "dtype object"),
+        (np.broadcast_to(1.0, (10**5, 10**5)), "too large"),
+        (object(), "object"),
+        ({1: 2}, "keys"),
+        ([0] * 20_000, "too large"),
+    ):
+        came = plain(value)
+        assert type(came) is Foreign
+        assert name in came.type_name
+    assert "deeply nested" in str(plain(endless))
