@@ -7,17 +7,14 @@ from typing import Any
 
 import mkdocs_jupyter.config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from graders.catalogue import CatalogueError
 from graders.language import LANGUAGES, Language
 from pipeline import navigation, palette, typeset
 from pipeline.course import Course, notebook_path
-from pipeline.errors import PipelineError
 from pipeline.lesson import Lesson
 
 REPOSITORY = Path(__file__).parents[2]
@@ -35,10 +32,8 @@ mkdocs_jupyter.config.settings.templates_dir = str(REPOSITORY / "docs/theme/note
 def on_pre_build(config: MkDocsConfig) -> None:
     """Execute the lessons before MkDocs empties the old site: a failure leaves it."""
     global course
-    try:
-        course = Course.load(REPOSITORY)
-    except (PipelineError, CatalogueError) as error:
-        raise PluginError(str(error)) from None
+    typeset.require_katex()
+    course = Course.load(REPOSITORY)
     config.nav = navigation.configured(course.lessons)
 
 
@@ -115,13 +110,10 @@ def on_page_context(
 def on_post_page(output: str, page: Page, **_: Any) -> str:
     """Typeset the formulas and put the outputs in, after search has read the page."""
     language, lesson = navigation.language_of(page.url), _lesson(page)
-    try:
-        if language is not None and lesson is not None:
-            root = "../" * page.url.count("/")
-            output = course.finished(output, lesson, language, root)
-        return typeset.typeset(output)
-    except PipelineError as error:
-        raise PluginError(f"{page.file.src_uri}: {error}") from None
+    if language is not None and lesson is not None:
+        root = "../" * page.url.count("/")
+        output = course.finished(output, lesson, language, root)
+    return typeset.typeset(output)
 
 
 def _lesson(page: Page) -> Lesson | None:

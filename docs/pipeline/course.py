@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from graders.catalogue import Exercise, load_catalogue
+from graders.catalogue import CatalogueError, Exercise, load_catalogue
 from graders.language import LANGUAGES, Language
 from pipeline.download import reader_notebook
 from pipeline.errors import PipelineError
@@ -30,10 +30,13 @@ class Course:
         """Read, check and execute everything; nothing is written but the cache.
 
         Raises:
-            PipelineError: a lesson is incomplete or one of its cells fails.
-            CatalogueError: the catalogue of exercises is wrong.
+            PipelineError: a lesson is incomplete, one of its cells fails, or the
+                catalogue of exercises is wrong.
         """
-        exercises = load_catalogue()
+        try:
+            exercises = load_catalogue(repository / "exercises" / "exercises.toml")
+        except CatalogueError as error:
+            raise PipelineError(str(error)) from None
         lessons = read_lessons(repository / "docs" / "lessons")
         known = {lesson.name for lesson in lessons}
         for exercise in exercises:

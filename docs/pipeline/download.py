@@ -2,6 +2,7 @@
 
 import html
 import re
+import textwrap
 
 import nbformat
 from nbformat import NotebookNode
@@ -14,9 +15,7 @@ from pipeline.lesson import Lesson
 from pipeline.pages import captions_of, in_language, named_notes
 
 HEADING_ID = re.compile(r"^(#+ .*?) *\{[^}]*\}$", re.MULTILINE)
-NOTE = re.compile(
-    r'^( *)([!?]{3})\+? \w+ "([^"]*)"\n((?:\1    .*\n|\s*\n)*)', re.MULTILINE
-)
+NOTE = re.compile(r'^([!?]{3})\+? \w+ "([^"]*)"\n((?:    .*\n|\s*\n)*)', re.MULTILINE)
 
 
 def reader_notebook(
@@ -52,16 +51,16 @@ def reader_notebook(
 
 def plain_markdown(text: str, language: Language) -> str:
     """Turn the site's notes into quotes and details, and drop the ids of headings."""
-    text = HEADING_ID.sub(r"\1", named_notes(text, language))
-    while match := NOTE.search(text := text.rstrip() + "\n"):
-        text = text[: match.start()] + _plain_note(match) + text[match.end() :]
-    return text.rstrip()
+    return _plain_notes(HEADING_ID.sub(r"\1", named_notes(text, language)))
+
+
+def _plain_notes(text: str) -> str:
+    return NOTE.sub(_plain_note, text.rstrip() + "\n").rstrip()
 
 
 def _plain_note(match: re.Match[str]) -> str:
-    indent, opening, title, body = match.groups()
-    margin = len(indent) + 4
-    lines = [line[margin:].rstrip() for line in body.rstrip().splitlines()]
+    opening, title, body = match.groups()
+    lines = _plain_notes(textwrap.dedent(body)).splitlines()
     if opening == "???":
         lines = [
             "<details>",
@@ -71,9 +70,9 @@ def _plain_note(match: re.Match[str]) -> str:
             "",
             "</details>",
         ]
-        return "".join(f"{indent}{line}".rstrip() + "\n" for line in lines) + "\n"
-    quoted = [f"**{title}**", "", *lines]
-    return "".join(f"{indent}> {line}".rstrip() + "\n" for line in quoted) + "\n"
+        return "\n".join(lines) + "\n\n"
+    quoted = [f"> {line}".rstrip() for line in (f"**{title}**", "", *lines)]
+    return "\n".join(quoted) + "\n\n"
 
 
 def _plain_output(output: NotebookNode, alt: str) -> NotebookNode:

@@ -33,7 +33,7 @@ VIDEO = "application/vnd.first-gradient.video+json"
 
 RASTER_DPI = 150  # sharp enough for high-density screens, small enough to load
 
-STYLE: dict[str, Any] = {
+STYLE: Any = {
     "animation.html": "none",
     "axes.edgecolor": INK.light,
     "axes.facecolor": PAPER.light,
@@ -234,7 +234,7 @@ def _size(pixels: np.ndarray) -> dict[str, int]:
 def load_ipython_extension(shell: Any) -> None:
     """Set the house's style and register both outputs with the kernel's display."""
     shell.run_line_magic("matplotlib", "inline")
-    mpl.rcParams.update(cast(Any, STYLE))
+    mpl.rcParams.update(STYLE)
     for name in ("image/png", SVG, "text/plain", "text/html"):
         formatter = shell.display_formatter.formatters[name]
         for type_ in (Figure, Animation):

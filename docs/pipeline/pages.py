@@ -11,7 +11,7 @@ from graders.language import Language
 from pipeline import cards
 from pipeline.errors import PipelineError
 from pipeline.figures import figure_in, text_outputs
-from pipeline.lesson import Lesson
+from pipeline.lesson import TITLE, Lesson
 from pipeline.notes import NOTES
 
 TWO_BLANK_LINES = re.compile(r"\n\n\n+")  # a file's habit, too wide for a short cell
@@ -35,6 +35,7 @@ def page_notebook(
         if cell.cell_type == "markdown":
             if "caption" not in cell.metadata:
                 source = named_notes(cell.source, language)
+                source = TITLE.sub(r"# \1 {#lesson}", source, count=1)
                 source = source.replace(
                     cards.MARKER, cards.as_markdown(exercises, language)
                 )

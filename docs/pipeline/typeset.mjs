@@ -5,7 +5,10 @@ import { pathToFileURL } from "node:url";
 const { default: katex } = await import(pathToFileURL(process.argv[2]));
 
 // \htmlClass, which colours a symbol, is the one thing beyond plain TeX that we allow.
-const trust = ({ command }) => command === "\\htmlClass";
+function trust({ command }) {
+  if (command === "\\htmlClass") return true;
+  throw new Error(`${command} is not allowed`);
+}
 const strict = (code) => (code === "htmlExtension" ? "ignore" : "error");
 
 for await (const line of createInterface({ input: process.stdin })) {

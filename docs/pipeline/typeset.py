@@ -55,6 +55,14 @@ def _coloured(tex: str, opening: str) -> str:
     return SYMBOL.sub(symbol, _katex(tex, display=opening == "["))
 
 
+def require_katex() -> None:
+    """Say what to do where npm's packages are missing."""
+    if not KATEX.is_dir():
+        raise PipelineError(
+            "node_modules/katex is missing; run `make site` or `npm ci`"
+        )
+
+
 def _katex(tex: str, *, display: bool) -> str:
     process = _node()
     stdin, stdout = cast(IO[str], process.stdin), cast(IO[str], process.stdout)
@@ -72,10 +80,7 @@ def _katex(tex: str, *, display: bool) -> str:
 @functools.cache
 def _node() -> subprocess.Popen[str]:
     """One Node process for the whole build; it ends when its standard input does."""
-    if not KATEX.is_dir():
-        raise PipelineError(
-            "node_modules/katex is missing; run `make site` or `npm ci`"
-        )
+    require_katex()
     node = shutil.which("node", path=sysconfig.get_path("scripts"))
     node = node or shutil.which("node")
     if node is None:

@@ -1,0 +1,75 @@
+"""What several tests share: the course, the built site, a copy of the sources."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.course import Course
+
+REPOSITORY = Path(__file__).parents[1]
+
+Build = Callable[[Path, Path], subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def course() -> Course:
+    """All lessons, executed (or from the cache of an earlier run)."""
+    return Course.load(REPOSITORY)
+
+
+@pytest.fixture(scope="session")
+def build() -> Build:
+    """Build the site of a repository into a folder, strictly, as `make site` does."""
+
+    def run(repository: Path, site: Path) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [
+                *(sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"),
+                *("--site-dir", str(site)),
+            ],
+            cwd=repository,
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def site(
+    course: Course,  # noqa: ARG001  # first: its lessons are in the cache then
+    build: Build,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """The built site."""
+    folder = tmp_path_factory.mktemp("site")
+    result = build(REPOSITORY, folder)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder
+
+
+@pytest.fixture
+def sources(tmp_path: Path, course: Course) -> Path:  # noqa: ARG001
+    """A copy of what the site is built from, to break; its lessons are cached."""
+    copy = copy_sources(tmp_path / "sources")
+    shutil.copytree(REPOSITORY / ".cache/lessons", copy / ".cache/lessons")
+    return copy
+
+
+def copy_sources(target: Path) -> Path:
+    for folder in ("docs", "exercises", "solutions"):
+        shutil.copytree(REPOSITORY / folder, target / folder)
+    shutil.copy(REPOSITORY / "mkdocs.yml", target)
+    return target

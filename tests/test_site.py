@@ -1,0 +1,276 @@
+"""The built site, as its files are."""
+
+import filecmp
+import gzip
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from graders.catalogue import load_catalogue
+from graders.language import LANGUAGES
+from tests.conftest import Build, copy_sources
+
+LESSONS = sorted(
+    path.stem for path in (Path(__file__).parents[1] / "docs/lessons").glob("*.py")
+)
+KIB = 1024
+
+
+class Page(HTMLParser):
+    """What a test asks of a page: its attributes, ids, headings and code."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+        self.source = path.read_text(encoding="utf-8")
+        self.attributes: list[tuple[str, str, str]] = []
+        self.headings: list[tuple[str, str]] = []
+        self.feed(self.source)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        self.attributes += [(tag, name, value) for name, value in values.items()]
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append((tag, values.get("id", "")))
+
+    def values(self, *names: str) -> list[str]:
+        return [value for _, name, value in self.attributes if name in names]
+
+    @property
+    def code(self) -> list[str]:
+        return re.findall(r'<div class="highlight">.*?</div>', self.source, re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Page]:
+    """Every built page by its path in the site."""
+    return {
+        str(path.relative_to(site)): Page(path) for path in sorted(site.rglob("*.html"))
+    }
+
+
+def test_there_is_a_page_per_lesson_and_language(pages: dict[str, Page]) -> None:
+    expected = {"index.html", "404.html"}
+    for language in LANGUAGES:
+        expected.add(f"{language}/index.html")
+        expected |= {f"{language}/lessons/{name}/index.html" for name in LESSONS}
+    assert expected <= set(pages)
+    twins = {path[2:] for path in pages if path.startswith("ko/")}
+    assert twins == {path[2:] for path in pages if path.startswith("en/")}
+
+
+def test_every_page_is_html_in_its_language(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        assert page.source.lstrip().lower().startswith("<!doctype html>"), path
+        language = path[:2] if path[2:3] == "/" else None
+        if language:
+            assert f'<html lang="{language}"' in page.source
+
+
+def fetched(page: Page) -> Iterator[str]:
+    """Addresses that a browser fetches when it shows the page."""
+    for tag, name, value in page.attributes:
+        if name in ("src", "poster", "srcset", "data") or (
+            tag in ("link", "use", "image") and name in ("href", "xlink:href")
+        ):
+            yield from (part.split()[0] for part in value.split(",") if part.strip())
+        if name == "style" or tag == "style":
+            yield from re.findall(r"url\(['\"]?([^)'\"]+)", value)
+    for style in re.findall(r"<style[^>]*>(.*?)</style>", page.source, re.DOTALL):
+        yield from re.findall(r"url\(['\"]?([^)'\"]+)", style)
+
+
+def test_no_page_and_no_style_sheet_fetches_from_another_host(
+    site: Path, pages: dict[str, Page]
+) -> None:
+    for path, page in pages.items():
+        addresses = list(fetched(page))
+        assert addresses, path
+        for address in addresses:
+            parts = urlsplit(address)
+            assert parts.scheme in ("", "data"), (path, address)
+            assert not parts.netloc, (path, address)
+    for sheet in site.rglob("*.css"):
+        css = sheet.read_text(encoding="utf-8")
+        assert not re.search(r"(url\(|@import)\s*['\"]?(https?:)?//", css), sheet
+
+
+def test_our_scripts_name_no_host(site: Path) -> None:
+    scripts = list((site / "assets/scripts").glob("*.js"))
+    assert scripts
+    for script in scripts:
+        assert not re.search(r"(https?:|[\"'`])//", script.read_text("utf-8")), script
+
+
+def test_every_link_leads_somewhere(site: Path, pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        for address in page.values("href", "src", "poster"):
+            parts = urlsplit(address)
+            if parts.scheme or parts.netloc:
+                continue
+            base = site if path == "404.html" else (site / path).parent
+            target = (base / unquote(parts.path).lstrip("/")).resolve()
+            if target.is_dir():
+                target /= "index.html"
+            assert target.is_file() or not parts.path, (path, address)
+            if parts.fragment and target.suffix != ".svg":
+                other = page if not parts.path else pages[str(target.relative_to(site))]
+                if parts.fragment.startswith("__"):
+                    continue
+                assert parts.fragment in other.values("id"), (path, address)
+
+
+def test_the_switch_leads_to_the_same_page(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        if path[2:3] != "/":
+            continue
+        other = "en" if path.startswith("ko") else "ko"
+        [link] = re.findall(
+            r'<a class="language-switch"[^>]*hreflang="(..)"[^>]*href="([^"]+)"',
+            page.source,
+        )
+        target = (page.path.parent / link[1] / "index.html").resolve()
+        assert link[0] == other
+        assert target == pages[other + path[2:]].path.resolve()
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_both_languages_have_the_same_headings_code_and_figures(
+    pages: dict[str, Page], name: str
+) -> None:
+    korean, english = (pages[f"{lang}/lessons/{name}/index.html"] for lang in LANGUAGES)
+    assert korean.headings == english.headings
+    assert all(id_ for _, id_ in korean.headings)
+    assert korean.code == english.code
+    drawn = [re.findall(r'<figure id="([^"]+)"', p.source) for p in (korean, english)]
+    assert drawn[0] == drawn[1] != []
+    for page in (korean, english):
+        alts = [v for _, n, v in page.attributes if n in ("aria-label", "alt")]
+        assert all(alts)
+    labels = [
+        re.findall(r'<(?:svg role="img"|video)[^>]* aria-label="([^"]+)"', p.source)
+        for p in (korean, english)
+    ]
+    assert all(re.search("[가-힣]", label) for label in labels[0])
+    assert not any(re.search("[가-힣]", label) for label in labels[1])
+
+
+def test_nothing_is_left_to_be_filled_in(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        for mark in ("data-figure=", "data-output=", "arithmatex", "<!-- exercises"):
+            assert mark not in page.source, (path, mark)
+        text = re.sub(r"<(pre|code|script)\b.*?</\1>", "", page.source, flags=re.S)
+        # In Markdown that failed to become HTML, dollars and bangs would be seen.
+        assert not re.search(r"\$\$|!!! |\?\?\? |\]\(", text), path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_exercise_has_its_card(pages: dict[str, Page], language: str) -> None:
+    for exercise in load_catalogue():
+        page = pages[f"{language}/lessons/{exercise.lesson}/index.html"]
+        assert f"exercise-{exercise.id}" in page.values("id")
+        assert f"grade {exercise.id}</code>" in page.source
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_lesson_is_light(site: Path, pages: dict[str, Page], name: str) -> None:
+    for language in LANGUAGES:
+        page = pages[f"{language}/lessons/{name}/index.html"]
+        assert len(gzip.compress(page.path.read_bytes())) <= 60 * KIB
+    for video in (site / f"assets/figures/{name}").glob("*.mp4"):
+        assert video.stat().st_size <= 100 * KIB, video.name
+
+
+def test_building_twice_gives_the_same_bytes(
+    site: Path, build: Build, tmp_path: Path
+) -> None:
+    """Once with what the other tests left in the cache, once from nothing."""
+    again = tmp_path / "site"
+    result = build(copy_sources(tmp_path / "sources"), again)
+    assert result.returncode == 0, result.stderr
+    files = {str(p.relative_to(site)) for p in site.rglob("*") if p.is_file()}
+    assert files == {str(p.relative_to(again)) for p in again.rglob("*") if p.is_file()}
+    _, differ, errors = filecmp.cmpfiles(site, again, files, shallow=False)
+    assert (differ, errors) == ([], [])
+
+
+def break_a_cell(sources: Path) -> str:
+    lesson = sources / "docs/lessons/02_linear_regression_numpy.py"
+    text = lesson.read_text(encoding="utf-8")
+    lesson.write_text(f"{text}\n# %%\n1 / 0\n", encoding="utf-8")
+    return r"02_linear_regression_numpy.py, line \d+, code cell \d+: ZeroDivisionError"
+
+
+def forget_a_language(sources: Path) -> str:
+    lesson = sources / "docs/lessons/02_linear_regression_numpy.py"
+    text = lesson.read_text(encoding="utf-8")
+    lesson.write_text(f'{text}\n# %% [markdown] lang="ko"\n# 말\n', encoding="utf-8")
+    return r"02_linear_regression_numpy.py, line \d+: .* lacks a cell in 'en'"
+
+
+def forget_a_callable(sources: Path) -> str:
+    catalogue = sources / "exercises/exercises.toml"
+    text = catalogue.read_text(encoding="utf-8")
+    catalogue.write_text(
+        text.replace('callable = "train"', 'callable = "trian"'), encoding="utf-8"
+    )
+    return r'exercises.toml: exercise "train": its callable trian is not in'
+
+
+def forget_a_lesson(sources: Path) -> str:
+    catalogue = sources / "exercises/exercises.toml"
+    text = catalogue.read_text(encoding="utf-8")
+    catalogue.write_text(text.replace("02_linear", "92_linear"), encoding="utf-8")
+    return r"exercises.toml: linear_forward: there is no lesson docs/lessons/92_linear"
+
+
+def forget_a_twin(sources: Path) -> str:
+    (sources / "docs/ko/extra.md").write_text("# 글\n", encoding="utf-8")
+    return r"docs/ko/extra.md has no twin: write docs/en/extra.md"
+
+
+def misspell_a_figure(sources: Path) -> str:
+    home = sources / "docs/en/index.md"
+    text = home.read_text(encoding="utf-8")
+    home.write_text(re.sub("figure: .*", "figure: 02/x", text), encoding="utf-8")
+    return r"there is no figure '02/x'; the lessons have 02_linear_regression_numpy/"
+
+
+def misspell_a_formula(sources: Path) -> str:
+    home = sources / "docs/en/index.md"
+    home.write_text(home.read_text("utf-8") + "\n$\\frak$\n", encoding="utf-8")
+    return r"formula '\\\\frak': KaTeX"
+
+
+BEFORE_ANYTHING_IS_WRITTEN = [
+    break_a_cell,
+    forget_a_language,
+    forget_a_callable,
+    forget_a_lesson,
+]
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [*BEFORE_ANYTHING_IS_WRITTEN, forget_a_twin, misspell_a_figure, misspell_a_formula],
+    ids=lambda mistake: mistake.__name__,
+)
+def test_a_mistake_stops_the_build_with_one_line(
+    mistake: object, sources: Path, build: Build, tmp_path: Path
+) -> None:
+    assert callable(mistake)
+    expected = mistake(sources)
+    target = tmp_path / "site"
+    target.mkdir()
+    (target / "old.html").write_text("the site that was there")
+    result = build(sources, target)
+    assert result.returncode != 0
+    *_, line = [line for line in result.stderr.splitlines() if "ERROR" in line]
+    assert re.search(expected, line), line
+    assert "Traceback" not in result.stderr
+    if mistake in BEFORE_ANYTHING_IS_WRITTEN:
+        assert [p.name for p in target.iterdir()] == ["old.html"]
