@@ -100,7 +100,7 @@ class Course:
     def finished(self, page: str, lesson: Lesson, language: Language, root: str) -> str:
         """The page of a lesson with its outputs in place."""
         executed = self.executed[self.lessons.index(lesson)]
-        return insert_outputs(page, lesson, executed, language=language, root=root)
+        return insert_outputs(page, lesson, executed, language, root)
 
 
 def notebook_path(lesson: Lesson, language: Language) -> str:

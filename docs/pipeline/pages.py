@@ -86,7 +86,7 @@ def named_notes(markdown: str, language: Language) -> str:
 
 
 def insert_outputs(
-    page: str, lesson: Lesson, executed: NotebookNode, **where: str
+    page: str, lesson: Lesson, executed: NotebookNode, language: Language, root: str
 ) -> str:
     """Put figures and printed text where `page_notebook` left their places.
 
@@ -94,10 +94,10 @@ def insert_outputs(
         page: the page's HTML.
         lesson: the lesson that the page shows.
         executed: its notebook with outputs.
-        where: `language` of the page, and `root`, the way from it to the site's root.
+        language: the page's language.
+        root: the way from the page to the site's root, such as "../../".
     """
-    language, root = where["language"], where["root"]
-    captions = captions_of(executed, language)  # type: ignore[arg-type]
+    captions = captions_of(executed, language)
     for cell in executed.cells:
         if cell.cell_type != "code":
             continue
