@@ -39,7 +39,7 @@ def grade(
     EXERCISE is an exercise or a module, such as loss_gradient or linear_regression;
     without any, all are checked.
     """
-    language = lang or _language()
+    language = _language(lang)
     catalogue = load_catalogue()
     wanted = _wanted(exercises, catalogue, language)
     folder = _folder(submission, language)
@@ -55,9 +55,9 @@ def grade(
     return FULL_MARKS if result.full else NOT_YET
 
 
-def _language() -> Language:
-    """Ask the locale; where Korean could not be shown, fall back to English."""
-    language = detect_language()
+def _language(asked: Language | None) -> Language:
+    """Take the language asked for, or the locale's, if it can be shown here at all."""
+    language = asked or detect_language()
     return language if can_show(sys.stdout, "한국어") else "en"
 
 
@@ -81,11 +81,11 @@ def _unknown(name: str, others: Sequence[str], near: bool) -> Text:
     listed = ", ".join(others)
     if near:
         return Text(
-            ko=f'"{name}"이라는 연습문제는 없습니다. 혹시 {listed} 말인가요?',
+            ko=f'"{name}": 그런 연습문제는 없습니다. 혹시 {listed}인가요?',
             en=f'there is no exercise "{name}". Did you mean {listed}?',
         )
     return Text(
-        ko=f'"{name}"이라는 연습문제는 없습니다. 있는 것: {listed}',
+        ko=f'"{name}": 그런 연습문제는 없습니다. 있는 것: {listed}',
         en=f'there is no exercise "{name}". There are: {listed}',
     )
 
@@ -98,7 +98,7 @@ def _folder(submission: str | None, language: Language) -> Path:
         return folder
     if folder.exists():
         problem = Text(
-            ko=f"--submission: {submission} 은(는) 폴더가 아닙니다. "
+            ko=f"--submission: 폴더가 아닙니다: {submission}. "
             "파일이 든 폴더를 적어 주세요.",
             en=f"--submission: {submission} is not a folder. Name the folder that "
             "holds the files.",

@@ -44,9 +44,11 @@ def show(
         width=min(console.width, 88),
     )
     table.add_column()
-    table.add_column(footer=Text(ko="합계", en="Total").pick(language), ratio=1)
-    total = f"{grade.points} / {grade.max_points}"
-    table.add_column(footer=total, justify="right", no_wrap=True)
+    # "fold", or Rich takes a Korean line for too long and cuts its last letter off.
+    total = Text(ko="합계", en="Total")
+    table.add_column(footer=total.pick(language), ratio=1, overflow="fold")
+    points = f"{grade.points} / {grade.max_points}"
+    table.add_column(footer=points, justify="right", no_wrap=True)
     said: list[list[Line]] = []
     for exercise, graded in zip(exercises, grade.exercises, strict=True):
         kind = verdict(graded)

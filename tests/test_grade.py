@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
@@ -10,8 +11,10 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from graders.catalogue import ROOT, SOLUTIONS, load_catalogue
+from graders.console import show
 from graders.grades import Grade
 from graders.grading import grade
 from graders.verdicts import GraderError, Outcome
@@ -114,6 +117,19 @@ def test_half_an_answer_in_both_languages(folder: Path) -> None:
         assert wide <= 80 or str(folder) in line  # a path is to be copied in one go
 
 
+@pytest.mark.parametrize("columns", range(46, 54))
+def test_no_letter_is_lost_in_a_narrow_terminal(folder: Path, columns: int) -> None:
+    replaced(folder, "2 * _share(len(X), reduction)", "2")
+    result = grade(folder, CATALOGUE[1:2])
+    first = result.exercises[0].first_to_fix
+    assert first and first.message
+    console = Console(file=io.StringIO(), width=columns)
+    show(console, result, CATALOGUE[1:2], "ko")
+    assert isinstance(console.file, io.StringIO)
+    shown = "".join(console.file.getvalue().split())
+    assert "".join(first.message.ko.split()) in shown
+
+
 def test_exercises_by_id_and_by_module() -> None:
     one = run("train", "--submission", "solutions", "--lang", "en")
     assert "train" in one.stdout
@@ -140,10 +156,12 @@ def test_a_korean_console_without_utf_8(folder: Path, encoding: str) -> None:
 
 def test_an_ascii_console(folder: Path) -> None:
     replaced(folder, FORWARD, "    return 1 +\n")
-    result = run("--submission", folder, encoding="ascii", env={"LANG": "ko_KR"})
-    assert result.returncode == 1
-    assert "Fix the syntax error in line 14" in result.stdout
-    assert "loss_gradient" in result.stdout
+    for asked in ([], ["--lang", "ko"]):
+        env = {"LANG": "ko_KR"}
+        result = run("--submission", folder, *asked, encoding="ascii", env=env)
+        assert result.returncode == 1
+        assert "Fix the syntax error in line 14" in result.stdout
+        assert "x | linear_forward" in result.stdout
 
 
 def test_from_another_folder_by_a_relative_path(folder: Path) -> None:
@@ -190,7 +208,7 @@ def test_usage_errors_are_one_line(arguments: list[str], said: str) -> None:
 
 
 def test_usage_errors_in_korean() -> None:
-    assert "혹시 train 말인가요?" in run("trein", "--lang", "ko").stderr
+    assert "혹시 train인가요?" in run("trein", "--lang", "ko").stderr
     assert "폴더가 없습니다" in run("--submission", "no", "--lang", "ko").stderr
 
 
@@ -552,3 +570,16 @@ def test_a_fault_of_the_graders_is_not_the_learner_s(
     monkeypatch.setattr(test_linear_regression, "lesson", lambda: 1 / 0)
     with pytest.raises(GraderError, match="ZeroDivisionError"):
         grade(folder, CATALOGUE)
+
+
+def test_a_reader_that_leaves_early_is_no_error(folder: Path) -> None:
+    code = "from graders.cli import main; main()"
+    with subprocess.Popen(
+        [sys.executable, "-P", "-c", code, "--submission", str(folder)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout and process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == ""
