@@ -41,9 +41,8 @@ def bench_site() -> None:
             rebuilds.append(build_seconds(sources))
         rebuild = sorted(rebuilds)[1]
         print("site: build of everything, cold, against a rebuild after a prose edit")
-        print(
-            f"  cold {cold:6.1f} s   rebuild {rebuild:5.1f} s   ratio {cold / rebuild:.1f}"
-        )
+        ratio = cold / rebuild
+        print(f"  cold {cold:.1f} s   rebuild {rebuild:.1f} s   ratio {ratio:.1f}")
         print(
             "site: weight of each lesson (HTML with its figures, gzip; largest video)"
         )
@@ -53,9 +52,8 @@ def bench_site() -> None:
             largest = max((video.stat().st_size for video in videos), default=0)
             weight = len(gzip.compress(page.read_bytes()))
             language = page.relative_to(sources / "site").parts[0]
-            print(
-                f"  {language} {name:32} {weight / KIB:5.1f} KiB {largest / KIB:6.1f} KiB"
-            )
+            html, video = weight / KIB, largest / KIB
+            print(f"  {language} {name:32} {html:5.1f} KiB {video:6.1f} KiB")
 
 
 if __name__ == "__main__":
