@@ -53,7 +53,7 @@ def expect_prediction(came: Any, X: Array, W: Array, B: Array, want: Array) -> N
 @check(
     "linear_forward",
     points=3,
-    title=Text(ko="레슨의 표본 세 개", en="The lesson's three samples"),
+    title=Text(ko="강의의 표본 세 개", en="The lesson's three samples"),
 )
 def test_forward_lesson(student: Student) -> None:
     X, _, W, B = lesson()
@@ -135,7 +135,7 @@ def expect_gradient(
 @check(
     "loss_gradient",
     points=4,
-    title=Text(ko="레슨의 표본 세 개, 평균", en="The lesson's three samples, mean"),
+    title=Text(ko="강의의 표본 세 개, 평균", en="The lesson's three samples, mean"),
 )
 def test_gradient_lesson(student: Student, reference: Reference) -> None:
     problem = lesson()
@@ -272,7 +272,7 @@ def expect_trained(
     "train",
     points=3,
     title=Text(
-        ko="레슨의 갱신 100번, 합, 학습률 0.001",
+        ko="강의의 갱신 100번, 합, 학습률 0.001",
         en="The lesson's 100 updates, sum, rate 0.001",
     ),
 )
@@ -286,7 +286,7 @@ def test_train_lesson_sum(student: Student, reference: Reference) -> None:
     "train",
     points=3,
     title=Text(
-        ko="레슨의 갱신 100번, 평균, 학습률 0.003과 0.01",
+        ko="강의의 갱신 100번, 평균, 학습률 0.003과 0.01",
         en="The lesson's 100 updates, mean, rates 0.003 and 0.01",
     ),
 )

@@ -3,8 +3,11 @@
 import base64
 import io
 import re
+import subprocess
+from pathlib import Path
 from typing import Any
 
+import imageio_ffmpeg
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
@@ -116,7 +119,7 @@ def test_a_surface_becomes_one_image_per_scheme() -> None:
 
 def animation() -> FuncAnimation:
     figure, axes = plt.subplots(figsize=(4, 2))
-    (dot,) = axes.plot([0], [0], "o", color="C3")
+    (dot,) = axes.plot([0], [0], "o", color="C3", markersize=30)
     axes.set(xlim=(0, 4), ylim=(-1, 1))
 
     def show(frame: int) -> list[Artist]:
@@ -176,3 +179,20 @@ def test_the_style_sheet_has_every_colour_of_both_schemes() -> None:
     for name, colour in palette.QUANTITIES.items():
         assert css.index(f"--{name}: {colour.light};") < css.index("slate")
         assert css.index(f"--{name}: {colour.dark};") > css.index("slate")
+
+
+def test_a_video_shows_the_colours_of_the_palette(tmp_path: Path) -> None:
+    """Encoded and decoded again by the matrix that the file itself names."""
+    data = drawing._video_bundle(animation())[drawing.VIDEO]
+    video = tmp_path / "walk.mp4"
+    video.write_bytes(base64.b64decode(data["light"]))
+    decode = [imageio_ffmpeg.get_ffmpeg_exe(), "-loglevel", "error", "-i", str(video)]
+    decode += ["-frames:v", "1", "-vf", "scale=in_color_matrix=bt709:in_range=tv"]
+    decode += ["-f", "rawvideo", "-pix_fmt", "rgb24", "-"]
+    raw = subprocess.run(decode, capture_output=True, check=True).stdout
+    pixels = np.frombuffer(raw, np.uint8).reshape(-1, 3).astype(int)
+    for name in ("loss", "paper"):
+        wanted = np.array(mpl.colors.to_rgb(palette.QUANTITIES[name].light)) * 255
+        assert np.abs(pixels - wanted).max(axis=1).min() <= 6, name
+    about = subprocess.run([*decode[:1], "-i", str(video)], capture_output=True).stderr
+    assert b"yuv420p(tv, bt709," in about  # matrix, primaries and transfer alike

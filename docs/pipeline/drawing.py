@@ -31,6 +31,11 @@ SVG = "image/svg+xml"
 RASTER = "application/vnd.first-gradient.raster+json"
 VIDEO = "application/vnd.first-gradient.video+json"
 
+# Players take the colours for what they are only where all four are named.
+BT709 = (
+    "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setparams="
+    "colorspace=bt709:color_primaries=bt709:color_trc=bt709:range=tv"
+)
 RASTER_DPI = 150  # sharp enough for high-density screens, small enough to load
 
 STYLE: Any = {
@@ -149,9 +154,7 @@ class _Encoder:
             *("-y", "-loglevel", "error", "-f", "rawvideo", "-pix_fmt", "rgba"),
             *("-s", f"{width}x{height}", "-r", str(fps), "-i", "-"),
             *("-c:v", "libx264", "-crf", "26", "-tune", "animation", "-threads", "1"),
-            *("-pix_fmt", "yuv420p", "-vf", "scale=out_color_matrix=bt709"),
-            *("-colorspace", "bt709", "-color_primaries", "bt709"),
-            *("-color_trc", "bt709", "-movflags", "+faststart"),
+            *("-vf", BT709, "-movflags", "+faststart"),
             *("-map_metadata", "-1", "-fflags", "+bitexact", "-flags", "+bitexact"),
             self._file.name,
         ]
