@@ -8,7 +8,7 @@ NODE_MODULES := node_modules/.package-lock.json
 .PHONY: site serve test grade check bench clean
 
 site: $(INSTALLED) $(NODE_MODULES)
-	$(BIN)/mkdocs build --strict --quiet --site-dir .cache/site
+	$(BIN)/mkdocs build --strict --site-dir .cache/site
 	@rm -rf site && mv .cache/site site # only now: a failed build leaves the old site
 	@echo "The site is in site/. To look at it: $(BIN)/python -m http.server --directory site, then open http://localhost:8000"
 

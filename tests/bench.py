@@ -16,7 +16,7 @@ KIB = 1024
 def build_seconds(sources: Path) -> float:
     start = time.perf_counter()
     subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=sources,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
         check=True,

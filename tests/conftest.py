@@ -34,7 +34,7 @@ def build() -> Build:
     def run(repository: Path, site: Path) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [
-                *(sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"),
+                *(sys.executable, "-m", "mkdocs", "build", "--strict"),
                 *("--site-dir", str(site)),
             ],
             cwd=repository,

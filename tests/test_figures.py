@@ -17,6 +17,7 @@ from matplotlib.artist import Artist
 from PIL import Image
 
 from pipeline import drawing, palette
+from pipeline.errors import PipelineError
 from pipeline.figures import Figure, themed_svg
 
 
@@ -47,6 +48,15 @@ def test_an_svg_takes_its_colours_and_fonts_from_the_page() -> None:
     assert "font-family: KaTeX_Math, serif; font-style: italic" in svg
     assert ">loss</text>" in svg
     assert "<metadata" not in svg and "<style" not in svg and "<!--" not in svg
+
+
+def test_words_are_translated_and_a_missing_one_is_named() -> None:
+    figure = Figure("01_x", "curve", drawing.SVG, svg_of_a_plot(), {"loss": "손실"})
+    assert ">손실</text>" in figure.html("", "../", "ko")
+    assert ">loss</text>" in figure.html("", "../", "en")
+    figure.words["lost"] = "잃은 것"
+    with pytest.raises(PipelineError, match="no text of the figure is 'lost'"):
+        figure.html("", "../", "ko")
 
 
 def test_the_ids_of_two_figures_on_a_page_differ() -> None:
@@ -112,7 +122,9 @@ def test_a_surface_becomes_one_image_per_scheme() -> None:
         paper = mpl.colors.to_rgb(palette.PAPER.in_scheme(scheme))
         np.testing.assert_allclose(corner, np.array(paper) * 255, atol=3)
 
-    html = Figure("01_x", "surface", drawing.RASTER, data).html("a plane", "../")
+    html = Figure("01_x", "surface", drawing.RASTER, data, {}).html(
+        "a plane", "../", "en"
+    )
     assert html.count("<img") == 2
     assert 'src="../assets/figures/01_x/surface.dark.webp"' in html
 
@@ -141,8 +153,8 @@ def test_an_animation_becomes_a_video_and_a_poster_per_scheme() -> None:
         assert image_of(data[f"{scheme}_poster"]).size == (600, 300)
     assert drawing._video_bundle(animation())[drawing.VIDEO] == data
 
-    figure = Figure("01_x", "walk", drawing.VIDEO, data)
-    html = figure.html("a dot <moves>", "../../")
+    figure = Figure("01_x", "walk", drawing.VIDEO, data, {})
+    html = figure.html("a dot <moves>", "../../", "ko")
     assert html.count("<video") == html.count(" controls ") == 2
     assert "autoplay" not in html and "loop" not in html
     assert "a dot &lt;moves&gt;" in html

@@ -71,6 +71,12 @@ def on_nav(nav: Navigation, **_: Any) -> Navigation:
     return nav
 
 
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Fill in what a page of prose takes from the course."""
+    language = navigation.language_of(page.url)
+    return course.with_tables(markdown, language) if language else markdown
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Let MkDocs itself render the Markdown that our template made of a notebook."""
     lesson = _lesson(page)

@@ -356,7 +356,7 @@ for name, (gradient, learning_rate) in runs.items():
     W_end, B_end = (parameter.item() for parameter in run[-1])
     print(f"{name:12} W = {W_end:.8f}  B = {B_end:.8f}  loss = {losses[name][-1]:.8f}")
 
-# %% figure="sum-or-mean"
+# %% figure="sum-or-mean" words={"mean 0.001": "평균 0.001", "mean 0.003 = sum 0.001": "평균 0.003 = 합 0.001", "mean 0.01": "평균 0.01"}
 fig, ax = plt.subplots()
 ax.plot(losses["mean, 0.001"], color="C3", linestyle="dotted")
 ax.plot(losses["mean, 0.003"], color="C3", linewidth=6, alpha=0.35)

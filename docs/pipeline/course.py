@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 
 from graders.catalogue import CatalogueError, Exercise, load_catalogue
 from graders.language import LANGUAGES, Language
+from pipeline import originals
 from pipeline.download import reader_notebook
 from pipeline.errors import PipelineError
 from pipeline.execute import execute_all
-from pipeline.figures import Figure, figure_in
+from pipeline.figures import Figure, figure_in, text_outputs
 from pipeline.lesson import Lesson, read_lessons
 from pipeline.pages import captions_of, insert_outputs, page_notebook
 
@@ -24,6 +26,7 @@ class Course:
     lessons: list[Lesson]
     executed: list[NotebookNode]
     exercises: tuple[Exercise, ...]
+    originals: Any
 
     @classmethod
     def load(cls, repository: Path) -> "Course":
@@ -46,7 +49,8 @@ class Course:
                     f"docs/lessons/{exercise.lesson}.py"
                 )
         executed = execute_all(lessons, repository / ".cache" / "lessons")
-        return cls(lessons, executed, exercises)
+        printed = originals.read_originals(repository / "docs" / "originals.json")
+        return cls(lessons, executed, exercises, printed)
 
     def exercises_of(self, lesson: Lesson) -> list[Exercise]:
         return [e for e in self.exercises if e.lesson == lesson.name]
@@ -62,6 +66,31 @@ class Course:
         )
         return {f"{f.lesson}/{f.name}": f for f in found if f is not None}
 
+    @cached_property
+    def printed(self) -> dict[str, str]:
+        """All that each lesson printed, by the lesson's name."""
+        return {
+            lesson.name: "\n".join(
+                text_outputs(cell)
+                for cell in notebook.cells
+                if cell.cell_type == "code"
+            )
+            for lesson, notebook in zip(self.lessons, self.executed, strict=True)
+        }
+
+    def original_rows(self, key: str) -> list[originals.Row]:
+        """What one original printed beside what the lessons print."""
+        return originals.rows(self.originals[key], key, self.printed)
+
+    def with_tables(self, markdown: str, language: Language) -> str:
+        """A page's Markdown with the table of each original that it marks."""
+        return originals.MARKER.sub(
+            lambda m: originals.table(
+                self.originals[m[1]], self.original_rows(m[1]), language
+            ),
+            markdown,
+        )
+
     def figure_html(self, key: str, language: Language, root: str) -> str:
         """A figure outside its lesson, with the alt text that it has there."""
         figure = self.figures.get(key)
@@ -70,7 +99,7 @@ class Course:
             raise PipelineError(f"there is no figure {key!r}; the lessons have {known}")
         names = [lesson.name for lesson in self.lessons]
         captions = captions_of(self.executed[names.index(figure.lesson)], language)
-        return figure.html(captions[figure.name].metadata.alt, root)
+        return figure.html(captions[figure.name].metadata.alt, root, language)
 
     def page_sources(self) -> dict[str, str]:
         """The notebook of each lesson's page, by its path in the site's sources."""

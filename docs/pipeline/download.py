@@ -3,6 +3,7 @@
 import html
 import re
 import textwrap
+from collections.abc import Mapping
 
 import nbformat
 from nbformat import NotebookNode
@@ -11,6 +12,7 @@ from graders.catalogue import Exercise
 from graders.language import Language
 from pipeline import cards
 from pipeline.drawing import RASTER, SVG, VIDEO
+from pipeline.figures import translated
 from pipeline.lesson import Lesson
 from pipeline.pages import captions_of, in_language, named_notes
 
@@ -37,10 +39,14 @@ def reader_notebook(
         else:
             caption = captions.get(cell.metadata.get("figure", ""))
             alt = caption.metadata.alt if caption else ""
+            words = cell.metadata.get("words", {})
             new = nbformat.v4.new_code_cell(
                 cell.source,
                 execution_count=cell.execution_count,
-                outputs=[_plain_output(output, alt) for output in cell.outputs],
+                outputs=[
+                    _plain_output(output, alt, words if language == "ko" else {})
+                    for output in cell.outputs
+                ],
             )
         new.id = f"{lesson.name[:2]}-{number}"  # random by default; builds must repeat
         cells.append(new)
@@ -75,13 +81,15 @@ def _plain_note(match: re.Match[str]) -> str:
     return "\n".join(quoted) + "\n\n"
 
 
-def _plain_output(output: NotebookNode, alt: str) -> NotebookNode:
+def _plain_output(
+    output: NotebookNode, alt: str, words: Mapping[str, str]
+) -> NotebookNode:
     output = nbformat.from_dict(output)
     data = output.get("data", {})
     alt = html.escape(alt)
     if SVG in data:
         background = '<svg style="background:#fefefe"'
-        data[SVG] = data[SVG].replace("<svg", background, 1)
+        data[SVG] = translated(data[SVG].replace("<svg", background, 1), words)
     elif RASTER in data:
         image = data.pop(RASTER)
         data["text/html"] = (

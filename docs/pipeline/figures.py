@@ -3,13 +3,15 @@
 import base64
 import html
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from nbformat import NotebookNode
 
-from graders.language import Text
+from graders.language import Language, Text
 from pipeline.drawing import RASTER, SVG, VIDEO
+from pipeline.errors import PipelineError
 from pipeline.palette import QUANTITIES, SCHEMES
 
 CSS_PIXELS_PER_POINT = 100 / 72  # so that 6.4 inches are 640 pixels wide
@@ -24,12 +26,16 @@ VIDEO_FALLBACK = Text(
 
 @dataclass
 class Figure:
-    """One figure of a lesson: what the kernel drew, and the files the page loads."""
+    """One figure of a lesson: what the kernel drew, and the files the page loads.
+
+    `words` has the Korean for each text of an SVG that is no notation.
+    """
 
     lesson: str
     name: str
     kind: str
     data: Any
+    words: dict[str, str]
     files: dict[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -44,10 +50,11 @@ class Figure:
             else:
                 self.files[self._file(scheme, "webp")] = _decoded(self.data[scheme])
 
-    def html(self, alt: str, root: str, fallback: str = "") -> str:
+    def html(self, alt: str, root: str, language: Language) -> str:
         """The figure for a page from which `root` leads to the site's root."""
         if self.kind == SVG:
-            return themed_svg(self.data, f"{self.name}-", alt)
+            svg = themed_svg(self.data, f"{self.name}-", alt)
+            return translated(svg, self.words) if language == "ko" else svg
         size = f'width="{self.data["width"]}" height="{self.data["height"]}"'
         alt = html.escape(alt)
         if self.kind == RASTER:
@@ -60,7 +67,7 @@ class Figure:
             f'<video class="only-{scheme}" {size} controls muted playsinline '
             f'preload="none" poster="{root}{self._file(scheme, "webp")}" '
             f'src="{root}{self._file(scheme, "mp4")}" aria-label="{alt}">'
-            f"{fallback}</video>"
+            f"{VIDEO_FALLBACK.pick(language)}</video>"
             for scheme in SCHEMES
         )
 
@@ -74,7 +81,8 @@ def figure_in(cell: NotebookNode, lesson: str) -> Figure | None:
         for kind in (SVG, RASTER, VIDEO):
             if kind in output.get("data", {}):
                 name = cell.metadata.get("figure", "")
-                return Figure(lesson, name, kind, output.data[kind])
+                words = cell.metadata.get("words", {})
+                return Figure(lesson, name, kind, output.data[kind], words)
     return None
 
 
@@ -123,6 +131,18 @@ def themed_svg(svg: str, prefix: str, alt: str) -> str:
     )
     svg = svg.replace("xlink:href", "href")
     return re.sub(r"\s*\n\s*", " ", svg).replace("> <", "><").strip()
+
+
+def translated(svg: str, words: Mapping[str, str]) -> str:
+    """Replace whole texts of an SVG."""
+    for text, translation in words.items():
+        old, new = (
+            f">{html.escape(w, quote=False)}</text>" for w in (text, translation)
+        )
+        if old not in svg:
+            raise PipelineError(f"no text of the figure is {text!r}: correct its words")
+        svg = svg.replace(old, new)
+    return svg
 
 
 def _unique_ids(svg: str, prefix: str) -> str:

@@ -12,12 +12,14 @@ from pipeline.lesson import Lesson
 
 LANGUAGE_NAMES = Text(ko="한국어", en="English")
 SITE_NAME = Text(ko="첫 기울기", en="First Gradient")
+# The pages of prose after the lessons, in the order of the menu: docs/<language>/<name>.md
+PAGES = ("study", "originals", "instructors")
 HOME = Text(ko="처음", en="Home")
 LESSONS = Text(ko="강의", en="Lessons")
 
 
 def configured(lessons: Iterable[Lesson]) -> list[dict[str, Any]]:
-    """MkDocs' `nav`: a section for each language, home and lessons in it."""
+    """MkDocs' `nav`: a section for each language: home, lessons, other pages."""
     return [
         {
             LANGUAGE_NAMES.pick(language): [
@@ -32,6 +34,7 @@ def configured(lessons: Iterable[Lesson]) -> list[dict[str, Any]]:
                         for lesson in lessons
                     ]
                 },
+                *(f"{language}/{name}.md" for name in PAGES),
             ]
         }
         for language in LANGUAGES

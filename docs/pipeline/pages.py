@@ -110,7 +110,8 @@ def insert_outputs(
         if figure is not None:
             alt = captions[figure.name].metadata.alt
             page = page.replace(
-                f'<div data-figure="{figure.name}"></div>', figure.html(alt, root)
+                f'<div data-figure="{figure.name}"></div>',
+                figure.html(alt, root, language),
             )
     return page
 
