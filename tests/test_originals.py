@@ -1,81 +1,61 @@
-"""Every number that an original printed stands in the executed lessons."""
+"""Every result that an original printed stands in what the lessons print."""
 
-import json
-import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from pipeline import originals
 from pipeline.course import Course
-from pipeline.figures import text_outputs
 
-
-def leaves(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Each number below a JSON value, as it is written there, with its path."""
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from leaves(item, f"{path}.{key}")
-    elif isinstance(value, list):
-        for i, item in enumerate(value):
-            yield from leaves(item, f"{path}[{i}]")
-    elif re.fullmatch(r"-?\d[\d.e+-]*", str(value)):
-        yield path, str(value)
-
-
-def originals() -> Any:
-    text = (Path(__file__).parents[1] / "docs/originals.json").read_text("utf-8")
-    # Numbers as text: 1.0 and 1.00 are different claims.
-    return json.loads(text, parse_float=str, parse_int=str)
-
-
-def stands_in(number: str, text: str) -> bool:
-    return re.search(rf"(?<![\d.]){re.escape(number)}(?![\d])", text) is not None
-
-
-ORIGINALS = originals()
-A_RESULTS = [
-    (path, number)
-    for part in ("initial", "numpy_training", "torch_training")
-    for path, number in leaves(ORIGINALS["A"][part], part)
-    if not path.endswith((".learning_rate", ".epochs"))
+ORIGINALS = originals.read_originals(Path(__file__).parents[1] / "docs/originals.json")
+RESULTS = [
+    (key, path, number)
+    for key in ORIGINALS
+    for prefix in originals.RESULTS[key][0]
+    for path, number in originals.leaves(originals.at(ORIGINALS[key], prefix), prefix)
 ]
 
 
-@pytest.fixture(scope="module")
-def outputs(course: Course) -> dict[str, str]:
-    """All that each lesson printed."""
-    return {
-        lesson.name: "\n".join(
-            text_outputs(cell) for cell in notebook.cells if cell.cell_type == "code"
-        )
-        for lesson, notebook in zip(course.lessons, course.executed, strict=True)
-    }
-
-
-def test_a_has_its_numbers() -> None:
-    assert len(A_RESULTS) == 15
-
-
-@pytest.mark.parametrize(("path", "number"), A_RESULTS)
-def test_lesson_2_prints_what_a_printed(
-    outputs: dict[str, str], path: str, number: str
-) -> None:
-    assert stands_in(number, outputs["02_linear_regression_numpy"]), path
+def test_there_are_numbers_to_look_for() -> None:
+    counted = {key: sum(k == key for k, _, _ in RESULTS) for key in ORIGINALS}
+    assert counted == {"A": 15, "B": 11, "C": 0, "D": 35, "E": 0}
 
 
 @pytest.mark.parametrize(
-    ("path", "number"), list(leaves({k: ORIGINALS["A"][k] for k in ("data",)}))
+    ("key", "path", "number"), RESULTS, ids=[f"{k}.{p}" for k, p, _ in RESULTS]
 )
-def test_lesson_2_starts_from_the_data_of_a(
-    course: Course, path: str, number: str
+def test_a_lesson_prints_what_the_original_printed(
+    course: Course, key: str, path: str, number: str
 ) -> None:
-    lesson = next(
-        lesson
-        for lesson in course.lessons
-        if lesson.name == "02_linear_regression_numpy"
-    )
-    assert re.search(rf"(?<![\d.]){number}(\.0)?(?![\d.])", "\n".join(lesson.code)), (
-        path
-    )
+    [row] = [row for row in course.original_rows(key) if row.path == path]
+    assert row.printed == number
+    assert row.recomputed is not None
+    assert row.equal_digits == len(number.strip("-0.").replace(".", ""))
+
+
+@pytest.mark.parametrize(
+    ("candidate", "number", "same"),
+    [
+        ("2.90342586", "2.9034", True),
+        ("2.9034", "2.9034", True),
+        ("2.903", "2.9034", False),  # fewer digits prove less
+        ("2.9035", "2.9034", False),
+        ("-1342.2524", "-1342.2524", True),
+        ("1342.2524", "-1342.2524", False),
+        ("8.", "8.0", False),
+        ("8.00", "8.0", True),
+        ("2.38e-1", "0.24", True),
+    ],
+)
+def test_what_counts_as_the_same_number(
+    candidate: str, number: str, same: bool
+) -> None:
+    assert originals.rounds_to(candidate, number) is same
+
+
+def test_the_most_exact_number_is_shown_and_none_is_made_up() -> None:
+    outputs = ["W = 2.0517", "x2.05165305 2.051653, 12.0517"]
+    assert originals.recomputed("2.05", outputs) == "2.051653"
+    assert originals.recomputed("3.14", outputs) is None
+    assert originals.Row("w", "0.0517", "0.0517").equal_digits == 3
+    assert originals.Row("w", "0.0517", None).equal_digits == 0

@@ -185,6 +185,30 @@ def test_a_lesson_is_light(site: Path, pages: dict[str, Page], name: str) -> Non
         assert video.stat().st_size <= 100 * KIB, video.name
 
 
+FORMULA_FONTS = ("Main-Regular", "Main-Italic", "Math-Italic", "Size1-Regular")
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_the_first_load_of_a_lesson_is_light(
+    site: Path, pages: dict[str, Page], name: str
+) -> None:
+    """HTML, styles, scripts, pictures of one scheme and fonts; videos come on demand."""
+    page = pages[f"ko/lessons/{name}/index.html"]
+    texts, pictures = {page.path}, set()
+    for address in fetched(page):
+        file = (page.path.parent / urlsplit(address).path).resolve()
+        if file.suffix in (".css", ".js"):
+            texts.add(file)
+        elif file.suffix == ".webp" and ".light." in file.name:
+            pictures.add(file)
+    weight = sum(len(gzip.compress(file.read_bytes())) for file in texts)
+    weight += sum(file.stat().st_size for file in pictures)
+    for font in FORMULA_FONTS:
+        weight += (site / f"assets/katex/fonts/KaTeX_{font}.woff2").stat().st_size
+    assert len(texts) > 5
+    assert weight <= 500 * KIB
+
+
 def test_building_twice_gives_the_same_bytes(
     site: Path, build: Build, tmp_path: Path
 ) -> None:

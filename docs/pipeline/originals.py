@@ -104,7 +104,7 @@ def rows(
     return [
         Row(path, number, recomputed(number, outputs))
         for prefix in paths
-        for path, number in leaves(_at(original, prefix), prefix)
+        for path, number in leaves(at(original, prefix), prefix)
     ]
 
 
@@ -152,7 +152,8 @@ def table(original: Mapping[str, Any], found: list[Row], language: Language) -> 
     return "\n".join(lines)
 
 
-def _at(value: Any, path: str) -> Any:
+def at(value: Any, path: str) -> Any:
+    """Follow a path of keys, such as "initial.W", into a value."""
     for key in path.split("."):
         value = value[key]
     return value
