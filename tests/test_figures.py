@@ -85,6 +85,7 @@ def test_recolouring_is_exact_and_keeps_opacity_and_colour_maps() -> None:
     (line,) = axes.plot([1, 2], color="C0", alpha=0.5)
     points = axes.scatter([1, 2], [1, 2], color=["C3", "C7"])
     mapped = axes.scatter([1, 2], [1, 2], c=[0.0, 1.0], cmap="gray")
+    contour = axes.contour(np.eye(3), colors="C3", alpha=0.5)
     note = axes.annotate("x", (1, 1), (1.5, 1), color="C4", arrowprops={"color": "C4"})
     figure.canvas.draw()
     before = np.array(mapped.get_facecolor())
@@ -95,6 +96,7 @@ def test_recolouring_is_exact_and_keeps_opacity_and_colour_maps() -> None:
     assert line.get_alpha() == 0.5
     assert hex_of(points.get_facecolor()[0]) == dark["loss"]
     assert hex_of(points.get_facecolor()[1]) == dark["data"]
+    assert hex_of(contour.get_edgecolor()[0]) == dark["loss"]
     assert note.arrow_patch is not None
     assert hex_of(note.arrow_patch.get_edgecolor()) == dark["gradient"]
     assert hex_of(axes.get_facecolor()) == dark["paper"]

@@ -46,7 +46,7 @@ def exercise_cards(text: str) -> list[str]:
 
 
 def list_items(text: str) -> list[str]:
-    return re.findall(r"^ *(-|\d+\.) ", text, re.MULTILINE)
+    return re.findall(r"^ *(-|[1-9]\d*\.) ", text, re.MULTILINE)
 
 
 ASPECTS: list[Callable[[str], list[str]]] = [

@@ -159,6 +159,12 @@ def test_both_languages_have_the_same_headings_code_and_figures(
     assert not any(re.search("[가-힣]", label) for label in labels[1])
 
 
+def test_no_id_is_used_twice(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        ids = page.values("id")
+        assert len(ids) == len(set(ids)), (path, {i for i in ids if ids.count(i) > 1})
+
+
 def test_nothing_is_left_to_be_filled_in(pages: dict[str, Page]) -> None:
     for path, page in pages.items():
         for mark in ("data-figure=", "data-output=", "arithmatex", "<!-- exercises"):
@@ -192,7 +198,7 @@ FORMULA_FONTS = ("Main-Regular", "Main-Italic", "Math-Italic", "Size1-Regular")
 def test_the_first_load_of_a_lesson_is_light(
     site: Path, pages: dict[str, Page], name: str
 ) -> None:
-    """HTML, styles, scripts, pictures of one scheme and fonts; videos come on demand."""
+    """HTML, styles, scripts, fonts, pictures of one scheme; videos come on demand."""
     page = pages[f"ko/lessons/{name}/index.html"]
     texts, pictures = {page.path}, set()
     for address in fetched(page):

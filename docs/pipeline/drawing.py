@@ -21,6 +21,7 @@ from matplotlib.animation import AbstractMovieWriter, Animation
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex, to_rgba
+from matplotlib.contour import ContourSet
 from matplotlib.figure import Figure
 from matplotlib.text import Annotation
 from PIL import Image
@@ -108,6 +109,8 @@ def _in_scheme(rgba: _Rgba, scheme: Scheme) -> _Rgba:
 def _artists(figure: Figure) -> Iterator[Artist]:
     """Each artist of the figure, except those coloured by a colour map."""
     for artist in figure.findobj():
+        if isinstance(artist, ContourSet) and artist.colors is not None:
+            artist.set_array(None)  # fixed colours, which Matplotlib keeps in a map
         if getattr(artist, "get_array", lambda: None)() is None:
             yield artist
         if isinstance(artist, Annotation) and artist.arrow_patch is not None:

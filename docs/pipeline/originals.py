@@ -11,6 +11,7 @@ from typing import Any
 from graders.language import Language, Text
 
 NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d*)?(?:e[+-]?\d+)?(?![\w])")
+TELLING_DIGITS = 4
 MARKER = re.compile(r"<!-- original: ([A-E]) -->")
 
 # The results among the numbers, and the lessons that compute them. Settings, such as
@@ -78,9 +79,7 @@ class Row:
     @property
     def equal_digits(self) -> int:
         """How many significant digits agree: all that were printed, or none."""
-        if self.recomputed is None:
-            return 0
-        return len(re.sub(r"^0+|e.*", "", re.sub(r"[-.]", "", self.printed)))
+        return 0 if self.recomputed is None else len(digits(self.printed))
 
 
 def read_originals(path: Path) -> Any:
@@ -109,14 +108,25 @@ def rows(
 
 
 def recomputed(number: str, outputs: Iterable[str]) -> str | None:
-    """The most exact number among outputs that rounds to the one that was printed."""
+    """The most exact number among outputs that rounds to the one that was printed.
+
+    Of a number with few digits, chance would find another that rounds to it: that one
+    has to be equal.
+    """
+    few = len(digits(number)) < TELLING_DIGITS
     found = [
         candidate
         for output in outputs
         for candidate in NUMBER.findall(output)
         if rounds_to(candidate, number)
+        and not (few and Decimal(candidate) != Decimal(number))
     ]
     return max(found, key=len, default=None)
+
+
+def digits(number: str) -> str:
+    """The significant digits of a number as it is written."""
+    return re.sub(r"[-.]|e.*", "", number).lstrip("0")
 
 
 def rounds_to(candidate: str, number: str) -> bool:

@@ -118,7 +118,7 @@ def insert_outputs(
 
 def _place(name: str, caption: str) -> str:
     return (
-        f'<figure id="{name}" markdown>\n<div data-figure="{name}"></div>\n'
+        f'<figure id="figure-{name}" markdown>\n<div data-figure="{name}"></div>\n'
         f'<figcaption markdown="span">{" ".join(caption.split())}</figcaption>\n'
         "</figure>"
     )

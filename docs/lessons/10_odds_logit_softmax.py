@@ -1,0 +1,629 @@
+# ---
+# jupyter:
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+#   lesson:
+#     minutes: 20
+#     summary:
+#       ko: 모형이 내놓은 아무 실수나 확률로 바꾸는 길을 따라갑니다. 무엇이 무엇의 역함수이고 무엇이 무엇의 도함수인지, 계산으로 하나씩 가려냅니다.
+#       en: Follow the way from any real number that a model puts out to a probability. Settle by computing which function is whose inverse and which is whose derivative.
+# ---
+
+# %% [markdown] lang="ko"
+# # 10. 오즈, 로짓, 시그모이드, 소프트맥스
+#
+# 지금까지의 모형은 수를 예측했습니다. "비가 올까?", "이 그림은 고양이인가?"처럼 답이 확률이어야 할 때는 어떻게
+# 할까요? 선형 모형은 $-\infty$부터 $\infty$까지 아무 수나 내놓는데, 확률은 0과 1 사이에 있어야 합니다. 그 사이를
+# 잇는 다리가 이 강의의 네 함수입니다. 늘 함께 나와서 서로 헷갈리기 쉽습니다. 그래서 무엇이
+# 무엇의 **역함수**이고 무엇이 무엇의 **도함수**인지를 하나씩 계산해서 가려내겠습니다.
+#
+# 이 강의를 마치면 다음을 할 수 있습니다.
+#
+# - 확률, 오즈, 로짓 사이를 양쪽으로 오갑니다.
+# - 로짓(logit), 시그모이드(sigmoid), 소프트플러스(softplus), 소프트맥스(softmax)의 관계를 말하고 자동미분으로 확인합니다.
+# - 소프트맥스와 로그-합-지수를 큰 수에서도 넘치지 않게 계산합니다.
+
+# %% [markdown] lang="en"
+# # 10. Odds, logit, sigmoid, softmax
+#
+# Our models so far predicted numbers. What if the answer must be a probability: will it rain, is
+# this picture a cat? A linear model puts out any number from $-\infty$ to $\infty$, but a
+# probability lies between 0 and 1. The four functions of this lesson are the bridge. They always
+# appear together and are easily mixed up. So you will settle by computing, one by one, which is the
+# **inverse** of which and which is the **derivative** of which.
+#
+# After this lesson you can
+#
+# - go from a probability to odds and to a logit, and back,
+# - say how logit, sigmoid, softplus and softmax are related, and check it with autograd,
+# - compute softmax and log-sum-exp without overflow, however large the numbers.
+
+# %% [markdown] lang="ko"
+# ## 오즈 {#odds}
+#
+# 확률 $p$인 일의 오즈(odds)는 일어날 확률을 일어나지 않을 확률로 나눈 값입니다.
+#
+# $$\text{odds}(p) = \frac{p}{1 - p}$$
+#
+# "네 번 가운데 세 번 이긴다"는 $p = 0.75$이고, 오즈는 $0.75 / 0.25 = 3$입니다. 한 번 질 때 세 번 이긴다는 뜻입니다.
+# 확률은 1에서 막히지만 오즈는 0부터 $\infty$까지 갑니다. 위쪽 벽이 하나 없어졌습니다.
+#
+# ## 로짓 {#logit}
+#
+# 아래쪽 벽은 로그로 없앱니다. 오즈의 자연로그가 로짓(logit)입니다.
+#
+# $$\text{logit}(p) = \ln \frac{p}{1 - p}$$
+#
+# !!! prediction
+#     $p = 0.9$의 로짓은 약 2.2입니다. 계산하지 말고 맞혀 보세요. $p = 0.1$의 로짓은 얼마일까요?
+#
+#     ??? answer
+#         약 $-2.2$입니다. $p$와 $1 - p$를 바꾸면 오즈는 역수가 되고, 역수의 로그는 부호만 바뀝니다.
+
+# %% [markdown] lang="en"
+# ## Odds {#odds}
+#
+# The odds of something with the probability $p$ are the probability that it happens divided by the
+# probability that it does not.
+#
+# $$\text{odds}(p) = \frac{p}{1 - p}$$
+#
+# To win three times out of four is $p = 0.75$, and the odds are $0.75 / 0.25 = 3$: three wins for
+# one loss. A probability is stopped by 1, but odds go from 0 to $\infty$. One wall is gone.
+#
+# ## The logit {#logit}
+#
+# A logarithm removes the other. The logit is the natural logarithm of the odds.
+#
+# $$\text{logit}(p) = \ln \frac{p}{1 - p}$$
+#
+# !!! prediction
+#     The logit of $p = 0.9$ is about 2.2. Without computing: what is the logit of $p = 0.1$?
+#
+#     ??? answer
+#         About $-2.2$. Swapping $p$ and $1 - p$ turns the odds into their reciprocal, and the
+#         logarithm of a reciprocal only changes its sign.
+
+# %%
+import matplotlib.pyplot as plt
+import torch
+
+torch.set_default_dtype(torch.float64)  # 15 digits, for the checks below
+
+
+def logit(p):
+    return torch.log(p / (1 - p))
+
+
+p = torch.tensor([0.1, 0.25, 0.5, 0.75, 0.9])
+print("   p     odds    logit")
+for row in torch.stack([p, p / (1 - p), logit(p)], dim=1):
+    print("{:.2f} {:8.4f} {:8.4f}".format(*row))
+
+# %% [markdown] lang="ko"
+# 오즈는 1을 기준으로 한쪽이 좁고 한쪽이 넓지만, 로짓은 0을 기준으로 좌우가 같습니다. 그리고 모든 실수를
+# 값으로 가집니다. 선형 모형의 출력을 **로짓이라고 여기면** 벽에 부딪힐 일이 없습니다. 로지스틱 회귀가 바로
+# 그렇게 합니다.
+#
+# $$\text{logit}(p) = XW + B$$
+#
+# ## 시그모이드는 로짓의 역함수 {#sigmoid}
+#
+# 모형이 내놓은 로짓 $x$에서 확률로 돌아오려면 거꾸로 풀면 됩니다.
+#
+# $$x = \ln \frac{p}{1 - p}
+#   \;\;\Longleftrightarrow\;\; e^{x} = \frac{p}{1 - p}
+#   \;\;\Longleftrightarrow\;\; p = \frac{e^{x}}{1 + e^{x}} = \frac{1}{1 + e^{-x}}$$
+#
+# 마지막 식이 [앞 강의](09_activation_functions.ipynb#s-curves)에서 본 시그모이드 $\sigma(x)$입니다. 시그모이드의 모양은 누가 임의로 고른 것이 아니라 로짓을
+# 거꾸로 푼 결과입니다. 로짓으로 갔다가 시그모이드로 돌아와 봅시다.
+
+# %% [markdown] lang="en"
+# Odds have a narrow side and a wide one, on either side of 1; logits are the same on both sides of
+# 0. And every real number is a logit. If we **take the output of a linear model to be a logit**, it
+# can never run into a wall. Logistic regression does just that:
+#
+# $$\text{logit}(p) = XW + B$$
+#
+# ## The sigmoid is the inverse of the logit {#sigmoid}
+#
+# To get from the logit $x$ that a model puts out back to a probability, solve for $p$.
+#
+# $$x = \ln \frac{p}{1 - p}
+#   \;\;\Longleftrightarrow\;\; e^{x} = \frac{p}{1 - p}
+#   \;\;\Longleftrightarrow\;\; p = \frac{e^{x}}{1 + e^{x}} = \frac{1}{1 + e^{-x}}$$
+#
+# The last formula is the sigmoid $\sigma(x)$ of
+# [the previous lesson](09_activation_functions.ipynb#s-curves). Nobody picked its shape: it is
+# the logit, solved the other way round. Go to the logit and come back with the sigmoid:
+
+# %%
+print("p:                ", p)
+print("sigmoid(logit(p)):", torch.sigmoid(logit(p)))
+
+# %% figure="mirror"
+x = torch.linspace(-4, 4, 401)
+inside = torch.sigmoid(x)  # probabilities, without 0 and 1
+
+fig, ax = plt.subplots(figsize=(5, 5))
+ax.plot([-4, 4], [-4, 4], color="C7", linewidth=1, linestyle="dotted")
+ax.plot(x, torch.sigmoid(x), color="C2")
+ax.plot(inside, logit(inside), color="C6", linestyle="dashed")
+a, s = 2.0, torch.sigmoid(torch.tensor(2.0)).item()
+ax.plot([a, s], [s, a], color="C7", linewidth=1)
+ax.plot(a, s, "o", color="C2")
+ax.plot(s, a, "s", color="C6")
+ax.annotate("(2, 0.88)", (a + 0.15, s - 0.42))
+ax.annotate("(0.88, 2)", (s - 0.15, a + 0.15), ha="right")
+ax.annotate(r"$\sigma(x)$", (-3.4, 0.3), color="C2", fontsize=16)
+ax.annotate(r"$\mathrm{logit}(x)$", (0.35, -3.4), color="C6", fontsize=16)
+ax.set(xlabel="$x$", xlim=(-4, 4), ylim=(-4, 4), aspect="equal")
+plt.show()
+
+# %% [markdown] lang="ko" caption="mirror" alt="시그모이드는 왼쪽에서 0, 오른쪽에서 1로 다가가는 S자 곡선입니다. 로짓은 0과 1 사이에서 아래에서 위로 치솟는 곡선입니다. 두 곡선은 대각선을 거울로 하여 서로의 상이고, 점 (2, 0.88)은 점 (0.88, 2)와 짝입니다."
+# 로짓(파선)을 대각선(점선)에 비추면 시그모이드(실선)가 됩니다. 역함수란 가로축과 세로축을 바꾼 것이기 때문입니다.
+
+# %% [markdown] lang="en" caption="mirror" alt="The sigmoid is an S-curve that approaches 0 on the left and 1 on the right. The logit shoots up between 0 and 1. Each curve is the other's mirror image in the diagonal; the point (2, 0.88) is paired with (0.88, 2)."
+# Mirror the logit (dashed) in the diagonal (dotted), and you have the sigmoid (solid): an inverse swaps the two axes.
+
+# %% [markdown] lang="ko"
+# ## 로짓의 도함수는 무엇인가 {#logit-derivative}
+#
+# 로짓을 미분해 봅시다. $\text{logit}(p) = \ln p - \ln(1 - p)$이므로
+#
+# $$\frac{d}{dp}\, \text{logit}(p) = \frac{1}{p} + \frac{1}{1 - p} = \frac{1}{p(1 - p)}$$
+#
+# 이 강의의 바탕이 된 글은 소프트맥스를 로짓의 도함수로 소개합니다. 네 함수가 늘 함께 나오다 보니 생기기 쉬운
+# 혼동입니다. 정말 그런지 자동미분으로 재 보면 됩니다.
+#
+# !!! prediction
+#     소프트맥스의 값은 확률이므로 1을 넘지 않습니다. 로짓의 도함수는 가장 작을 때 얼마일까요?
+#
+#     ??? answer
+#         $p = 0.5$에서 4입니다. $p(1 - p)$는 아무리 커도 0.25이기 때문입니다. 4보다 작아지지 않는 함수가 1을 넘지
+#         않는 함수와 같을 수는 없습니다.
+#
+# 시그모이드의 도함수도 함께 잽니다. 서로 역함수인 두 함수의 도함수는 짝이 되는 점에서 서로 역수이므로 $\sigma'(x) = p(1 - p)$, 곧
+# $\sigma(x)(1 - \sigma(x))$여야 합니다.
+
+# %% [markdown] lang="en"
+# ## What is the derivative of the logit? {#logit-derivative}
+#
+# Differentiate it. As $\text{logit}(p) = \ln p - \ln(1 - p)$,
+#
+# $$\frac{d}{dp}\, \text{logit}(p) = \frac{1}{p} + \frac{1}{1 - p} = \frac{1}{p(1 - p)}$$
+#
+# The article that this lesson grew from introduces the softmax as the derivative of the logit, an
+# easy confusion where four functions always appear together. Autograd can tell.
+#
+# !!! prediction
+#     The values of a softmax are probabilities, never above 1. What is the smallest value that the
+#     derivative of the logit takes?
+#
+#     ??? answer
+#         4, at $p = 0.5$, because $p(1 - p)$ is never more than 0.25. A function that never gets below
+#         4 cannot be one that never gets above 1.
+#
+# Measure the derivative of the sigmoid as well. At matching points, the derivatives of two inverse
+# functions are reciprocals, so it must be $\sigma'(x) = p(1 - p)$, that is, $\sigma(x)(1 - \sigma(x))$.
+
+
+# %%
+def derivative(function, at):
+    at = at.clone().requires_grad_()
+    return torch.autograd.grad(function(at).sum(), at)[0]
+
+
+print("logit'(p):     ", derivative(logit, p))
+print("1 / (p(1 - p)):", 1 / (p * (1 - p)))
+print("sigmoid':      ", derivative(torch.sigmoid, logit(p)))
+print("p(1 - p):      ", p * (1 - p))
+
+# %% [markdown] lang="ko"
+# ## 시그모이드는 소프트플러스의 도함수 {#softplus}
+#
+# 앞 강의 끝의 질문으로 돌아갑시다. $\text{softplus}(x) = \ln(1 + e^{x})$를 미분합니다.
+#
+# $$\frac{d}{dx} \ln(1 + e^{x}) = \frac{e^{x}}{1 + e^{x}} = \sigma(x)$$
+#
+# 그러므로 시그모이드는 두 자리를 차지합니다. 로짓의 **역함수**이면서 소프트플러스의 **도함수**입니다. 이 둘을 섞으면
+# 앞의 혼동이 생깁니다.
+
+# %% [markdown] lang="en"
+# ## The sigmoid is the derivative of softplus {#softplus}
+#
+# Back to the question at the end of the last lesson. Differentiate
+# $\text{softplus}(x) = \ln(1 + e^{x})$:
+#
+# $$\frac{d}{dx} \ln(1 + e^{x}) = \frac{e^{x}}{1 + e^{x}} = \sigma(x)$$
+#
+# So the sigmoid holds two posts: it is the **inverse** of the logit and the **derivative** of
+# softplus. Mixing up the two is how the confusion above arises.
+
+# %% figure="tangents"
+softplus = torch.nn.functional.softplus
+touch = torch.tensor([-2.0, 0.0, 2.0])
+slopes = derivative(softplus, touch)
+print("softplus':", slopes)
+print("sigmoid:  ", torch.sigmoid(touch))
+
+fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
+left.plot(x, softplus(x), color="C2")
+right.plot(x, torch.sigmoid(x), color="C2")
+for a, slope in zip(touch.tolist(), slopes.tolist(), strict=True):
+    height = softplus(torch.tensor(a)).item()
+    run = torch.tensor([-0.9, 0.9])
+    left.plot(a + run, height + slope * run, color="C4", linewidth=4, alpha=0.6)
+    left.plot(a, height, "o", color="C2")
+    left.annotate(f"{slope:.2f}", (a - 0.1, height + 0.35), color="C4", ha="right")
+    right.vlines(a, 0, slope, color="C4", linewidth=4, alpha=0.6)
+    right.plot(a, slope, "o", color="C2")
+    right.annotate(f"{slope:.2f}", (a - 0.15, slope + 0.05), color="C4", ha="right")
+left.annotate(r"$\ln(1 + e^x)$", (-3.9, 3.3), color="C2", fontsize=15)
+right.annotate(r"$\sigma(x)$", (-3.9, 0.82), color="C2", fontsize=15)
+left.set(xlabel="$x$", ylim=(-0.3, 4.1))
+right.set(xlabel="$x$", ylim=(0, 1.1))
+plt.show()
+
+# %% [markdown] lang="ko" caption="tangents" alt="왼쪽 소프트플러스 곡선의 x = -2, 0, 2에 접선이 있고 그 기울기는 0.12, 0.50, 0.88입니다. 오른쪽 시그모이드 곡선의 높이는 같은 x에서 0.12, 0.50, 0.88입니다."
+# 왼쪽 접선의 기울기가 오른쪽 곡선의 높이입니다. 소프트플러스가 평평하면 시그모이드는 0에, 소프트플러스의 기울기가 1에 다가가면 시그모이드도 1에 다가갑니다.
+
+# %% [markdown] lang="en" caption="tangents" alt="On the left, the softplus curve has tangents at x = -2, 0 and 2 with the slopes 0.12, 0.50 and 0.88. On the right, the heights of the sigmoid at the same x are 0.12, 0.50 and 0.88."
+# The slope of a tangent on the left is the height of the curve on the right. Where softplus is flat the sigmoid is near 0, where the slope of softplus approaches 1, so does the sigmoid.
+
+# %% [markdown] lang="ko"
+# !!! aside
+#     소프트플러스는 손실 속에도 숨어 있습니다. 일어난 일에 확률 $\sigma(x)$를 매겼을 때의 손실은
+#     $-\ln \sigma(x)$입니다. 정리하면 $\ln(1 + e^{-x})$, 곧 $\text{softplus}(-x)$입니다.
+#
+# ## 소프트맥스 {#softmax}
+#
+# 고양이, 개, 새처럼 답이 셋 이상이면 모형은 답마다 로짓을 하나씩 내놓습니다. 소프트맥스(softmax)는 이 로짓
+# $z_1, \dots, z_K$를 더해서 1이 되는 확률들로 바꿉니다. 지수를 취해 모두 양수로 만든 다음 합으로 나눕니다.
+#
+# $$p_i = \frac{e^{z_i}}{\sum_{k=1}^{K} e^{z_k}}$$
+#
+# 답이 둘뿐이면 어떻게 될까요? 분모와 분자를 $e^{z_1}$로 나눠 봅시다.
+#
+# $$p_1 = \frac{e^{z_1}}{e^{z_1} + e^{z_2}} = \frac{1}{1 + e^{-(z_1 - z_2)}} = \sigma(z_1 - z_2)$$
+#
+# 로짓이 둘인 소프트맥스는 그 **차의 시그모이드**입니다. 소프트맥스는 로짓의 도함수가 아니라 시그모이드를 여러
+# 답으로 넓힌 것입니다. 같은 식에서 한 가지를 더 읽을 수 있습니다. 중요한 것은 로짓의 차뿐이므로, 모든 로짓에 같은
+# 수를 더해도 확률은 그대로입니다.
+
+# %% [markdown] lang="en"
+# !!! aside
+#     Softplus also hides inside a loss. If you gave the probability $\sigma(x)$ to what then happened,
+#     your loss is $-\ln \sigma(x)$, which simplifies to $\ln(1 + e^{-x})$: it is
+#     $\text{softplus}(-x)$.
+#
+# ## Softmax {#softmax}
+#
+# With three answers or more, cat, dog or bird, the model puts out a logit for each. The softmax turns
+# these logits $z_1, \dots, z_K$ into probabilities that add up to 1: the exponential makes them all
+# positive, then each is divided by their sum.
+#
+# $$p_i = \frac{e^{z_i}}{\sum_{k=1}^{K} e^{z_k}}$$
+#
+# And with only two answers? Divide numerator and denominator by $e^{z_1}$:
+#
+# $$p_1 = \frac{e^{z_1}}{e^{z_1} + e^{z_2}} = \frac{1}{1 + e^{-(z_1 - z_2)}} = \sigma(z_1 - z_2)$$
+#
+# The softmax of two logits is the **sigmoid of their difference**. Softmax is not the derivative of
+# the logit; it is the sigmoid for more than two answers. The same line tells one thing more: only
+# differences of logits count, so adding one number to all of them leaves the probabilities alone.
+
+
+# %%
+def softmax(z):
+    exponentials = torch.exp(z)
+    return exponentials / exponentials.sum()
+
+
+pair = torch.tensor([1.7, 0.4])
+print("softmax of two:        ", softmax(pair))
+print("sigmoid of difference: ", torch.sigmoid(pair[0] - pair[1]))
+
+z = torch.tensor([2.0, 1.0, 0.0])
+p = softmax(z)
+print("softmax of three:      ", p, f" sum: {p.sum():.4f}")
+print("after adding 5 to each:", softmax(z + 5))
+
+# %% [markdown] lang="ko"
+# 그러나 로짓에 같은 수를 *곱하면* 확률이 변합니다. 로짓을 모두 온도(temperature) $T$로 나누어 소프트맥스에 넣어
+# 봅시다.
+#
+# !!! prediction
+#     로짓이 2, 1, 0일 때 $T$를 0에 가깝게 하면 세 확률은 어디로 갈까요? $T$를 아주 크게 하면요?
+#
+#     ??? answer
+#         $T$가 0에 가까우면 차이가 벌어져 가장 큰 로짓이 확률 1을 다 가져갑니다. $T$가 크면 차이가 사라져 모두
+#         3분의 1에 가까워집니다. "부드러운(soft) 최댓값(max)"이라는 이름이 여기서 나옵니다.
+
+# %% [markdown] lang="en"
+# *Multiplying* all logits by one number, however, does change the probabilities. Divide them by a
+# temperature $T$ before the softmax.
+#
+# !!! prediction
+#     The logits are 2, 1 and 0. Where do the three probabilities go when $T$ comes close to 0? And
+#     when $T$ is very large?
+#
+#     ??? answer
+#         Near 0 the differences grow, and the largest logit takes the whole probability of 1. For
+#         large $T$ the differences fade, and all three approach one third. Hence the name: a soft
+#         maximum.
+
+# %% figure="temperature"
+temperatures = torch.logspace(-1, 2, 200)
+probabilities = torch.softmax(z / temperatures[:, None], dim=1)  # (200, 3)
+
+fig, ax = plt.subplots()
+ax.axhline(1 / 3, color="C7", linewidth=1, linestyle="dotted")
+colors, styles = ["C2", "C5", "C6"], ["solid", "dashed", "dashdot"]
+for column, color, style in zip(probabilities.T, colors, styles, strict=True):
+    ax.plot(temperatures, column, color=color, linestyle=style)
+ax.annotate("$z_1 = 2$", (0.62, 0.9), color="C2", fontsize=14)
+ax.annotate("$z_2 = 1$", (0.42, 0.17), color="C5", fontsize=14, ha="right")
+ax.annotate("$z_3 = 0$", (1.7, 0.05), color="C6", fontsize=14)
+ax.annotate("1/3", (0.08, 0.35), color="C7")
+ax.set(xscale="log", xlabel="$T$", ylabel="$p$", ylim=(-0.03, 1.05))
+plt.show()
+
+# %% [markdown] lang="ko" caption="temperature" alt="가로축은 로그 눈금의 온도, 세로축은 확률입니다. 온도가 0.1이면 가장 큰 로짓의 확률이 1이고 나머지는 0입니다. 온도가 1이면 0.67, 0.24, 0.09입니다. 온도가 100이면 셋 모두 3분의 1에 모입니다. 순서는 어디서나 그대로입니다."
+# 온도 $T$에 따른 세 확률입니다. 낮은 온도에서는 하나가 모두 가져가고, 높은 온도에서는 고르게 나눕니다. $T = 1$이 보통의 소프트맥스입니다. 확률의 순서는 바뀌지 않습니다.
+
+# %% [markdown] lang="en" caption="temperature" alt="The horizontal axis is the temperature on a logarithmic scale, the vertical axis probability. At 0.1 the largest logit has probability 1 and the others 0. At 1 they have 0.67, 0.24 and 0.09. At 100 all three meet at one third. Their order is the same everywhere."
+# The three probabilities against the temperature $T$. When it is low, one takes all; when it is high, they share alike. $T = 1$ is the ordinary softmax. The order of the probabilities never changes.
+
+# %% [markdown] lang="ko"
+# ## 로그-합-지수 {#log-sum-exp}
+#
+# 로짓이 커지면 우리가 쓴 `softmax`는 어떻게 될까요?
+#
+# !!! prediction
+#     로짓 1002, 1001, 1000의 확률은 2, 1, 0의 확률과 같아야 합니다. `softmax`도 그렇게 답할까요?
+#
+#     ??? answer
+#         아닙니다. $e^{1000}$이 이미 `inf`이므로 `inf / inf`, 곧 `nan`이 됩니다. $-1000$ 근처에서는 지수가 모두 0이
+#         되어 0 / 0입니다.
+
+# %% [markdown] lang="en"
+# ## Log-sum-exp {#log-sum-exp}
+#
+# What does the `softmax` that we wrote do when the logits are large?
+#
+# !!! prediction
+#     The logits 1002, 1001, 1000 should give the same probabilities as 2, 1, 0. Will `softmax` say so?
+#
+#     ??? answer
+#         No. $e^{1000}$ is already `inf`, so you get `inf / inf`, which is `nan`. Near $-1000$ all
+#         exponentials are 0, and you get 0 / 0.
+
+# %%
+for shift in (0, 1000, -1000):
+    total = torch.log(torch.sum(torch.exp(z + shift)))
+    print(f"z + {shift:<6}", softmax(z + shift), f" log-sum-exp: {total:.4f}")
+
+# %% [markdown] lang="ko"
+# 고치는 열쇠는 이미 손에 있습니다. 모든 로짓에 같은 수를 더해도 확률은 그대로라고 했습니다. 그러니 **가장 큰
+# 로짓을 모두에서 빼면** 됩니다. 그러면 가장 큰 지수가 $e^0 = 1$이므로 넘치지 않고, 분모가 0이 될 수도 없습니다.
+#
+# 분모의 로그를 로그-합-지수(log-sum-exp, LSE)라고 합니다. 뺀 수 $m = \max_k z_k$를 로그 밖에서 다시 더해 줍니다.
+#
+# $$\text{LSE}(z) = \ln \sum_{k=1}^{K} e^{z_k} = m + \ln \sum_{k=1}^{K} e^{z_k - m}$$
+#
+# 앞 강의의 ["큰 부분을 먼저 꺼낸다"](09_activation_functions.ipynb#stable)와 같은 요령입니다. 실제로 $\text{LSE}(0, x) = \ln(1 + e^{x})$, 곧 소프트플러스입니다.
+
+# %% [markdown] lang="en"
+# The key to the repair is already in your hand: adding one number to all logits changes nothing. So
+# **subtract the largest logit from all of them**. The largest exponential is then $e^0 = 1$, nothing
+# overflows, and the denominator cannot be 0.
+#
+# The logarithm of the denominator is called log-sum-exp (LSE). What was subtracted,
+# $m = \max_k z_k$, is added again outside the logarithm.
+#
+# $$\text{LSE}(z) = \ln \sum_{k=1}^{K} e^{z_k} = m + \ln \sum_{k=1}^{K} e^{z_k - m}$$
+#
+# It is the trick of the last lesson,
+# [taking the large part out first](09_activation_functions.ipynb#stable). Indeed
+# $\text{LSE}(0, x) = \ln(1 + e^{x})$ is softplus.
+
+
+# %%
+def log_sum_exp(z):
+    largest = z.max()
+    return largest + torch.log(torch.sum(torch.exp(z - largest)))
+
+
+def stable_softmax(z):
+    exponentials = torch.exp(z - z.max())
+    return exponentials / exponentials.sum()
+
+
+for shift in (0, 1000, -1000):
+    ours, theirs = stable_softmax(z + shift), torch.softmax(z + shift, dim=0)
+    total = log_sum_exp(z + shift)
+    same = torch.allclose(ours, theirs)
+    same = same and torch.allclose(total, torch.logsumexp(z + shift, dim=0))
+    print(f"z + {shift:<6}", ours, f" log-sum-exp: {total:.4f}")
+    print(f"{'':10} equal to PyTorch's: {same}")
+
+# %% [markdown] lang="ko"
+# !!! pitfall
+#     손실에는 $\ln p_i$가 필요합니다. 확률을 구한 *다음에* 로그를 취하면 아주 작은 확률이 0이 되어 로그가 $-\infty$가
+#     됩니다. $\ln p_i = z_i - \text{LSE}(z)$로 한 번에 계산하세요. 파이토치의 `log_softmax`와 `nn.CrossEntropyLoss`가
+#     그렇게 합니다. 그래서 `nn.CrossEntropyLoss`에는 확률이 아니라 **로짓**을 넣습니다.
+
+# %% [markdown] lang="en"
+# !!! pitfall
+#     A loss needs $\ln p_i$. If you take the logarithm *after* computing the probabilities, a very
+#     small one has become 0 and its logarithm $-\infty$. Compute $\ln p_i = z_i - \text{LSE}(z)$ in
+#     one go, as PyTorch's `log_softmax` and `nn.CrossEntropyLoss` do. That is why
+#     `nn.CrossEntropyLoss` wants **logits**, not probabilities.
+
+# %%
+far_apart = torch.tensor([1000.0, 0.0])
+print("log of softmax:", torch.log(stable_softmax(far_apart)))
+print("z - LSE(z):    ", far_apart - log_sum_exp(far_apart))
+
+# %% [markdown] lang="ko"
+# ## 자동미분으로 검산 {#gradient-check}
+#
+# 이제 마지막 퍼즐 조각입니다. 소프트맥스는 무엇의 도함수일까요? 로짓의 것은 아니었습니다. 로그-합-지수를
+# $z_i$로 미분해 봅시다.
+#
+# $$\frac{\partial\, \text{LSE}}{\partial z_i} = \frac{e^{z_i}}{\sum_{k=1}^{K} e^{z_k}} = p_i$$
+#
+# 소프트맥스는 **로그-합-지수의 기울기**입니다. "소프트플러스의 도함수는 시그모이드"라는 관계가 그대로 여러 답으로
+# 넓어진 것입니다. 여기서 분류의 손실인 교차 엔트로피(cross-entropy)의 기울기도 바로 나옵니다. 정답이 $c$번일 때의
+# 손실과 그 기울기입니다.
+#
+# $$L = -\ln p_c = \text{LSE}(z) - z_c
+#   \qquad \frac{\partial L}{\partial z_i} = p_i - y_i$$
+#
+# $y_i$는 정답 자리에서만 1이고 나머지는 0입니다. 예측값에서 정답을 뺀 것, 선형회귀에서 보던 오차와 같은
+# 꼴입니다.
+#
+# 손으로 유도한 식은 틀리기 쉽습니다. 첫 강의들에서 그랬듯이 유한 차분으로 검산하고, 자동미분과도 맞춰 봅니다.
+
+# %% [markdown] lang="en"
+# ## Checking with autograd {#gradient-check}
+#
+# Now the last piece of the puzzle. What is the softmax the derivative of? Not of the logit. Take the
+# derivative of log-sum-exp with respect to $z_i$:
+#
+# $$\frac{\partial\, \text{LSE}}{\partial z_i} = \frac{e^{z_i}}{\sum_{k=1}^{K} e^{z_k}} = p_i$$
+#
+# The softmax is the **gradient of log-sum-exp**. It is "the derivative of softplus is the sigmoid"
+# again, for more than two answers. And it gives the gradient of the loss used for classification,
+# the cross-entropy. If the right answer is number $c$,
+#
+# $$L = -\ln p_c = \text{LSE}(z) - z_c
+#   \qquad \frac{\partial L}{\partial z_i} = p_i - y_i$$
+#
+# where $y_i$ is 1 for the right answer and 0 for the others. Prediction minus truth: it has the form of
+# the error that you know from linear regression.
+#
+# A formula derived by hand is easily wrong. Check it with finite differences, as at the beginning of
+# this course, and with autograd.
+
+# %%
+correct = 1
+y = torch.tensor([0.0, 1.0, 0.0])
+
+
+def cross_entropy(z):
+    return log_sum_exp(z) - z[correct]
+
+
+h = 1e-6
+differences = torch.stack(
+    [
+        (cross_entropy(z + move) - cross_entropy(z - move)) / (2 * h)
+        for move in h * torch.eye(3)  # each row moves one logit
+    ]
+)
+print("formula p - y:", stable_softmax(z) - y)
+print("autograd:     ", derivative(cross_entropy, z))
+print("differences:  ", differences)
+
+# %% [markdown] lang="ko"
+# 세 방법이 같은 값을 냅니다. 정답의 기울기만 음수입니다. 그 로짓을 *올리면* 손실이 줄어든다는 뜻입니다. 로그-합-지수의
+# 기울기와 소프트맥스 자신의 도함수도 확인합시다. 소프트맥스는 입력도 출력도 셋이므로 도함수는 `(3, 3)` 행렬이고, 식은
+# $\frac{\partial p_i}{\partial z_j} = p_i (\delta_{ij} - p_j)$입니다. $\delta_{ij}$는 $i = j$일 때 1이고 아니면 0입니다.
+
+# %% [markdown] lang="en"
+# The three agree. Only the right answer has a negative gradient: *raising* its logit lowers the loss.
+# Check also the gradient of log-sum-exp, and the derivative of the softmax itself. With three inputs
+# and three outputs, that is a `(3, 3)` matrix,
+# $\frac{\partial p_i}{\partial z_j} = p_i (\delta_{ij} - p_j)$, where $\delta_{ij}$ is 1 if $i = j$ and
+# 0 otherwise.
+
+# %%
+p = stable_softmax(z)
+print("gradient of LSE:", derivative(log_sum_exp, z))
+print("softmax:        ", p)
+
+jacobian = torch.autograd.functional.jacobian(stable_softmax, z)
+formula = torch.diag(p) - torch.outer(p, p)  # (3, 3) - (3, 3)
+print("derivative of softmax:\n", jacobian, sep="")
+print("equal to the formula:", torch.allclose(jacobian, formula))
+
+# %% [markdown] lang="ko"
+# ## 한눈에 보기 {#map}
+#
+# | 함수 | 식 | 역함수 | 도함수 |
+# |---|---|---|---|
+# | 오즈 | $\frac{p}{1 - p}$ | $\frac{o}{1 + o}$ | $\frac{1}{(1 - p)^2}$ |
+# | 로짓 | $\ln \frac{p}{1 - p}$ | **시그모이드** | $\frac{1}{p(1 - p)}$ |
+# | 시그모이드 | $\frac{1}{1 + e^{-x}}$ | **로짓** | $\sigma(x)(1 - \sigma(x))$ |
+# | 소프트플러스 | $\ln(1 + e^{x})$ | $\ln(e^{s} - 1)$ | **시그모이드** |
+# | 로그-합-지수 | $\ln \sum_k e^{z_k}$ | 없음 | **소프트맥스** |
+# | 소프트맥스 | $\frac{e^{z_i}}{\sum_k e^{z_k}}$ | 없음 | $p_i(\delta_{ij} - p_j)$ |
+#
+# 역함수의 식에서 $o$는 오즈, $s$는 소프트플러스의 값입니다. 소프트맥스에 역함수가 없는 까닭은 이미 보았습니다. 모든
+# 로짓에 같은 수를 더해도 결과가 같으니, 결과만 보고는 원래의 로짓을 알 수 없습니다.
+#
+# ## 연습문제 {#exercises}
+#
+# 안정된 소프트맥스와 그 기울기를 직접 써 봅니다. 이 과정의 마지막 연습입니다.
+#
+# <!-- exercises -->
+#
+# ## 정리 {#summary}
+#
+# 로짓은 오즈의 로그이고, 그 역함수가 시그모이드이며, 로짓의 도함수는 $\frac{1}{p(1 - p)}$입니다. 시그모이드는
+# 소프트플러스의 도함수이고, 소프트맥스는 이 관계를 여러 답으로 넓힌 로그-합-지수의 기울기입니다. 가장 큰 로짓을 빼고
+# 계산하면 아무리 큰 수에서도 넘치지 않습니다.
+#
+# 여기서 이 과정이 끝납니다. 여러분은 [세 점을 지나는 직선](02_linear_regression_numpy.ipynb)을 손으로 미분해 찾는 데서
+# 시작했습니다. 이제 손실을 고르고, 기울기를 구하고 검산하며, 학습률이 왜 너무 크거나 작은지 설명하고, 같은 일을
+# 파이토치다운 코드로 쓸 수 있습니다. 결과가 이상할 때 모양과 경고와 손실 곡선에서 원인을 찾는 법도 압니다.
+#
+# 다음에 갈 곳은 가깝습니다. 선형 모형의 출력을 로짓으로 여기고 손실을 교차 엔트로피로 바꾸면 **로지스틱 회귀**입니다.
+# 이미 모든 조각이 여러분 손에 있습니다. 선형층 사이에 활성화 함수를 끼워 여러 층을 쌓으면 **깊은 신경망**입니다. 층이
+# 아무리 많아도 하는 일은 같습니다. 예측하고, 손실을 재고, 기울기의 반대쪽으로 한 걸음 갑니다. 첫 기울기를 구할 줄
+# 알면 백만 번째 기울기도 같은 방법으로 구합니다.
+
+# %% [markdown] lang="en"
+# ## All at a glance {#map}
+#
+# | function | formula | inverse | derivative |
+# |---|---|---|---|
+# | odds | $\frac{p}{1 - p}$ | $\frac{o}{1 + o}$ | $\frac{1}{(1 - p)^2}$ |
+# | logit | $\ln \frac{p}{1 - p}$ | **sigmoid** | $\frac{1}{p(1 - p)}$ |
+# | sigmoid | $\frac{1}{1 + e^{-x}}$ | **logit** | $\sigma(x)(1 - \sigma(x))$ |
+# | softplus | $\ln(1 + e^{x})$ | $\ln(e^{s} - 1)$ | **sigmoid** |
+# | log-sum-exp | $\ln \sum_k e^{z_k}$ | none | **softmax** |
+# | softmax | $\frac{e^{z_i}}{\sum_k e^{z_k}}$ | none | $p_i(\delta_{ij} - p_j)$ |
+#
+# In the inverses, $o$ stands for the odds and $s$ for the value of softplus. You have seen why the
+# softmax has no inverse: adding one number to all logits gives the same result, so the result does
+# not tell what the logits were.
+#
+# ## Exercises {#exercises}
+#
+# Write a stable softmax and its gradient yourself. These are the last exercises of the course.
+#
+# <!-- exercises -->
+#
+# ## What you know now {#summary}
+#
+# The logit is the logarithm of the odds, its inverse is the sigmoid, and its derivative is
+# $\frac{1}{p(1 - p)}$. The sigmoid is the derivative of softplus, and for more than two answers the
+# softmax is the gradient of log-sum-exp. Subtract the largest logit first, and no number is too
+# large.
+#
+# Here the course ends. You began by differentiating by hand to find
+# [a line through three points](02_linear_regression_numpy.ipynb). Now you can choose a loss, find its
+# gradient and check it, explain why a learning rate is too large or too small, and write all of it
+# in idiomatic PyTorch. And when a result looks odd, you know how to look for the cause in the shapes,
+# the warnings and the loss curve.
+#
+# The next places are close by. Take the output of a linear model to be a logit, make the
+# cross-entropy the loss, and you have **logistic regression**: all its parts are already in your hands.
+# Put activation functions between linear layers, stack them, and you have a **deep network**. However
+# many layers there are, the work is the same: predict, measure the loss, take a step against the
+# gradient. Whoever can find the first gradient finds the millionth in the same way.
