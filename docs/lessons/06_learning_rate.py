@@ -1,0 +1,857 @@
+# ---
+# jupyter:
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+#   lesson:
+#     minutes: 20
+#     summary:
+#       ko: 학습률 여섯 가지를 눈으로 보고, 어디부터 발산하는지를 헤시안의 고윳값으로 정확히 맞힙니다.
+#       en: Watch six learning rates, then say exactly where descent begins to diverge, from the eigenvalues of the Hessian.
+# ---
+
+# %% [markdown] lang="ko"
+# # 6. 학습률
+#
+# [5강](05_thirty_updates.ipynb)에서는 학습률 0.001로 서른 번 내려갔습니다. 학습률을 키우면 더 빨리
+# 도착할까요? 어느 정도까지는 그렇습니다. 그 너머에서는 한 걸음마다 바닥에서 멀어집니다. 이 강의에서는 그
+# 경계를 먼저 눈으로 보고, 그다음 계산으로 맞힙니다. 경계는 짐작이 아니라 데이터에서 정확히 나오는 수입니다.
+#
+# 이 강의를 마치면 다음을 할 수 있습니다.
+#
+# - 움직이는 모습만 보고 학습률이 작은지, 알맞은지, 너무 큰지 말합니다.
+# - 헤시안(Hessian)의 고윳값(eigenvalue)에서 가장 큰 안정한 학습률을 계산합니다.
+# - 몇 에폭 동안의 모습이 수렴(convergence)의 증거가 되지 못하는 까닭을 설명합니다.
+
+# %% [markdown] lang="en"
+# # 6. The learning rate
+#
+# In [lesson 5](05_thirty_updates.ipynb) you went down thirty times with a learning rate of 0.001. Would a
+# larger one arrive sooner? Up to a point, yes. Beyond it, every step leads further away from the
+# bottom. In this lesson you will first see that limit and then calculate it: it is no matter of
+# guessing, but a number that follows exactly from the data.
+#
+# After this lesson you can
+#
+# - tell from the movement alone whether a learning rate is small, suitable or too large,
+# - compute the largest stable learning rate from the eigenvalues of the Hessian,
+# - explain why a few epochs that look well are no proof of convergence.
+
+# %% [markdown] lang="ko"
+# ## 준비 {#setup}
+#
+# 데이터, 손실, 출발점은 5강과 같습니다. `X`는 `(100, 2)`, `y`는 `(100,)`, `W`는 `(2,)`이고, 손실은
+# 제곱오차합입니다. `losses_along`은 길 위의 점을 한꺼번에 셈합니다. `path`의 `(31, 2)`에 `X.T`의
+# `(2, 100)`을 곱하면 `(31, 100)`이고, 제곱해서 더하면 `(31,)`입니다.
+
+# %% [markdown] lang="en"
+# ## Setting up {#setup}
+#
+# Data, loss and start are those of lesson 5: `X` is `(100, 2)`, `y` is `(100,)`, `W` is `(2,)`, and the loss
+# is the sum of squared errors. `losses_along` handles all points of a path at once: `path` with
+# `(31, 2)` times `X.T` with `(2, 100)` is `(31, 100)`, and the sum of the squares is `(31,)`.
+
+# %%
+import math
+
+import matplotlib.pyplot as plt
+import torch
+from matplotlib.animation import FuncAnimation
+
+plt.rcParams["animation.html"] = "jshtml"  # in Jupyter, animations play in place
+
+torch.manual_seed(43052)
+x, _ = torch.randn(100).sort()
+noise = 0.5 * torch.randn(100)
+X = torch.stack([torch.ones(100), x], dim=1)
+y = X @ torch.tensor([2.5, 4.0]) + noise
+W_start = torch.tensor([-5.0, 10.0])
+
+
+def loss_gradient(W):
+    return 2 * X.T @ (X @ W - y)
+
+
+def train(learning_rate, epochs=30):
+    """Return W before the first update and after each one: (epochs + 1, 2)."""
+    path = [W_start]
+    for _ in range(epochs):
+        path.append(path[-1] - learning_rate * loss_gradient(path[-1]))
+    return torch.stack(path)
+
+
+def losses_along(path):
+    return ((path @ X.T - y) ** 2).sum(dim=1)
+
+
+print("loss at the start:", losses_along(train(0.001))[0].item())
+
+# %% [markdown] lang="ko"
+# 다음 함수는 학습률 하나를 받아 서른 번의 갱신을 동영상으로 만듭니다. 왼쪽은 데이터와 움직이는 직선,
+# 오른쪽은 위에서 내려다본 손실의 등고선입니다. 점은 지금의 $W$, 화살표는 이제 내디딜 걸음
+# $-\alpha \nabla L$입니다. 여섯 번 다 같은 축을 쓰므로 서로 견주어 볼 수 있습니다.
+
+# %% [markdown] lang="en"
+# The next function takes a learning rate and makes a video of thirty updates. On the left are the
+# data and the moving line, on the right the contours of the loss from above. The dot is the present
+# $W$; the arrow is the step about to be taken, $-\alpha \nabla L$. All six videos have the same axes,
+# so they can be compared.
+
+# %%
+w0 = torch.linspace(-9, 14, 40)
+w1 = torch.linspace(-7.5, 15.5, 40)
+w0_grid, w1_grid = torch.meshgrid(w0, w1, indexing="xy")  # (40, 40)
+errors = w0_grid[..., None] + w1_grid[..., None] * x - y  # (40, 40, 100)
+surface = (errors**2).sum(dim=-1)  # (40, 40)
+levels = 8500 * (torch.arange(1, 8) / 4) ** 2  # evenly spaced rings
+
+
+def draw_contours(ax):
+    rings = ax.contour(w0, w1, surface, levels=levels, alpha=0.45, linewidths=1)
+    rings.set(array=None, edgecolor="C3")  # one colour, whatever the height
+    ax.set(xlabel="$w_0$", ylabel="$w_1$", aspect="equal")
+    ax.set(xticks=[-5, 0, 5, 10], yticks=[-5, 0, 5, 10])
+
+
+def animate(learning_rate):
+    path = train(learning_rate)
+    steps = path.diff(dim=0)
+    losses = losses_along(path)
+    ends = X[[0, -1]]  # the first and the last row are enough to draw a line
+
+    fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
+    left.plot(x, y, "o", color="C7", markerfacecolor="white", markersize=4)
+    (line,) = left.plot([], [], color="C2")
+    left.set(xlabel="$x$", ylabel="$y$", xlim=(-2.8, 2.8), ylim=(-38, 28))
+    left.set(xticks=[-2, 0, 2], yticks=[-20, 0, 20])
+    draw_contours(right)
+    (trail,) = right.plot([], [], ".", color="C0", alpha=0.5)
+    (dot,) = right.plot([], [], "o", color="C0", markersize=8)
+    data_units = {"angles": "xy", "scale_units": "xy", "scale": 1}
+    arrow = right.quiver(0, 0, 0, 0, color="C4", width=0.012, **data_units)
+    counter = left.text(0.97, 0.15, "", transform=left.transAxes, ha="right")
+    loss_text = left.text(0.97, 0.05, "", transform=left.transAxes, ha="right")
+    loss_text.set_color("C3")
+
+    def show(epoch):
+        line.set_data(ends[:, 1], ends @ path[epoch])
+        trail.set_data(*path[: epoch + 1].T)
+        dot.set_data(*path[epoch, :, None])
+        arrow.set_offsets(path[epoch])
+        arrow.set_UVC(*(steps[epoch] if epoch < len(steps) else (0, 0)))
+        counter.set_text(f"epoch {epoch}")
+        loss_text.set_text(f"L = {losses[epoch]:.4g}")
+        return line, trail, dot, arrow, counter, loss_text
+
+    animation = FuncAnimation(fig, show, frames=len(path), interval=125)
+    plt.close(fig)
+    return animation
+
+
+# %% [markdown] lang="ko"
+# ## 알맞을 때와 작을 때 {#small}
+#
+# 먼저 이미 아는 0.001입니다. 5강의 서른 걸음이 움직이는 모습입니다.
+
+# %% [markdown] lang="en"
+# ## A suitable rate and a small one {#small}
+#
+# First 0.001, which you know already: the thirty steps of lesson 5, moving.
+
+# %% figure="rate-0-001"
+animate(0.001)
+
+# %% [markdown] lang="ko" caption="rate-0-001" alt="학습률 0.001의 동영상입니다. 점이 왼쪽 위에서 등고선의 가운데로 거의 곧게 미끄러져 들어가며 화살표가 갈수록 짧아집니다. 왼쪽의 직선은 올라와 누우면서 데이터 위에 놓입니다. 30에폭의 손실은 26.4입니다."
+# $\alpha = 0.001$. 점은 한 방향으로만 미끄러지고, 걸음은 갈수록 짧아집니다.
+
+# %% [markdown] lang="en" caption="rate-0-001" alt="A video for the learning rate 0.001. The dot slides almost straight from the upper left to the centre of the contours while the arrows get shorter. On the left the line rises, flattens and comes to lie on the data. The loss at epoch 30 is 26.4."
+# $\alpha = 0.001$. The dot slides in one direction only, and the steps get shorter and shorter.
+
+# %% [markdown] lang="ko"
+# !!! prediction
+#     학습률을 10분의 1인 0.0001로 줄입니다. 서른 번 뒤의 손실은 위 동영상의 몇 에폭쯤과 비슷할까요?
+#
+#     ??? answer
+#         3에폭쯤입니다. 걸음이 10분의 1이면 열 걸음이 한 걸음 몫을 합니다. 30에폭의 손실은 2776.22이고,
+#         0.001로는 3에폭에 2489.58입니다. 조금 덜 간 까닭도 생각해 보세요. 큰 걸음은 출발점의 큰 기울기를
+#         더 오래 씁니다. 작은 걸음은 가는 동안 작아지는 기울기를 그때그때 따라갑니다.
+
+# %% [markdown] lang="en"
+# !!! prediction
+#     Reduce the learning rate to a tenth, 0.0001. Which epoch of the video above will the loss after
+#     thirty updates resemble?
+#
+#     ??? answer
+#         About epoch 3: with steps a tenth as long, ten of them do the work of one. The loss at epoch
+#         30 is 2776.22, and 0.001 has 2489.58 at epoch 3. Why a little less far? A large step uses
+#         the large gradient of its start all the way; small steps follow the gradient as it shrinks.
+
+# %% figure="rate-0-0001"
+print(f"0.001,  epoch  3: {losses_along(train(0.001))[3]:8.2f}")
+print(f"0.0001, epoch 30: {losses_along(train(0.0001))[30]:8.2f}")
+animate(0.0001)
+
+# %% [markdown] lang="ko" caption="rate-0-0001" alt="학습률 0.0001의 동영상입니다. 점이 같은 길을 아주 천천히 기어가, 30에폭에도 바닥까지의 절반을 가지 못합니다. 직선은 아직 데이터보다 가파릅니다."
+# $\alpha = 0.0001$. 같은 길을 기어갑니다. 틀린 것은 없고 느릴 뿐입니다.
+
+# %% [markdown] lang="en" caption="rate-0-0001" alt="A video for the learning rate 0.0001. The dot creeps along the same path and at epoch 30 is not yet half way to the bottom. The line is still steeper than the data."
+# $\alpha = 0.0001$. It creeps along the same path. Nothing is wrong; it is only slow.
+
+# %% [markdown] lang="ko"
+# ## 클 때 {#large}
+#
+# 이번에는 키웁니다. 0.001의 8.3배인 0.0083입니다.
+#
+# !!! prediction
+#     학습률이 8.3배면 8.3배 빨리 도착할까요? 첫 걸음을 어림해 보세요. 0.001의 첫 걸음은
+#     $[1.3423, -1.1889]$였고, 바닥은 출발점에서 $[7.4, -6.0]$만큼 떨어져 있습니다.
+#
+#     ??? answer
+#         첫 걸음은 $[11.1, -9.9]$입니다. 바닥을 지나쳐 건너편 비탈에 섭니다. 다음 걸음은 되돌아오고, 그다음은
+#         다시 건너갑니다. 점은 골짜기를 가로질러 왔다 갔다 합니다.
+
+# %% [markdown] lang="en"
+# ## A large one {#large}
+#
+# Now go up, to 0.0083: 8.3 times 0.001.
+#
+# !!! prediction
+#     Does 8.3 times the learning rate arrive 8.3 times sooner? Estimate the first step. With 0.001 it
+#     was $[1.3423, -1.1889]$, and the bottom is $[7.4, -6.0]$ away from the start.
+#
+#     ??? answer
+#         The first step is $[11.1, -9.9]$. It passes over the bottom and lands on the opposite slope.
+#         The next step comes back, the one after goes across again: the dot swings over the valley.
+
+# %% figure="rate-0-0083"
+animate(0.0083)
+
+# %% [markdown] lang="ko" caption="rate-0-0083" alt="학습률 0.0083의 동영상입니다. 점이 첫 걸음에 바닥을 건너뛰어 건너편으로 가고, 다시 돌아오기를 되풀이합니다. 처음 몇 번은 폭이 크게 줄고, 그 뒤로는 비스듬한 다른 방향으로 좁게 왕복합니다. 30에폭에도 왕복은 멈추지 않습니다."
+# $\alpha = 0.0083$. 처음 몇 걸음에서 폭이 크게 줄더니, 그 뒤로는 다른 방향으로 왕복합니다. 이 학습은 수렴할까요? 답을 정하고 나서 계속 읽으세요.
+
+# %% [markdown] lang="en" caption="rate-0-0083" alt="A video for the learning rate 0.0083. With the first step the dot leaps over the bottom to the other side, then back again and again. The first few swings shrink quickly; after that the dot goes back and forth over a short stretch in another, slanting direction. At epoch 30 it is still swinging."
+# $\alpha = 0.0083$. The first few swings shrink quickly; then the dot goes back and forth in another direction. Does this run converge? Decide before you read on.
+
+# %% [markdown] lang="ko"
+# !!! prediction
+#     학습률을 조금만 더 키웁니다. 0.0085는 0.0083보다 2.4% 클 뿐입니다. 모습이 눈에 띄게 달라질까요?
+#
+#     ??? answer
+#         달라집니다. 왕복하는 폭이 갈수록 넓어집니다. 하지만 0.0083과 정말 다른 일이 벌어지는지, 아니면 같은
+#         일이 더 빨리 벌어질 뿐인지는 아직 모릅니다.
+
+# %% [markdown] lang="en"
+# !!! prediction
+#     A little more: 0.0085 is only 2.4% larger than 0.0083. Will you see a difference?
+#
+#     ??? answer
+#         Yes: the swings get wider and wider. Whether something different happens here than at 0.0083,
+#         or only the same thing faster, you cannot tell yet.
+
+# %% figure="rate-0-0085"
+animate(0.0085)
+
+# %% [markdown] lang="ko" caption="rate-0-0085" alt="학습률 0.0085의 동영상입니다. 처음에는 0.0083처럼 폭이 줄지만, 5에폭쯤부터 비스듬한 방향의 왕복이 점점 넓어집니다. 30에폭의 손실은 11045로 출발점보다 큽니다."
+# $\alpha = 0.0085$. 줄던 폭이 다시 넓어집니다. 30에폭의 손실은 출발점의 손실보다 큽니다.
+
+# %% [markdown] lang="en" caption="rate-0-0085" alt="A video for the learning rate 0.0085. At first the swings shrink as with 0.0083, but from about epoch 5 the swings in the slanting direction get wider and wider. The loss at epoch 30 is 11045, more than at the start."
+# $\alpha = 0.0085$. The swings shrink, then widen again. At epoch 30 the loss is above that of the start.
+
+# %% [markdown] lang="ko"
+# !!! prediction
+#     마지막으로 0.01입니다. 점은 몇 에폭 만에 그림 밖으로 나갈까요? 그림 밖으로 나가는 방향은 출발점 쪽일까요?
+#
+#     ??? answer
+#         6에폭에 밖으로 나갑니다. 나가는 방향은 출발점 쪽이 아니라 왼쪽 아래와 오른쪽 위를 잇는
+#         비스듬한 방향입니다. 0.0083과 0.0085에서 왕복하던 바로 그 방향입니다.
+
+# %% [markdown] lang="en"
+# !!! prediction
+#     Last, 0.01. In how many epochs will the dot leave the picture? Will it leave in the direction of
+#     the start?
+#
+#     ??? answer
+#         It is outside at epoch 6. It does not leave towards the start but along the slanting
+#         line from lower left to upper right, the very line of the swings at 0.0083 and 0.0085.
+
+# %% figure="rate-0-01"
+animate(0.01)
+
+# %% [markdown] lang="ko" caption="rate-0-01" alt="학습률 0.01의 동영상입니다. 점이 골짜기를 건너뛰며 처음 세 걸음까지는 손실이 줄지만, 그 뒤로 왕복이 빠르게 커져 곧 그림 밖으로 나갑니다. 왼쪽의 직선은 갈수록 가파르게 뒤집히기를 되풀이합니다. 30에폭의 손실은 약 5188억입니다."
+# $\alpha = 0.01$. 손실은 세 걸음까지 줄다가 그 뒤로 걷잡을 수 없이 커집니다.
+
+# %% [markdown] lang="en" caption="rate-0-01" alt="A video for the learning rate 0.01. The dot leaps over the valley; for three steps the loss still falls, then the swings grow quickly and soon leave the picture. On the left the line flips over, steeper each time. The loss at epoch 30 is about 5.2 times ten to the eleventh."
+# $\alpha = 0.01$. For three steps the loss falls; after that it grows beyond all bounds.
+
+# %% [markdown] lang="ko"
+# 눈으로 본 것을 수로 적어 둡니다.
+
+# %% [markdown] lang="en"
+# Here is what you have seen, in numbers.
+
+# %%
+learning_rates = [0.0001, 0.001, 0.0083, 0.0085, 0.01]
+table = torch.stack([losses_along(train(rate)) for rate in learning_rates])
+print("epoch" + "".join(f"{rate:>12}" for rate in learning_rates))
+for epoch in [0, 1, 2, 3, 4, 5, 6, 7, 10, 20, 30]:
+    print(f"{epoch:5}" + "".join(f"{loss:12.5g}" for loss in table[:, epoch]))
+for rate, lowest in zip(learning_rates, table.argmin(dim=1), strict=True):
+    print(f"{rate}: the loss is smallest at epoch {lowest}")
+
+# %% [markdown] lang="ko"
+# 0.0083의 열을 보세요. 손실은 6에폭에 358.70까지 줄었다가 다시 늘기 시작합니다. 늘어나는 속도가 느려서 서른
+# 번으로는 자리를 잡아 가는 것처럼 보입니다. 이 강의의 바탕이 된 강의 노트도 0.0083까지는 수렴하는 것으로
+# 보았습니다. 그림만 보면 그럴 만합니다. 이제 그림을 떠나 따져 봅시다.
+#
+# ## 매개변수가 하나라면 {#one-direction}
+#
+# 먼저 매개변수가 $w$ 하나뿐이라고 합시다. 손실은 포물선입니다. 바닥을 $w^*$, 휘어진 정도를 $\lambda$라고 쓰면
+# 다음과 같습니다.
+#
+# $$L(w) = L_{\min} + \frac{\lambda}{2} (w - w^*)^2, \qquad L'(w) = \lambda (w - w^*)$$
+#
+# 한 걸음 가면 바닥까지의 거리는 이렇게 바뀝니다.
+#
+# $$w - \alpha L'(w) - w^* = (w - w^*) - \alpha \lambda (w - w^*) = (1 - \alpha \lambda)(w - w^*)$$
+#
+# 이것이 전부입니다. **한 걸음은 바닥까지의 거리에 $1 - \alpha \lambda$를 곱합니다.** 걸음마다 같은 수를
+# 곱하므로 거리는 등비수열이고, 수렴하는지는 이 수 하나로 정해집니다.
+#
+# | $\alpha \lambda$ | $1 - \alpha \lambda$ | 움직임 |
+# |---|---|---|
+# | 0과 1 사이 | 0과 1 사이 | 한쪽에서 다가갑니다 |
+# | 1 | 0 | 한 걸음에 도착합니다 |
+# | 1과 2 사이 | $-1$과 0 사이 | 건너뛰며 다가갑니다 |
+# | 2 | $-1$ | 두 점 사이를 영원히 오갑니다 |
+# | 2보다 큼 | $-1$보다 작음 | 건너뛰며 멀어집니다 |
+#
+# 그러므로 경계는 $\alpha = 2/\lambda$입니다. 많이 휘어진 골짜기일수록 걸음을 짧게 해야 합니다.
+#
+# ## 매개변수가 둘이라면 {#two-directions}
+#
+# 매개변수가 둘이면 휘어진 정도가 방향마다 다릅니다. 이것을 모두 담은 행렬이 손실의 이계도함수인 헤시안
+# $H$입니다. $\nabla L(W) = 2X^\top (XW - y)$를 한 번 더 미분하면 됩니다.
+#
+# $$H = 2 X^\top X$$
+#
+# 모양은 `(2, 100)`과 `(100, 2)`의 곱이니 `(2, 2)`입니다. $W$가 들어 있지 않으니 곡면 어디에서나 같습니다.
+# 바닥 $W^*$에서는 기울기가 0이므로 $2X^\top X W^* = 2X^\top y$입니다. 이것을 기울기의 식에 넣습니다.
+#
+# $$\nabla L(W) = 2X^\top X W - 2X^\top y = H (W - W^*)$$
+#
+# 한 걸음 뒤의 거리는 매개변수가 하나일 때와 같은 모양입니다.
+#
+# $$W - \alpha \nabla L(W) - W^* = (I - \alpha H)(W - W^*)$$
+#
+# 수를 곱하는 대신 행렬을 곱합니다. 그런데 어떤 방향에서는 행렬 곱도 수를 곱하는 것과 같습니다. $H v_i =
+# \lambda_i v_i$인 방향, 곧 고유벡터(eigenvector)의 방향입니다. 바닥에서 본 위치를 두 고유벡터로 나누어 적으면
+# 두 방향은 서로 섞이지 않습니다.
+#
+# $$W - W^* = c_1 v_1 + c_2 v_2 \qquad \Longrightarrow \qquad
+#   c_1 \leftarrow (1 - \alpha \lambda_1)\, c_1, \quad c_2 \leftarrow (1 - \alpha \lambda_2)\, c_2$$
+#
+# 두 매개변수의 문제가 매개변수가 하나인 문제 두 개로 갈라졌습니다. 어느 한 방향이라도 $|1 - \alpha \lambda_i| >
+# 1$이면 그 방향으로 멀어집니다. 그러므로 가장 큰 고윳값이 한계를 정합니다.
+#
+# $$\alpha < \frac{2}{\lambda_{\max}}$$
+#
+# !!! prediction
+#     5강에서 0.001의 걸음은 매번 0.81 남짓한 수를 곱한 것처럼 짧아졌습니다. 이 사실에서 고윳값 하나를 어림할 수
+#     있습니다. 얼마일까요?
+#
+#     ??? answer
+#         $1 - 0.001 \lambda \approx 0.814$이므로 $\lambda \approx 186$입니다. 두 방향 가운데 *느린* 쪽, 곧 작은
+#         고윳값입니다. 빠른 방향은 먼저 사라지고 느린 방향이 끝까지 남기 때문입니다.
+
+# %% [markdown] lang="en"
+# Look at the column of 0.0083. The loss falls to 358.70 at epoch 6, then begins to rise again, so
+# slowly that thirty epochs look like settling down. The notes that this lesson grew from took
+# 0.0083 to converge, and from the picture alone that is what one would think. So leave the
+# picture now and work it out.
+#
+# ## With one parameter {#one-direction}
+#
+# Suppose there is only one parameter, $w$. The loss is a parabola. Let its bottom be at $w^*$ and let
+# $\lambda$ say how strongly it is curved:
+#
+# $$L(w) = L_{\min} + \frac{\lambda}{2} (w - w^*)^2, \qquad L'(w) = \lambda (w - w^*)$$
+#
+# One step changes the distance to the bottom like this:
+#
+# $$w - \alpha L'(w) - w^* = (w - w^*) - \alpha \lambda (w - w^*) = (1 - \alpha \lambda)(w - w^*)$$
+#
+# That is all. **A step multiplies the distance to the bottom by $1 - \alpha \lambda$.** Every step
+# multiplies by the same number, so the distances are a geometric sequence, and this one number
+# decides whether they shrink.
+#
+# | $\alpha \lambda$ | $1 - \alpha \lambda$ | Movement |
+# |---|---|---|
+# | between 0 and 1 | between 0 and 1 | approaches from one side |
+# | 1 | 0 | arrives in one step |
+# | between 1 and 2 | between $-1$ and 0 | leaps across and comes closer |
+# | 2 | $-1$ | goes back and forth for ever |
+# | more than 2 | less than $-1$ | leaps across and gets further away |
+#
+# So the limit is $\alpha = 2/\lambda$. The more curved the valley, the shorter the steps must be.
+#
+# ## With two parameters {#two-directions}
+#
+# With two parameters the curvature depends on the direction. The matrix that holds all of it is the
+# second derivative of the loss, the Hessian $H$. Differentiate $\nabla L(W) = 2X^\top (XW - y)$ once more:
+#
+# $$H = 2 X^\top X$$
+#
+# `(2, 100)` times `(100, 2)` gives the shape `(2, 2)`. There is no $W$ in it, so it is the same
+# everywhere on the surface. At the bottom $W^*$ the gradient is zero, so $2X^\top X W^* = 2X^\top y$. Put
+# this into the gradient:
+#
+# $$\nabla L(W) = 2X^\top X W - 2X^\top y = H (W - W^*)$$
+#
+# The distance after one step has the same form as with one parameter:
+#
+# $$W - \alpha \nabla L(W) - W^* = (I - \alpha H)(W - W^*)$$
+#
+# Instead of a number, a matrix multiplies it. But there are directions in which multiplying by the
+# matrix is multiplying by a number: those with $H v_i = \lambda_i v_i$, the eigenvectors. Write the
+# position seen from the bottom in terms of the two eigenvectors, and the two directions never mix:
+#
+# $$W - W^* = c_1 v_1 + c_2 v_2 \qquad \Longrightarrow \qquad
+#   c_1 \leftarrow (1 - \alpha \lambda_1)\, c_1, \quad c_2 \leftarrow (1 - \alpha \lambda_2)\, c_2$$
+#
+# The problem with two parameters has come apart into two problems with one. If $|1 - \alpha \lambda_i| >
+# 1$ in only one direction, descent moves away in that direction. So the largest eigenvalue
+# sets the limit:
+#
+# $$\alpha < \frac{2}{\lambda_{\max}}$$
+#
+# !!! prediction
+#     In lesson 5 the steps at 0.001 shrank as if each were multiplied by a little more than 0.81. From
+#     this you can estimate one of the eigenvalues. What is it?
+#
+#     ??? answer
+#         From $1 - 0.001 \lambda \approx 0.814$ follows $\lambda \approx 186$. It is the *slow* one of the
+#         two directions, the smaller eigenvalue: the fast one dies out first, the slow one is left.
+
+# %%
+hessian = 2 * X.T @ X
+eigenvalues, V = torch.linalg.eigh(hessian)  # ascending; eigenvectors in columns
+limit = (2 / eigenvalues[-1]).item()
+print("eigenvalues:     ", eigenvalues)
+print(f"2 / lambda_max:   {limit:.7f}, about {limit:.5f}")
+print("1 - 0.001 lambda:", 1 - 0.001 * eigenvalues)
+
+# %% [markdown] lang="ko"
+# 고윳값은 185.9603과 242.7700이고, 경계는 $2/242.7700 = 0.0082383$입니다. 0.0083은 이 경계의 **바로
+# 바깥**입니다. 5강의 물음에도 답이 나왔습니다. $1 - 0.001 \times 185.9603 = 0.8140$입니다.
+#
+# 아래는 학습률에 따른 두 방향의 $|1 - \alpha \lambda|$입니다. 오른쪽은 경계 둘레를 확대한 것입니다.
+
+# %% [markdown] lang="en"
+# The eigenvalues are 185.9603 and 242.7700, and the limit is $2/242.7700 = 0.0082383$. The rate 0.0083
+# lies **just outside**. The question of lesson 5 is answered, too: $1 - 0.001 \times 185.9603 =
+# 0.8140$.
+#
+# Below is $|1 - \alpha \lambda|$ for both directions against the learning rate, on the right enlarged
+# around the limit.
+
+# %% figure="factors"
+rates = torch.linspace(0, 0.0115, 400)
+factors = (1 - rates[:, None] * eigenvalues).abs()  # (400, 1) * (2,) -> (400, 2)
+shown = torch.tensor([0.0001, 0.001, 0.0082, 0.0083, 0.0085, 0.01])
+largest = (1 - shown[:, None] * eigenvalues).abs().amax(dim=1)  # (6,)
+
+fig, (whole, close) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
+for ax in (whole, close):
+    ax.plot(rates, factors[:, 0], color="C5", linestyle="dashed")
+    ax.plot(rates, factors[:, 1], color="C6")
+    ax.axhline(1, color="C7", linewidth=1)
+    ax.axvline(limit, color="C7", linewidth=1, linestyle="dotted")
+    ax.plot(shown, largest, "o", color="C4", markersize=6)
+    ax.set(xlabel=r"$\alpha$")
+whole.set(ylabel=r"$|1 - \alpha\lambda|$", xlim=(0, 0.0115), ylim=(0, 1.8))
+whole.set(xticks=[0, 0.002, 0.004, 0.006, 0.008, 0.01])
+whole.text(0.0006, 0.5, r"$\lambda_2$", color="C6", fontsize=15)
+whole.text(0.0028, 0.56, r"$\lambda_1$", color="C5", fontsize=15)
+whole.text(limit - 0.0002, 1.55, r"$2/\lambda_{\max}$", ha="right", fontsize=14)
+close.set(xlim=(0.00808, 0.00862), ylim=(0.95, 1.1))
+close.set_xticks([0.0082, 0.0083, 0.0085])
+close.text(limit - 0.00001, 1.083, f"{limit:.7f}", ha="right")
+close.text(0.00842, 1.05, r"$\lambda_2$", color="C6", fontsize=15, ha="right")
+plt.show()
+
+# %% [markdown] lang="ko" caption="factors" alt="학습률에 따른 두 방향의 곱수를 그린 V자 곡선 두 개입니다. 큰 고윳값의 곡선이 0.0082383에서 먼저 1을 넘습니다. 확대한 오른쪽 그림에서 0.0082의 점은 1보다 조금 아래, 0.0083의 점은 1보다 조금 위, 0.0085의 점은 더 위에 있습니다."
+# 파선이 $\lambda_1 = 185.96$, 실선이 $\lambda_2 = 242.77$입니다. 점은 여섯 학습률에서 두 값 가운데 큰 쪽입니다. 1보다 아래면 수렴, 위면 발산입니다. 0.0082와 0.0083은 경계의 양쪽에 있습니다.
+
+# %% [markdown] lang="en" caption="factors" alt="Two V-shaped curves: the factor of each direction against the learning rate. The curve of the larger eigenvalue is the first to rise above 1, at 0.0082383. In the enlarged panel on the right the point of 0.0082 is slightly below 1, that of 0.0083 slightly above, that of 0.0085 further above."
+# Dashed: $\lambda_1 = 185.96$; solid: $\lambda_2 = 242.77$. The points mark the larger of the two at each of the six rates. Below 1 descent converges, above it diverges; 0.0082 and 0.0083 lie on opposite sides.
+
+# %% [markdown] lang="ko"
+# ## 서른 번이 왜 속이는가 {#hidden}
+#
+# 0.0083에서 $\lambda_2$ 방향의 곱수는 $-1.015$입니다. 한 걸음에 겨우 1.5%씩 멀어집니다. 그런데 왜 처음에는
+# 손실이 크게 줄었을까요? 출발점의 위치에 답이 있습니다. 출발점을 두 고유벡터로 나누어 봅시다. 고유벡터의
+# 부호는 아무렇게나 정해도 되므로, 출발점의 좌표가 양수가 되도록 고릅니다. $W^*$는 기울기가 0이라는 식을 풀어
+# 구합니다. 자세한 이야기는 다음 강의에서 합니다.
+
+# %% [markdown] lang="en"
+# ## Why thirty epochs deceive {#hidden}
+#
+# At 0.0083 the factor of the $\lambda_2$ direction is $-1.015$: each step leads away by only 1.5%. But why
+# did the loss fall so much at first? The position of the start has the answer. Split it along the two
+# eigenvectors. Their signs are free, so choose them such that the coordinates of the start are
+# positive. $W^*$ comes from solving for a zero gradient; the next lesson is about that.
+
+# %%
+W_best = torch.linalg.solve(hessian, 2 * X.T @ y)
+V = V * torch.sign((W_start - W_best) @ V)  # one sign per column
+c_start = (W_start - W_best) @ V  # (2,) @ (2, 2) -> (2,)
+print("bottom W*:", W_best)
+print("v1, v2 as columns:\n", V, sep="")
+print("start:     c1 =", f"{c_start[0]:.4f}", " c2 =", f"{c_start[1]:.4f}")
+
+# %% figure="eigenvectors"
+corner = W_best + c_start[0] * V[:, 0]  # from the bottom along v1 only
+fig, ax = plt.subplots(figsize=(6.4, 5))
+draw_contours(ax)
+ax.plot(*torch.stack([W_best, corner]).T, color="C5", linestyle="dashed")
+ax.plot(*torch.stack([corner, W_start]).T, color="C6")
+for column, colour, label in [(0, "C5", "$v_1$"), (1, "C6", "$v_2$")]:
+    tip = W_best + 5 * V[:, column]
+    arrowprops = {"color": colour, "arrowstyle": "-|>", "shrinkA": 0, "shrinkB": 0}
+    ax.annotate("", xy=tip, xytext=W_best, arrowprops=arrowprops)
+    ax.text(*(tip + torch.tensor([0.4, 0.3])), label, color=colour, fontsize=15)
+ax.plot(*W_start, "o", color="C0", markersize=8)
+ax.plot(*W_best, "+", color="C3", markersize=12, markeredgewidth=2)
+ax.text(-4.3, 10.6, "$W$", color="C0", fontsize=15)
+ax.text(2.6, 2.2, "$W^*$", color="C3", fontsize=15)
+ax.text(-4.2, 6.6, "$c_1$", color="C5", fontsize=15)
+ax.text(-6.9, 9.2, "$c_2$", color="C6", fontsize=15)
+plt.show()
+
+# %% [markdown] lang="ko" caption="eigenvectors" alt="손실의 등고선 위에 두 고유벡터를 그렸습니다. v1은 등고선 타원이 길쭉한 왼쪽 위 방향, v2는 좁은 오른쪽 위 방향입니다. 출발점은 바닥에서 v1을 따라 9.44 간 다음 v2를 따라 1.50 간 곳이어서, 거의 v1 위에 있습니다."
+# 출발점은 바닥에서 $v_1$을 따라 $c_1 = 9.44$, $v_2$를 따라 $c_2 = 1.50$ 간 곳입니다. 발산하는 방향 $v_2$의 몫은 처음에 아주 작습니다.
+
+# %% [markdown] lang="en" caption="eigenvectors" alt="The contours of the loss with both eigenvectors. v1 points to the upper left, where the ellipses are long, and v2 to the upper right, where they are narrow. The start is reached from the bottom by going 9.44 along v1 and then 1.50 along v2, so it lies almost on v1."
+# From the bottom the start is $c_1 = 9.44$ along $v_1$ and $c_2 = 1.50$ along $v_2$. The direction that diverges, $v_2$, has only a small share at first.
+
+# %% [markdown] lang="ko"
+# 이제 동영상에서 본 것을 모두 설명할 수 있습니다. 0.0083에서 $c_1$은 매번 $-0.5435$배가 되어 빠르게
+# 사라집니다. 첫 몇 걸음에서 폭이 크게 줄어든 것은 이 방향입니다. $c_2$는 매번 $-1.0150$배가 되어 천천히
+# 자랍니다. 뒤에 남은 비스듬한 왕복은 이 방향입니다.
+#
+# 이론이 맞는지 확인합시다. 실제로 학습한 길을 고유벡터의 좌표로 바꾸어 점으로 찍고, $|1 - \alpha
+# \lambda_i|^k |c_i|$를 선으로 긋습니다. 로그 눈금에서 등비수열은 곧은 선입니다.
+
+# %% [markdown] lang="en"
+# Now everything in the videos can be explained. At 0.0083, $c_1$ is multiplied by $-0.5435$ each time and
+# vanishes quickly: those are the large swings that shrank in the first few steps. $c_2$ is multiplied by
+# $-1.0150$ and grows slowly: those are the slanting swings that remained.
+#
+# Check the theory. Turn the paths of actual training into coordinates along the eigenvectors and draw
+# them as points; draw $|1 - \alpha \lambda_i|^k |c_i|$ as lines. On a logarithmic scale a
+# geometric sequence is a straight line.
+
+# %% figure="distances"
+epochs = torch.arange(31)
+fig, panels = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
+for rate, (linestyle, *label_positions) in {
+    0.001: ("solid", (18, 0.018), (12, 0.1)),
+    0.0082: ("dashed", (1.3, 0.02), (20, 0.4)),
+    0.0083: ("dotted", (11.6, 0.014), (20, 3.5)),
+    0.01: ("dashdot", (24, 0.6), (6, 120)),
+}.items():
+    measured = ((train(rate) - W_best) @ V).abs()  # (31, 2)
+    factors = (1 - rate * eigenvalues).abs()  # (2,)
+    theory = factors ** epochs[:, None] * c_start  # (31, 2)
+    for i, colour in enumerate(["C5", "C6"]):
+        panels[i].plot(epochs, theory[:, i], color=colour, linestyle=linestyle)
+        panels[i].plot(epochs[::2], measured[::2, i], ".", color=colour)
+        panels[i].text(*label_positions[i], f"{rate}", color=colour)
+for ax in panels:
+    ax.set(xlabel="epoch", yscale="log", ylim=(1e-3, 1e3))
+panels[0].set_ylabel("$|c_1|$")
+panels[1].set_ylabel("$|c_2|$")
+plt.show()
+
+# %% [markdown] lang="ko" caption="distances" alt="두 고유벡터 방향에서 바닥까지의 거리를 에폭에 따라 로그 눈금으로 그렸습니다. 왼쪽 c1은 네 학습률에서 모두 곧게 내려갑니다. 오른쪽 c2는 0.001에서 내려가고, 0.0082에서 아주 조금 내려가고, 0.0083에서 조금 올라가고, 0.01에서 가파르게 올라갑니다. 측정한 점은 모두 이론의 직선 위에 있습니다."
+# 방향마다 바닥까지의 거리입니다. 점은 실제 학습, 선은 이론입니다. 왼쪽은 모두 수렴합니다. 갈림은 오른쪽, $\lambda_2$의 방향에서만 일어납니다.
+
+# %% [markdown] lang="en" caption="distances" alt="The distance to the bottom along each eigenvector against the epoch, on a logarithmic scale. On the left, c1 falls along a straight line for all four rates. On the right, c2 falls for 0.001, falls very slightly for 0.0082, rises slightly for 0.0083 and steeply for 0.01. All measured points lie on the lines of the theory."
+# The distance to the bottom in each direction: points from training, lines from theory. On the left every rate converges. They part only on the right, in the direction of $\lambda_2$.
+
+# %% [markdown] lang="ko"
+# ## 천 번이면 드러난다 {#thousand}
+#
+# 손실도 식으로 적을 수 있습니다. 바닥에서 잰 높이는 방향마다 $\frac{1}{2} \lambda_i c_i^2$이고, $k$번 뒤의
+# $c_i$를 아니 다음과 같습니다.
+#
+# $$L_k = L_{\min} + \frac{1}{2} \sum_{i=1}^{2} \lambda_i\, c_i^2\, (1 - \alpha \lambda_i)^{2k}$$
+#
+# 한 번도 학습하지 않고 몇 번째의 손실이든 알 수 있습니다.
+#
+# !!! prediction
+#     0.0083으로 1,000에폭을 학습하면 손실은 얼마가 될까요? $c_2$ 방향의 처음 높이는 $\frac{1}{2} \times 242.77
+#     \times 1.50^2 \approx 273$이고, $1.015^{1000} \approx 2.9 \times 10^6$입니다.
+#
+#     ??? answer
+#         높이에는 곱수의 제곱이 곱해집니다. $273 \times (2.9 \times 10^6)^2 \approx 2 \times 10^{15}$입니다. 서른
+#         번째에 694였던 손실이 천 번째에는 2000조가 넘습니다.
+
+# %% [markdown] lang="en"
+# ## A thousand epochs bring it out {#thousand}
+#
+# The loss has a formula, too. The height above the bottom is $\frac{1}{2} \lambda_i c_i^2$ in each
+# direction, and you know $c_i$ after $k$ steps:
+#
+# $$L_k = L_{\min} + \frac{1}{2} \sum_{i=1}^{2} \lambda_i\, c_i^2\, (1 - \alpha \lambda_i)^{2k}$$
+#
+# It tells the loss at any epoch without any training.
+#
+# !!! prediction
+#     What will the loss be after 1,000 epochs at 0.0083? The height in the $c_2$ direction is $\frac{1}{2} \times
+#     242.77 \times 1.50^2 \approx 273$ at first, and $1.015^{1000} \approx 2.9 \times 10^6$.
+#
+#     ??? answer
+#         The height is multiplied by the square of the factor: $273 \times (2.9 \times 10^6)^2 \approx 2 \times
+#         10^{15}$. The loss, 694 at epoch 30, exceeds two quadrillion.
+
+
+# %%
+def loss_from_theory(learning_rate, epoch):
+    factors = (1 - learning_rate * eigenvalues) ** (2 * epoch)
+    return loss_best + (eigenvalues * c_start**2 * factors).sum() / 2
+
+
+loss_best = losses_along(W_best[None])[0]
+rates = [0.0082, 0.0083]
+losses = {rate: losses_along(train(rate, epochs=1000)) for rate in rates}
+for rate in rates:
+    print(f"learning rate {rate}")
+    for epoch in [6, 30, 100, 1000]:
+        trained = losses[rate][epoch]
+        theory = loss_from_theory(rate, epoch)
+        print(f"  epoch {epoch:4}   trained {trained:8.3g}   theory {theory:8.3g}")
+
+# %% [markdown] lang="ko"
+# 0.0083의 손실은 1,000에폭에 $2.3 \times 10^{15}$입니다. 이론과 실제가 같습니다. 0.0083은 수렴하지 않습니다.
+# 서른 번은 이 사실을 보기에 짧았을 뿐입니다.
+#
+# 0.0082는 어떨까요? 곱수는 $-0.9907$입니다. 1보다 작으니 수렴해야 합니다.
+
+# %% [markdown] lang="en"
+# At 0.0083 the loss is $2.3 \times 10^{15}$ at epoch 1,000. Theory and training agree: 0.0083 does not
+# converge. Thirty epochs were merely too short to see it.
+#
+# And 0.0082? Its factor is $-0.9907$, below 1 in size, so it should converge.
+
+# %% figure="thirty-and-thousand"
+fig, (short, long) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
+for ax in (short, long):
+    ax.plot(losses[0.0083], color="C3")
+    ax.plot(losses[0.0082], color="C3", linestyle="dashed")
+    ax.set(xlabel="epoch")
+short.set(ylabel="$L$", xlim=(0, 30), ylim=(0, 9000))
+short.text(20, 950, "0.0083", color="C3")
+long.set(xlim=(0, 1000), yscale="log", ylim=(1, 1e16))
+long.axvline(30, color="C7", linewidth=1, linestyle="dotted")
+long.text(480, 1e10, "0.0083", color="C3", ha="right")
+long.text(600, 100, "0.0082", color="C3")
+long.text(45, 2e14, "30")
+plt.show()
+
+# %% [markdown] lang="ko" caption="thirty-and-thousand" alt="0.0083과 0.0082의 손실 곡선입니다. 왼쪽의 처음 30에폭에서는 두 곡선이 거의 겹쳐 바닥에 붙은 것처럼 보입니다. 로그 눈금인 오른쪽의 1000에폭에서는 0.0083이 곧게 올라가 약 2 곱하기 10의 15제곱에 이르고, 0.0082는 내려가 26.4에 머뭅니다."
+# 같은 두 학습입니다. 왼쪽은 처음 30에폭, 오른쪽은 1,000에폭(로그 눈금)입니다. 왼쪽에서는 둘 다 자리를 잡은 듯하지만, 오른쪽에서는 운명이 갈립니다. 실선이 0.0083, 파선이 0.0082, 점선이 30에폭입니다.
+
+# %% [markdown] lang="en" caption="thirty-and-thousand" alt="The loss curves of 0.0083 and 0.0082. In the first 30 epochs, on the left, both nearly coincide and seem to lie on the floor. Over 1,000 epochs on a logarithmic scale, on the right, 0.0083 rises along a straight line to about two times ten to the fifteenth while 0.0082 falls and stays at 26.4."
+# The same two runs: 30 epochs on the left, 1,000 on the right, on a logarithmic scale. On the left both seem to have settled; on the right their fates part. Solid: 0.0083; dashed: 0.0082; the dotted line is epoch 30.
+
+# %% [markdown] lang="ko"
+# ## 경계의 바로 안쪽 {#inside}
+#
+# !!! prediction
+#     0.0082의 서른 걸음은 0.0083의 동영상과 얼마나 달라 보일까요? 그리고 아주 오래 학습한다면 0.0082와
+#     0.0001 가운데 어느 쪽이 바닥에 더 빨리 다가갈까요?
+#
+#     ??? answer
+#         동영상은 거의 같아 보입니다. 곱수가 $-1.0150$에서 $-0.9907$로 바뀌었을 뿐입니다. 오래 보면 0.0001이
+#         빠릅니다. 0.0001의 느린 방향은 매번 0.9814배, 0.0082의 느린 방향은 매번 0.9907배입니다. 경계에 바짝
+#         붙은 학습률은 쓸데없이 왕복하느라 느립니다.
+
+# %% [markdown] lang="en"
+# ## Just inside the limit {#inside}
+#
+# !!! prediction
+#     How different will thirty steps of 0.0082 look from the video of 0.0083? And in very long training,
+#     which approaches the bottom faster, 0.0082 or 0.0001?
+#
+#     ??? answer
+#         The video looks almost the same: the factor has changed from $-1.0150$ to $-0.9907$, no more.
+#         In the long run 0.0001 is faster: its slow direction shrinks by 0.9814 each time, that of
+#         0.0082 by 0.9907. A rate close to the limit wastes its steps on going back and forth.
+
+# %% figure="rate-0-0082"
+animate(0.0082)
+
+# %% [markdown] lang="ko" caption="rate-0-0082" alt="학습률 0.0082의 동영상입니다. 0.0083과 거의 똑같이 골짜기를 건너뛰다가 비스듬한 방향으로 왕복합니다. 다만 왕복의 폭이 아주 조금씩 줄어, 30에폭의 손실은 182.6입니다."
+# $\alpha = 0.0082$. 0.0083과 구별하기 어렵지만 폭이 조금씩 줄어듭니다. 이쪽은 수렴합니다.
+
+# %% [markdown] lang="en" caption="rate-0-0082" alt="A video for the learning rate 0.0082. Almost exactly as with 0.0083 the dot leaps over the valley and then swings in the slanting direction, but the swings get narrower, if only a little each time; the loss at epoch 30 is 182.6."
+# $\alpha = 0.0082$. Hard to tell from 0.0083, but the swings get a little narrower each time. This one converges.
+
+# %% [markdown] lang="ko"
+# 학습률마다 바닥까지의 거리가 10분의 1이 되는 데 몇 에폭이 드는지 셈해 봅시다. 오래 걸리는 방향이 기준이므로
+# 두 곱수 가운데 큰 쪽을 씁니다.
+#
+# 표에 하나를 더 넣습니다. 두 방향의 곱수가 크기는 같고 부호만 반대가 되는 학습률입니다. 위의 V자 그림에서 두
+# 곡선이 만나는 곳이고, 두 곱수 가운데 큰 쪽이 가장 작아지는 곳입니다.
+#
+# $$1 - \alpha \lambda_1 = -(1 - \alpha \lambda_2) \qquad \Longrightarrow \qquad
+#   \alpha = \frac{2}{\lambda_1 + \lambda_2}$$
+
+# %% [markdown] lang="en"
+# For each rate, count the epochs until the distance to the bottom is a tenth of what it was. The
+# slower direction decides, so take the larger of the two factors.
+#
+# Put one more rate into the table: the one at which both factors have the same size and opposite
+# signs. It is where the two curves of the V-shaped figure cross, and where the larger of the two
+# factors is smallest.
+#
+# $$1 - \alpha \lambda_1 = -(1 - \alpha \lambda_2) \qquad \Longrightarrow \qquad
+#   \alpha = \frac{2}{\lambda_1 + \lambda_2}$$
+
+# %%
+best_rate = (2 / eigenvalues.sum()).item()
+print("    rate   factor 1  factor 2   epochs to a tenth")
+for rate in [0.0001, 0.001, best_rate, 0.0082, 0.0083]:
+    factor_1, factor_2 = (1 - rate * eigenvalues).tolist()
+    slower = max(abs(factor_1), abs(factor_2))
+    tenth = math.log(0.1) / math.log(slower) if slower < 1 else math.inf
+    print(f"{rate:8.5f}   {factor_1:8.4f}  {factor_2:8.4f}   {tenth:17.1f}")
+
+print("0.0082 after 1,000 epochs:", train(0.0082, epochs=1000)[-1])
+print(f"{best_rate:.5f} after 10 epochs:  ", train(best_rate, epochs=10)[-1])
+
+# %% [markdown] lang="ko"
+# 0.0083은 아무리 오래 학습해도 다가가지 못하므로 `inf`입니다. 0.0082는 거리를 10분의 1로 줄이는 데 246에폭이
+# 넘게 걸립니다. 0.0001의 두 배입니다. 가장 좋은 0.00466은
+# 두 에폭이 채 걸리지 않아, 열 번 만에 바닥에 닿습니다. 큰 학습률이 빠른 것도, 작은 학습률이 안전하게 빠른 것도
+# 아닙니다. 가장 빠른 곳은 그 사이에 있습니다.
+#
+# !!! aside
+#     두 고윳값이 비슷해서 이 문제는 쉽습니다. 둘의 비 $\lambda_{\max} / \lambda_{\min}$을 조건수(condition
+#     number)라고 합니다. 여기서는 1.31입니다. 이 비가 1,000이라면 가장 좋은 학습률에서도 큰 쪽 곱수가 $999 /
+#     1001 = 0.998$이라 한 자리를 얻는 데 천 에폭이 넘게 걸립니다. 특성의 크기를 맞추면 학습이 빨라지는 까닭이
+#     여기에 있습니다.
+#
+# ## 끝까지 내버려 두면 {#overflow}
+#
+# 0.01로 돌아갑시다. 손실은 매번 $1.4277^2 \approx 2.04$배가 됩니다. 이대로 계속하면 어떻게 될까요?
+# `float32`로 적을 수 있는 가장 큰 수는 약 $3.4 \times 10^{38}$, 곧 $2^{128}$에 조금 못 미치는 수입니다.
+#
+# !!! prediction
+#     손실이 매번 약 두 배가 됩니다. 처음 높이가 273일 때, 몇 에폭에 `float32`의 한계를 넘을까요? 넘으면 프로그램이
+#     오류를 낼까요?
+#
+#     ??? answer
+#         $273 \times 1.4277^{2k} = 3.4 \times 10^{38}$을 풀면 $k \approx 116.7$입니다. 그러니 117에폭입니다. 오류는
+#         나지 않습니다. 손실은 조용히 `inf`가 되고, 더 가면 $\infty - \infty$를 셈하다가 `nan`이 됩니다.
+
+# %% [markdown] lang="en"
+# 0.0083 never gets closer however long you train, hence `inf`. 0.0082 takes more than 246 epochs to get
+# ten times closer, twice as many as 0.0001. The best rate,
+# 0.00466, needs fewer than two and reaches the bottom in ten. Large is not fast, and neither is small;
+# the fastest rate lies between.
+#
+# !!! aside
+#     This problem is easy because its two eigenvalues are similar. Their ratio $\lambda_{\max} /
+#     \lambda_{\min}$ is called the condition number; here it is 1.31. If it were 1,000, then even at the
+#     best rate the larger factor would be $999 / 1001 = 0.998$, and each digit would take more than a
+#     thousand epochs. This is why bringing features to the same scale makes training faster.
+#
+# ## If nobody stops it {#overflow}
+#
+# Back to 0.01. There the loss is multiplied by $1.4277^2 \approx 2.04$ each time. What if you let it run?
+# The largest number that `float32` can hold is about $3.4 \times 10^{38}$, slightly less than $2^{128}$.
+#
+# !!! prediction
+#     The loss roughly doubles every epoch. From a height of 273 at first, at which epoch does it exceed
+#     the limit of `float32`? And will the program stop with an error then?
+#
+#     ??? answer
+#         Solving $273 \times 1.4277^{2k} = 3.4 \times 10^{38}$ gives $k \approx 116.7$, so epoch 117. There is no
+#         error. The loss silently becomes `inf`; further on the program computes $\infty - \infty$,
+#         and the result is `nan`.
+
+# %%
+path = train(0.01, epochs=300)
+losses = losses_along(path)
+height = eigenvalues[1] * c_start[1] ** 2 / 2
+growth = 2 * math.log(abs(1 - 0.01 * eigenvalues[1]))
+room = math.log(torch.finfo(torch.float32).max / height)
+print(f"theory: overflow after {room / growth:.1f} epochs")
+print("first loss that is inf: epoch", losses.isinf().nonzero()[0].item())
+for epoch in [30, 116, 117, 200, 300]:
+    w0, w1 = path[epoch]
+    print(f"epoch {epoch:3}   loss {losses[epoch]:8.1e}   W {w0:8.1e} {w1:8.1e}")
+
+# %% [markdown] lang="ko"
+# 이론이 말한 대로 117에폭에 넘칩니다. 그 뒤로도 $W$는 한동안 유한한 수이지만 결국 `nan`이 되고, `nan`에서는 어떤
+# 걸음도 돌아오지 못합니다.
+#
+# !!! pitfall
+#     학습 중에 손실이 `nan`이 되었다면 먼저 학습률을 의심하세요. 데이터를 뒤지기 전에 학습률을 10분의 1로
+#     줄여 보는 것이 빠릅니다. 그리고 손실이 *줄고 있다*는 것만으로 안심하지 마세요. 여기서 0.01의 손실도 처음 세
+#     걸음 동안은 줄었습니다.
+#
+# !!! aside
+#     신경망의 손실은 이차식이 아니어서 $H$가 자리마다 다릅니다. 그래도 그 자리의 $2/\lambda_{\max}$는 여전히 뜻이
+#     있습니다. 데이터 전체로 경사하강을 하면 신경망이 $\lambda_{\max}$가 $2/\alpha$ 둘레에 머무는 곳으로
+#     옮겨 가는 현상이 알려져 있고, 안정성의 가장자리(edge of stability)라고 부릅니다.
+#
+# ## 연습문제 {#exercises}
+#
+# 이제 경계를 계산하는 함수를 직접 만듭니다. `exercises/linear_regression.py`를 여세요. 손실이 합인지 평균인지에
+# 주의하세요.
+#
+# <!-- exercises -->
+#
+# ## 정리 {#summary}
+#
+# 이차식인 손실에서 한 걸음은 바닥까지의 거리를 고유벡터 방향마다 $1 - \alpha \lambda_i$배로 바꿉니다. 그래서
+# 경사하강법은 $\alpha < 2/\lambda_{\max}$일 때만 수렴하고, 이 데이터에서 그 경계는 0.0082383입니다. 몇 에폭의
+# 모습은 수렴의 증거가 아니어서, 경계를 조금 넘은 0.0083은 서른 번 동안 얌전하다가 천 번이면 폭발합니다.
+#
+# 다음 질문: 경계가 0.008이라는 작은 수인 것은 점이 백 개이기 때문일까요? 점이 만 개라면 학습률도 다시 정해야
+# 할까요?
+
+# %% [markdown] lang="en"
+# It overflows at epoch 117, as the theory says. $W$ stays finite for a while after that, but it ends up as
+# `nan`, and from `nan` no step leads back.
+#
+# !!! pitfall
+#     If the loss turns into `nan` during training, suspect the learning rate first. Before you search
+#     the data, try a tenth of the rate. And do not be reassured by a loss that *is falling*: at
+#     0.01, too, it fell for the first three steps.
+#
+# !!! aside
+#     The loss of a neural network is not quadratic, and $H$ differs from place to place. Still, the local
+#     $2/\lambda_{\max}$ has a meaning: in gradient descent on the full data, networks have been seen to move
+#     to regions where $\lambda_{\max}$ hovers about $2/\alpha$. This is called the edge of stability.
+#
+# ## Exercises {#exercises}
+#
+# Now write the function that computes the limit. Open `exercises/linear_regression.py`, and mind
+# whether the loss is a sum or a mean.
+#
+# <!-- exercises -->
+#
+# ## What you know now {#summary}
+#
+# With a quadratic loss, a step multiplies the distance to the bottom by $1 - \alpha \lambda_i$ along each
+# eigenvector. So gradient descent converges only for $\alpha < 2/\lambda_{\max}$, and for these data that
+# limit is 0.0082383. A few epochs prove no convergence: 0.0083, slightly beyond the limit, behaves for
+# thirty epochs and has exploded by a thousand.
+#
+# The next question: is the limit as small as 0.008 because there are a hundred points, and would ten
+# thousand points need another learning rate?
