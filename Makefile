@@ -16,7 +16,7 @@ serve: $(INSTALLED) $(NODE_MODULES)
 	$(BIN)/mkdocs serve --livereload
 
 test: $(INSTALLED) $(NODE_MODULES)
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 grade: $(INSTALLED)
 	@$(BIN)/grade $(ARGS) || test $$? -eq 1 # 1 is "not yet full marks", no error of make's

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from pipeline.course import Course
 
@@ -24,7 +25,10 @@ def repository() -> Path:
 @pytest.fixture(scope="session")
 def course() -> Course:
     """All lessons, executed (or from the cache of an earlier run)."""
-    return Course.load(REPOSITORY)
+    # One process executes them, the others wait and read.
+    (REPOSITORY / ".cache").mkdir(exist_ok=True)
+    with FileLock(REPOSITORY / ".cache" / "tests.lock"):
+        return Course.load(REPOSITORY)
 
 
 @pytest.fixture(scope="session")

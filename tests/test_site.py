@@ -229,10 +229,10 @@ def test_building_twice_gives_the_same_bytes(
 
 
 def break_a_cell(sources: Path) -> str:
-    lesson = sources / "docs/lessons/02_linear_regression_numpy.py"
+    lesson = sources / "docs/lessons/10_odds_logit_softmax.py"
     text = lesson.read_text(encoding="utf-8")
     lesson.write_text(f"{text}\n# %%\n1 / 0\n", encoding="utf-8")
-    return r"02_linear_regression_numpy.py, line \d+, code cell \d+: ZeroDivisionError"
+    return r"10_odds_logit_softmax.py, line \d+, code cell \d+: ZeroDivisionError"
 
 
 def forget_a_language(sources: Path) -> str:
@@ -266,8 +266,9 @@ def forget_a_twin(sources: Path) -> str:
 def misspell_a_figure(sources: Path) -> str:
     home = sources / "docs/en/index.md"
     text = home.read_text(encoding="utf-8")
-    home.write_text(re.sub("figure: .*", "figure: 02/x", text), encoding="utf-8")
-    return r"there is no figure '02/x'; the lessons have 02_linear_regression_numpy/"
+    name = "06_learning_rate/rate-0-002"
+    home.write_text(re.sub("figure: .*", f"figure: {name}", text), encoding="utf-8")
+    return rf"there is no figure '{name}'; the nearest are .*06_learning_rate/rate-0-"
 
 
 def misspell_a_formula(sources: Path) -> str:

@@ -1,6 +1,7 @@
 """The whole course, read and executed: what every page is made from."""
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -95,8 +96,10 @@ class Course:
         """A figure outside its lesson, with the alt text that it has there."""
         figure = self.figures.get(key)
         if figure is None:
-            known = ", ".join(self.figures)
-            raise PipelineError(f"there is no figure {key!r}; the lessons have {known}")
+            nearest = ", ".join(get_close_matches(key, self.figures, n=3, cutoff=0))
+            raise PipelineError(
+                f"there is no figure {key!r}; the nearest are {nearest}"
+            )
         names = [lesson.name for lesson in self.lessons]
         captions = captions_of(self.executed[names.index(figure.lesson)], language)
         return figure.html(captions[figure.name].metadata.alt, root, language)
