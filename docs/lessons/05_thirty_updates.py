@@ -51,8 +51,8 @@
 # %% [markdown] lang="ko"
 # ## 데이터 {#data}
 #
-# 점이 세 개에서 백 개로 늘었습니다. 직선 $y = 2.5 + 4x$에 잡음을 더해 만듭니다. 잡음은 표준편차가 0.5인
-# 정규분포에서 뽑습니다. 답을 아는 문제이지만, 프로그램에는 `X`와 `y`만 줍니다.
+# [4강](04_your_own_descent.ipynb)처럼 점이 백 개입니다. 이번에는 직선 $y = 2.5 + 4x$에 잡음을 더합니다. 잡음은
+# 표준편차가 0.5인 정규분포에서 뽑습니다. 답을 아는 문제이지만, 프로그램에는 `X`와 `y`만 줍니다.
 #
 # [2강](02_linear_regression_numpy.ipynb)에서는 가중치와 편향을 따로 두었습니다. 이번에는 `X`의 첫 열을
 # 모두 1로 채웁니다. 그러면 편향도 가중치의 하나가 되어 두 매개변수가 벡터 하나에 담깁니다.
@@ -66,9 +66,9 @@
 # %% [markdown] lang="en"
 # ## The data {#data}
 #
-# The three points have become a hundred. They lie on the line $y = 2.5 + 4x$ with noise added,
-# drawn from a normal distribution with a standard deviation of 0.5. We know the answer; the
-# program gets nothing but `X` and `y`.
+# As in [lesson 4](04_your_own_descent.ipynb) there are a hundred points, this time on the line
+# $y = 2.5 + 4x$ with noise added, drawn from a normal distribution with a standard deviation of
+# 0.5. We know the answer; the program gets nothing but `X` and `y`.
 #
 # [Lesson 2](02_linear_regression_numpy.ipynb) kept the weight and the bias apart. This time the first
 # column of `X` is filled with ones. That makes the bias one more weight, and a single vector
@@ -102,7 +102,7 @@ X.shape, y.shape
 # $$L(W) = \sum_{i=1}^{N} (\hat{y}_i - y_i)^2 \qquad \nabla L(W) = 2 X^\top (XW - y)$$
 #
 # 기울기의 식은 2강에서 유도한 것과 같고, 두 편미분을 벡터 하나로 모았을 뿐입니다. 모양을 따져 보면
-# $X^\top$은 `(2, 100)`, 오차는 `(100,)`, 곱은 `(2,)`로 `W`와 같습니다.
+# $X^\top$는 `(2, 100)`, 오차는 `(100,)`, 곱은 `(2,)`로 `W`와 같습니다.
 
 # %% [markdown] lang="en"
 # ## Where to start {#start}
@@ -202,7 +202,7 @@ for epoch, (W_before, W_after) in enumerate(pairwise(path), start=1):
 
 # %% [markdown] lang="ko"
 # 한 줄이 갱신 한 번입니다. `loss`는 걸음을 떼기 *전*의 손실, `step`은 그 걸음, `W`는 걸음을 뗀 *뒤*의
-# 값입니다. 첫 줄을 검산해 보세요. ${-5 + 1.3423 = -3.6577}$이고 ${10 - 1.1889 = 8.8111}$입니다.
+# 매개변수입니다. 첫 줄을 검산해 보세요. ${-5 + 1.3423 = -3.6577}$이고 ${10 - 1.1889 = 8.8111}$입니다.
 #
 # 표에서 세 가지를 읽을 수 있습니다. 손실은 한 번도 커지지 않습니다. 걸음의 부호는 한 번도 바뀌지
 # 않습니다. 그리고 걸음은 점점 짧아져, 서른 번째에는 첫 걸음의 300분의 1도 되지 않습니다. 학습률은
@@ -237,7 +237,7 @@ for epoch in [2, 3, 5, 10, 20, 30]:
 #
 # !!! question
 #     두 비율은 0.81과 0.82 사이의 어떤 수로 모이는 듯합니다. 그 수는 어디에서 왔을까요? 우리가 정한 것은
-#     학습률뿐이니 나머지는 데이터에 숨어 있어야 합니다. 답은 다음 강의에 있습니다.
+#     학습률뿐이니 나머지는 데이터에 숨어 있어야 합니다. 답은 [6강](06_learning_rate.ipynb#two-directions)에 있습니다.
 #
 # ## 둘째, 직선으로 보기 {#lines}
 #
@@ -261,7 +261,8 @@ for epoch in [2, 3, 5, 10, 20, 30]:
 #
 # !!! question
 #     Both seem to be heading for some number between 0.81 and 0.82. Where does it come from? We chose
-#     nothing but the learning rate, so the rest must be hidden in the data. The next lesson answers.
+#     nothing but the learning rate, so the rest must be hidden in the data. The answer is in
+#     [lesson 6](06_learning_rate.ipynb#two-directions).
 #
 # ## Second, as lines {#lines}
 #
@@ -295,10 +296,10 @@ ax.set(xlabel="$x$", ylabel="$y$", xlim=(-2.9, 2.7), ylim=(-36, 22))
 plt.show()
 
 # %% [markdown] lang="ko" caption="thirty-lines" alt="백 개의 데이터 점 위에 직선 31개가 있습니다. 파선인 첫 직선은 훨씬 가파르고 왼쪽에서 점들보다 한참 아래에 있습니다. 다음 직선들은 왼쪽 끝이 올라오면서 눕는데, 사이가 갈수록 좁아져 서른 번째는 점들 한가운데를 지납니다."
-# 파선이 출발한 직선이고, 굵은 선이 서른 번째 갱신 뒤의 직선입니다. 왼쪽 끝의 숫자는 에폭입니다. 다섯 번이면 틈의 절반 넘게 왔고, 나머지 스물다섯 번은 남은 틈을 메웁니다.
+# 파선이 출발한 직선이고, 굵은 선이 서른 번째 갱신 뒤의 직선입니다. 왼쪽 끝의 숫자는 그 직선까지 한 갱신의 횟수입니다. 다섯 번이면 틈의 절반 넘게 왔고, 나머지 스물다섯 번은 남은 틈을 메웁니다.
 
 # %% [markdown] lang="en" caption="thirty-lines" alt="A hundred data points with 31 lines over them. The first line, dashed, is much steeper and on the left lies far below the points. The following lines rise at their left end and become flatter, with ever smaller gaps, and the thirtieth runs through the middle of the points."
-# The dashed line is the start, the broad one is the line after thirty updates; the numbers at the left are epochs. Five updates close more than half of the gap, and the other twenty-five fill what is left.
+# The dashed line is the start, the broad one is the line after thirty updates; the numbers at the left count the updates made. Five updates close more than half of the gap, and the other twenty-five fill what is left.
 
 # %% [markdown] lang="ko"
 # !!! aside
@@ -365,8 +366,8 @@ print("at (-5, 10):", losses[2, 32].item())
 #     곡면은 어떤 모양일까요? 골짜기가 여러 개일 수도 있을까요?
 #
 #     ??? answer
-#         $L$은 $w_0$과 $w_1$의 이차식입니다. 그래서 곡면은 밥그릇 모양이고 바닥은 하나뿐입니다. 어디에서
-#         출발해도 내리막은 같은 바닥으로 이어집니다.
+#         $L$은 $w_0$과 $w_1$의 이차식이고, 오차의 제곱을 더한 것이어서 어느 방향으로 가도 위로 휘어 있습니다.
+#         그래서 곡면은 밥그릇 모양이고 바닥은 하나뿐입니다. 어디에서 출발해도 내리막은 같은 바닥으로 이어집니다.
 
 # %% [markdown] lang="en"
 # On the grid, $w_0 = -5$ has the index 2 and $w_1 = 10$ the index 32. The height there is 8587.6875,
@@ -379,8 +380,9 @@ print("at (-5, 10):", losses[2, 32].item())
 #     What shape will the surface have? Could it have more than one valley?
 #
 #     ??? answer
-#         $L$ is quadratic in $w_0$ and $w_1$, so the surface is a bowl with a single lowest point.
-#         Wherever you start, downhill leads to the same bottom.
+#         $L$ is quadratic in $w_0$ and $w_1$, and as a sum of squares it curves upwards in every
+#         direction here. So the surface is a bowl with a single lowest point. Wherever you start,
+#         downhill leads to the same bottom.
 
 # %% figure="loss-surface"
 path_losses = ((path @ X.T - y) ** 2).sum(dim=1)
@@ -403,10 +405,10 @@ ax.view_init(azim=30, elev=5)
 plt.show()
 
 # %% [markdown] lang="ko" caption="loss-surface" alt="매개변수 두 개에 대한 손실 곡면을 거의 옆에서 본 그림입니다. 밥그릇 모양의 곡면 안쪽을 따라 점들이 출발점 (-5, 10)에서 바닥까지 내려갑니다. 점 사이는 처음에 넓고 바닥에 가까울수록 좁아집니다."
-# 큰 점이 출발점 $(-5, 10)$입니다. 점 하나가 위 표의 한 줄이고, 위 그림의 직선 하나입니다. 바닥에 가까워지면 점들이 한데 뭉칩니다.
+# 큰 점이 출발점 $(-5, 10)$입니다. 점 하나가 위 그림의 직선 하나이고, 출발점 다음부터는 위 표의 한 줄입니다. 바닥에 가까워지면 점들이 한데 뭉칩니다.
 
 # %% [markdown] lang="en" caption="loss-surface" alt="The loss surface over the two parameters, seen almost from the side. Points run down the inside of the bowl from the start at (-5, 10) to the bottom. The gaps between them are wide at first and narrow towards the bottom."
-# The large dot is the start, $(-5, 10)$. Each point is one row of the table above and one line of the figure above. Near the bottom the points crowd together.
+# The large dot is the start, $(-5, 10)$. Each point is one line of the figure above, and from the second on one row of the table. Near the bottom the points crowd together.
 
 # %% [markdown] lang="ko"
 # 옆에서 보면 높이는 잘 보이지만 방향은 잘 보이지 않습니다. 같은 곡면을 바로 위에서 내려다봅시다. 높이가
@@ -418,7 +420,8 @@ plt.show()
 
 # %% figure="from-above"
 fig, ax = plt.subplots(figsize=(6.4, 5))
-ax.contour(w0_grid, w1_grid, losses, levels=12, colors="C3", alpha=0.45)
+rings = ax.contour(w0_grid, w1_grid, losses, levels=12, alpha=0.45, linewidths=1)
+rings.set(array=None, edgecolor="C3")  # one colour, whatever the height
 arrow = {"color": "C4", "arrowstyle": "-|>", "shrinkA": 0, "shrinkB": 0}
 for W_before, W_after in pairwise(path[:6]):
     ax.annotate("", xy=W_after, xytext=W_before, arrowprops=arrow)
@@ -430,10 +433,10 @@ ax.set(xlabel="$w_0$", ylabel="$w_1$", aspect="equal", xticks=range(-6, 11, 2))
 plt.show()
 
 # %% [markdown] lang="ko" caption="from-above" alt="손실의 등고선을 위에서 본 그림입니다. 등고선은 원에 가까운 타원이고 가운데가 바닥입니다. 왼쪽 위의 출발점에서 바닥까지 점들이 거의 곧게 이어지고, 화살표는 등고선을 직각으로 가로지릅니다."
-# 위에서 본 같은 길입니다. 숫자는 에폭입니다. 화살표마다 그 자리의 등고선과 직각을 이룹니다. 그쪽이 가장 가파른 내리막입니다.
+# 위에서 본 같은 길입니다. 숫자는 갱신한 횟수입니다. 화살표마다 그 자리의 등고선과 직각을 이룹니다. 그쪽이 가장 가파른 내리막입니다.
 
 # %% [markdown] lang="en" caption="from-above" alt="The contours of the loss seen from above. They are ellipses, nearly circles, around the lowest point. From the start at the upper left the points run almost straight to the bottom, and the arrows cross the contours at right angles."
-# The same path from above; the numbers are epochs. Each arrow stands at right angles to the contour it starts from: that is the steepest way down.
+# The same path from above; the numbers count the updates. Each arrow stands at right angles to the contour it starts from: that is the steepest way down.
 
 # %% [markdown] lang="ko"
 # ## 다른 곳에서 출발하기 {#elsewhere}
@@ -473,7 +476,7 @@ for corner in [[-5.0, 10.0], [10.0, 10.0], [10.0, -5.0], [-5.0, -5.0]]:
 # %% [markdown] lang="ko"
 # 네 번 모두 거의 같은 곳에 모입니다. 그래도 손실을 보면 차이가 있습니다. 왼쪽 위 $(-5, 10)$과 오른쪽 아래
 # $(10, -5)$에서 출발한 두 번은 26.40과 26.41, 나머지 두 번은 26.37과 26.36입니다. 빠르게 내려가는
-# 방향과 느리게 내려가는 방향이 따로 있는 듯합니다. 이것도 다음 강의에서 설명합니다.
+# 방향과 느리게 내려가는 방향이 따로 있는 듯합니다. 이것도 [6강](06_learning_rate.ipynb#hidden)에서 설명합니다.
 #
 # ## 정리 {#summary}
 #
@@ -486,7 +489,8 @@ for corner in [[-5.0, 10.0], [10.0, 10.0], [10.0, -5.0], [-5.0, -5.0]]:
 # %% [markdown] lang="en"
 # All four end in nearly the same place, yet the losses differ a little. The starts at the upper left,
 # $(-5, 10)$, and the lower right, $(10, -5)$, reach 26.40 and 26.41, the other two 26.37 and 26.36.
-# It looks as if there were a fast and a slow direction. The next lesson explains that, too.
+# It looks as if there were a fast and a slow direction. [Lesson 6](06_learning_rate.ipynb#hidden)
+# explains that, too.
 #
 # ## What you know now {#summary}
 #
