@@ -15,8 +15,9 @@
 # # 6. 학습률
 #
 # [5강](05_thirty_updates.ipynb)에서는 학습률 0.001로 서른 번 내려갔습니다. 학습률을 키우면 더 빨리
-# 도착할까요? 어느 정도까지는 그렇습니다. 그 너머에서는 한 걸음마다 바닥에서 멀어집니다. 이 강의에서는 그
-# 경계를 먼저 눈으로 보고, 그다음 계산으로 맞힙니다. 경계는 짐작이 아니라 데이터에서 정확히 나오는 수입니다.
+# 도착할까요? 어느 정도까지는 그렇습니다. 더 키우면 도로 느려지고, 어떤 경계를 넘으면 끝내 도착하지 못합니다.
+# 이 강의에서는 그 경계를 먼저 눈으로 보고, 그다음 계산으로 맞힙니다. 경계는 짐작이 아니라 데이터에서 정확히
+# 나오는 수입니다.
 #
 # 이 강의를 마치면 다음을 할 수 있습니다.
 #
@@ -28,9 +29,9 @@
 # # 6. The learning rate
 #
 # In [lesson 5](05_thirty_updates.ipynb) you went down thirty times with a learning rate of 0.001. Would a
-# larger one arrive sooner? Up to a point, yes. Beyond it, every step leads further away from the
-# bottom. In this lesson you will first see that limit and then calculate it: it is no matter of
-# guessing, but a number that follows exactly from the data.
+# larger one arrive sooner? Up to a point, yes. Larger still, it gets slower again, and beyond a
+# certain limit it never arrives. In this lesson you will first see that limit and then calculate it:
+# it is no matter of guessing, but a number that follows exactly from the data.
 #
 # After this lesson you can
 #
@@ -42,15 +43,22 @@
 # ## 준비 {#setup}
 #
 # 데이터, 손실, 출발점은 5강과 같습니다. `X`는 `(100, 2)`, `y`는 `(100,)`, `W`는 `(2,)`이고, 손실은
-# 제곱오차합입니다. `losses_along`은 길 위의 점을 한꺼번에 셈합니다. `path`의 `(31, 2)`에 `X.T`의
-# `(2, 100)`을 곱하면 `(31, 100)`이고, 제곱해서 더하면 `(31,)`입니다.
+# 제곱오차합입니다. `losses_along`은 길 위의 모든 점에서 손실을 한꺼번에 구합니다. `path`의 `(31, 2)`에 `X.T`의
+# `(2, 100)`을 곱하면 예측값이 `(31, 100)`으로 나오고, 오차를 제곱해서 더하면 `(31,)`입니다.
+#
+# 이 강의에서 $k$에폭의 손실은 갱신을 $k$번 *마친 뒤*의 손실이고, 출발점이 0에폭입니다. 5강의 표에는 걸음을 떼기
+# 전의 손실을 적었으므로, 여기의 3에폭이 그 표의 넷째 줄입니다.
 
 # %% [markdown] lang="en"
 # ## Setting up {#setup}
 #
 # Data, loss and start are those of lesson 5: `X` is `(100, 2)`, `y` is `(100,)`, `W` is `(2,)`, and the loss
-# is the sum of squared errors. `losses_along` handles all points of a path at once: `path` with
-# `(31, 2)` times `X.T` with `(2, 100)` is `(31, 100)`, and the sum of the squares is `(31,)`.
+# is the sum of squared errors. `losses_along` finds the losses at all points of a path at once: `path`
+# with `(31, 2)` times `X.T` with `(2, 100)` gives predictions of shape `(31, 100)`, and adding up the
+# squared errors leaves `(31,)`.
+#
+# In this lesson the loss at epoch $k$ is the loss *after* $k$ updates, and the start is epoch 0. The table
+# of lesson 5 had the loss before each step, so epoch 3 here is the fourth row there.
 
 # %%
 import math
@@ -306,17 +314,18 @@ for rate, lowest in zip(learning_rates, table.argmin(dim=1), strict=True):
 #
 # ## 매개변수가 하나라면 {#one-direction}
 #
-# 먼저 매개변수가 $w$ 하나뿐이라고 합시다. 손실은 포물선입니다. 바닥을 $w^*$, 휘어진 정도를 $\lambda$라고 쓰면
-# 다음과 같습니다.
+# 먼저 매개변수가 $w$ 하나뿐이라고 합시다. 손실은 포물선입니다. 바닥을 $w^*$, 이계도함수를 $\lambda$라고 쓰면
+# 다음과 같습니다. $\lambda$는 포물선이 얼마나 휘어 있는지를 나타내는 양수입니다.
 #
-# $$L(w) = L_{\min} + \frac{\lambda}{2} (w - w^*)^2, \qquad L'(w) = \lambda (w - w^*)$$
+# $$L(w) = L_{\min} + \frac{\lambda}{2} (w - w^*)^2, \qquad L'(w) = \lambda (w - w^*), \qquad
+#   L''(w) = \lambda$$
 #
-# 한 걸음 가면 바닥까지의 거리는 이렇게 바뀝니다.
+# 바닥까지의 거리 $w - w^*$를 부호까지 넣어 잽시다. 한 걸음 가면 거리는 이렇게 바뀝니다.
 #
 # $$w - \alpha L'(w) - w^* = (w - w^*) - \alpha \lambda (w - w^*) = (1 - \alpha \lambda)(w - w^*)$$
 #
-# 이것이 전부입니다. **한 걸음은 바닥까지의 거리에 $1 - \alpha \lambda$를 곱합니다.** 걸음마다 같은 수를
-# 곱하므로 거리는 등비수열이고, 수렴하는지는 이 수 하나로 정해집니다.
+# 이것이 전부입니다. **한 걸음은 바닥까지의 거리에 $1 - \alpha \lambda$를 곱합니다.** 이 수를 곱수(factor)라고
+# 부르겠습니다. 걸음마다 곱수가 같으므로 거리는 등비수열이고, 수렴하는지는 이 수 하나로 정해집니다.
 #
 # | $\alpha \lambda$ | $1 - \alpha \lambda$ | 움직임 |
 # |---|---|---|
@@ -344,17 +353,28 @@ for rate, lowest in zip(learning_rates, table.argmin(dim=1), strict=True):
 #
 # $$W - \alpha \nabla L(W) - W^* = (I - \alpha H)(W - W^*)$$
 #
-# 수를 곱하는 대신 행렬을 곱합니다. 그런데 어떤 방향에서는 행렬 곱도 수를 곱하는 것과 같습니다. $H v_i =
-# \lambda_i v_i$인 방향, 곧 고유벡터(eigenvector)의 방향입니다. 바닥에서 본 위치를 두 고유벡터로 나누어 적으면
-# 두 방향은 서로 섞이지 않습니다.
+# 수를 곱하는 대신 행렬을 곱합니다. 그런데 어떤 방향에서는 행렬을 곱하는 것이 수를 곱하는 것과 같습니다. $H v_i =
+# \lambda_i v_i$인 방향, 곧 고유벡터(eigenvector)의 방향입니다. 그 방향에서는 곱수가 다시 나타납니다.
 #
-# $$W - W^* = c_1 v_1 + c_2 v_2 \qquad \Longrightarrow \qquad
-#   c_1 \leftarrow (1 - \alpha \lambda_1)\, c_1, \quad c_2 \leftarrow (1 - \alpha \lambda_2)\, c_2$$
+# $$(I - \alpha H)\, v_i = v_i - \alpha \lambda_i v_i = (1 - \alpha \lambda_i)\, v_i$$
 #
-# 두 매개변수의 문제가 매개변수가 하나인 문제 두 개로 갈라졌습니다. 어느 한 방향이라도 $|1 - \alpha \lambda_i| >
-# 1$이면 그 방향으로 멀어집니다. 그러므로 가장 큰 고윳값이 한계를 정합니다.
+# $H$는 대칭행렬이므로 그런 방향이 둘 있고, 둘은 서로 수직입니다. 고윳값은 둘 다 양수입니다. 길이가 1인
+# 고유벡터에서 $\lambda_i = v_i^\top H v_i = 2 \lVert X v_i \rVert^2$이고, `X`의 두 열은 서로 다른 방향이어서 $X v_i$가
+# 0이 될 수 없기 때문입니다. 그래서 바닥에서 본 위치는 언제나 두 고유벡터로 나누어 적을 수 있고, 걸음을 떼도
+# 두 방향은 섞이지 않습니다.
 #
-# $$\alpha < \frac{2}{\lambda_{\max}}$$
+# $$\begin{gathered} W - W^* = c_1 v_1 + c_2 v_2 \\
+#   c_1 \leftarrow (1 - \alpha \lambda_1)\, c_1, \qquad c_2 \leftarrow (1 - \alpha \lambda_2)\, c_2 \end{gathered}$$
+#
+# 두 매개변수의 문제가 매개변수가 하나인 문제 두 개로 갈라졌습니다. 두 곱수의 크기가 모두 1보다 작으면 어디에서
+# 출발해도 바닥으로 갑니다. 한 방향이라도 $|1 - \alpha \lambda_i| > 1$이면 그 방향으로 멀어집니다. 출발점의 $c_i$가
+# 꼭 0일 때만 예외입니다. $|1 - \alpha \lambda_i| < 1$은 ${0 < \alpha < 2/\lambda_i}$와 같은 말이므로, 가장 큰 고윳값이
+# 한계를 정합니다.
+#
+# $$0 < \alpha < \frac{2}{\lambda_{\max}}$$
+#
+# 걸음도 같은 수열을 따릅니다. 걸음 $-\alpha H (W - W^*)$는 방향마다 $-\alpha \lambda_i c_i$이고, $c_i$에 곱수가 곱해지면
+# 걸음에도 같은 곱수가 곱해집니다.
 #
 # !!! prediction
 #     5강에서 0.001의 걸음은 매번 0.81 남짓한 수를 곱한 것처럼 짧아졌습니다. 이 사실에서 고윳값 하나를 어림할 수
@@ -372,18 +392,19 @@ for rate, lowest in zip(learning_rates, table.argmin(dim=1), strict=True):
 #
 # ## With one parameter {#one-direction}
 #
-# Suppose there is only one parameter, $w$. The loss is a parabola. Let its bottom be at $w^*$ and let
-# $\lambda$ say how strongly it is curved:
+# Suppose there is only one parameter, $w$. The loss is a parabola. Let its bottom be at $w^*$ and call its
+# second derivative $\lambda$, a positive number that says how strongly it is curved:
 #
-# $$L(w) = L_{\min} + \frac{\lambda}{2} (w - w^*)^2, \qquad L'(w) = \lambda (w - w^*)$$
+# $$L(w) = L_{\min} + \frac{\lambda}{2} (w - w^*)^2, \qquad L'(w) = \lambda (w - w^*), \qquad
+#   L''(w) = \lambda$$
 #
-# One step changes the distance to the bottom like this:
+# Measure the distance to the bottom, $w - w^*$, with its sign. One step changes it like this:
 #
 # $$w - \alpha L'(w) - w^* = (w - w^*) - \alpha \lambda (w - w^*) = (1 - \alpha \lambda)(w - w^*)$$
 #
-# That is all. **A step multiplies the distance to the bottom by $1 - \alpha \lambda$.** Every step
-# multiplies by the same number, so the distances are a geometric sequence, and this one number
-# decides whether they shrink.
+# That is all. **A step multiplies the distance to the bottom by $1 - \alpha \lambda$.** Call this number the
+# factor. It is the same at every step, so the distances are a geometric sequence, and this one
+# number decides whether they shrink.
 #
 # | $\alpha \lambda$ | $1 - \alpha \lambda$ | Movement |
 # |---|---|---|
@@ -413,17 +434,28 @@ for rate, lowest in zip(learning_rates, table.argmin(dim=1), strict=True):
 # $$W - \alpha \nabla L(W) - W^* = (I - \alpha H)(W - W^*)$$
 #
 # Instead of a number, a matrix multiplies it. But there are directions in which multiplying by the
-# matrix is multiplying by a number: those with $H v_i = \lambda_i v_i$, the eigenvectors. Write the
-# position seen from the bottom in terms of the two eigenvectors, and the two directions never mix:
+# matrix is multiplying by a number: those with $H v_i = \lambda_i v_i$, the eigenvectors. There the factor
+# is back:
 #
-# $$W - W^* = c_1 v_1 + c_2 v_2 \qquad \Longrightarrow \qquad
-#   c_1 \leftarrow (1 - \alpha \lambda_1)\, c_1, \quad c_2 \leftarrow (1 - \alpha \lambda_2)\, c_2$$
+# $$(I - \alpha H)\, v_i = v_i - \alpha \lambda_i v_i = (1 - \alpha \lambda_i)\, v_i$$
 #
-# The problem with two parameters has come apart into two problems with one. If $|1 - \alpha \lambda_i| >
-# 1$ in only one direction, descent moves away in that direction. So the largest eigenvalue
-# sets the limit:
+# Since $H$ is symmetric, there are two such directions, at right angles to each other. Both eigenvalues are
+# positive: for an eigenvector of length 1, $\lambda_i = v_i^\top H v_i = 2 \lVert X v_i \rVert^2$, and
+# $X v_i$ cannot be 0, because the two columns of `X` point in different directions. So the position seen
+# from the bottom can always be written in terms of the two eigenvectors, and no step mixes them:
 #
-# $$\alpha < \frac{2}{\lambda_{\max}}$$
+# $$\begin{gathered} W - W^* = c_1 v_1 + c_2 v_2 \\
+#   c_1 \leftarrow (1 - \alpha \lambda_1)\, c_1, \qquad c_2 \leftarrow (1 - \alpha \lambda_2)\, c_2 \end{gathered}$$
+#
+# The problem with two parameters has come apart into two problems with one. If both factors are smaller
+# than 1 in size, descent reaches the bottom from any start. If $|1 - \alpha \lambda_i| > 1$ in even one
+# direction, it moves away in that direction, unless $c_i$ happens to be exactly 0 at the start. Now
+# $|1 - \alpha \lambda_i| < 1$ means ${0 < \alpha < 2/\lambda_i}$, so the largest eigenvalue sets the limit:
+#
+# $$0 < \alpha < \frac{2}{\lambda_{\max}}$$
+#
+# The steps follow the same sequences. A step, $-\alpha H (W - W^*)$, is $-\alpha \lambda_i c_i$ in each
+# direction, so whatever factor multiplies $c_i$ multiplies the step as well.
 #
 # !!! prediction
 #     In lesson 5 the steps at 0.001 shrank as if each were multiplied by a little more than 0.81. From
@@ -443,14 +475,21 @@ print("1 - 0.001 lambda:", 1 - 0.001 * eigenvalues)
 
 # %% [markdown] lang="ko"
 # 고윳값은 185.9603과 242.7700이고, 경계는 $2/242.7700 = 0.0082383$입니다. 0.0083은 이 경계의 **바로
-# 바깥**입니다. 5강의 물음에도 답이 나왔습니다. $1 - 0.001 \times 185.9603 = 0.8140$입니다.
+# 바깥**입니다.
+#
+# 5강의 물음에도 답이 나왔습니다. 두 비율은 ${1 - 0.001 \times 185.9603 = 0.8140}$으로 모입니다. 처음에 0.822와
+# 0.799로 달랐던 것은 0.7572배씩 줄어드는 다른 방향의 몫이 섞여 있었기 때문입니다. $w_0$의 걸음에서는 두 몫의 부호가
+# 반대이고, $w_1$의 걸음에서는 같습니다.
 #
 # 아래는 학습률에 따른 두 방향의 $|1 - \alpha \lambda|$입니다. 오른쪽은 경계 둘레를 확대한 것입니다.
 
 # %% [markdown] lang="en"
 # The eigenvalues are 185.9603 and 242.7700, and the limit is $2/242.7700 = 0.0082383$. The rate 0.0083
-# lies **just outside**. The question of lesson 5 is answered, too: $1 - 0.001 \times 185.9603 =
-# 0.8140$.
+# lies **just outside**.
+#
+# The question of lesson 5 is answered, too: both ratios were heading for ${1 - 0.001 \times 185.9603 =
+# 0.8140}$. At first they were 0.822 and 0.799, because the share of the other direction, which shrinks by
+# 0.7572, was mixed in: with the opposite sign in the steps of $w_0$, with the same sign in those of $w_1$.
 #
 # Below is $|1 - \alpha \lambda|$ for both directions against the learning rate, on the right enlarged
 # around the limit.
@@ -471,13 +510,13 @@ for ax in (whole, close):
     ax.set(xlabel=r"$\alpha$")
 whole.set(ylabel=r"$|1 - \alpha\lambda|$", xlim=(0, 0.0115), ylim=(0, 1.8))
 whole.set(xticks=[0, 0.002, 0.004, 0.006, 0.008, 0.01])
-whole.text(0.0006, 0.5, r"$\lambda_2$", color="C6", fontsize=15)
-whole.text(0.0028, 0.56, r"$\lambda_1$", color="C5", fontsize=15)
-whole.text(limit - 0.0002, 1.55, r"$2/\lambda_{\max}$", ha="right", fontsize=14)
+whole.text(0.0006, 0.5, r"$\lambda_{\,2}$", color="C6", fontsize=15)
+whole.text(0.0028, 0.56, r"$\lambda_{\,1}$", color="C5", fontsize=15)
+whole.text(limit - 0.0002, 1.55, r"$2\,/\,\lambda_{\,\max}$", ha="right", fontsize=14)
 close.set(xlim=(0.00808, 0.00862), ylim=(0.95, 1.1))
 close.set_xticks([0.0082, 0.0083, 0.0085])
 close.text(limit - 0.00001, 1.083, f"{limit:.7f}", ha="right")
-close.text(0.00842, 1.05, r"$\lambda_2$", color="C6", fontsize=15, ha="right")
+close.text(0.00842, 1.05, r"$\lambda_{\,2}$", color="C6", fontsize=15, ha="right")
 plt.show()
 
 # %% [markdown] lang="ko" caption="factors" alt="학습률에 따른 두 방향의 곱수를 그린 V자 곡선 두 개입니다. 큰 고윳값의 곡선이 0.0082383에서 먼저 1을 넘습니다. 확대한 오른쪽 그림에서 0.0082의 점은 1보다 조금 아래, 0.0083의 점은 1보다 조금 위, 0.0085의 점은 더 위에 있습니다."
@@ -487,20 +526,21 @@ plt.show()
 # Dashed: $\lambda_1 = 185.96$; solid: $\lambda_2 = 242.77$. The points mark the larger of the two at each of the six rates. Below 1 descent converges, above it diverges; 0.0082 and 0.0083 lie on opposite sides.
 
 # %% [markdown] lang="ko"
-# ## 서른 번이 왜 속이는가 {#hidden}
+# ## 서른 번이 감춘 것 {#hidden}
 #
 # 0.0083에서 $\lambda_2$ 방향의 곱수는 $-1.015$입니다. 한 걸음에 겨우 1.5%씩 멀어집니다. 그런데 왜 처음에는
 # 손실이 크게 줄었을까요? 출발점의 위치에 답이 있습니다. 출발점을 두 고유벡터로 나누어 봅시다. 고유벡터의
 # 부호는 아무렇게나 정해도 되므로, 출발점의 좌표가 양수가 되도록 고릅니다. $W^*$는 기울기가 0이라는 식을 풀어
-# 구합니다. 자세한 이야기는 다음 강의에서 합니다.
+# 구합니다. 자세한 이야기는 [7강](07_sum_or_mean.ipynb#normal-equation)에서 합니다.
 
 # %% [markdown] lang="en"
-# ## Why thirty epochs deceive {#hidden}
+# ## What thirty epochs hide {#hidden}
 #
 # At 0.0083 the factor of the $\lambda_2$ direction is $-1.015$: each step leads away by only 1.5%. But why
 # did the loss fall so much at first? The position of the start has the answer. Split it along the two
 # eigenvectors. Their signs are free, so choose them such that the coordinates of the start are
-# positive. $W^*$ comes from solving for a zero gradient; the next lesson is about that.
+# positive. $W^*$ comes from solving for a zero gradient;
+# [lesson 7](07_sum_or_mean.ipynb#normal-equation) is about that.
 
 # %%
 W_best = torch.linalg.solve(hessian, 2 * X.T @ y)
@@ -510,35 +550,57 @@ print("bottom W*:", W_best)
 print("v1, v2 as columns:\n", V, sep="")
 print("start:     c1 =", f"{c_start[0]:.4f}", " c2 =", f"{c_start[1]:.4f}")
 
+# %% [markdown] lang="ko"
+# $c_1$은 9.4412, $c_2$는 1.5008입니다. 출발점은 거의 수렴하는 방향에 놓여 있습니다. 이것을 왼쪽에 그리고,
+# 오른쪽에는 0.0083의 서른 걸음을 두 방향과 함께 그립니다.
+
+# %% [markdown] lang="en"
+# $c_1$ is 9.4412 and $c_2$ is 1.5008: the start lies almost in the direction that converges. Draw this on
+# the left, and on the right the thirty steps of 0.0083 together with both directions.
+
 # %% figure="eigenvectors"
 corner = W_best + c_start[0] * V[:, 0]  # from the bottom along v1 only
-fig, ax = plt.subplots(figsize=(6.4, 5))
-draw_contours(ax)
-ax.plot(*torch.stack([W_best, corner]).T, color="C5", linestyle="dashed")
-ax.plot(*torch.stack([corner, W_start]).T, color="C6")
-for column, colour, label in [(0, "C5", "$v_1$"), (1, "C6", "$v_2$")]:
-    tip = W_best + 5 * V[:, column]
-    arrowprops = {"color": colour, "arrowstyle": "-|>", "shrinkA": 0, "shrinkB": 0}
-    ax.annotate("", xy=tip, xytext=W_best, arrowprops=arrowprops)
-    ax.text(*(tip + torch.tensor([0.4, 0.3])), label, color=colour, fontsize=15)
-ax.plot(*W_start, "o", color="C0", markersize=8)
-ax.plot(*W_best, "+", color="C3", markersize=12, markeredgewidth=2)
-ax.text(-4.3, 10.6, "$W$", color="C0", fontsize=15)
-ax.text(2.6, 2.2, "$W^*$", color="C3", fontsize=15)
-ax.text(-4.2, 6.6, "$c_1$", color="C5", fontsize=15)
-ax.text(-6.9, 9.2, "$c_2$", color="C6", fontsize=15)
+path = train(0.0083)
+
+fig, (start, swings) = plt.subplots(1, 2, figsize=(8, 3.9), layout="constrained")
+for ax in (start, swings):
+    draw_contours(ax)
+    ax.plot(*W_best, "+", color="C3", markersize=12, markeredgewidth=2)
+start.plot(*torch.stack([W_best, corner]).T, color="C5", linestyle="dashed")
+start.plot(*torch.stack([corner, W_start]).T, color="C6")
+start.plot(*W_start, "o", color="C0", markersize=8)
+start.text(-4.2, 10.6, "$W$", color="C0", fontsize=15)
+start.text(3.2, 1.6, "$W^*$", color="C3", fontsize=15)
+start.text(-3.4, 4.6, "$c_1$", color="C5", fontsize=15)
+start.text(-8.2, 9.4, "$c_2$", color="C6", fontsize=15)
+
+for column, colour, style, label, position in [
+    (0, "C5", "dashed", "$v_1$", (6.2, 2.25)),
+    (1, "C6", "solid", "$v_2$", (3.5, 7.2)),
+]:
+    line = torch.stack([W_best - 9 * V[:, column], W_best + 9 * V[:, column]])
+    swings.plot(*line.T, color=colour, linestyle=style, linewidth=1)
+    swings.text(*position, label, color=colour, fontsize=15)
+swings.plot(*path.T, color="C4", linewidth=0.8)
+swings.plot(*path.T, "o", color="C0", markersize=4)
+for epoch, position in [(1, (6.2, 0.4)), (2, (0.2, 6.8)), (3, (3.2, 1.4))]:
+    swings.text(*position, f"{epoch}", color="C0")
+swings.text(3.8, 5.8, "30", color="C0")
+swings.set(xlim=(-1.5, 7), ylim=(-0.5, 8))
+swings.set(xticks=[0, 2, 4, 6], yticks=[0, 2, 4, 6, 8])
 plt.show()
 
-# %% [markdown] lang="ko" caption="eigenvectors" alt="손실의 등고선 위에 두 고유벡터를 그렸습니다. v1은 등고선 타원이 길쭉한 왼쪽 위 방향, v2는 좁은 오른쪽 위 방향입니다. 출발점은 바닥에서 v1을 따라 9.44 간 다음 v2를 따라 1.50 간 곳이어서, 거의 v1 위에 있습니다."
-# 출발점은 바닥에서 $v_1$을 따라 $c_1 = 9.44$, $v_2$를 따라 $c_2 = 1.50$ 간 곳입니다. 발산하는 방향 $v_2$의 몫은 처음에 아주 작습니다.
+# %% [markdown] lang="ko" caption="eigenvectors" alt="손실의 등고선이 두 장 있습니다. 왼쪽에서 출발점은 바닥에서 왼쪽 위의 v1 방향으로 9.44 간 다음 오른쪽 위의 v2 방향으로 1.50 간 곳이어서, 거의 v1 위에 있습니다. 오른쪽은 0.0083의 길을 확대한 것입니다. 처음 세 점은 v1을 따라 바닥을 크게 건너뛰고, 뒤의 점들은 v2 위의 양쪽에 모여 그 사이를 왕복합니다."
+# 왼쪽: 출발점은 바닥에서 $v_1$을 따라 $c_1 = 9.44$, $v_2$를 따라 $c_2 = 1.50$ 간 곳입니다. 발산하는 방향 $v_2$의 몫은 처음에 아주 작습니다. 오른쪽: 0.0083의 길입니다(숫자는 에폭). 큰 걸음은 $v_1$을 따라 줄어들고, $v_2$를 따르는 왕복이 남습니다.
 
-# %% [markdown] lang="en" caption="eigenvectors" alt="The contours of the loss with both eigenvectors. v1 points to the upper left, where the ellipses are long, and v2 to the upper right, where they are narrow. The start is reached from the bottom by going 9.44 along v1 and then 1.50 along v2, so it lies almost on v1."
-# From the bottom the start is $c_1 = 9.44$ along $v_1$ and $c_2 = 1.50$ along $v_2$. The direction that diverges, $v_2$, has only a small share at first.
+# %% [markdown] lang="en" caption="eigenvectors" alt="Two panels with contours of the loss. On the left the start is reached from the bottom by going 9.44 towards the upper left, along v1, and then 1.50 towards the upper right, along v2, so it lies almost on v1. The right panel enlarges the path of 0.0083: its first three points leap over the bottom along v1; the later ones gather on either side of it on v2 and swing between."
+# Left: from the bottom the start is $c_1 = 9.44$ along $v_1$ and $c_2 = 1.50$ along $v_2$. The direction that diverges, $v_2$, has only a small share at first. Right: the path of 0.0083 (the numbers are epochs). The large steps along $v_1$ die down, and swings along $v_2$ remain.
 
 # %% [markdown] lang="ko"
 # 이제 동영상에서 본 것을 모두 설명할 수 있습니다. 0.0083에서 $c_1$은 매번 $-0.5435$배가 되어 빠르게
 # 사라집니다. 첫 몇 걸음에서 폭이 크게 줄어든 것은 이 방향입니다. $c_2$는 매번 $-1.0150$배가 되어 천천히
-# 자랍니다. 뒤에 남은 비스듬한 왕복은 이 방향입니다.
+# 자랍니다. 뒤에 남은 비스듬한 왕복은 이 방향입니다. 5강의 네 귀퉁이도 이 그림으로 설명됩니다. 왼쪽 위와 오른쪽
+# 아래는 바닥에서 볼 때 느린 방향 $v_1$ 쪽이어서 손실이 조금 더 남았습니다.
 #
 # 이론이 맞는지 확인합시다. 실제로 학습한 길을 고유벡터의 좌표로 바꾸어 점으로 찍고, $|1 - \alpha
 # \lambda_i|^k |c_i|$를 선으로 긋습니다. 로그 눈금에서 등비수열은 곧은 선입니다.
@@ -546,7 +608,9 @@ plt.show()
 # %% [markdown] lang="en"
 # Now everything in the videos can be explained. At 0.0083, $c_1$ is multiplied by $-0.5435$ each time and
 # vanishes quickly: those are the large swings that shrank in the first few steps. $c_2$ is multiplied by
-# $-1.0150$ and grows slowly: those are the slanting swings that remained.
+# $-1.0150$ and grows slowly: those are the slanting swings that remained. The figure explains the four
+# corners of lesson 5 as well: seen from the bottom, the upper left and the lower right lie towards the slow
+# direction $v_1$, so there a little more of the loss was left.
 #
 # Check the theory. Turn the paths of actual training into coordinates along the eigenvectors and draw
 # them as points; draw $|1 - \alpha \lambda_i|^k |c_i|$ as lines. On a logarithmic scale a
@@ -556,7 +620,7 @@ plt.show()
 epochs = torch.arange(31)
 fig, panels = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 for rate, (linestyle, *label_positions) in {
-    0.001: ("solid", (18, 0.018), (12, 0.1)),
+    0.001: ("solid", (24.5, 0.01), (12, 0.1)),
     0.0082: ("dashed", (1.3, 0.02), (20, 0.4)),
     0.0083: ("dotted", (11.6, 0.014), (20, 3.5)),
     0.01: ("dashdot", (24, 0.6), (6, 120)),
@@ -583,8 +647,13 @@ plt.show()
 # %% [markdown] lang="ko"
 # ## 천 번이면 드러난다 {#thousand}
 #
-# 손실도 식으로 적을 수 있습니다. 바닥에서 잰 높이는 방향마다 $\frac{1}{2} \lambda_i c_i^2$이고, $k$번 뒤의
-# $c_i$를 아니 다음과 같습니다.
+# 손실도 식으로 적을 수 있습니다. 손실은 이차식이고 바닥에서 기울기가 0이므로, 포물선의 식이 그대로 옮겨집니다.
+#
+# $$L(W) = L_{\min} + \frac{1}{2} (W - W^*)^\top H\, (W - W^*) = L_{\min} + \frac{1}{2} \lambda_1 c_1^2
+#   + \frac{1}{2} \lambda_2 c_2^2$$
+#
+# 두 고유벡터가 수직이어서 $c_1 c_2$가 든 항은 사라집니다. $k$걸음 뒤의 $c_i$를 이미 아니까 $k$에폭의 손실은
+# 다음과 같습니다. 이제 $c_i$는 출발점의 좌표입니다.
 #
 # $$L_k = L_{\min} + \frac{1}{2} \sum_{i=1}^{2} \lambda_i\, c_i^2\, (1 - \alpha \lambda_i)^{2k}$$
 #
@@ -601,8 +670,14 @@ plt.show()
 # %% [markdown] lang="en"
 # ## A thousand epochs bring it out {#thousand}
 #
-# The loss has a formula, too. The height above the bottom is $\frac{1}{2} \lambda_i c_i^2$ in each
-# direction, and you know $c_i$ after $k$ steps:
+# The loss has a formula, too. It is quadratic and its gradient is zero at the bottom, so the formula
+# of the parabola carries over:
+#
+# $$L(W) = L_{\min} + \frac{1}{2} (W - W^*)^\top H\, (W - W^*) = L_{\min} + \frac{1}{2} \lambda_1 c_1^2
+#   + \frac{1}{2} \lambda_2 c_2^2$$
+#
+# The eigenvectors are at right angles, so no term with $c_1 c_2$ is left. You know $c_i$ after $k$ steps
+# already, and so you know the loss at epoch $k$. From here on, $c_i$ are the coordinates of the start:
 #
 # $$L_k = L_{\min} + \frac{1}{2} \sum_{i=1}^{2} \lambda_i\, c_i^2\, (1 - \alpha \lambda_i)^{2k}$$
 #
@@ -661,10 +736,10 @@ long.text(45, 2e14, "30")
 plt.show()
 
 # %% [markdown] lang="ko" caption="thirty-and-thousand" alt="0.0083과 0.0082의 손실 곡선입니다. 왼쪽의 처음 30에폭에서는 두 곡선이 거의 겹쳐 바닥에 붙은 것처럼 보입니다. 로그 눈금인 오른쪽의 1000에폭에서는 0.0083이 곧게 올라가 약 2 곱하기 10의 15제곱에 이르고, 0.0082는 내려가 26.4에 머뭅니다."
-# 같은 두 학습입니다. 왼쪽은 처음 30에폭, 오른쪽은 1,000에폭(로그 눈금)입니다. 왼쪽에서는 둘 다 자리를 잡은 듯하지만, 오른쪽에서는 운명이 갈립니다. 실선이 0.0083, 파선이 0.0082, 점선이 30에폭입니다.
+# 같은 두 학습입니다. 왼쪽은 처음 30에폭, 오른쪽은 1,000에폭(로그 눈금)입니다. 왼쪽에서는 둘 다 자리를 잡은 듯하지만, 오른쪽에서는 갈라집니다. 실선이 0.0083, 파선이 0.0082, 점선이 30에폭입니다.
 
 # %% [markdown] lang="en" caption="thirty-and-thousand" alt="The loss curves of 0.0083 and 0.0082. In the first 30 epochs, on the left, both nearly coincide and seem to lie on the floor. Over 1,000 epochs on a logarithmic scale, on the right, 0.0083 rises along a straight line to about two times ten to the fifteenth while 0.0082 falls and stays at 26.4."
-# The same two runs: 30 epochs on the left, 1,000 on the right, on a logarithmic scale. On the left both seem to have settled; on the right their fates part. Solid: 0.0083; dashed: 0.0082; the dotted line is epoch 30.
+# The same two runs: 30 epochs on the left, 1,000 on the right, on a logarithmic scale. On the left both seem to have settled; on the right they part. Solid: 0.0083; dashed: 0.0082; the dotted line is epoch 30.
 
 # %% [markdown] lang="ko"
 # ## 경계의 바로 안쪽 {#inside}
@@ -704,7 +779,8 @@ animate(0.0082)
 # 두 곱수 가운데 큰 쪽을 씁니다.
 #
 # 표에 하나를 더 넣습니다. 두 방향의 곱수가 크기는 같고 부호만 반대가 되는 학습률입니다. 위의 V자 그림에서 두
-# 곡선이 만나는 곳이고, 두 곱수 가운데 큰 쪽이 가장 작아지는 곳입니다.
+# 곡선이 만나는 곳입니다. 만나는 곳의 왼쪽에서는 파선이 위에 있고 내려가는 중이며, 오른쪽에서는 실선이 위에 있고
+# 올라가는 중입니다. 그래서 두 곱수 가운데 큰 쪽은 바로 여기에서 가장 작습니다.
 #
 # $$1 - \alpha \lambda_1 = -(1 - \alpha \lambda_2) \qquad \Longrightarrow \qquad
 #   \alpha = \frac{2}{\lambda_1 + \lambda_2}$$
@@ -714,8 +790,9 @@ animate(0.0082)
 # slower direction decides, so take the larger of the two factors.
 #
 # Put one more rate into the table: the one at which both factors have the same size and opposite
-# signs. It is where the two curves of the V-shaped figure cross, and where the larger of the two
-# factors is smallest.
+# signs. It is where the two curves of the V-shaped figure cross. To the left of it the dashed curve is
+# the upper one and falls, to the right the solid one is and rises. So this is where the larger of
+# the two factors is smallest.
 #
 # $$1 - \alpha \lambda_1 = -(1 - \alpha \lambda_2) \qquad \Longrightarrow \qquad
 #   \alpha = \frac{2}{\lambda_1 + \lambda_2}$$
@@ -729,19 +806,21 @@ for rate in [0.0001, 0.001, best_rate, 0.0082, 0.0083]:
     tenth = math.log(0.1) / math.log(slower) if slower < 1 else math.inf
     print(f"{rate:8.5f}   {factor_1:8.4f}  {factor_2:8.4f}   {tenth:17.1f}")
 
+condition = eigenvalues[-1] / eigenvalues[0]
+print(f"lambda_max / lambda_min:   {condition:.2f}")
 print("0.0082 after 1,000 epochs:", train(0.0082, epochs=1000)[-1])
 print(f"{best_rate:.5f} after 10 epochs:  ", train(best_rate, epochs=10)[-1])
 
 # %% [markdown] lang="ko"
 # 0.0083은 아무리 오래 학습해도 다가가지 못하므로 `inf`입니다. 0.0082는 거리를 10분의 1로 줄이는 데 246에폭이
-# 넘게 걸립니다. 0.0001의 두 배입니다. 가장 좋은 0.00466은
-# 두 에폭이 채 걸리지 않아, 열 번 만에 바닥에 닿습니다. 큰 학습률이 빠른 것도, 작은 학습률이 안전하게 빠른 것도
-# 아닙니다. 가장 빠른 곳은 그 사이에 있습니다.
+# 넘게 걸립니다. 0.0001의 두 배입니다. 가장 좋은 0.00466은 두 에폭이 채 걸리지 않아, 열 번이면 인쇄된 네 자리까지
+# 바닥과 같습니다. 크다고 빠른 것도 아니고, 작다고 빠른 것도 아닙니다. 가장 빠른 학습률은 그 사이에 있습니다.
 #
 # !!! aside
 #     두 고윳값이 비슷해서 이 문제는 쉽습니다. 둘의 비 $\lambda_{\max} / \lambda_{\min}$을 조건수(condition
-#     number)라고 합니다. 여기서는 1.31입니다. 이 비가 1,000이라면 가장 좋은 학습률에서도 큰 쪽 곱수가 $999 /
-#     1001 = 0.998$이라 한 자리를 얻는 데 천 에폭이 넘게 걸립니다. 특성의 크기를 맞추면 학습이 빨라지는 까닭이
+#     number)라고 합니다. 여기서는 1.31입니다. 가장 좋은 학습률에서 곱수의 크기는 $(\lambda_{\max} -
+#     \lambda_{\min}) / (\lambda_{\max} + \lambda_{\min})$입니다. 비가 1,000이라면 가장 좋은 학습률에서도 ${999 / 1001
+#     = 0.998}$이라 한 자리를 더 맞히는 데 천 에폭이 넘게 걸립니다. 특성의 크기를 맞추면 학습이 빨라지는 까닭이
 #     여기에 있습니다.
 #
 # ## 끝까지 내버려 두면 {#overflow}
@@ -759,14 +838,15 @@ print(f"{best_rate:.5f} after 10 epochs:  ", train(best_rate, epochs=10)[-1])
 
 # %% [markdown] lang="en"
 # 0.0083 never gets closer however long you train, hence `inf`. 0.0082 takes more than 246 epochs to get
-# ten times closer, twice as many as 0.0001. The best rate,
-# 0.00466, needs fewer than two and reaches the bottom in ten. Large is not fast, and neither is small;
+# ten times closer, twice as many as 0.0001. The best rate, 0.00466, needs fewer than two, and after
+# ten it agrees with the bottom in all four decimals printed. Large is not fast, and neither is small;
 # the fastest rate lies between.
 #
 # !!! aside
 #     This problem is easy because its two eigenvalues are similar. Their ratio $\lambda_{\max} /
-#     \lambda_{\min}$ is called the condition number; here it is 1.31. If it were 1,000, then even at the
-#     best rate the larger factor would be $999 / 1001 = 0.998$, and each digit would take more than a
+#     \lambda_{\min}$ is called the condition number; here it is 1.31. At the best rate the size of the
+#     factors is $(\lambda_{\max} - \lambda_{\min}) / (\lambda_{\max} + \lambda_{\min})$. With a ratio of
+#     1,000 even that would be ${999 / 1001 = 0.998}$, and each further digit would take more than a
 #     thousand epochs. This is why bringing features to the same scale makes training faster.
 #
 # ## If nobody stops it {#overflow}
@@ -819,8 +899,9 @@ for epoch in [30, 116, 117, 200, 300]:
 # ## 정리 {#summary}
 #
 # 이차식인 손실에서 한 걸음은 바닥까지의 거리를 고유벡터 방향마다 $1 - \alpha \lambda_i$배로 바꿉니다. 그래서
-# 경사하강법은 $\alpha < 2/\lambda_{\max}$일 때만 수렴하고, 이 데이터에서 그 경계는 0.0082383입니다. 몇 에폭의
-# 모습은 수렴의 증거가 아니어서, 경계를 조금 넘은 0.0083은 서른 번 동안 얌전하다가 천 번이면 폭발합니다.
+# 경사하강법은 $\alpha < 2/\lambda_{\max}$이면 어디에서 출발해도 수렴하고, 이 데이터에서 0.0082383인 그 경계를
+# 넘으면 발산합니다. 몇 에폭의 모습은 수렴의 증거가 아니어서, 경계를 조금 넘은 0.0083은 서른 번 동안
+# 얌전하다가 천 번이면 폭발합니다.
 #
 # 다음 질문: 경계가 0.008이라는 작은 수인 것은 점이 백 개이기 때문일까요? 점이 만 개라면 학습률도 다시 정해야
 # 할까요?
@@ -849,8 +930,8 @@ for epoch in [30, 116, 117, 200, 300]:
 # ## What you know now {#summary}
 #
 # With a quadratic loss, a step multiplies the distance to the bottom by $1 - \alpha \lambda_i$ along each
-# eigenvector. So gradient descent converges only for $\alpha < 2/\lambda_{\max}$, and for these data that
-# limit is 0.0082383. A few epochs prove no convergence: 0.0083, slightly beyond the limit, behaves for
+# eigenvector. So gradient descent converges from any start if $\alpha < 2/\lambda_{\max}$ and diverges
+# beyond that limit, which for these data is 0.0082383. A few epochs prove no convergence: 0.0083, slightly beyond the limit, behaves for
 # thirty epochs and has exploded by a thousand.
 #
 # The next question: is the limit as small as 0.008 because there are a hundred points, and would ten
