@@ -41,13 +41,13 @@
 # %% [markdown] lang="ko"
 # ## 준비 {#setup}
 #
-# 데이터와 출발점은 앞의 두 강의와 같습니다. `X`는 `(100, 2)`, `y`는 `(100,)`, `W`는 `(2,)`입니다. 이번에는
+# 데이터와 출발점은 [5강](05_thirty_updates.ipynb)과 6강에서 쓰던 것입니다. `X`는 `(100, 2)`, `y`는 `(100,)`, `W`는 `(2,)`입니다. 이번에는
 # 기울기 함수가 `reduction`을 받습니다. 파이토치에서 쓰는 말로, `"sum"`은 합, `"mean"`은 평균입니다.
 
 # %% [markdown] lang="en"
 # ## Setting up {#setup}
 #
-# Data and start are those of the last two lessons: `X` is `(100, 2)`, `y` is `(100,)`, `W` is `(2,)`. This
+# Data and start are those of [lesson 5](05_thirty_updates.ipynb) and lesson 6: `X` is `(100, 2)`, `y` is `(100,)`, `W` is `(2,)`. This
 # time the gradient takes a `reduction`, which is PyTorch's word: `"sum"` or `"mean"`.
 
 # %%
@@ -132,7 +132,8 @@ for epoch in [0, 1, 2, 3, 5, 10, 20, 29, 30]:
         W = path[epoch]
         row += f"   {squared_error(W, reduction):10.4g}   {W[0]:7.4f} {W[1]:7.4f}"
     print(row)
-print("all W equal to within 1e-6:", torch.allclose(path_sum, path_mean, atol=1e-6))
+difference = (path_sum - path_mean).abs().max()
+print("all W equal to within 1e-5:", (difference < 1e-5).item())
 
 # %% [markdown] lang="ko"
 # 두 길은 반올림 오차만큼만 다르고, 서른 번 뒤에는 둘 다 $W = [2.4290, 4.0144]$입니다. 다른 것은 손실의 눈금뿐입니다.
@@ -203,8 +204,10 @@ for n in [10, 100, 1000, 10000]:
 
 # %% [markdown] lang="ko"
 # $N = 100$인 줄이 우리 데이터입니다. 합의 경계는 점이 열 배가 될 때마다 거의 10분의 1이 됩니다. 평균의 경계는
-# 1 언저리에 머뭅니다. 6강 끝의 물음에 답이 나왔습니다. 경계가 0.008처럼 작았던 것은 점이 백 개인데 손실을 합으로
-# 쟀기 때문입니다.
+# 0.77과 0.99 사이에 머뭅니다. $x$를 표준정규분포에서 뽑았으므로 점이 많아지면 $\frac{2}{N} X^\top X$가 단위행렬의
+# 두 배에 다가가고, 경계는 1에 다가갑니다. 6강 끝의 물음에 답이 나왔습니다. 경계가 0.008처럼 작았던 것은 점이 백
+# 개인데 손실을 합으로 쟀기 때문입니다. 점이 만 개라면 합에서는 학습률을 다시 정해야 하고, 평균에서는 그대로
+# 두어도 됩니다.
 #
 # !!! pitfall
 #     남의 코드에서 학습률을 옮겨 올 때는 손실의 `reduction`도 함께 옮기세요. 데이터를 작은 묶음(batch)으로
@@ -223,8 +226,11 @@ for n in [10, 100, 1000, 10000]:
 
 # %% [markdown] lang="en"
 # The row with $N = 100$ is our data. The limit of the sum falls to about a tenth whenever the points
-# become ten times as many; that of the mean stays near 1. This answers the question at the end of
-# lesson 6: the limit was as small as 0.008 because the loss was a sum over a hundred points.
+# become ten times as many; that of the mean stays between 0.77 and 0.99. The $x$ come from the standard
+# normal distribution, so with many points $\frac{2}{N} X^\top X$ gets close to twice the identity
+# matrix, and the limit close to 1. This answers the question at the end of lesson 6: the limit was as
+# small as 0.008 because the loss was a sum over a hundred points. With ten thousand the sum needs
+# another learning rate; the mean can keep its own.
 #
 # !!! pitfall
 #     When you take a learning rate from somebody's code, take the `reduction` of the loss with it. The
@@ -250,7 +256,8 @@ print("after 30 updates: ", path_sum[-1])
 print("after 100 updates:", train("sum", 0.001, epochs=100)[-1])
 
 # %% [markdown] lang="ko"
-# 식으로 푼 답은 $[2.4459, 4.0043]$입니다. 서른 번으로는 아직 도착하지 않았지만, 백 번이면 네 자리까지 같습니다.
+# 식으로 푼 답은 $[2.4459, 4.0043]$입니다. 서른 번으로는 아직 도착하지 않았지만, 백 번이면
+# 소수점 아래 네 자리까지 같습니다.
 #
 # !!! prediction
 #     데이터를 만든 값은 $[2.5, 4.0]$입니다. 정규방정식의 답 $[2.4459, 4.0043]$과 만든 값 가운데 어느 쪽의
@@ -261,8 +268,8 @@ print("after 100 updates:", train("sum", 0.001, epochs=100)[-1])
 #         데이터에는 잡음이 들어 있고, 답은 그 잡음까지 맞추느라 만든 값에서 조금 벗어납니다.
 
 # %% [markdown] lang="en"
-# The solution is $[2.4459, 4.0043]$. Thirty updates have not arrived there yet; a hundred agree to all four
-# digits.
+# The solution is $[2.4459, 4.0043]$. Thirty updates have not arrived there yet; a hundred agree in all
+# four decimals.
 #
 # !!! prediction
 #     The values that made the data are $[2.5, 4.0]$. Which has the smaller loss, those or the solution
@@ -360,8 +367,8 @@ print("inv > 10 * solve:", (error["inv"] > 10 * error["solve"]).item())
 print("solve > lstsq:   ", (error["solve"] > error["lstsq"]).item())
 
 # %% [markdown] lang="ko"
-# `inv`의 오차는 `solve`의 열 배가 넘고, `lstsq`의 오차가 가장 작습니다. 반올림의 끝자리는 컴퓨터마다 다르므로 수 대신 대소만 인쇄했습니다. $X^\top X$를 만들면 조건수가 제곱이 되므로, 열끼리 비슷할수록
-# 이 차이는 커집니다.
+# `inv`의 오차는 `solve`의 열 배가 넘고, `lstsq`의 오차가 가장 작습니다. (반올림의 끝자리는 컴퓨터마다 다르므로
+# 대소만 인쇄했습니다.) $X^\top X$를 만들면 조건수가 제곱이 되므로, 열끼리 비슷할수록 이 차이는 커집니다.
 #
 # ## 식으로 풀 수 없을 때 {#when-not}
 #
@@ -450,7 +457,7 @@ for exponent in [2, 4, 6]:
 #     점 100개 가운데 5개만 틀렸습니다. 정규방정식으로 구한 직선의 기울기 $w_1$은 4에서 얼마나 벗어날까요?
 #
 #     ??? answer
-#         0.58이 됩니다. 5%가 틀렸을 뿐인데 기울기의 대부분을 잃습니다. 아래 결과에서 다른 손실과 견주어 보세요.
+#         3.42만큼 벗어나 0.58이 됩니다. 5%가 틀렸을 뿐인데 기울기의 대부분을 잃습니다. 다른 손실로는 3.78입니다.
 
 # %% [markdown] lang="en"
 # With a million features $X^\top X$ alone takes 4,000 GB, and neural networks often have more parameters
@@ -471,7 +478,8 @@ for exponent in [2, 4, 6]:
 #     Only 5 of 100 points are wrong. How far from 4 will the slope $w_1$ of the normal equation be?
 #
 #     ??? answer
-#         It becomes 0.58. With 5% wrong, most of the slope is lost. Compare the other loss below.
+#         By 3.42: it becomes 0.58. With 5% wrong, most of the slope is lost. With the other loss it
+#         is 3.78.
 
 # %%
 y_wrong = y.clone()
