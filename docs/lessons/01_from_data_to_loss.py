@@ -106,9 +106,10 @@ print("error:     ", error)
 #         오차는 2, 0, −2이고 더하면 0입니다. 합만 보면 완벽한 직선 같지만 두 점에서 2씩 틀렸습니다. 위로
 #         틀린 것과 아래로 틀린 것이 서로 지워졌기 때문입니다.
 #
-# 지워지지 않게 하려면 부호를 없애야 합니다. 그래서 오차를 제곱합니다. 제곱은 정사각형의 넓이이므로 눈으로
-# 볼 수 있습니다. 점에서 직선까지의 거리를 한 변으로 하는 정사각형을 그리면 됩니다. 제곱한 오차의 평균이
-# 평균제곱오차(mean squared error, MSE)이고, 줄여야 할 수이므로 손실(loss)이라고 부릅니다.
+# 지워지지 않게 하려면 부호를 없애야 합니다. 그래서 오차를 제곱합니다. 절댓값을 써도 부호는 없어지지만,
+# 제곱은 그래프에 꺾인 곳이 없어 뒤에서 기울기를 구하기 쉽습니다. 제곱은 정사각형의 넓이이므로 눈으로 볼 수도
+# 있습니다. 점에서 직선까지 세로로 잰 거리를 한 변으로 하는 정사각형을 그리면 됩니다. 제곱한 오차의 평균이
+# 평균제곱오차(mean squared error, MSE)입니다. 이렇게 줄여야 할 수를 손실(loss)이라고 부릅니다.
 #
 # $$L(w, b) = \frac{1}{3} \left( e_1^2 + e_2^2 + e_3^2 \right)$$
 #
@@ -131,10 +132,11 @@ print("error:     ", error)
 #         The errors are 2, 0 and −2, and their sum is 0. By the sum the line is perfect, and yet it
 #         misses two of the points by 2: errors above and below have cancelled.
 #
-# To keep them from cancelling, the sign has to go, and so we square the errors. A square is an area
-# and can be seen: draw the square whose side is the distance from the point to the line. The mean
-# of the squared errors is the mean squared error (MSE). It is the number to be made small, and
-# such a number is called a loss.
+# To keep them from cancelling, the sign has to go, and so we square the errors. Absolute values
+# would remove the sign as well, but the graph of a square has no kink, which will make its slope
+# easy to find. A square is also an area and can be seen: draw the square whose side is the vertical
+# distance from the point to the line. The mean of the squared errors is the mean squared error
+# (MSE). A number like this, which is to be made small, is called a loss.
 #
 # $$L(w, b) = \frac{1}{3} \left( e_1^2 + e_2^2 + e_3^2 \right)$$
 #
@@ -268,8 +270,8 @@ for h, style in [(1, "dotted"), (0.5, "dashed")]:
     ax.plot(1 + h, loss_of_w(1 + h), "o", color="C4", markerfacecolor="white")
 ax.axline(start, slope=-40 / 3, color="C4")
 ax.plot(*start, "o", color="C0", markersize=10)
-ax.text(2.02, 1.3, "$h=1$", color="C4", fontsize=14)
-ax.text(1.53, 4.5, "$h=0.5$", color="C4", fontsize=14)
+ax.text(2.03, 1.3, "$h=1$", color="C4", fontsize=14)
+ax.text(1.865, 0.3, "$h=0.5$", color="C4", fontsize=11)
 ax.text(1.6, 0.6, r"$h \to 0$", color="C4", fontsize=14, ha="right")
 ax.set(xlabel="$w$", ylabel="$L$", xlim=(0.8, 2.3), ylim=(0, 13))
 plt.show()
@@ -281,7 +283,7 @@ plt.show()
 # As $h$ shrinks, the line through two points (dotted, dashed) turns about $w = 1$ and becomes the tangent (solid). Its slope is the slope of the curve.
 
 # %% [markdown] lang="ko"
-# 이 극한을 $w$에 대한 도함수(derivative)의 값이라고 합니다. 매개변수가 여럿이고 그중 하나만 움직일 때는
+# 이 극한이 $w = 1$에서의 미분계수, 곧 도함수(derivative)의 값입니다. 매개변수가 여럿이고 그중 하나만 움직일 때는
 # 편미분(partial derivative)이라고 하며 $\frac{\partial L}{\partial w}$라고 씁니다. 값이 음수이므로 $w$를
 # *늘리면* 손실이 줄어듭니다. 크기 13.3은 얼마나 가파른지를 말해 줍니다.
 #
@@ -301,8 +303,8 @@ plt.show()
 #         $L(1 - h)$가 거의 같으면, 뺄셈에서 앞자리가 모두 지워지고 반올림 오차만 남습니다.
 
 # %% [markdown] lang="en"
-# This limit is the value of the derivative with respect to $w$. When there are several parameters
-# and only one of them moves, it is called a partial derivative and written
+# This limit is the value of the derivative at $w = 1$. When there are several parameters and only
+# one of them moves, it is called a partial derivative and written
 # $\frac{\partial L}{\partial w}$. It is negative, so *increasing* $w$ makes the loss smaller. Its
 # size, 13.3, says how steep the way is.
 #
@@ -344,7 +346,8 @@ for h in [1, 1e-2, 1e-5, 1e-10, 1e-15]:
 #
 # - $\hat{y}_3 = 3w$이므로 $w$가 조금 늘면 $\hat{y}_3$은 그 **3배** 늡니다.
 # - $e_3 = \hat{y}_3 - 7$이므로 $e_3$은 똑같이, 곧 **1배** 늡니다.
-# - $e_3^2$은 $2e_3$배, 곧 **−8배** 늡니다. 음수이니 실제로는 줄어듭니다.
+# - $e_3^2$은 $2e_3$배, 곧 **−8배** 늡니다. 음수이니 실제로는 줄어듭니다. $(e_3 + h)^2 = e_3^2 + 2e_3h + h^2$이라서
+#   $e_3$이 $h$만큼 늘면 제곱은 $2e_3h + h^2$만큼 늘고, $h$로 나누면 $2e_3 + h$가 되어 $2e_3$에 다가가기 때문입니다.
 # - 손실은 제곱 세 개의 평균이므로 그 $\frac{1}{3}$배만큼 늡니다.
 #
 # 톱니바퀴가 맞물린 것처럼 비율은 곱해집니다. 이것이 연쇄 법칙(chain rule)입니다.
@@ -369,7 +372,9 @@ for h in [1, 1e-2, 1e-5, 1e-10, 1e-15]:
 #
 # - $\hat{y}_3 = 3w$, so when $w$ grows a little, $\hat{y}_3$ grows **3 times** as much.
 # - $e_3 = \hat{y}_3 - 7$, so $e_3$ grows just as much: **1 times**.
-# - $e_3^2$ grows $2e_3$ times, that is **−8 times** as much; being negative, it really shrinks.
+# - $e_3^2$ grows $2e_3$ times, that is **−8 times** as much; being negative, it really shrinks. For
+#   $(e_3 + h)^2 = e_3^2 + 2e_3h + h^2$: when $e_3$ grows by $h$, its square grows by $2e_3h + h^2$, and
+#   divided by $h$ that is $2e_3 + h$, which approaches $2e_3$.
 # - The loss is the mean of three squares, so it grows $\frac{1}{3}$ times as much.
 #
 # As with meshing gears, the ratios multiply. That is the chain rule.
@@ -458,8 +463,9 @@ print(f"dL/db: chain rule {db:.6f}, difference {db_check:.6f}")
 # %% [markdown] lang="ko"
 # ## 내리막으로 한 걸음 {#one-step}
 #
-# 기울기는 손실이 *늘어나는* 쪽을 가리킵니다. 그러니 그 반대쪽으로 갑니다. 기울기를 그대로 다 빼면 너무
-# 멀리 가므로 작은 수 $\alpha$를 곱합니다. 이 수를 학습률(learning rate)이라고 합니다.
+# 기울기는 손실이 *늘어나는* 쪽을 가리킵니다. 그러니 그 반대쪽으로 갑니다. 기울기를 그대로 다 빼면 $w$는
+# 1에서 14.3까지 단숨에 건너뜁니다. 그래서 작은 수 $\alpha$를 곱합니다. 이 수를 학습률(learning rate)이라고
+# 합니다.
 #
 # $$w \leftarrow w - \alpha \frac{\partial L}{\partial w} \qquad
 #   b \leftarrow b - \alpha \frac{\partial L}{\partial b}$$
@@ -480,7 +486,8 @@ print(f"dL/db: chain rule {db:.6f}, difference {db_check:.6f}")
 # ## One step downhill {#one-step}
 #
 # The gradient points to where the loss *grows*, so go the opposite way. Subtracting the whole
-# gradient would go much too far, so multiply it by a small number $\alpha$, the learning rate.
+# gradient would throw $w$ from 1 all the way to 14.3, so multiply it by a small number $\alpha$, the
+# learning rate.
 #
 # $$w \leftarrow w - \alpha \frac{\partial L}{\partial w} \qquad
 #   b \leftarrow b - \alpha \frac{\partial L}{\partial b}$$
@@ -595,8 +602,8 @@ plt.show()
 # %% [markdown] lang="ko"
 # 0.3으로 계속 가면 더 나빠집니다. 건너편은 더 가파르므로 다음 걸음은 더 길고, 손실은 31에서 100으로,
 # 다시 324로 불어납니다. 이것을 발산한다(diverge)고 합니다. 0.15에서는 $w$가 바닥을 사이에 두고
-# 왔다 갔다 하면서도 손실이 줄어듭니다.
-# 그 경계가 어디인지는 뒤의 강의에서 정확히 구합니다.
+# 왔다 갔다 하면서도 손실이 줄어듭니다. 그 경계가 어디인지는 [6강](06_learning_rate.ipynb#one-direction)에서
+# 정확히 구합니다.
 #
 # !!! pitfall
 #     손실이 걸음마다 커진다면 식을 의심하기 전에 학습률부터 10분의 1로 줄여 보세요. 그래도 커진다면
@@ -618,8 +625,8 @@ plt.show()
 # %% [markdown] lang="en"
 # Going on with 0.3 makes it worse. The other side is steeper, so the next step is longer still, and
 # the loss swells from 31 to 100 and on to 324. It diverges. With 0.15, $w$ goes back and forth
-# across the bottom, and still the loss falls. Where exactly the border lies is for a later
-# lesson.
+# across the bottom, and still the loss falls. Where exactly the border lies you will find out in
+# [lesson 6](06_learning_rate.ipynb#one-direction).
 #
 # !!! pitfall
 #     If the loss grows from step to step, divide the learning rate by 10 before you doubt your
@@ -657,7 +664,7 @@ left.plot(x, y, "o", color="C7", markerfacecolor="white", markersize=9, zorder=3
 (line,) = left.plot([], [], color="C2")
 squares = [left.add_patch(Rectangle((0, 0), 0, 0)) for _ in x]
 for square in squares:
-    square.set(facecolor="C3", alpha=0.3)
+    square.set(facecolor="C3", edgecolor="C3", alpha=0.3)
 left.set(xlim=(0, 7.5), ylim=(0, 7.5), aspect="equal", xlabel="$x$", ylabel="$y$")
 counter = left.text(7.4, 0.3, "", ha="right")
 
@@ -666,7 +673,8 @@ W_grid, B_grid = np.meshgrid(w_axis, b_axis)  # both (110, 120)
 predictions = W_grid[..., None] * x + B_grid[..., None]  # (110, 120, 3)
 surface = np.mean((predictions - y) ** 2, axis=-1)
 levels = [0.1, 0.5, 2, 4, 7, 10]
-right.contour(W_grid, B_grid, surface, levels, colors="C3", alpha=0.7)
+rings = right.contour(W_grid, B_grid, surface, levels, alpha=0.7, linewidths=1)
+rings.set(array=None, edgecolor="C3")  # one colour, whatever the height
 right.plot(2, 1, "*", color="C7", markersize=13)
 (trail,) = right.plot([], [], "o-", color="C0", markersize=4, linewidth=1)
 (dot,) = right.plot([], [], "o", color="C0", markersize=10)
@@ -697,11 +705,11 @@ animation = FuncAnimation(fig, show, frames=30, interval=125)
 plt.close(fig)
 animation
 
-# %% [markdown] lang="ko" caption="descent" alt="동영상입니다. 왼쪽에서는 직선이 올라오고 세 정사각형이 빠르게 줄어 거의 사라집니다. 오른쪽 지도에서는 점이 길고 좁은 골짜기로 금방 내려간 다음, 정답 (2, 1)에서 떨어진 골짜기 바닥에 머뭅니다."
-# 걸음마다 기울기의 반대쪽(보라색)을 먼저 가리킨 다음 움직입니다. 정사각형이 얼마나 빨리 사라지는지, 그런데도 정답(별)까지는 얼마나 남았는지 보세요.
+# %% [markdown] lang="ko" caption="descent" alt="동영상입니다. 왼쪽에서는 직선이 올라오고 세 정사각형이 빠르게 줄어 거의 사라집니다. 오른쪽 지도의 등고선은 왼쪽 위에서 오른쪽 아래로 길게 누운 좁은 골짜기입니다. 점은 이 골짜기로 금방 내려간 다음, 정답 (2, 1)에서 떨어진 골짜기 바닥에 머뭅니다."
+# 걸음마다 보라색 화살표가 먼저 기울기의 반대쪽을 가리키고, 그다음에 점이 움직입니다. 정사각형이 얼마나 빨리 사라지는지, 그런데도 정답(별)까지는 얼마나 남았는지 보세요.
 
-# %% [markdown] lang="en" caption="descent" alt="A video. On the left the line rises and the three squares shrink quickly until they have all but vanished. On the map to the right a dot drops at once into a long, narrow valley and then lingers on its floor, still away from the answer (2, 1)."
-# Each step first points against the gradient (purple), then moves. Watch how soon the squares vanish, and how much of the way to the answer (the star) is still left.
+# %% [markdown] lang="en" caption="descent" alt="A video. On the left the line rises and the three squares shrink quickly until they have all but vanished. On the map to the right the contours form a long, narrow valley running from upper left to lower right; a dot drops into it at once and then lingers on its floor, still away from the answer (2, 1)."
+# At each step a purple arrow first points against the gradient; then the dot moves. Watch how soon the squares vanish, and how much of the way to the answer (the star) is still left.
 
 # %% [markdown] lang="ko"
 # 별까지 가려면 더 오래 걸어야 합니다. [2강](02_linear_regression_numpy.ipynb)에서 백 걸음을 갑니다. 그래도
@@ -719,7 +727,8 @@ animation
 # 기울기는 작은 비율을 사슬처럼 곱해 구하며, 아주 작은 차이로 검산할 수 있습니다. 기울기의 반대쪽으로 짧게
 # 가면 손실이 줄고, 너무 길게 가면 늘어납니다.
 #
-# 다음 질문: 점이 세 개가 아니라 수천 개이고 걸음이 백 번이라면, 이 계산을 어떻게 짧은 코드 몇 줄로 쓸까요?
+# 다음 질문: 점이 세 개든 수천 개든, 특성이 하나든 백 개든 똑같은 코드 몇 줄로 예측하고 기울기를 구해 백 걸음을
+# 가려면 어떻게 써야 할까요?
 
 # %% [markdown] lang="en"
 # The star is still a long walk away; in [lesson 2](02_linear_regression_numpy.ipynb) you will take a
@@ -740,5 +749,5 @@ animation
 # and tiny differences check it. A short step against the gradient lowers the loss; a step that is
 # too long raises it.
 #
-# The next question: with thousands of points instead of three, and a hundred steps, how does all of
-# this fit into a few lines of code?
+# The next question: how do you write the prediction, the gradient and a hundred steps in a few lines
+# of code that stay the same for three points or thousands, for one feature or a hundred?

@@ -14,9 +14,10 @@
 # %% [markdown] lang="ko"
 # # 2. 넘파이로 하는 선형회귀
 #
-# 점 세 개가 있고, 그 점들을 지나는 직선을 모른다고 합시다. 이 강의에서는 직선을 *맞히는* 대신
-# *배우게* 합니다. 아무 직선이나 하나 그린 다음, 얼마나 틀렸는지 재고, 덜 틀리는 쪽으로 조금씩
-# 움직입니다. 딥러닝의 학습도 크기만 다를 뿐 이와 같은 과정입니다.
+# [1강](01_from_data_to_loss.ipynb)에서는 점 세 개와 직선 하나로 종이 위에서 첫걸음을 뗐습니다. 이번에는
+# 같은 세 점을 프로그램에 맡깁니다. 직선을 *맞히는* 대신 *배우게* 합니다. 아무 직선이나 하나 그린 다음,
+# 얼마나 틀렸는지 재고, 덜 틀리는 쪽으로 조금씩 움직입니다. 계산은 행렬로 적어, 점과 특성이 아무리 많아져도
+# 코드가 그대로이게 합니다. 딥러닝의 학습도 크기만 다를 뿐 이와 같은 과정입니다.
 #
 # 이 강의를 마치면 다음을 할 수 있습니다.
 #
@@ -27,9 +28,10 @@
 # %% [markdown] lang="en"
 # # 2. Linear regression in NumPy
 #
-# Here are three points, and suppose you do not know the line that runs through them. In this
-# lesson you will not *guess* the line; you will let the program *learn* it. Draw any line at
-# all, measure how wrong it is, and move it a little in the direction that makes it less wrong.
+# In [lesson 1](01_from_data_to_loss.ipynb) you took a first step on paper, with three points and one
+# line. Now hand the same three points to a program. It will not *guess* the line but *learn* it: draw
+# any line at all, measure how wrong it is, and move it a little in the direction that makes it less
+# wrong. Written with matrices, the code stays the same however many points and features there are.
 # Training a deep network is the same procedure on a larger scale.
 #
 # After this lesson you can
@@ -155,8 +157,9 @@ print("loss =", mean_squared_error(prediction, Y))
 # ## 기울기: 어느 쪽이 내리막인가 {#gradient}
 #
 # $W$를 조금 늘리면 손실은 얼마나 변할까요? 이 물음의 답이 $W$에 대한 편미분
-# $\frac{\partial L}{\partial W}$입니다. 손실은 예측값을 거쳐서만 $W$에 달려 있으므로 연쇄 법칙(chain
-# rule)을 씁니다. 먼저 손실이 예측값에 따라 변하는 비율입니다.
+# $\frac{\partial L}{\partial W}$입니다. 손실은 예측값을 거쳐서만 $W$에 달려 있으므로
+# [1강의 연쇄 법칙](01_from_data_to_loss.ipynb#chain-rule)(chain rule)을 씁니다. 거기서는 점 하나를 따라갔고,
+# 이번에는 모든 점을 한꺼번에 다룹니다. 먼저 손실이 예측값에 따라 변하는 비율입니다.
 #
 # $$\frac{\partial L}{\partial \hat{y}_i} = \frac{2}{N} (\hat{y}_i - y_i)$$
 #
@@ -176,7 +179,8 @@ print("loss =", mean_squared_error(prediction, Y))
 #
 # If $W$ grows a little, how much does the loss change? The answer is the partial derivative
 # $\frac{\partial L}{\partial W}$. The loss depends on $W$ only through the predictions, so the
-# chain rule applies. First, how the loss changes with a prediction:
+# [chain rule of lesson 1](01_from_data_to_loss.ipynb#chain-rule) applies. There you followed a single
+# point; this time take all points at once. First, how the loss changes with a prediction:
 #
 # $$\frac{\partial L}{\partial \hat{y}_i} = \frac{2}{N} (\hat{y}_i - y_i)$$
 #
@@ -382,7 +386,8 @@ plt.show()
 # !!! pitfall
 #     학습률은 혼자서는 뜻이 없습니다. 손실이 합인지 평균인지와 **함께** 적어야 합니다. 데이터가 3개일 때는
 #     3배지만, 10만 개라면 10만 배 차이입니다. 이 과정의 연습문제에서는 파이토치와 같은 말을 써서
-#     `reduction="mean"`(기본값)과 `reduction="sum"`으로 구별합니다.
+#     `reduction="mean"`(기본값)과 `reduction="sum"`으로 구별합니다. 점이 100개일 때의 이야기는
+#     [7강](07_sum_or_mean.ipynb)에서 이어집니다.
 #
 # ## 손실 곡선 {#loss-curve}
 #
@@ -390,13 +395,18 @@ plt.show()
 # 바꾸면서 손실을 잽니다. 넘파이의 브로드캐스팅을 쓰면 반복문이 필요 없습니다. `X`의 `(3, 1)`과
 # `weights`의 `(26,)`이 만나 예측값은 `(3, 26)`이 됩니다. 열 하나가 직선 하나입니다. 그림에서는 $W$와
 # $B$에 하나씩 든 수를 $w$와 $b$라고 쓰겠습니다.
+#
+# 곡선의 바닥에서는 기울기가 0입니다. $\sum x_i (x_i w + b - y_i) = 0$을 $w$에 대해 풀면 바닥의 위치가
+# 나옵니다.
+#
+# $$w = \frac{\sum_{i=1}^{N} x_i (y_i - b)}{\sum_{i=1}^{N} x_i^2}$$
 
 # %% [markdown] lang="en"
 # !!! pitfall
 #     A learning rate means nothing by itself: always say **with it** whether the loss is a sum or a
 #     mean. With 3 samples the two differ by a factor of 3, with 100,000 samples by 100,000. The
 #     exercises of this course use PyTorch's word for it: `reduction="mean"`, the default, or
-#     `reduction="sum"`.
+#     `reduction="sum"`. [Lesson 7](07_sum_or_mean.ipynb) goes on with 100 points.
 #
 # ## The loss curve {#loss-curve}
 #
@@ -404,6 +414,11 @@ plt.show()
 # for weights from 0 to 5 in steps of 0.2. NumPy's broadcasting does it without a loop: `X` with
 # `(3, 1)` meets `weights` with `(26,)`, and the predictions are `(3, 26)`, one line per column.
 # In the figures, $w$ and $b$ are the single numbers that $W$ and $B$ hold.
+#
+# At the bottom of the curve the gradient is 0. Solve $\sum x_i (x_i w + b - y_i) = 0$ for $w$, and
+# you know where the bottom is.
+#
+# $$w = \frac{\sum_{i=1}^{N} x_i (y_i - b)}{\sum_{i=1}^{N} x_i^2}$$
 
 # %% figure="loss-curve"
 weights = np.linspace(0, 5, 26)
@@ -481,22 +496,25 @@ plt.close(fig)
 animation
 
 # %% [markdown] lang="ko" caption="descent" alt="동영상입니다. 왼쪽에서는 직선이 아래에서 올라와 세 점에 다가갑니다. 오른쪽에서는 점이 손실 곡선을 따라 처음에는 빠르게, 갈수록 느리게 내려가 바닥 가까이에서 끝납니다."
-# 오른쪽 점의 걸음이 어떻게 짧아지는지 보세요. 20에폭마다 바닥까지 남은 거리의 절반을 갑니다.
+# 오른쪽 점의 걸음이 어떻게 짧아지는지 보세요. 20에폭마다 바닥까지 남은 거리의 절반쯤을 갑니다.
 
 # %% [markdown] lang="en" caption="descent" alt="A video. On the left the line rises from below until it nearly meets the three points. On the right a dot runs down the loss curve, fast at first, then ever more slowly, and ends close to the bottom."
-# Watch how the steps of the dot get shorter: every 20 epochs it covers half of what is left to the bottom.
+# Watch how the steps of the dot get shorter: every 20 epochs it covers about half of what is left to the bottom.
 
 # %% [markdown] lang="ko"
 # ## 파이토치로 확인하기 {#pytorch}
 #
 # 파이토치(PyTorch)는 `backward()`를 부르면 기울기를 스스로 계산합니다. 이것을 자동미분(automatic
-# differentiation)이라고 합니다. 우리가 손으로 구한 것과 같은지 봅시다.
+# differentiation)이라고 합니다. 우리가 손으로 구한 것과 같은지 봅시다. 처음 보는 말 `requires_grad`와
+# `zero_grad()`의 뜻은 [3강](03_autograd.ipynb)에서 하나씩 살펴봅니다. 지금은 수가 같은지만 보면 됩니다.
 
 # %% [markdown] lang="en"
 # ## Checking against PyTorch {#pytorch}
 #
 # PyTorch works out gradients by itself when you call `backward()`: this is automatic
-# differentiation. Does it agree with what we derived by hand?
+# differentiation. Does it agree with what we derived by hand? New words such as `requires_grad` and
+# `zero_grad()` are explained one by one in [lesson 3](03_autograd.ipynb); for now just compare the
+# numbers.
 
 # %%
 import torch

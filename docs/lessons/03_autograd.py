@@ -217,12 +217,16 @@ print("NumPy:   ", *numpy_gradient(X, Y, W, B))
 print("autograd:", *autograd_gradient(X, Y, W, B))
 
 # %% [markdown] lang="ko"
-# 특성이 100개여도 `autograd_gradient`는 한 글자도 바뀌지 않습니다. 이번에는 무작위 데이터로
-# 확인합니다. `X`는 `(50, 100)`, `W`는 `(100, 1)`, 기울기도 `(100, 1)`입니다.
+# 두 함수의 차이를 보세요. `numpy_gradient`에는 우리가 유도한 기울기의 식이 있지만, `autograd_gradient`에는
+# 손실의 식만 있습니다. 모델이 바뀌면 앞의 것은 다시 유도해야 하고, 뒤의 것은 손실만 고쳐 쓰면 됩니다. 특성이
+# 100개일 때도 둘이 같은지 무작위 데이터로 확인합니다. `X`는 `(50, 100)`, `W`는 `(100, 1)`, 기울기도
+# `(100, 1)`입니다.
 
 # %% [markdown] lang="en"
-# With 100 features `autograd_gradient` stays as it is, to the letter. Check it on random data: `X`
-# is `(50, 100)`, `W` is `(100, 1)`, and so is the gradient.
+# Look at how the two differ: `numpy_gradient` holds the formula that we derived for the gradient,
+# `autograd_gradient` only the formula of the loss. For another model the first has to be derived
+# anew; in the second you rewrite the loss and are done. Check on random data that they agree for 100
+# features, too: `X` is `(50, 100)`, `W` is `(100, 1)`, and so is the gradient.
 
 # %%
 generator = np.random.default_rng(3)
@@ -450,7 +454,7 @@ for epoch in range(epochs + 1):
 #
 # 첫 줄의 cost가 바로 이 값입니다. 그런데 같은 줄의 $W$는 0이 아니라 0.187입니다. 한 줄에 두 시점이 섞여
 # 있습니다. cost는 갱신하기 *전*의 손실이고, $W$와 $b$는 갱신한 *뒤*의 값입니다. 갱신도 손으로 확인할 수
-# 있습니다. $\frac{\partial L}{\partial W} = -\frac{56}{3}$이므로 $W = 0.01 \cdot \frac{56}{3} = 0.187$이고,
+# 있습니다. $\frac{\partial L}{\partial W} = -\frac{56}{3}$이므로 $W = 0.01 \cdot \frac{56}{3} \approx 0.187$이고,
 # $\frac{\partial L}{\partial b} = -8$이므로 $b = 0.08$입니다.
 #
 # !!! pitfall
@@ -474,7 +478,7 @@ for epoch in range(epochs + 1):
 # That is the cost in the first line. But $W$ in the same line is not 0, it is 0.187. Two moments are
 # mixed in one line: the cost is the loss *before* the update, $W$ and $b$ are the values *after*
 # it. The update, too, can be checked by hand: $\frac{\partial L}{\partial W} = -\frac{56}{3}$, so
-# $W = 0.01 \cdot \frac{56}{3} = 0.187$, and $\frac{\partial L}{\partial b} = -8$, so $b = 0.08$.
+# $W = 0.01 \cdot \frac{56}{3} \approx 0.187$, and $\frac{\partial L}{\partial b} = -8$, so $b = 0.08$.
 #
 # !!! pitfall
 #     Reading a log, first ask of each number whether it was taken before the update or after. If you
@@ -519,10 +523,10 @@ for ax in (left, right):
 plt.show()
 
 # %% [markdown] lang="ko" caption="training" alt="왼쪽은 손실, 오른쪽은 W와 b이고 에폭은 로그 눈금입니다. 손실은 처음 30에폭에 19에서 0.1 아래로 떨어지고 그 뒤로는 천천히 줍니다. W는 2로 다가갑니다. b는 0에서 0.67까지 올라갔다가 다시 0으로 내려옵니다."
-# 에폭을 로그 눈금으로 그렸습니다. 처음 30에폭에 $W$와 $b$가 함께 올라가 손실을 거의 다 줄이고, 남은 에폭은 $b$를 제자리로 돌려놓는 데 씁니다.
+# 에폭을 로그 눈금으로 그렸습니다. 로그 눈금에는 0이 없어서 1을 더했습니다. 처음 30에폭에 $W$와 $b$가 함께 올라가 손실을 거의 다 줄이고, 남은 에폭은 $W$를 2까지 마저 올리면서 $b$를 0으로 돌려놓는 데 씁니다.
 
 # %% [markdown] lang="en" caption="training" alt="The loss on the left, W and b on the right, with epochs on a logarithmic scale. Within 30 epochs the loss falls from 19 to below 0.1, then slowly. W approaches 2; b climbs from 0 to 0.67 and comes back to 0."
-# Epochs on a logarithmic scale. In the first 30, $W$ and $b$ rise together and remove nearly all of the loss; the rest is spent bringing $b$ back.
+# Epochs on a logarithmic scale, plus 1 because that scale has no 0. In the first 30, $W$ and $b$ rise together and remove nearly all of the loss; the rest is spent raising $W$ to 2 while bringing $b$ back to 0.
 
 # %% [markdown] lang="ko"
 # ## 비우는 것을 잊으면 {#without-zero-grad}
@@ -596,7 +600,7 @@ plt.show()
 #
 # ## 연습문제 {#exercises}
 #
-# 자동미분을 직접 써 볼 차례입니다. 답을 제출하기 전에 종이 위에서 구한 값과 먼저 맞춰 보세요.
+# 자동미분을 직접 써 볼 차례입니다. 채점하기 전에 종이 위에서 구한 값과 먼저 맞춰 보세요.
 #
 # <!-- exercises -->
 #
@@ -616,7 +620,7 @@ plt.show()
 #
 # ## Exercises {#exercises}
 #
-# Now use autograd yourself. Before you hand anything in, compare it with what you get on paper.
+# Now use autograd yourself. Before you grade it, compare your result with what you get on paper.
 #
 # <!-- exercises -->
 #

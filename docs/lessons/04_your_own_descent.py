@@ -132,8 +132,9 @@ print(f"theory:            {0.01**2 / 3:.6f}")
 print(f"at the true line:  {noise_floor:.6f}")
 
 # %% [markdown] lang="ko"
-# 손실은 0.000034보다 눈에 띄게 더 내려갈 수 없습니다. 0.00005는 그보다 조금 위에 있는 값이라, 거의 다 배웠을 때
-# 멈추게 됩니다. 기준을 0.00003으로 잡았다면 영영 멈추지 않습니다.
+# 직선에는 고를 수 있는 수가 둘뿐이라 점 100개의 잡음까지 맞출 수는 없습니다. 그래서 0.000034쯤이 손실의
+# 바닥입니다. 0.00005는 그보다 조금 위에 있는 값이라, 거의 다 배웠을 때 멈추게 됩니다. 기준을 0.00003으로
+# 잡았다면 영영 멈추지 않습니다. 정말 그런지는 뒤에서 확인합니다.
 #
 # ## 식은 합, 코드는 평균 {#sum-in-the-formula}
 #
@@ -151,8 +152,10 @@ print(f"at the true line:  {noise_floor:.6f}")
 #         평균으로 치면 학습률이 10인 셈입니다. 걸음이 너무 길어 발산합니다.
 
 # %% [markdown] lang="en"
-# The loss cannot fall much below 0.000034. The threshold, 0.00005, lies a little above, so training
-# stops when nearly everything has been learned. With a threshold of 0.00003 it would never stop.
+# A line has only two numbers to choose and cannot fit the noise of 100 points as well, so the floor
+# of the loss is at about 0.000034. The threshold, 0.00005, lies a little above, and training stops
+# when nearly everything has been learned. With a threshold of 0.00003 it would never stop; you will
+# check that below.
 #
 # ## Sum in the formula, mean in the code {#sum-in-the-formula}
 #
@@ -287,13 +290,13 @@ print(f"\nstopped at epoch {epoch} of {max_epochs}: loss {loss.item():.6f}")
 print(f"w = {w.item():.1f}  b = {b.item():.1f}")
 
 # %% [markdown] lang="ko"
-# 500에폭의 절반도 되기 전에 멈췄고, $w$와 $b$는 소수 첫째 자리까지 0.3과 0.5입니다. 기록에서는 손실과
-# 매개변수가 모두 갱신 *전*의 값이라, 한 줄의 수들이 서로 맞습니다. 이제 그림 둘을 봅시다.
+# 500에폭의 절반도 되기 전에 멈췄고, $w$와 $b$를 소수 첫째 자리로 반올림하면 0.3과 0.5입니다. 이 기록에서는 손실과
+# 매개변수가 모두 갱신 *전*의 값이라, 3강의 기록과 달리 한 줄의 수들이 서로 맞습니다. 이제 그림 둘을 봅시다.
 
 # %% [markdown] lang="en"
-# It stopped before half of the 500 epochs, and to one decimal $w$ and $b$ are 0.3 and 0.5. In this
-# log the loss and the parameters are all taken *before* the update, so the numbers of a line belong
-# together. Now two pictures.
+# It stopped before half of the 500 epochs, and to one decimal $w$ and $b$ are 0.3 and 0.5. Unlike
+# in lesson 3, the loss and the parameters in this log are all taken *before* the update, so the
+# numbers of a line belong together. Now two pictures.
 
 # %% figure="loss"
 losses, w_values, b_values = zip(*history, strict=True)
@@ -334,6 +337,28 @@ plt.show()
 # $w$ (solid) and $b$ (dashed) approach their true values (dotted). For a few epochs both go down; after that $w$ rises to make up for the falling $b$.
 
 # %% [markdown] lang="ko"
+# 멈추지 않고 5,000에폭을 계속하면 손실은 어디까지 내려갈까요? 기준이 0.00003이었다면 언제 멈췄을까요?
+
+# %% [markdown] lang="en"
+# How far would the loss fall if you did not stop but went on to 5,000 epochs? And when would a
+# threshold of 0.00003 have been met?
+
+# %%
+w = w_start.clone().requires_grad_()
+b = b_start.clone().requires_grad_()
+for _ in range(5000):
+    mean_squared_error(w, b).backward()
+    update([w, b])
+
+print(f"loss after 5,000 epochs:  {mean_squared_error(w, b).item():.7f}")
+print(f"loss at the true line:    {noise_floor:.7f}")
+print(f"w = {w.item():.4f}  b = {b.item():.4f}")
+
+# %% [markdown] lang="ko"
+# 0.00003에는 끝내 이르지 못합니다. 참 직선의 손실보다 아주 조금 더 내려간 것은 배운 것이 아니라, 이 점 100개에
+# 마침 섞인 잡음에 맞춰 직선이 살짝 움직인 것입니다. $w$와 $b$가 0.3과 0.5에서 조금 벗어난 까닭입니다. 오래
+# 학습한다고 참값에 더 가까워지지는 않습니다.
+#
 # !!! experiment
 #     바탕이 된 글에서는 277에폭에서 멈췄습니다. 그 글은 시드를 고정하지 않았으므로 같은 수를 다시 얻을 수는
 #     없습니다. 대신 데이터와 출발점을 천 번 새로 뽑아, 멈추는 때가 어떻게 흩어지는지 봅시다.
@@ -350,6 +375,10 @@ plt.show()
 # 필요 없습니다.
 
 # %% [markdown] lang="en"
+# It never gets to 0.00003. That it falls very slightly below the loss of the true line is nothing
+# learned: the line has shifted a little to suit the noise that happens to be in these 100 points,
+# which is why $w$ and $b$ are a little off 0.3 and 0.5. No amount of further training removes that.
+#
 # !!! experiment
 #     In the article, training stopped at epoch 277. It sets no seed, so the same number cannot be had
 #     again. Instead, draw the data and the start a thousand times and see how the stops scatter.
@@ -358,7 +387,7 @@ plt.show()
 #     Is 277 a likely number? Is our 194? Will some trainings fail to stop within 500 epochs?
 #
 #     ??? answer
-#         Both are likely. Half of the thousand stop by epoch 206, and more than one in ten stop at
+#         Both are plausible. Half of the thousand stop by epoch 206, and more than one in ten stop at
 #         277 or later. Not one fails to stop within 500.
 #
 # All thousand trainings run at once, one in each row. `xs` has the shape `(1000, 100)` and `ws`
@@ -482,7 +511,8 @@ plt.show()
 #
 #     ??? answer
 #         $w$와 $b$는 똑같습니다. 그래서 알아채기 어렵습니다. 마디의 수는 에폭마다 2개씩, $w$와 $b$의 뺄셈만큼
-#         늘어납니다. 제자리에서 바꾸면 언제나 7개입니다.
+#         늘어납니다. 제자리에서 바꾸면 언제나 7개입니다. 손실을 계산하는 연산 다섯(곱하기, 더하기, 빼기, 제곱,
+#         평균)과 $w$와 $b$의 AccumulateGrad입니다.
 
 # %% [markdown] lang="en"
 # Is it so? Count. Start at the loss, follow `next_functions`, and count the nodes you meet: those that
@@ -495,7 +525,9 @@ plt.show()
 #
 #     ??? answer
 #         $w$ and $b$ are the same, which is why it is hard to notice. The number of nodes grows by 2
-#         with every epoch, one subtraction each for $w$ and $b$. In place it is always 7.
+#         with every epoch, one subtraction each for $w$ and $b$. In place it is always 7: the five
+#         operations that make the loss (multiply, add, subtract, square, mean) and the AccumulateGrad
+#         of $w$ and of $b$.
 
 
 # %%
@@ -559,9 +591,9 @@ plt.show()
 # On the left $n$, the nodes visited in one epoch, on the right the total so far. With twice as many epochs the total of the dashed curve becomes about four times as large.
 
 # %% [markdown] lang="ko"
-# 새 이름을 붙이는 코드는 틀린 답을 내지 않습니다. 뺄셈의 비율은 1이라, 지난 갱신을 아무리 거슬러 가도 $w$의
-# 기울기는 변하지 않습니다. 다만 필요 없는 일을 점점 더 많이 할 뿐입니다. 에폭이 수만 번이라면 뒤로 갈수록
-# 몹시 느려집니다.
+# 새 이름을 붙이는 코드는 틀린 답을 내지 않습니다. 지금의 $w$에 대한 기울기는 `backward()`가 $w$에 닿았을 때 이미
+# 정해집니다. 거기서 $w_0$까지 더 거슬러 가는 것은 아무도 쓰지 않을 텐서들의 `.grad`를 채우는 일일 뿐입니다.
+# 이렇게 필요 없는 일이 에폭마다 늘어납니다. 에폭이 수만 번이라면 뒤로 갈수록 몹시 느려집니다.
 #
 # 옳은 방법은 둘 다 같은 생각입니다. *갱신은 기록하지 않는다*는 것입니다.
 #
@@ -569,9 +601,10 @@ plt.show()
 # - 새 텐서를 만들고 싶다면 `detach()`로 기록에서 떼어 낸 다음 `requires_grad_()`로 새 잎으로 삼습니다.
 
 # %% [markdown] lang="en"
-# Rebinding does not give wrong answers. The ratio of a subtraction is 1, so the gradient of $w$ is not
-# changed by going back through earlier updates; it is only more and more work for nothing. With tens of
-# thousands of epochs, the later ones become painfully slow.
+# Rebinding does not give wrong answers. The gradient of the present $w$ is settled as soon as
+# `backward()` has reached it; going on from there to $w_0$ only fills the `.grad` of tensors that nobody
+# will use. Of this useless work there is more in every epoch. With tens of thousands of epochs, the
+# later ones become painfully slow.
 #
 # There are two right ways, and one idea behind both: *do not record the update*.
 #
