@@ -19,6 +19,7 @@ from PIL import Image
 from pipeline import drawing, palette
 from pipeline.errors import PipelineError
 from pipeline.figures import Figure, themed_svg
+from pipeline.media import RASTER, SVG, VIDEO
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +36,7 @@ def svg_of_a_plot() -> str:
     axes.set_ylabel("loss")
     bundle = drawing._figure_bundle(figure)
     plt.close(figure)
-    return str(bundle[drawing.SVG])
+    return str(bundle[SVG])
 
 
 def test_an_svg_takes_its_colours_and_fonts_from_the_page() -> None:
@@ -51,7 +52,7 @@ def test_an_svg_takes_its_colours_and_fonts_from_the_page() -> None:
 
 
 def test_words_are_translated_and_a_missing_one_is_named() -> None:
-    figure = Figure("01_x", "curve", drawing.SVG, svg_of_a_plot(), {"loss": "손실"})
+    figure = Figure("01_x", "curve", SVG, svg_of_a_plot(), {"loss": "손실"})
     assert ">손실</text>" in figure.html("", "../", "ko")
     assert ">loss</text>" in figure.html("", "../", "en")
     figure.words["lost"] = "잃은 것"
@@ -116,7 +117,7 @@ def test_a_surface_becomes_one_image_per_scheme() -> None:
     figure = plt.figure()
     axes = figure.add_subplot(projection="3d")
     axes.plot_surface(*np.meshgrid([0, 1], [0, 1]), np.zeros((2, 2)))
-    data = drawing._figure_bundle(figure)[drawing.RASTER]
+    data = drawing._figure_bundle(figure)[RASTER]
     plt.close(figure)
     assert (data["width"], data["height"]) == (640, 400)
     for scheme in palette.SCHEMES:
@@ -124,9 +125,7 @@ def test_a_surface_becomes_one_image_per_scheme() -> None:
         paper = mpl.colors.to_rgb(palette.PAPER.in_scheme(scheme))
         np.testing.assert_allclose(corner, np.array(paper) * 255, atol=3)
 
-    html = Figure("01_x", "surface", drawing.RASTER, data, {}).html(
-        "a plane", "../", "en"
-    )
+    html = Figure("01_x", "surface", RASTER, data, {}).html("a plane", "../", "en")
     assert html.count("<img") == 2
     assert 'src="../assets/figures/01_x/surface.dark.webp"' in html
 
@@ -144,7 +143,7 @@ def animation() -> FuncAnimation:
 
 
 def test_an_animation_becomes_a_video_and_a_poster_per_scheme() -> None:
-    data = drawing._video_bundle(animation())[drawing.VIDEO]
+    data = drawing._video_bundle(animation())[VIDEO]
     assert (data["width"], data["height"]) == (400, 200)
     assert len({data[key] for key in data if key not in ("width", "height")}) == 4
     for scheme in palette.SCHEMES:
@@ -153,9 +152,9 @@ def test_an_animation_becomes_a_video_and_a_poster_per_scheme() -> None:
         # The index stands before the pictures: it can start before all has arrived.
         assert video.index(b"moov") < video.index(b"mdat")
         assert image_of(data[f"{scheme}_poster"]).size == (600, 300)
-    assert drawing._video_bundle(animation())[drawing.VIDEO] == data
+    assert drawing._video_bundle(animation())[VIDEO] == data
 
-    figure = Figure("01_x", "walk", drawing.VIDEO, data, {})
+    figure = Figure("01_x", "walk", VIDEO, data, {})
     html = figure.html("a dot <moves>", "../../", "ko")
     assert html.count("<video") == html.count(" controls ") == 2
     assert "autoplay" not in html and "loop" not in html
@@ -197,7 +196,7 @@ def test_the_style_sheet_has_every_colour_of_both_schemes() -> None:
 
 def test_a_video_shows_the_colours_of_the_palette(tmp_path: Path) -> None:
     """Encoded and decoded again by the matrix that the file itself names."""
-    data = drawing._video_bundle(animation())[drawing.VIDEO]
+    data = drawing._video_bundle(animation())[VIDEO]
     video = tmp_path / "walk.mp4"
     video.write_bytes(base64.b64decode(data["light"]))
     decode = [imageio_ffmpeg.get_ffmpeg_exe(), "-loglevel", "error", "-i", str(video)]

@@ -1,12 +1,12 @@
 """The whole course, read and executed: what every page is made from."""
 
+import json
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 
 from graders.catalogue import CatalogueError, Exercise, load_catalogue
@@ -107,7 +107,7 @@ class Course:
     def page_sources(self) -> dict[str, str]:
         """The notebook of each lesson's page, by its path in the site's sources."""
         return {
-            f"{language}/lessons/{lesson.name}.ipynb": nbformat.writes(
+            f"{language}/lessons/{lesson.name}.ipynb": json.dumps(
                 page_notebook(lesson, notebook, language, self.exercises_of(lesson))
             )
             for lesson, notebook in zip(self.lessons, self.executed, strict=True)

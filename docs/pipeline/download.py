@@ -11,9 +11,9 @@ from nbformat import NotebookNode
 from graders.catalogue import Exercise
 from graders.language import Language
 from pipeline import cards
-from pipeline.drawing import RASTER, SVG, VIDEO
 from pipeline.figures import translated
 from pipeline.lesson import Lesson
+from pipeline.media import RASTER, SVG, VIDEO
 from pipeline.pages import captions_of, in_language, named_notes
 
 HEADING_ID = re.compile(r"^(#+ .*?) *\{[^}]*\}$", re.MULTILINE)

@@ -26,11 +26,8 @@ from matplotlib.figure import Figure
 from matplotlib.text import Annotation
 from PIL import Image
 
+from pipeline.media import RASTER, SVG, VIDEO
 from pipeline.palette import CYCLE, INK, PAPER, QUANTITIES, SCHEMES, Scheme
-
-SVG = "image/svg+xml"
-RASTER = "application/vnd.first-gradient.raster+json"
-VIDEO = "application/vnd.first-gradient.video+json"
 
 # Players take the colours for what they are only where all four are named.
 BT709 = (

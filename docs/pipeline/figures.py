@@ -10,8 +10,8 @@ from typing import Any
 from nbformat import NotebookNode
 
 from graders.language import Language, Text
-from pipeline.drawing import RASTER, SVG, VIDEO
 from pipeline.errors import PipelineError
+from pipeline.media import RASTER, SVG, VIDEO
 from pipeline.palette import QUANTITIES, SCHEMES
 
 CSS_PIXELS_PER_POINT = 100 / 72  # so that 6.4 inches are 640 pixels wide

@@ -2,8 +2,8 @@
 
 import html
 import re
+from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 
 from graders.catalogue import Exercise
@@ -23,7 +23,7 @@ def page_notebook(
     executed: NotebookNode,
     language: Language,
     exercises: list[Exercise],
-) -> NotebookNode:
+) -> dict[str, Any]:
     """Markdown and code cells in the order of the page; outputs are Markdown as well.
 
     Figures and printed text stay out of Markdown's hands: a placeholder marks where
@@ -39,14 +39,15 @@ def page_notebook(
                 source = source.replace(
                     cards.MARKER, cards.as_markdown(exercises, language)
                 )
-                cells.append(nbformat.v4.new_markdown_cell(source))
+                cells.append(_markdown(source))
             continue
+        code = TWO_BLANK_LINES.sub("\n\n", cell.source)
         cells.append(
-            nbformat.v4.new_code_cell(TWO_BLANK_LINES.sub("\n\n", cell.source))
+            _cell("code", code, outputs=[], execution_count=cell.execution_count)
         )
         if text_outputs(cell):
             place = f'<div data-output="{cell.metadata.line}"></div>'
-            cells.append(nbformat.v4.new_markdown_cell(place))
+            cells.append(_markdown(place))
         figure = figure_in(cell, lesson.name)
         if figure is not None:
             if figure.name not in captions:
@@ -55,8 +56,13 @@ def page_notebook(
                     'figure; name it, # %% figure="...", and give it captions'
                 )
             caption = captions[figure.name].source
-            cells.append(nbformat.v4.new_markdown_cell(_place(figure.name, caption)))
-    return nbformat.v4.new_notebook(cells=cells, metadata=_metadata(executed))
+            cells.append(_markdown(_place(figure.name, caption)))
+    return {
+        "nbformat": 4,
+        "nbformat_minor": 4,
+        "metadata": {"kernelspec": executed.metadata.kernelspec},
+        "cells": cells,
+    }
 
 
 def in_language(executed: NotebookNode, language: Language) -> list[NotebookNode]:
@@ -124,5 +130,10 @@ def _place(name: str, caption: str) -> str:
     )
 
 
-def _metadata(executed: NotebookNode) -> dict[str, object]:
-    return {"kernelspec": executed.metadata.kernelspec}
+def _markdown(source: str) -> dict[str, Any]:
+    return _cell("markdown", source)
+
+
+def _cell(kind: str, source: str, **more: Any) -> dict[str, Any]:
+    # Not nbformat's own constructors: validating each cell took as long as a build may.
+    return {"cell_type": kind, "metadata": {}, "source": source, **more}
