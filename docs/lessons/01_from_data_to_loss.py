@@ -271,7 +271,9 @@ for h, style in [(1, "dotted"), (0.5, "dashed")]:
 ax.axline(start, slope=-40 / 3, color="C4")
 ax.plot(*start, "o", color="C0", markersize=10)
 ax.text(2.03, 1.3, "$h=1$", color="C4", fontsize=14)
-ax.text(1.865, 0.3, "$h=0.5$", color="C4", fontsize=11)
+leader = {"arrowstyle": "-", "color": "C4", "linewidth": 0.8, "shrinkB": 5}
+half = (1.5, loss_of_w(1.5))
+ax.annotate("$h=0.5$", half, (1.6, 7.3), color="C4", fontsize=14, arrowprops=leader)
 ax.text(1.6, 0.6, r"$h \to 0$", color="C4", fontsize=14, ha="right")
 ax.set(xlabel="$w$", ylabel="$L$", xlim=(0.8, 2.3), ylim=(0, 13))
 plt.show()
