@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from graders.grades import SELF_CHECK
 from graders.language import LANGUAGES, Language, Text, detect_language
 from graders.verdicts import GraderError, Outcome, Verdict
 
@@ -53,10 +54,35 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="DIR",
         help="folder with the learner's modules (default: exercises/)",
     )
+    group.addoption(
+        "--in-process",
+        action="store_true",
+        help="show what the learner's code prints, and let it use breakpoint()",
+    )
     group.addoption("--lang", choices=LANGUAGES, help="language of the messages")
     group.addoption(
         "--seed", type=int, default=0, help="seed of the random inputs (default: 0)"
     )
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_load_initial_conftests(
+    early_config: pytest.Config,
+) -> Generator[None, None, None]:
+    """Capture nothing with --in-process, as with -s; capturing starts right here."""
+    if early_config.known_args_namespace.in_process:
+        early_config.known_args_namespace.capture = "no"
+    yield
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.option.in_process:
+        config.option.capture = "no"
+
+
+def pytest_report_collectionfinish(config: pytest.Config) -> list[str]:
+    grading = config.stash.get(GRADING, None)
+    return [SELF_CHECK.pick(grading.language)] if grading else []
 
 
 @pytest.hookimpl(tryfirst=True)
