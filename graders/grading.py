@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from graders.catalogue import ROOT, CatalogueError, Exercise
-from graders.debugger import breakpoints
 from graders.grades import ExerciseGrade, Grade
 from graders.plugin import GRADING, Grading
 from graders.verdicts import GraderError
@@ -90,8 +89,7 @@ def grade(
     with contextlib.ExitStack() as stack:
         stack.enter_context(_own_settings())
         if in_process:
-            arguments += ["--in-process", "-p", "no:debugging"]
-            stack.enter_context(breakpoints())
+            arguments.append("--in-process")
         else:
             stack.enter_context(contextlib.redirect_stderr(said))
         code = pytest.main(arguments, plugins=[recorder])

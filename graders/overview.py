@@ -83,8 +83,8 @@ def standing(
     points, total = sum(m.points for m in mine), sum(e.points for e in exercises)
     solved = sum(m.solved for m in mine)
     said = Text(
-        ko=f"  {len(exercises)}문제 가운데 {solved}문제 · {points} / {total}점",
-        en=f"  {solved} of {len(exercises)} exercises · {points} of {total} points",
+        ko=f"  {len(exercises)}문제 중 {solved}문제 해결 · {points} / {total}점",
+        en=f"  {solved} of {len(exercises)} solved · {points} / {total} points",
     )
     line = bar(console, points, total)
     line.append(said.pick(language))

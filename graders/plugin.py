@@ -7,6 +7,7 @@ once checks have been collected.
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -75,9 +76,15 @@ def pytest_load_initial_conftests(
     yield
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
     if config.option.in_process:
+        from graders.debugger import breakpoints
+
         config.option.capture = "no"
+        stack = ExitStack()
+        stack.enter_context(breakpoints())  # pytest's own cannot be left with "q" here
+        config.add_cleanup(stack.close)
 
 
 def pytest_report_collectionfinish(config: pytest.Config) -> list[str]:
@@ -238,6 +245,14 @@ def _record(
             message=message,
         )
     )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_exception_interact(call: pytest.CallInfo[Any]) -> None:
+    """Let --pdb look at the learner's own line, not at the room around it."""
+    verdict = call.excinfo.value if call.excinfo else None
+    if isinstance(verdict, Verdict) and verdict.__context__:
+        call.excinfo = pytest.ExceptionInfo.from_exception(verdict.__context__)
 
 
 def pytest_enter_pdb() -> None:

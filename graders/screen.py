@@ -18,7 +18,7 @@ from graders.language import Language, Text
 from graders.overview import Known, hint_lines, list_table, standing
 from graders.verdicts import Outcome
 
-_TO_TOP, _ERASE_BELOW = "\x1b[H", "\x1b[J"
+_TO_TOP, _ERASE_LINE, _ERASE_BELOW = "\x1b[H", "\x1b[K", "\x1b[J"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class View:
     solved_now: Sequence[Exercise]
     hints: int
     last: Grade | None
+    at: datetime
     listed: bool
     keys: bool
 
@@ -55,15 +56,17 @@ class Screen:
         self._drawn = False
 
     def draw(self, view: View) -> None:
-        with self._console.capture() as page:
+        with self._console.capture() as capture:
             self._write(view)
-        start = ""
+        page = capture.get()
         if self._redraws:
+            # Line over line: terminals keep a copy of what is erased all at once.
+            page = page.replace("\n", _ERASE_LINE + "\n")
             above = "" if self._drawn else "\n" * (self._console.height - 1)
-            start = above + _TO_TOP + _ERASE_BELOW
+            page = above + _TO_TOP + page + _ERASE_BELOW
         self._drawn = True
         # In one piece, or it flickers.
-        self._console.file.write(start + page.get())
+        self._console.file.write(page)
         self._console.file.flush()
 
     def leave(self) -> None:
@@ -132,7 +135,6 @@ class Screen:
             )
         ]
         if view.last:
-            at = f"{datetime.now():%H:%M:%S}"
-            [note] = footnote(view.last, language) or [Line("", "dim")]
-            lines.append(Line.assemble(note, (f" {at}", "dim")))
+            lines += footnote(view.last, language)
+            lines.append(Line(f"{view.at:%H:%M:%S}", "dim"))
         return lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import queue
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from rich.console import Console
@@ -81,6 +82,7 @@ class Desk:
         self._focus: Exercise | None = None
         self._graded: dict[str, ExerciseGrade] = {}
         self._last: Grade | None = None
+        self._at = datetime.now()
         self._solved_now: list[Exercise] = []
         self._hints = 0
         self.listed = False
@@ -130,6 +132,7 @@ class Desk:
             solved_now=self._solved_now,
             hints=self._hints,
             last=self._last,
+            at=self._at,
             listed=self.listed,
             keys=keys,
         )
@@ -151,6 +154,7 @@ class Desk:
         with waiting(self._language) as on_check:
             grader = Grader(on_check=on_check)
             self._last = grade_and_remember(grader, self._folder, exercises)
+        self._at = datetime.now()
         self._graded |= {graded.id: graded for graded in self._last.exercises}
 
 
