@@ -81,8 +81,8 @@ class Screen:
                 ko=f" {exercise.id} 해결! +{exercise.points}점",
                 en=f" {exercise.id} solved! +{exercise.points} points",
             )
-            line = sign(console, "full")
-            console.print(line.append(solved.pick(language), "bold green"))
+            said = (solved.pick(language), "bold green")
+            console.print(Line.assemble(sign(console, "full"), said))
         if view.solved_now:
             console.print()
         if view.listed:
@@ -99,10 +99,12 @@ class Screen:
         self, view: View, exercise: Exercise, graded: ExerciseGrade
     ) -> None:
         console, language = self._console, self._language
-        head = sign(console, kind(graded.points, graded.outcome))
-        head.append(f" {exercise.id}", "bold")
-        head.append(f"  {exercise.title.pick(language)}", "dim")
-        head.append(f"  {graded.points} / {graded.max_points}", "not dim")
+        head = Line.assemble(
+            sign(console, kind(graded.points, graded.outcome)),
+            (f" {exercise.id}", "bold"),
+            (f"  {exercise.title.pick(language)}", "dim"),
+            f"  {graded.points} / {graded.max_points}",
+        )
         console.print(head)
         for line in advice(graded, language):
             console.print(Padding(line, (0, 0, 0, 2)))
