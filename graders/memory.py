@@ -6,6 +6,8 @@ folder itself, which is handed in. Losing it costs nothing but the progress it s
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import hashlib
 import io
 import json
@@ -79,11 +81,14 @@ def load_memory(folder: Path) -> Memory:
             {key: _remembered(value) for key, value in document["exercises"].items()},
             {key: int(value) for key, value in document["hints"].items()},
         )
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         pass
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        _warn(f"your progress so far cannot be read and is forgotten ({path}: {error})")
-        path.unlink(missing_ok=True)
+    except OSError as error:
+        _warn(f"your progress so far cannot be read ({path}: {error.strerror})")
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        _warn(f"your progress so far cannot be read and is forgotten ({path})")
+        with contextlib.suppress(OSError):
+            path.unlink()
     return Memory()
 
 
@@ -116,5 +121,7 @@ def _remembered(value: Any) -> Remembered:
     return Remembered(int(points), Outcome(outcome), str(of))
 
 
+@functools.cache
 def _warn(line: str) -> None:
+    """Say it once, not after every save."""
     print(f"grade: {' '.join(line.split())}", file=sys.stderr)

@@ -86,9 +86,9 @@ def standing(
         ko=f"  {len(exercises)}문제 중 {solved}문제 해결 · {points} / {total}점",
         en=f"  {solved} of {len(exercises)} solved · {points} / {total} points",
     )
-    line = bar(console, points, total)
-    line.append(said.pick(language))
-    return line
+    words = Line(said.pick(language))
+    room = min(console.width, WIDEST) - words.cell_len
+    return bar(console, points, total, max(6, min(24, room))).append(words)
 
 
 def show_next(

@@ -25,7 +25,10 @@ def stub_module(module: str, folder: Path = SOLUTIONS) -> str:
     """Derive a module's stubs: everything public, with nothing inside."""
     source = (folder / f"{module}.py").read_text(encoding="utf-8")
     tree = ast.parse(source)
-    text = _without(source, _answers(tree))
+    lines = source.splitlines(keepends=True)
+    for start, end, instead in sorted(_answers(tree, lines), reverse=True):
+        lines[start - 1 : end] = [instead] if instead else []
+    text = "".join(lines).rstrip("\n") + "\n"
     title, _, rest = text.partition("\n")
     if ast.get_docstring(tree) is None:
         return text
@@ -90,7 +93,7 @@ def restored(content: bytes, module: str, name: str) -> bytes:
     return b"".join([*lines[: span[0]], text, *lines[span[1] :]])
 
 
-def _answers(tree: ast.Module) -> Iterator[tuple[int, int, str]]:
+def _answers(tree: ast.Module, lines: list[str]) -> Iterator[tuple[int, int, str]]:
     """List the lines to take out, and what to put in their place."""
     end = 0  # a comment above a private helper goes with it
     for node in tree.body:
@@ -98,27 +101,23 @@ def _answers(tree: ast.Module) -> Iterator[tuple[int, int, str]]:
             if node.name.startswith("_"):
                 yield end + 1, node.end_lineno or 0, ""
             else:
-                yield from _bodies(node)
+                yield from _bodies(node, lines)
         end = node.end_lineno or 0
 
 
-def _bodies(node: _Definition) -> Iterator[tuple[int, int, str]]:
+def _bodies(node: _Definition, lines: list[str]) -> Iterator[tuple[int, int, str]]:
     if isinstance(node, ast.ClassDef):
         for inner in node.body:
             if isinstance(inner, _DEFINITIONS):
-                yield from _bodies(inner)
+                yield from _bodies(inner, lines)
         return
-    documented = ast.get_docstring(node) is not None
-    first = node.body[1 if documented and len(node.body) > 1 else 0]
-    start = (node.body[0].end_lineno or 0) + 1 if documented else _first(first)
+    if ast.get_docstring(node) is not None:
+        start = (node.body[0].end_lineno or 0) + 1
+    else:
+        start = _first(node.body[0])
+        while lines[start - 2].lstrip().startswith("#"):
+            start -= 1
     yield start, node.end_lineno or 0, " " * node.body[0].col_offset + TODO + "\n"
-
-
-def _without(source: str, answers: Iterator[tuple[int, int, str]]) -> str:
-    lines = source.splitlines(keepends=True)
-    for start, end, instead in sorted(answers, reverse=True):
-        lines[start - 1 : end] = [instead] if instead else []
-    return "".join(lines).rstrip("\n") + "\n"
 
 
 def _docstring_lines(node: _Definition) -> range:
