@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -175,6 +176,9 @@ for _command in COMMANDS.values():
 
 def main() -> None:
     """Run `grade`: whatever goes wrong is one line and an exit code."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed, as in `grade 2>&-`
+            setattr(sys, name, Path(os.devnull).open("r+", encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show a sign shows a question mark, and goes on.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +14,7 @@ import pytest
 from graders.catalogue import ROOT, CatalogueError, Exercise
 from graders.grades import ExerciseGrade, Grade
 from graders.plugin import GRADING, Grading
+from graders.silence import Tail, silence
 from graders.verdicts import GraderError
 
 GRADERS = Path(__file__).resolve().parent
@@ -85,12 +85,14 @@ def grade(
         f"--seed={seed}",
         *("-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:faulthandler"),
     ]
-    said = io.StringIO()
+    said = Tail()
     with contextlib.ExitStack() as stack:
         stack.enter_context(_own_settings())
         if in_process:
             arguments.append("--in-process")
         else:
+            arguments += ["-p", "no:capture"]  # it would keep all that is printed
+            stack.enter_context(silence())
             stack.enter_context(contextlib.redirect_stderr(said))
         code = pytest.main(arguments, plugins=[recorder])
     if code == pytest.ExitCode.INTERRUPTED and not recorder.trouble:

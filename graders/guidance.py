@@ -25,7 +25,7 @@ from graders.language import Language, Text
 @click.command("list")
 @shared_options
 def list_(submission: str | None, lang: Language | None) -> None:
-    """List all exercises: signs, points, lessons. 연습문제 목록."""
+    """List all exercises: signs, points, lessons · 연습문제 목록."""
     language = language_of(lang)
     catalogue = load_catalogue()
     folder = folder_of(submission, language)
@@ -41,7 +41,7 @@ def list_(submission: str | None, lang: Language | None) -> None:
 @click.command("next")
 @shared_options
 def next_(submission: str | None, lang: Language | None) -> int:
-    """Say which exercise to do next, and where. 다음에 풀 문제."""
+    """Say which exercise to do next, and where · 다음에 풀 문제."""
     language = language_of(lang)
     catalogue = load_catalogue()
     folder = folder_of(submission, language)
@@ -74,7 +74,7 @@ def _first_unsolved(
 def hint(
     exercise: str, every: bool, submission: str | None, lang: Language | None
 ) -> None:
-    """Show the next hint, one more each time. 힌트를 하나씩."""
+    """Show the next hint, one more each time · 힌트를 하나씩."""
     language = language_of(lang)
     chosen = one(exercise, load_catalogue(), language)
     folder = folder_of(submission, language)
@@ -99,7 +99,7 @@ def hint(
 def reset(
     exercise: str, yes: bool, submission: str | None, lang: Language | None
 ) -> int:
-    """Start an exercise afresh; a backup stays. 처음 상태로 되돌리기."""
+    """Start an exercise afresh; a backup stays · 처음 상태로 되돌리기."""
     language = language_of(lang)
     chosen = one(exercise, load_catalogue(), language)
     folder = folder_of(submission, language)
@@ -151,7 +151,7 @@ def _backup(file: Path) -> Path:
 def solution(
     exercise: str, yes: bool, submission: str | None, lang: Language | None
 ) -> int:
-    """Show the solution, once you have your own. 모범답안 보기."""
+    """Show the solution, once you have your own · 모범답안 보기."""
     language = language_of(lang)
     chosen = one(exercise, load_catalogue(), language)
     folder = folder_of(submission, language)

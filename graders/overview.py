@@ -41,7 +41,8 @@ def list_table(
     for exercise in exercises:
         if heading != (exercise.file, exercise.lesson):
             heading = exercise.file, exercise.lesson
-            file, lesson = (Line(words, "dim") for words in heading)
+            file, lesson = (Line(words, "dim", no_wrap=True) for words in heading)
+            lesson.overflow = "ellipsis"
             table.add_row("", file, "", lesson)
         remembered, holds = known.get(exercise.id, (None, True))
         of = kind(remembered.points, remembered.outcome) if remembered else "unknown"

@@ -125,7 +125,7 @@ def _grading(config: pytest.Config) -> Grading:
         config.stash[GRADING] = Grading(
             folder,
             config.getoption("--lang") or detect_language(),
-            stdin=config.getoption("capture") == "no",
+            stdin=config.getoption("capture", "fd") == "no",
         )
     return config.stash[GRADING]
 

@@ -95,14 +95,14 @@ def restored(content: bytes, module: str, name: str) -> bytes:
 
 def _answers(tree: ast.Module, lines: list[str]) -> Iterator[tuple[int, int, str]]:
     """List the lines to take out, and what to put in their place."""
-    end = 0  # a comment above a private helper goes with it
     for node in tree.body:
-        if isinstance(node, _DEFINITIONS):
-            if node.name.startswith("_"):
-                yield end + 1, node.end_lineno or 0, ""
-            else:
-                yield from _bodies(node, lines)
-        end = node.end_lineno or 0
+        if isinstance(node, _DEFINITIONS) and node.name.startswith("_"):
+            start = _above(lines, _first(node))  # its comment goes with it
+            while start > 1 and not lines[start - 2].strip():
+                start -= 1
+            yield start, node.end_lineno or 0, ""
+        elif isinstance(node, _DEFINITIONS):
+            yield from _bodies(node, lines)
 
 
 def _bodies(node: _Definition, lines: list[str]) -> Iterator[tuple[int, int, str]]:
@@ -114,10 +114,15 @@ def _bodies(node: _Definition, lines: list[str]) -> Iterator[tuple[int, int, str
     if ast.get_docstring(node) is not None:
         start = (node.body[0].end_lineno or 0) + 1
     else:
-        start = _first(node.body[0])
-        while lines[start - 2].lstrip().startswith("#"):
-            start -= 1
+        start = _above(lines, _first(node.body[0]))
     yield start, node.end_lineno or 0, " " * node.body[0].col_offset + TODO + "\n"
+
+
+def _above(lines: list[str], number: int) -> int:
+    """Find the first line of the comment that stands right above a line."""
+    while lines[number - 2].lstrip().startswith("#"):
+        number -= 1
+    return number
 
 
 def _docstring_lines(node: _Definition) -> range:

@@ -54,12 +54,12 @@ def answer(
 
 
 def test_the_catalogue_knows_every_command() -> None:
-    assert set(COMMANDS) == set(grade.commands)  # type: ignore[attr-defined]
+    assert set(COMMANDS) == set(grade.commands)
 
 
 @pytest.mark.parametrize("place", ["before", "after"])
 def test_options_before_and_after_a_command(folder: Path, place: str) -> None:
-    options = ["--lang", "ko", "--submission", folder]
+    options = ["--lang", "ko", "--submission", str(folder)]
     before, after = (options, []) if place == "before" else ([], options)
     for command, said in (("list", "해결"), ("next", "힌트 보기")):
         assert said in run(*before, command, *after).stdout

@@ -23,6 +23,9 @@ import math
 from functools import cache
 
 
+# --- Doubles ---
+
+
 # How it is rounded.
 def _rounded(x):
     return _half(x) * 2
@@ -71,6 +74,9 @@ Replace each `raise NotImplementedError`, save, and run `grade numbers_`.
 
 import math
 from functools import cache
+
+
+# --- Doubles ---
 
 
 @cache

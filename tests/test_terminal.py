@@ -161,6 +161,40 @@ def test_pytest_reports_in_its_own_way(folder: Path, tmp_path: Path) -> None:
     assert "편향 B를 더하세요" in report.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_flood_of_prints_is_stopped_and_not_kept(folder: Path, stream: str) -> None:
+    flood = f"    import sys\n    while True: print('x' * 10**6, file=sys.{stream})\n"
+    replaced(folder, FORWARD, flood)
+    code = (
+        "import resource\n"
+        "from graders.cli import _run\n"
+        "import sys\n"
+        "code = _run(sys.argv[1:])\n"
+        "print(code, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10)\n"
+    )
+    arguments = ["linear_forward", "--submission", str(folder), "--lang", "en"]
+    result = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert "xxx" not in result.stdout + result.stderr
+    assert "Does the loop around line" in result.stdout
+    exit_code, megabytes = result.stdout.splitlines()[-1].split()
+    assert exit_code == "1"
+    assert int(megabytes) < 300
+
+
+def test_closed_standard_streams(folder: Path) -> None:
+    main = f"{sys.executable} -P -c 'from graders.cli import main; main()'"
+    shell = f"{main} linear_forward --submission '{folder}' <&- 2>&-"
+    result = subprocess.run(
+        ["sh", "-c", shell], stdout=subprocess.PIPE, text=True, check=False
+    )
+    assert result.returncode == 0
+
+
 # --- what is not imported -------------------------------------------------------------
 
 
