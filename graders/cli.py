@@ -178,10 +178,10 @@ def main() -> None:
     """Run `grade`: whatever goes wrong is one line and an exit code."""
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:  # closed, as in `grade 2>&-`
-            setattr(sys, name, Path(os.devnull).open("r+", encoding="utf-8"))
-    for stream in (sys.stdout, sys.stderr):
+            nothing = Path(os.devnull).open("r+", encoding="utf-8")  # noqa: SIM115
+            setattr(sys, name, nothing)
         # A console that cannot show a sign shows a question mark, and goes on.
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        getattr(sys, name).reconfigure(errors="replace")
     sys.exit(_run(sys.argv[1:]))
 
 

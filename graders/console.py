@@ -6,6 +6,7 @@ do on light and on dark backgrounds, and where there are none.
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -22,6 +23,8 @@ from graders.language import Language, Text, can_show
 from graders.verdicts import Outcome
 
 WIDEST = 88
+# A line of code or the caret below it; "     got: …" is neither, and may be broken.
+_CODE = re.compile(r"  (\S|\s*\^$)")
 _SIGNS = {"full": "✓", "part": "◐", "wrong": "✗", "not yet": "○", "unknown": "·"}
 _PLAIN = {"full": "v", "part": "~", "wrong": "x", "not yet": "o", "unknown": "."}
 _STYLES = {
@@ -149,7 +152,7 @@ def advice(graded: ExerciseGrade, language: Language) -> list[Line]:
     if first.outcome is Outcome.WRONG:
         written.insert(0, Line(f"[{first.title.pick(language)}]", "dim"))
     for line in lines[1:]:
-        code = line.startswith("  ")
+        code = _CODE.match(line) is not None
         written.append(
             Line(line, "dim", no_wrap=code, overflow="ellipsis" if code else "fold")
         )

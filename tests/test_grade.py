@@ -17,6 +17,7 @@ from graders.catalogue import ROOT, SOLUTIONS, load_catalogue
 from graders.console import show
 from graders.grades import Grade
 from graders.grading import grade
+from graders.language import LANGUAGES, Language
 from graders.verdicts import GraderError, Outcome
 
 CATALOGUE = load_catalogue()
@@ -118,16 +119,19 @@ def test_half_an_answer_in_both_languages(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("columns", range(46, 54))
-def test_no_letter_is_lost_in_a_narrow_terminal(folder: Path, columns: int) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_letter_is_lost_in_a_narrow_terminal(
+    folder: Path, columns: int, language: Language
+) -> None:
     replaced(folder, "2 * _share(len(X), reduction)", "2")
     result = grade(folder, CATALOGUE[1:2])
     first = result.exercises[0].first_to_fix
     assert first and first.message
     console = Console(file=io.StringIO(), width=columns)
-    show(console, result, CATALOGUE[1:2], "ko")
+    show(console, result, CATALOGUE[1:2], language)
     assert isinstance(console.file, io.StringIO)
     shown = "".join(console.file.getvalue().split())
-    assert "".join(first.message.ko.split()) in shown
+    assert "".join(first.message.pick(language).split()) in shown
 
 
 def test_exercises_by_id_and_by_module() -> None:
@@ -275,6 +279,14 @@ def test_a_broken_catalogue_is_one_line(tmp_path: Path) -> None:
             "Give linear_forward the parameters it had at first (linear_regression.py, "
             "line 19).\n called with: 3 arguments\nyour version: linear_forward(X, W)",
             "매개변수를 처음과 같게 되돌리세요",
+        ),
+        (
+            FORWARD,
+            "    if True:\n\treturn X\n        return W\n",
+            Outcome.DOES_NOT_LOAD,
+            "Fix the syntax error in line 32 of linear_regression.py: inconsistent use "
+            "of tabs and spaces",
+            "32번째 줄의 문법 오류를 고치세요",
         ),
         (
             FORWARD,

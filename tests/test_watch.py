@@ -90,7 +90,7 @@ def test_what_the_screen_showed_before_is_not_wiped_out(
     terminal: Terminal, file: Path
 ) -> None:
     before = terminal.raw.partition(TO_TOP)[0]
-    assert before.count("\n") == 23  # it was scrolled up, a whole page
+    assert before.count("\n") >= 23  # it was scrolled up, a whole page
     in_place(file, HALF)
     terminal.expect("not authoritative")
     for wipes in ("\x1b[2J", "\x1b[3J", "\x1b[?1049h", "\x1bc"):
