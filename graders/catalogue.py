@@ -17,6 +17,9 @@ EXERCISES = ROOT / "exercises"
 SOLUTIONS = ROOT / "solutions"
 CATALOGUE = EXERCISES / "exercises.toml"
 
+COMMANDS = ("list", "next", "hint", "reset", "solution")
+"""The words that `grade` takes for commands: no exercise may be called so."""
+
 _KEYS = ("id", "module", "callable", "lesson", "points", "title", "task", "hints")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _LESSON = re.compile(r"[0-9]{2}_[a-z0-9_]+")
@@ -96,6 +99,11 @@ def _exercise(path: Path, number: int, entry: Any) -> Exercise:
             raise CatalogueError(f'{where}: unknown key "{key}"; the keys are {known}')
     for key in ("id", "module", "callable"):
         _require_match(where, key, entry[key], _NAME, "a Python name")
+    for key in ("id", "module"):
+        if entry[key] in COMMANDS:
+            raise CatalogueError(
+                f'{where}: {key} "{entry[key]}" is a command of grade; choose another'
+            )
     _require_match(where, "lesson", entry["lesson"], _LESSON, 'like "02_some_name"')
     if type(entry["points"]) is not int or entry["points"] < 1:
         raise CatalogueError(f"{where}: points must be a whole number from 1")
@@ -174,3 +182,11 @@ def public_callables(file: Path) -> Mapping[str, int]:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
         and not node.name.startswith("_")
     }
+
+
+def public_lines(file: Path) -> Mapping[str, int]:
+    """Read the same of a learner's file, which may be anything."""
+    try:
+        return public_callables(file) if file.is_file() else {}
+    except (CatalogueError, RecursionError, MemoryError):
+        return {}

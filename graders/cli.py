@@ -2,36 +2,142 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
-from graders.catalogue import EXERCISES, CatalogueError, Exercise, load_catalogue
-from graders.language import LANGUAGES, Language, Text, can_show, detect_language
+from graders.arguments import (
+    FULL_MARKS,
+    NOT_YET,
+    TROUBLE,
+    USAGE,
+    folder_of,
+    language_of,
+    output_of,
+    shared_options,
+    wanted,
+)
+from graders.catalogue import CatalogueError, load_catalogue
+from graders.guidance import COMMANDS
+from graders.language import Language, Text
 from graders.verdicts import GraderError
 
-FULL_MARKS, NOT_YET, USAGE, TROUBLE, INTERRUPTED = 0, 1, 2, 3, 130
+INTERRUPTED = 130
+
+_OPTIONS = (
+    click.option(
+        "--json",
+        "json_file",
+        metavar="FILE",
+        help="Write the grade as JSON; - is standard output. 채점 결과를 JSON으로.",
+    ),
+    click.option(
+        "--junit", "junit_file", metavar="FILE", help="Write JUnit XML. JUnit XML로."
+    ),
+    click.option(
+        "--in-process",
+        is_flag=True,
+        help="Show your prints; breakpoint() works. print와 breakpoint()를 쓸 때.",
+    ),
+    click.option(
+        "--watch", is_flag=True, help="Grade again on every save. 저장할 때마다 채점."
+    ),
+)
 
 
-@click.command(
+def _options(function: Any) -> Any:
+    for option in reversed(_OPTIONS):
+        function = option(function)
+    return shared_options(function)
+
+
+@click.command()
+@click.argument("exercises", nargs=-1)
+@_options
+def check(
+    exercises: tuple[str, ...],
+    submission: str | None,
+    lang: Language | None,
+    json_file: str | None,
+    junit_file: str | None,
+    in_process: bool,
+    watch: bool,
+) -> int:
+    """Grade: what `grade` does when no other command is named."""
+    language = language_of(lang)
+    catalogue = load_catalogue()
+    chosen = wanted(exercises, catalogue, language, [*COMMANDS])
+    folder = folder_of(submission, language)
+    files = [
+        (output_of(option, file, language), option)
+        for option, file in (("--json", json_file), ("--junit", junit_file))
+        if file
+    ]
+
+    # pytest and NumPy take a moment: a mistyped name need not wait for them.
+    if watch:
+        if files or in_process:
+            problem = Text(
+                ko="--watch는 --json, --junit, --in-process와 함께 쓸 수 없습니다.",
+                en="--watch goes without --json, --junit and --in-process.",
+            )
+            raise click.UsageError(problem.pick(language))
+        from graders.watching import watch as watch_submission
+
+        return watch_submission(folder, chosen, language)
+
+    from graders import grading, reports
+    from graders.files import write_file
+    from graders.progress import grade_and_remember, recall
+    from graders.waiting import waiting
+
+    before = {key: known.points for key, (known, _) in recall(folder, chosen).items()}
+    if in_process:
+        result = grade_and_remember(grading.Grader(in_process=True), folder, chosen)
+    else:
+        with waiting(language) as on_check:
+            grader = grading.Grader(on_check=on_check)
+            result = grade_and_remember(grader, folder, chosen)
+    for path, option in files:
+        report = reports.as_json if option == "--json" else reports.as_junit
+        if path is None:
+            sys.stdout.write(report(result, language).decode())
+        else:
+            write_file(path, report(result, language))
+    if all(path for path, _ in files):
+        from rich.console import Console
+
+        from graders.console import show
+
+        more = len(chosen) < len(catalogue)
+        show(Console(highlight=False), result, chosen, language, before, more)
+    return FULL_MARKS if result.full else NOT_YET
+
+
+class _Grade(click.Group):
+    """A first word that is no command is an exercise to grade."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        command = self.get_command(ctx, args[0])
+        return (args[0], command, args[1:]) if command else ("", check, args)
+
+
+@click.group(
+    cls=_Grade,
+    invoke_without_command=True,
+    subcommand_metavar="[EXERCISE]... | COMMAND",
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 full marks, 1 not yet, 2 usage, 3 trouble with the graders.",
 )
-@click.argument("exercises", metavar="[EXERCISE]...", nargs=-1)
-@click.option(
-    "--submission",
-    metavar="DIR",
-    default=None,
-    help="Folder with your modules (default: exercises/). 채점할 폴더.",
-)
-@click.option("--lang", type=click.Choice(LANGUAGES), help="Language. 언어.")
-def grade(
-    exercises: tuple[str, ...], submission: str | None, lang: Language | None
-) -> int:
+@_options
+@click.pass_context
+def grade(context: click.Context, /, **options: Any) -> int | None:
     """Check what you wrote, and learn what to do next.
 
     연습문제를 채점하고 다음에 할 일을 알려 줍니다.
@@ -39,83 +145,43 @@ def grade(
     EXERCISE is an exercise or a module, such as loss_gradient or linear_regression;
     without any, all are checked.
     """
-    language = _language(lang)
-    catalogue = load_catalogue()
-    wanted = _wanted(exercises, catalogue, language)
-    folder = _folder(submission, language)
-
-    # pytest and NumPy take a moment: a mistyped name need not wait for them.
-    from rich.console import Console
-
-    from graders.console import show
-    from graders.grading import grade as grade_submission
-
-    result = grade_submission(folder, wanted)
-    show(Console(highlight=False), result, wanted, language)
-    return FULL_MARKS if result.full else NOT_YET
-
-
-def _language(asked: Language | None) -> Language:
-    """Take the language asked for, or the locale's, if it can be shown here at all."""
-    language = asked or detect_language()
-    return language if can_show(sys.stdout, "한국어") else "en"
-
-
-def _wanted(
-    names: Sequence[str], catalogue: Sequence[Exercise], language: Language
-) -> tuple[Exercise, ...]:
-    """Pick exercises by id or module, in the catalogue's order."""
-    known = dict.fromkeys(n for e in catalogue for n in (e.module, e.id))
-    for name in names:
-        if name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
-            raise click.UsageError(
-                _unknown(name, near or [*known], bool(near)).pick(language)
-            )
-    return tuple(
-        e for e in catalogue if not names or e.id in names or e.module in names
-    )
+    name = context.invoked_subcommand
+    if name is None:
+        return int(context.invoke(check, exercises=(), **options))
+    # Options may stand before the command or after it: `grade --lang ko list`.
+    command = COMMANDS.get(name, check)
+    asked = {
+        parameter.name: parameter
+        for parameter in context.command.params
+        if parameter.name and _given(context, parameter.name)
+    }
+    for known in command.params:
+        parameter = asked.pop(str(known.name), None)
+        if parameter is not None:
+            defaults = context.default_map = context.default_map or {name: {}}
+            defaults[name][parameter.name] = options[str(parameter.name)]
+    if asked:
+        [*_, other] = asked.values()
+        raise click.UsageError(f"{other.opts[0]} does not go with {name}")
+    return None
 
 
-def _unknown(name: str, others: Sequence[str], near: bool) -> Text:
-    listed = ", ".join(others)
-    if near:
-        return Text(
-            ko=f'"{name}": 그런 연습문제는 없습니다. 혹시 {listed}인가요?',
-            en=f'there is no exercise "{name}". Did you mean {listed}?',
-        )
-    return Text(
-        ko=f'"{name}": 그런 연습문제는 없습니다. 있는 것: {listed}',
-        en=f'there is no exercise "{name}". There are: {listed}',
-    )
+def _given(context: click.Context, name: str) -> bool:
+    return context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
 
 
-def _folder(submission: str | None, language: Language) -> Path:
-    if submission is None:
-        return EXERCISES
-    folder = Path(submission)
-    if folder.is_dir():
-        return folder
-    if folder.exists():
-        problem = Text(
-            ko=f"--submission: 폴더가 아닙니다: {submission}. "
-            "파일이 든 폴더를 적어 주세요.",
-            en=f"--submission: {submission} is not a folder. Name the folder that "
-            "holds the files.",
-        )
-    else:
-        problem = Text(
-            ko=f"--submission: {submission} 폴더가 없습니다.",
-            en=f"--submission: there is no folder {submission}.",
-        )
-    raise click.UsageError(problem.pick(language))
+for _command in COMMANDS.values():
+    grade.add_command(_command)
 
 
 def main() -> None:
     """Run `grade`: whatever goes wrong is one line and an exit code."""
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed, as in `grade 2>&-`
+            nothing = Path(os.devnull).open("r+", encoding="utf-8")  # noqa: SIM115
+            setattr(sys, name, nothing)
         # A console that cannot show a sign shows a question mark, and goes on.
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        getattr(sys, name).reconfigure(errors="replace")
     sys.exit(_run(sys.argv[1:]))
 
 

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from graders.language import Text
 from graders.verdicts import Outcome
 
+SELF_CHECK = Text(
+    ko="스스로 확인용이며 공식 성적이 아닙니다", en="self-check, not authoritative"
+)
+"""Said wherever a learner's code shared the process that judged it."""
+
 
 @dataclass(frozen=True, slots=True)
 class CheckGrade:
@@ -38,6 +43,10 @@ class ExerciseGrade:
         return next(failed, None)
 
     @property
+    def full(self) -> bool:
+        return self.outcome is Outcome.PASSED
+
+    @property
     def outcome(self) -> Outcome:
         return self.first_to_fix.outcome if self.first_to_fix else Outcome.PASSED
 
@@ -60,4 +69,4 @@ class Grade:
 
     @property
     def full(self) -> bool:
-        return all(e.outcome is Outcome.PASSED for e in self.exercises)
+        return all(exercise.full for exercise in self.exercises)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,16 +14,22 @@ import pytest
 from graders.catalogue import ROOT, CatalogueError, Exercise
 from graders.grades import ExerciseGrade, Grade
 from graders.plugin import GRADING, Grading
+from graders.silence import Tail, silence
 from graders.verdicts import GraderError
 
 GRADERS = Path(__file__).resolve().parent
+
+OnCheck = Callable[[int, int], None]
+"""Told after each check how many of how many are done."""
 
 
 class _Recorder:
     """Sits in the pytest run: picks the exercises, keeps what came of them."""
 
-    def __init__(self, wanted: Sequence[Exercise]) -> None:
+    def __init__(self, wanted: Sequence[Exercise], on_check: OnCheck | None) -> None:
         self._wanted = {exercise.id for exercise in wanted}
+        self._on_check = on_check
+        self._done = self._total = 0
         self.grading: Grading | None = None
         self.trouble: str | None = None
 
@@ -33,6 +39,12 @@ class _Recorder:
     ) -> None:
         self.grading = config.stash.get(GRADING, None)
         items[:] = [i for i in items if _exercise_id(i) in self._wanted]
+        self._total = len(items)
+
+    def pytest_runtest_logfinish(self) -> None:
+        self._done += 1
+        if self._on_check:
+            self._on_check(self._done, self._total)
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
@@ -45,13 +57,21 @@ def _exercise_id(item: pytest.Item) -> str | None:
     return check.exercise if check else None
 
 
-def grade(submission: Path, exercises: Sequence[Exercise], *, seed: int = 0) -> Grade:
+def grade(
+    submission: Path,
+    exercises: Sequence[Exercise],
+    *,
+    seed: int = 0,
+    in_process: bool = False,
+    on_check: OnCheck | None = None,
+) -> Grade:
     """Grade these exercises of the submission in a folder.
 
+    With in_process the terminal is the learner's: prints show, breakpoint() stops.
     Raises CatalogueError or GraderError, with one line, where the fault is ours.
     """
     started = time.perf_counter()
-    recorder = _Recorder(exercises)
+    recorder = _Recorder(exercises, on_check)
     modules = dict.fromkeys(exercise.module for exercise in exercises)
     files = [GRADERS / f"test_{module}.py" for module in modules]
     for file in files:
@@ -65,8 +85,15 @@ def grade(submission: Path, exercises: Sequence[Exercise], *, seed: int = 0) -> 
         f"--seed={seed}",
         *("-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:faulthandler"),
     ]
-    said = io.StringIO()
-    with _own_settings(), contextlib.redirect_stderr(said):
+    said = Tail()
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(_own_settings())
+        if in_process:
+            arguments.append("--in-process")
+        else:
+            arguments += ["-p", "no:capture"]  # it would keep all that is printed
+            stack.enter_context(silence())
+            stack.enter_context(contextlib.redirect_stderr(said))
         code = pytest.main(arguments, plugins=[recorder])
     if code == pytest.ExitCode.INTERRUPTED and not recorder.trouble:
         raise KeyboardInterrupt
@@ -81,6 +108,22 @@ def grade(submission: Path, exercises: Sequence[Exercise], *, seed: int = 0) -> 
         duration_s=time.perf_counter() - started,
         exercises=tuple(_graded(grading, exercise) for exercise in exercises),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Grader:
+    """`grade`, with how it is to be done settled beforehand."""
+
+    in_process: bool = False
+    on_check: OnCheck | None = None
+
+    def __call__(self, submission: Path, exercises: Sequence[Exercise]) -> Grade:
+        return grade(
+            submission,
+            exercises,
+            in_process=self.in_process,
+            on_check=self.on_check,
+        )
 
 
 def _graded(grading: Grading, exercise: Exercise) -> ExerciseGrade:

@@ -7,12 +7,14 @@ once checks have been collected.
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from graders.grades import SELF_CHECK
 from graders.language import LANGUAGES, Language, Text, detect_language
 from graders.verdicts import GraderError, Outcome, Verdict
 
@@ -53,10 +55,41 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="DIR",
         help="folder with the learner's modules (default: exercises/)",
     )
+    group.addoption(
+        "--in-process",
+        action="store_true",
+        help="show what the learner's code prints, and let it use breakpoint()",
+    )
     group.addoption("--lang", choices=LANGUAGES, help="language of the messages")
     group.addoption(
         "--seed", type=int, default=0, help="seed of the random inputs (default: 0)"
     )
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_load_initial_conftests(
+    early_config: pytest.Config,
+) -> Generator[None, None, None]:
+    """Capture nothing with --in-process, as with -s; capturing starts right here."""
+    if early_config.known_args_namespace.in_process:
+        early_config.known_args_namespace.capture = "no"
+    yield
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    if config.option.in_process:
+        from graders.debugger import breakpoints
+
+        config.option.capture = "no"
+        stack = ExitStack()
+        stack.enter_context(breakpoints())  # pytest's own cannot be left with "q" here
+        config.add_cleanup(stack.close)
+
+
+def pytest_report_collectionfinish(config: pytest.Config) -> list[str]:
+    grading = config.stash.get(GRADING, None)
+    return [SELF_CHECK.pick(grading.language)] if grading else []
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -92,7 +125,7 @@ def _grading(config: pytest.Config) -> Grading:
         config.stash[GRADING] = Grading(
             folder,
             config.getoption("--lang") or detect_language(),
-            stdin=config.getoption("capture") == "no",
+            stdin=config.getoption("capture", "fd") == "no",
         )
     return config.stash[GRADING]
 
@@ -212,6 +245,14 @@ def _record(
             message=message,
         )
     )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_exception_interact(call: pytest.CallInfo[Any]) -> None:
+    """Let --pdb look at the learner's own line, not at the room around it."""
+    verdict = call.excinfo.value if call.excinfo else None
+    if isinstance(verdict, Verdict) and verdict.__context__:
+        call.excinfo = pytest.ExceptionInfo.from_exception(verdict.__context__)
 
 
 def pytest_enter_pdb() -> None:

@@ -62,6 +62,8 @@ def test_an_entry_is_read(catalogue: Path) -> None:
         ('title = { ko = "두 배", en = "Twice" }', 'title = "x"', "title must be"),
         ('hints = [{ ko = "더하세요.", en = "Add." }]', "hints = []", "hints must be"),
         ('lesson = "01_numbers"', 'lesson = "numbers"', "lesson must be like"),
+        ('id = "double"', 'id = "list"', '"list" is a command of grade'),
+        ('module = "numbers_"', 'module = "hint"', '"hint" is a command of grade'),
         ('callable = "double"', 'callable = "a b"', "callable must be a Python name"),
         ('callable = "double"', 'callable = "triple"', "its callable triple is not in"),
         ('module = "numbers_"', 'module = "gone"', "gone.py: cannot be read"),

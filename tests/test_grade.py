@@ -17,6 +17,7 @@ from graders.catalogue import ROOT, SOLUTIONS, load_catalogue
 from graders.console import show
 from graders.grades import Grade
 from graders.grading import grade
+from graders.language import LANGUAGES, Language
 from graders.verdicts import GraderError, Outcome
 
 CATALOGUE = load_catalogue()
@@ -118,16 +119,19 @@ def test_half_an_answer_in_both_languages(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("columns", range(46, 54))
-def test_no_letter_is_lost_in_a_narrow_terminal(folder: Path, columns: int) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_letter_is_lost_in_a_narrow_terminal(
+    folder: Path, columns: int, language: Language
+) -> None:
     replaced(folder, "2 * _share(len(X), reduction)", "2")
     result = grade(folder, CATALOGUE[1:2])
     first = result.exercises[0].first_to_fix
     assert first and first.message
     console = Console(file=io.StringIO(), width=columns)
-    show(console, result, CATALOGUE[1:2], "ko")
+    show(console, result, CATALOGUE[1:2], language)
     assert isinstance(console.file, io.StringIO)
     shown = "".join(console.file.getvalue().split())
-    assert "".join(first.message.ko.split()) in shown
+    assert "".join(first.message.pick(language).split()) in shown
 
 
 def test_exercises_by_id_and_by_module() -> None:
@@ -160,7 +164,7 @@ def test_an_ascii_console(folder: Path) -> None:
         env = {"LANG": "ko_KR"}
         result = run("--submission", folder, *asked, encoding="ascii", env=env)
         assert result.returncode == 1
-        assert "Fix the syntax error in line 14" in result.stdout
+        assert "Fix the syntax error in line 31" in result.stdout
         assert "x | linear_forward" in result.stdout
 
 
@@ -241,16 +245,16 @@ def test_a_broken_catalogue_is_one_line(tmp_path: Path) -> None:
             FORWARD,
             "    return (X @ W + B\n",
             Outcome.DOES_NOT_LOAD,
-            "Fix the syntax error in line 14 of linear_regression.py: '(' was never "
+            "Fix the syntax error in line 31 of linear_regression.py: '(' was never "
             "closed\n  return (X @ W + B\n         ^",
-            "14번째 줄의 문법 오류를 고치세요",
+            "31번째 줄의 문법 오류를 고치세요",
         ),
         (
             FORWARD,
             "    return (X @ W +* B)\n",
             Outcome.DOES_NOT_LOAD,
-            "in line 14",
-            "14번째 줄",
+            "in line 31",
+            "31번째 줄",
         ),
         (
             "def linear_forward(",
@@ -273,14 +277,22 @@ def test_a_broken_catalogue_is_one_line(tmp_path: Path) -> None:
             "def linear_forward(X: Array, W: Array)",
             Outcome.CRASHED,
             "Give linear_forward the parameters it had at first (linear_regression.py, "
-            "line 13).\n called with: 3 arguments\nyour version: linear_forward(X, W)",
+            "line 19).\n called with: 3 arguments\nyour version: linear_forward(X, W)",
             "매개변수를 처음과 같게 되돌리세요",
+        ),
+        (
+            FORWARD,
+            "    if True:\n\treturn X\n        return W\n",
+            Outcome.DOES_NOT_LOAD,
+            "Fix the syntax error in line 32 of linear_regression.py: inconsistent use "
+            "of tabs and spaces",
+            "32번째 줄의 문법 오류를 고치세요",
         ),
         (
             FORWARD,
             "    raise NotImplementedError\n",
             Outcome.NOT_ATTEMPTED,
-            "Not written yet: replace raise NotImplementedError in line 14",
+            "Not written yet: replace raise NotImplementedError in line 31",
             "아직 작성하지 않았습니다",
         ),
         (
@@ -295,15 +307,15 @@ def test_a_broken_catalogue_is_one_line(tmp_path: Path) -> None:
             FORWARD,
             "    return X @ Q\n",
             Outcome.CRASHED,
-            "Look at line 14 of linear_regression.py: it stopped there.\n"
+            "Look at line 31 of linear_regression.py: it stopped there.\n"
             "  return X @ Q\nNameError: name 'Q' is not defined",
-            "14번째 줄을 살펴보세요",
+            "31번째 줄을 살펴보세요",
         ),
         (
             FORWARD,
             "    import sys; sys.exit(0)\n",
             Outcome.CRASHED,
-            "Remove the exit in line 14",
+            "Remove the exit in line 31",
             "exit를 지우세요",
         ),
         (
@@ -340,23 +352,23 @@ def test_a_broken_catalogue_is_one_line(tmp_path: Path) -> None:
             "import numpy as np\n",
             "import numpy as np\nimport sys; sys.exit(0)\n",
             Outcome.DOES_NOT_LOAD,
-            "Remove the exit in line 8",
+            "Remove the exit in line 14",
             "exit를 지우세요",
         ),
         (
             "import numpy as np\n",
             "import numpy as np\nimport no_such_thing\n",
             Outcome.DOES_NOT_LOAD,
-            "Fix line 8 of linear_regression.py: the file stops loading there.\n"
+            "Fix line 14 of linear_regression.py: the file stops loading there.\n"
             "  import no_such_thing\nModuleNotFoundError",
-            "8번째 줄에서 파일을 불러오다 멈췄습니다",
+            "14번째 줄에서 파일을 불러오다 멈췄습니다",
         ),
         (
             "import numpy as np\n",
             "import numpy as np\nimport pytest; pytest.skip('x')\n",
             Outcome.DOES_NOT_LOAD,
-            "Fix line 8",
-            "8번째 줄",
+            "Fix line 14",
+            "14번째 줄",
         ),
     ],
 )
@@ -382,7 +394,7 @@ def test_an_endless_loop_costs_its_exercise_and_is_stopped(folder: Path) -> None
     [forward] = grade(folder, CATALOGUE[:1]).exercises
     assert forward.outcome is Outcome.TOO_SLOW
     assert forward.first_to_fix and forward.first_to_fix.message
-    assert "line 14 of linear_regression.py" in forward.first_to_fix.message.en
+    assert "line 31 of linear_regression.py" in forward.first_to_fix.message.en
 
 
 def test_what_is_wrong_in_one_function_leaves_the_others_their_points(

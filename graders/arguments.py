@@ -1,0 +1,132 @@
+"""What stands on the command line of `grade`, and what is wrong with it."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graders.catalogue import EXERCISES, Exercise
+from graders.language import LANGUAGES, Language, Text, can_show, detect_language
+
+FULL_MARKS, NOT_YET, USAGE, TROUBLE = 0, 1, 2, 3
+
+
+def shared_options(function: Any) -> Any:
+    """Add the options that every command has."""
+    lang = click.option("--lang", type=click.Choice(LANGUAGES), help="Language. 언어.")
+    submission = click.option(
+        "--submission",
+        metavar="DIR",
+        help="Folder with your modules (default: exercises/). 채점할 폴더.",
+    )
+    return submission(lang(function))
+
+
+def language_of(asked: Language | None) -> Language:
+    """Take the language asked for, or the locale's, if it can be shown here at all."""
+    language = asked or detect_language()
+    return language if can_show(sys.stdout, "한국어") else "en"
+
+
+def wanted(
+    names: Sequence[str],
+    catalogue: Sequence[Exercise],
+    language: Language,
+    commands: Sequence[str] = (),
+) -> tuple[Exercise, ...]:
+    """Pick exercises by id or module, in the catalogue's order."""
+    known = dict.fromkeys(n for e in catalogue for n in (e.module, e.id))
+    for name in names:
+        if name not in known:
+            raise _unknown(name, known, [*known, *commands], language)
+    return tuple(
+        e for e in catalogue if not names or e.id in names or e.module in names
+    )
+
+
+def one(name: str, catalogue: Sequence[Exercise], language: Language) -> Exercise:
+    """Pick the one exercise that a command is about."""
+    by_id = {exercise.id: exercise for exercise in catalogue}
+    if name in by_id:
+        return by_id[name]
+    inside = ", ".join(e.id for e in catalogue if e.module == name)
+    if not inside:
+        raise _unknown(name, by_id, by_id, language)
+    problem = Text(
+        ko=f"{name}에는 연습문제가 여럿 있습니다. 하나를 고르세요: {inside}",
+        en=f"{name} has several exercises. Choose one: {inside}",
+    )
+    raise click.UsageError(problem.pick(language))
+
+
+def _unknown(
+    name: str, listed: Iterable[str], known: Iterable[str], language: Language
+) -> click.UsageError:
+    near = difflib.get_close_matches(name, [*known], n=1)
+    there = ", ".join(listed)
+    if near:
+        problem = Text(
+            ko=f'"{name}": 그런 연습문제는 없습니다. 혹시 {near[0]}인가요?',
+            en=f'there is no exercise "{name}". Did you mean {near[0]}?',
+        )
+    else:
+        problem = Text(
+            ko=f'"{name}": 그런 연습문제는 없습니다. 있는 것: {there}',
+            en=f'there is no exercise "{name}". There are: {there}',
+        )
+    return click.UsageError(problem.pick(language))
+
+
+def folder_of(submission: str | None, language: Language) -> Path:
+    if submission is None:
+        return EXERCISES
+    folder = Path(submission)
+    if folder.is_dir():
+        return folder
+    if folder.exists():
+        problem = Text(
+            ko=f"--submission: 폴더가 아닙니다: {submission}. "
+            "파일이 든 폴더를 적어 주세요.",
+            en=f"--submission: {submission} is not a folder. Name the folder that "
+            "holds the files.",
+        )
+    else:
+        problem = Text(
+            ko=f"--submission: {submission} 폴더가 없습니다.",
+            en=f"--submission: there is no folder {submission}.",
+        )
+    raise click.UsageError(problem.pick(language))
+
+
+def output_of(option: str, file: str, language: Language) -> Path | None:
+    """Take the file a report goes to, or None for standard output.
+
+    It is looked at before anything is graded: nobody waits for a report in vain, and
+    no report takes the place of what a learner wrote.
+    """
+    if file == "-":
+        return None
+    path = Path(file)
+    if path.is_dir():
+        problem = Text(
+            ko=f"{option}: {file} 폴더가 아니라 파일 이름을 적어 주세요.",
+            en=f"{option}: {file} is a folder. Name a file.",
+        )
+    elif not path.absolute().parent.is_dir():
+        problem = Text(
+            ko=f"{option}: {path.parent} 폴더가 없습니다.",
+            en=f"{option}: there is no folder {path.parent}.",
+        )
+    elif path.suffix in (".py", ".toml"):
+        problem = Text(
+            ko=f"{option}: {file} 자리에는 코드가 들어갑니다. 다른 이름을 적어 주세요.",
+            en=f"{option}: {file} is a name for code. Name another file.",
+        )
+    else:
+        return path
+    raise click.UsageError(problem.pick(language))

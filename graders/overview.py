@@ -1,0 +1,160 @@
+"""What `grade list`, `grade next` and `grade hint` show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as Line
+
+from graders.catalogue import Exercise
+from graders.console import (
+    WIDEST,
+    bar,
+    command,
+    kind,
+    located,
+    say,
+    sign,
+    to_run,
+)
+from graders.language import Language, Text
+from graders.memory import Remembered
+
+Known = Mapping[str, tuple[Remembered, bool]]
+"""The last verdict on each exercise, and whether it still holds."""
+
+
+def list_table(
+    console: Console, exercises: Sequence[Exercise], known: Known, language: Language
+) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.width = min(console.width, WIDEST)
+    table.add_column(width=1)
+    table.add_column(no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(ratio=1, overflow="fold")
+    heading = None
+    for exercise in exercises:
+        if heading != (exercise.file, exercise.lesson):
+            heading = exercise.file, exercise.lesson
+            file, lesson = (Line(words, "dim", no_wrap=True) for words in heading)
+            lesson.overflow = "ellipsis"
+            table.add_row("", file, "", lesson)
+        remembered, holds = known.get(exercise.id, (None, True))
+        of = kind(remembered.points, remembered.outcome) if remembered else "unknown"
+        points = str(remembered.points) if remembered else "-"
+        table.add_row(
+            sign(console, of),
+            Line(exercise.id, "bold"),
+            Line(f"{points} / {exercise.points}{' ' if holds else '*'}"),
+            Line(exercise.title.pick(language), "dim"),
+        )
+    return table
+
+
+def show_list(
+    console: Console,
+    exercises: Sequence[Exercise],
+    known: Known,
+    folder: Path,
+    language: Language,
+) -> None:
+    table = list_table(console, exercises, known, language)
+    console.print(Padding(table, (1, 0)))
+    say(console, [standing(console, exercises, known, language)])
+    again = Text(
+        ko="* 채점한 뒤에 파일이 바뀌었습니다. 다시 채점하려면: ",
+        en="* changed since it was graded. To grade again: ",
+    )
+    ahead = Text(ko="다음에 풀 문제: ", en="What to do next: ")
+    if not all(holds for _, holds in known.values()):
+        say(console, [to_run(again, command(folder), language)])
+    say(console, [to_run(ahead, command(folder, "next"), language)])
+
+
+def standing(
+    console: Console, exercises: Sequence[Exercise], known: Known, language: Language
+) -> Line:
+    """Draw how far one has come."""
+    mine = [known[e.id][0] for e in exercises if e.id in known]
+    points, total = sum(m.points for m in mine), sum(e.points for e in exercises)
+    solved = sum(m.solved for m in mine)
+    said = Text(
+        ko=f"  {len(exercises)}문제 중 {solved}문제 해결 · {points} / {total}점",
+        en=f"  {solved} of {len(exercises)} solved · {points} / {total} points",
+    )
+    words = Line(said.pick(language))
+    room = min(console.width, WIDEST) - words.cell_len
+    return bar(console, points, total, max(6, min(24, room))).append(words)
+
+
+def show_next(
+    console: Console,
+    exercise: Exercise | None,
+    known: Known,
+    folder: Path,
+    language: Language,
+) -> None:
+    if exercise is None:
+        done = Text(
+            ko="모든 연습문제를 풀었습니다. 수고하셨습니다!",
+            en="You have solved every exercise. Well done!",
+        )
+        console.print(Line(done.pick(language), "green"))
+        return
+    hints = Text(ko="힌트 보기: ", en="First hint: ")
+    check = Text(ko="저장한 다음 실행하세요: ", en="Save it, then run: ")
+    points = Text(ko=f"{exercise.points}점", en=f"{exercise.points} points")
+    had = known[exercise.id][0].points if exercise.id in known else 0
+    if had:
+        points = Text(ko=f"{had} / {points.ko}", en=f"{had} of {points.en}")
+    title = Line.assemble(
+        (exercise.id, "bold"),
+        f"  {exercise.title.pick(language)}  ",
+        (points.pick(language), "dim"),
+    )
+    say(
+        console,
+        [
+            title,
+            Line(located(exercise, folder), no_wrap=True),
+            Line(),
+            Line(exercise.task.pick(language)),
+            Line(),
+            to_run(check, command(folder, exercise.id), language),
+            to_run(hints, command(folder, "hint", exercise.id), language),
+        ],
+    )
+
+
+def show_hints(
+    console: Console,
+    exercise: Exercise,
+    numbers: range,
+    folder: Path,
+    language: Language,
+) -> None:
+    say(console, hint_lines(exercise, numbers, language))
+    if numbers[-1] < len(exercise.hints):
+        more = Text(ko="하나 더: ", en="One more: ")
+        say(console, [to_run(more, command(folder, "hint", exercise.id), language)])
+    else:
+        last = Text(
+            ko="마지막 힌트입니다. 모범답안: ",
+            en="That was the last one. The solution: ",
+        )
+        say(console, [to_run(last, command(folder, "solution", exercise.id), language)])
+
+
+def hint_lines(exercise: Exercise, numbers: range, language: Language) -> list[Line]:
+    lines = []
+    for number in numbers:
+        of = len(exercise.hints)
+        head = Text(ko=f"힌트 {number}/{of}  ", en=f"Hint {number} of {of}  ")
+        said = exercise.hints[number - 1]
+        lines.append(Line.assemble((head.pick(language), "bold"), said.pick(language)))
+    return lines

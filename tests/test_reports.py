@@ -1,0 +1,155 @@
+"""Reports stay valid whatever a learner's code said."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from graders.catalogue import load_catalogue
+from graders.grades import CheckGrade, ExerciseGrade, Grade
+from graders.language import Text
+from graders.reports import as_json, as_junit
+from graders.verdicts import Outcome
+from tests.test_grade import FILE, FORWARD, SOLUTION, run
+
+CATALOGUE = load_catalogue()
+NASTY = "\x00\x1b[2J]]></failure>&amp;<b>\ud800\uffff \U0001f600 한글\r\n\ttab"
+
+
+def graded(outcome: Outcome, message: str) -> Grade:
+    text = Text(ko=message, en=message)
+    points = 3 if outcome is Outcome.PASSED else 0
+    check = CheckGrade("forward", Text.same(NASTY), outcome, points, 3, text)
+    other = CheckGrade("other", Text.same("x"), Outcome.PASSED, 2, 2, None)
+    exercise = ExerciseGrade("linear_forward", (check, other))
+    return Grade(f"/tmp/{NASTY}", False, 1.25, (exercise,))
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_any_message_gives_valid_files(outcome: Outcome) -> None:
+    grade = graded(outcome, NASTY)
+    [suite] = ElementTree.fromstring(as_junit(grade, "en"))
+    case = suite.findall("testcase")[0]
+    if outcome is not Outcome.PASSED:
+        [found] = case
+        assert found.get("type") == str(outcome)
+        assert "]]></failure>&amp;<b>" in str(found.text)
+        assert "😀 한글" in str(found.text)
+    document = json.loads(as_json(grade, "ko").decode())
+    document_text = json.dumps(document, ensure_ascii=False)
+    document_text.encode()  # no half character is left
+    said = document["exercises"][0]["checks"][0]["message"]
+    assert said.startswith("\x00\x1b[2J]]></failure>")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "failures", "errors"),
+    [
+        (Outcome.PASSED, "0", "0"),
+        (Outcome.WRONG, "1", "0"),
+        (Outcome.NOT_ATTEMPTED, "1", "0"),
+        (Outcome.DOES_NOT_LOAD, "0", "1"),
+        (Outcome.CRASHED, "0", "1"),
+        (Outcome.TOO_SLOW, "0", "1"),
+    ],
+)
+def test_junit_counts(outcome: Outcome, failures: str, errors: str) -> None:
+    suites = ElementTree.fromstring(as_junit(graded(outcome, "why\nbecause"), "en"))
+    for element in (suites, suites[0]):
+        assert element.get("tests") == "2"
+        assert element.get("failures") == failures
+        assert element.get("errors") == errors
+    values = {p.get("name"): p.get("value") for p in suites[0].iter("property")}
+    assert values["authoritative"] == "false"
+    assert values["max_points"] == "5"
+
+
+def test_the_json_of_a_submission(tmp_path: Path) -> None:
+    folder = tmp_path / "제출물"
+    folder.mkdir()
+    text = SOLUTION.replace(FORWARD, "    return X @ W\n")
+    (folder / FILE).write_text(text, encoding="utf-8")
+    report = tmp_path / "결과.json"
+
+    result = run("--submission", folder, "--lang", "ko", "--json", report)
+
+    assert result.returncode == 1
+    assert "합계" in result.stdout
+    document = json.loads(report.read_text(encoding="utf-8"))
+    assert list(document) == [
+        "schema",
+        "submission",
+        "authoritative",
+        "points",
+        "max_points",
+        "duration_s",
+        "exercises",
+    ]
+    assert document["schema"] == 1
+    assert document["submission"] == str(folder)
+    assert document["authoritative"] is False
+    assert document["max_points"] == sum(e.points for e in CATALOGUE)
+    assert document["points"] == sum(e["points"] for e in document["exercises"])
+    assert document["duration_s"] > 0
+    assert [e["id"] for e in document["exercises"]] == [e.id for e in CATALOGUE]
+    first = document["exercises"][0]
+    assert list(first) == ["id", "points", "max_points", "outcome", "checks"]
+    assert first["outcome"] == "wrong"
+    assert first["points"] == sum(c["points"] for c in first["checks"])
+    check = first["checks"][0]
+    assert list(check) == ["name", "outcome", "points", "max_points", "message"]
+    assert check["name"] == "forward_lesson"
+    assert check["message"].startswith("편향 B를 더하세요.")
+    passed = [c for e in document["exercises"] for c in e["checks"] if c["points"]]
+    assert passed
+    assert {c["message"] for c in passed} == {""}
+
+
+def test_json_on_standard_output_stands_alone() -> None:
+    result = run("train", "--json", "-", "--submission", "solutions", "--lang", "en")
+    assert result.returncode == 0
+    assert json.loads(result.stdout)["points"] == 20
+
+
+def test_junit_of_a_submission(tmp_path: Path) -> None:
+    report = tmp_path / "report.xml"
+    run("linear_forward", "--junit", report, "--lang", "en")
+    [suite] = ElementTree.parse(report).getroot()
+    assert suite.get("name") == "linear_forward"
+    assert suite.get("failures") == suite.get("tests") == "5"
+    assert "Not written yet" in str(suite.findall("testcase/failure")[0].get("message"))
+
+
+def test_a_report_keeps_the_permissions_and_the_link_of_the_one_before(
+    tmp_path: Path,
+) -> None:
+    report, link = tmp_path / "report.json", tmp_path / "link.json"
+    report.write_text("old", encoding="utf-8")
+    report.chmod(0o640)
+    link.symlink_to(report)
+    run("linear_forward", "--json", link)
+    assert link.is_symlink()
+    assert json.loads(report.read_bytes())["schema"] == 1
+    assert report.stat().st_mode & 0o777 == 0o640
+    assert {path.name for path in tmp_path.iterdir()} == {"report.json", "link.json"}
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("nowhere/x.json", "there is no folder nowhere"),
+        ("docs", "docs is a folder"),
+        ("exercises/linear_regression.py", "is a name for code"),
+    ],
+)
+@pytest.mark.parametrize("option", ["--json", "--junit"])
+def test_a_file_that_cannot_be_is_told_before_grading(
+    option: str, file: str, said: str
+) -> None:
+    result = run(option, file, env={"LANG": "en"})
+    assert result.returncode == 2
+    assert result.stdout == ""
+    assert said in result.stderr
