@@ -109,6 +109,17 @@ def test_recolouring_is_exact_and_keeps_opacity_and_colour_maps() -> None:
     plt.close(figure)
 
 
+def test_contours_of_one_colour_are_drawn_in_it() -> None:
+    """Also where nothing was drawn before: Matplotlib resolves their colour late."""
+    figure, axes = plt.subplots()
+    contour = axes.contour(np.eye(3), colors="C3")
+    drawing.recolour(figure, "light")
+    assert hex_of(contour.get_edgecolor()[0]) == palette.QUANTITIES["loss"].light
+    drawing.recolour(figure, "dark")
+    assert hex_of(contour.get_edgecolor()[0]) == palette.QUANTITIES["loss"].dark
+    plt.close(figure)
+
+
 def image_of(text: str) -> Image.Image:
     return Image.open(io.BytesIO(base64.b64decode(text))).convert("RGB")
 

@@ -107,7 +107,9 @@ def _artists(figure: Figure) -> Iterator[Artist]:
     """Each artist of the figure, except those coloured by a colour map."""
     for artist in figure.findobj():
         if isinstance(artist, ContourSet) and artist.colors is not None:
-            artist.set_array(None)  # fixed colours, which Matplotlib keeps in a map
+            # Its fixed colours are kept in a map: take them out before anything is drawn.
+            artist.update_scalarmappable()
+            artist.set_array(None)
         if getattr(artist, "get_array", lambda: None)() is None:
             yield artist
         if isinstance(artist, Annotation) and artist.arrow_patch is not None:
