@@ -107,9 +107,10 @@ def _artists(figure: Figure) -> Iterator[Artist]:
     """Each artist of the figure, except those coloured by a colour map."""
     for artist in figure.findobj():
         if isinstance(artist, ContourSet) and artist.colors is not None:
-            # Its fixed colours are kept in a map: take them out before anything is drawn.
+            # Fixed colours, which Matplotlib keeps in a map: without it they can change.
             artist.update_scalarmappable()
-            artist.set_array(None)
+            face, edge = artist.get_facecolor(), artist.get_edgecolor()
+            artist.set(array=None, facecolor=face, edgecolor=edge)
         if getattr(artist, "get_array", lambda: None)() is None:
             yield artist
         if isinstance(artist, Annotation) and artist.arrow_patch is not None:
