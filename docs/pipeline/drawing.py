@@ -107,7 +107,7 @@ def _artists(figure: Figure) -> Iterator[Artist]:
     """Each artist of the figure, except those coloured by a colour map."""
     for artist in figure.findobj():
         if isinstance(artist, ContourSet) and artist.colors is not None:
-            # Fixed colours, which Matplotlib keeps in a map: without it they can change.
+            # Fixed colours, which Matplotlib keeps in a map; out of it they can change.
             artist.update_scalarmappable()
             face, edge = artist.get_facecolor(), artist.get_edgecolor()
             artist.set(array=None, facecolor=face, edgecolor=edge)
