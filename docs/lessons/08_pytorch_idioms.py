@@ -43,17 +43,23 @@
 # %% [markdown] lang="ko"
 # ## 데이터 {#data}
 #
-# 30번의 갱신을 지켜보던 강의의 데이터를 다시 씁니다. 정답 $[2.5, 4.0]$에 잡음을 더한 점 100개입니다.
-# `X`의 첫 열은 모두 1이므로 그 열에 곱해지는 가중치가 편향의 일을 합니다. 모양은 `X`가 `(100, 2)`, 가중치
-# `W`가 `(2, 1)`, `Y`가 `(100, 1)`입니다. 출발점은 전과 같이 $[-5, 10]$입니다.
+# [5강](05_thirty_updates.ipynb)의 데이터를 다시 씁니다. 직선 $y = 2.5 + 4x$에 잡음을 더한 점 100개입니다. `X`의 첫
+# 열은 모두 1이므로 그 열에 곱해지는 가중치가 편향의 일을 합니다. 출발점도 전과 같이 $[-5, 10]$입니다.
+#
+# 하나만 다릅니다. 5강에서는 가중치와 정답이 벡터였습니다. 이번에는 열이 하나인 행렬로 둡니다. 파이토치의
+# 층이 예측값을 그런 모양으로 내놓기 때문입니다. 모양은 `X`가 `(100, 2)`, 가중치 `W`가 `(2, 1)`, `Y`가
+# `(100, 1)`입니다.
 
 # %% [markdown] lang="en"
 # ## The data {#data}
 #
-# These are the data from the lesson that watched thirty updates: 100 points made from
-# $[2.5, 4.0]$ plus noise. The first column of `X` is all ones, so the weight that multiplies it does
-# the work of a bias. `X` has the shape `(100, 2)`, the weights `W` have `(2, 1)`, and `Y` has
-# `(100, 1)`. The start is $[-5, 10]$, as before.
+# These are the data of [lesson 5](05_thirty_updates.ipynb): 100 points on the line $y = 2.5 + 4x$
+# plus noise. The first column of `X` is all ones, so the weight that multiplies it does the work of
+# a bias. The start is $[-5, 10]$, as before.
+#
+# One thing differs. In lesson 5 the weights and the targets were vectors. Here they are matrices
+# with one column, because that is the shape in which PyTorch's layers give their predictions. `X`
+# has the shape `(100, 2)`, the weights `W` have `(2, 1)`, and `Y` has `(100, 1)`.
 
 # %%
 import warnings
@@ -79,14 +85,16 @@ X.shape, W_start.shape, Y.shape
 # ## 출발: 모두 손으로 {#raw-loop}
 #
 # 네 가지 일을 되풀이합니다. 예측하고, 손실을 재고, 기울기를 구하고, 한 걸음 갱신합니다. 기울기만 `backward()`가
-# 구해 주고 나머지는 손으로 썼습니다. 손실은 평균제곱오차이고 학습률은 0.1입니다.
+# 구해 주고 나머지는 손으로 썼습니다. 손실은 평균제곱오차이고 학습률은 0.1입니다. 합에 0.001을 쓴 5강과 같은
+# 걸음이라는 것은 [7강](07_sum_or_mean.ipynb#same-steps)에서 보았습니다.
 
 # %% [markdown] lang="en"
 # ## The start: everything by hand {#raw-loop}
 #
 # Four things repeat: predict, measure the loss, find the gradient, update by one step. `backward()`
 # finds the gradient; the rest is written by hand. The loss is the mean squared error and the
-# learning rate 0.1.
+# learning rate 0.1. [Lesson 7](07_sum_or_mean.ipynb#same-steps) showed that these are the steps of
+# lesson 5, which used the sum and 0.001.
 
 # %%
 W = W_start.clone().requires_grad_()
@@ -237,10 +245,11 @@ plt.show()
 
 # %% [markdown] lang="ko"
 # 층은 가중치를 무작위로 정해 둡니다. 수를 비교하려면 출발점을 맞추어야 합니다. 매개변수의 값을 바꾸는 일은
-# 기울기를 따질 계산이 아니므로 `torch.no_grad()` 안에서 `copy_`로 덮어씁니다. `W_start.T`의 모양은 `(1, 2)`로
+# 미분할 계산이 아니므로 `torch.no_grad()` 안에서 `copy_`로 덮어씁니다. `W_start.T`의 모양은 `(1, 2)`로
 # `net.weight`의 모양과 같습니다.
 #
-# 갱신하는 줄들도 조금 달라집니다. 매개변수가 이제 `net` 안에 있으므로 `net.parameters()`로 꺼냅니다.
+# 갱신하는 줄들도 조금 달라집니다. 매개변수가 이제 `net` 안에 있으므로 `net.parameters()`로 꺼냅니다. 기울기도
+# `net.zero_grad()`가 한꺼번에 비웁니다.
 
 # %% [markdown] lang="en"
 # A layer starts with random weights. To compare the numbers we must start in the same place. Changing
@@ -248,7 +257,7 @@ plt.show()
 # `torch.no_grad()`. `W_start.T` has the shape `(1, 2)`, the shape of `net.weight`.
 #
 # The lines that update change a little too: the parameters now live inside `net`, so
-# `net.parameters()` hands them out.
+# `net.parameters()` hands them out, and `net.zero_grad()` clears the gradients of all of them.
 
 # %%
 with torch.no_grad():
@@ -301,6 +310,24 @@ print("net.weight =", net.weight.detach())
 # `zero_grad()`는 `backward()` **바로 앞**에 두었습니다. 다음 걸음의 기울기가 쌓이기 전이기만 하면 어디든
 # 괜찮습니다. 다만 `backward()`와 `step()` 사이에 두면 방금 구한 기울기가 지워져 아무것도 배우지 못합니다.
 #
+# !!! aside
+#     SGD는 확률적 경사하강법(stochastic gradient descent)의 머리글자입니다. 데이터의 일부를 무작위로 뽑아
+#     기울기를 구하는 방법을 말합니다. 하지만 데이터를 뽑는 것은 `SGD`가 하는 일이 아닙니다. 우리처럼 100개를
+#     모두 쓰면 보통의 경사하강법입니다.
+#
+#     설정을 더 주면 갱신이 달라집니다. 모멘텀(momentum) $\mu$는 앞선 걸음의 일부를 이어 가고, 가중치
+#     감쇠(weight decay) $\lambda$는 매개변수를 0 쪽으로 당깁니다. 처음에는 $v = 0$입니다.
+#
+#     $$
+#     \begin{aligned}
+#     g &\leftarrow \nabla L + \lambda {W} \\
+#     v &\leftarrow \mu v + g \\
+#     W &\leftarrow W - \alpha v
+#     \end{aligned}
+#     $$
+#
+#     둘 다 기본값이 0이고, 그러면 $v$는 기울기 그대로여서 마지막 식이 손으로 쓴 갱신과 같아집니다.
+#
 # ## 넷째, 모듈 클래스 {#module}
 #
 # 모형이 층 하나보다 복잡해지면 클래스로 묶습니다. 할 일은 두 가지입니다. `__init__`에서 층을 속성으로 만들고,
@@ -309,8 +336,27 @@ print("net.weight =", net.weight.detach())
 
 # %% [markdown] lang="en"
 # `zero_grad()` stands **right before** `backward()`. Any place will do, as long as it comes before
-# the gradients of the next step are added. Only between `backward()` and `step()` it would erase
-# what was just computed, and nothing would be learned.
+# the gradients of the next step are added. Just not between `backward()` and `step()`: there it
+# would erase what was just computed, and nothing would be learned.
+#
+# !!! aside
+#     SGD stands for stochastic gradient descent, which finds the gradient from a random part of the
+#     data. Drawing that part is not the work of `SGD`, though: if you use all 100 points, as here, it is
+#     ordinary gradient descent.
+#
+#     Further settings change the update. Momentum $\mu$ keeps a share of the earlier steps going, and
+#     weight decay $\lambda$ pulls the parameters towards 0. The start is $v = 0$.
+#
+#     $$
+#     \begin{aligned}
+#     g &\leftarrow \nabla L + \lambda {W} \\
+#     v &\leftarrow \mu v + g \\
+#     W &\leftarrow W - \alpha v
+#     \end{aligned}
+#     $$
+#
+#     Both are 0 unless you set them. Then $v$ is just the gradient, and the last formula is the
+#     update that you wrote by hand.
 #
 # ## Fourth, a module class {#module}
 #
@@ -519,6 +565,7 @@ for name, found in {
     near = torch.all(torch.abs(found - w_true) < 0.3).item()
     print(f"{name:10} {found}  each within 0.3 of (1, 5, 7): {near}")
 print(f"last loss: {losses_tensor[-1]:.4f}, {losses_net[-1]:.4f}")
+print(f"loss of (1, 5, 7): {torch.mean((X.mv(w_true) - y) ** 2):.4f}")
 
 # %% figure="plane-loss"
 fig, ax = plt.subplots()
@@ -540,6 +587,9 @@ plt.show()
 # 두 방법의 계수가 같고, 모두 정답에서 0.3 안에 있습니다. 이 강의의 바탕이 된 글은 시드 없이 만든 데이터로
 # 0.9295, 4.9402, 7.0627을 얻었습니다. 데이터가 다르니 수도 다르지만, 정답까지의 거리는 비슷합니다.
 #
+# 손실 0.9289는 정답 1, 5, 7의 손실 0.9540보다도 조금 작습니다. 학습한 계수가 이 점 100개에 섞인 잡음까지 조금
+# 따라갔기 때문입니다.
+#
 # ## 함정: `view_as`를 빠뜨리면 {#view-as}
 #
 # 같은 학습에서 `view_as`만 빼 봅시다. 뺄셈에는 `(100, 1)`인 예측값과 `(100,)`인 `y`가 들어갑니다.
@@ -556,6 +606,9 @@ plt.show()
 # The coefficients of both ways are the same, and each is within 0.3 of the truth. The article that
 # this lesson grew from used no seed and found 0.9295, 4.9402 and 7.0627: other data, other numbers,
 # but at a similar distance from the truth.
+#
+# The loss, 0.9289, is even a little below that of the true values 1, 5 and 7, which is 0.9540: the
+# coefficients have followed the noise in these 100 points a little.
 #
 # ## The trap: without `view_as` {#view-as}
 #
@@ -578,7 +631,8 @@ print("prediction - y:", tuple((prediction - y).shape))
 
 right_loss = torch.mean((prediction - y.view_as(prediction)) ** 2)
 wrong_loss = torch.mean((prediction - y) ** 2)
-print(f"loss with view_as: {right_loss:.4f}   without: {wrong_loss:.4f}")
+print(f"loss with view_as:    {right_loss:.4f}")
+print(f"loss without view_as: {wrong_loss:.4f}")
 
 # %% [markdown] lang="ko"
 # 방금 학습을 마친 좋은 모형인데도, `view_as`가 없으면 손실이 170을 넘습니다. 그 표의 앞부분을 그려 보면 까닭이
@@ -646,6 +700,9 @@ print(f"mean of y {y.mean():.4f}   variance of y {y.var(correction=0):.4f}")
 # $$\frac{1}{n^2} \sum_{i=1}^{n} \sum_{j=1}^{n} (\hat{y}_i - y_j)^2
 #   = \frac{1}{n} \sum_{i=1}^{n} (\hat{y}_i - \bar{y})^2 + \frac{1}{n} \sum_{j=1}^{n} (y_j - \bar{y})^2$$
 #
+# $\hat{y}_i - y_j$를 $(\hat{y}_i - \bar{y}) - (y_j - \bar{y})$로 쓰고 제곱하면 됩니다. $y_j - \bar{y}$를 모두 더하면
+# 0이므로, 둘을 곱한 항은 사라집니다.
+#
 # 둘째 부분은 `y`의 분산이라 모형이 줄일 수 없습니다. 첫째 부분은 모든 예측값이 평균 $\bar{y}$일 때 0이 됩니다.
 # 예측값 하나가 모든 정답과 똑같이 견주어지니, 누구에게나 평균을 답하는 것이 가장 좋은 답이 됩니다.
 
@@ -656,6 +713,9 @@ print(f"mean of y {y.mean():.4f}   variance of y {y.var(correction=0):.4f}")
 #
 # $$\frac{1}{n^2} \sum_{i=1}^{n} \sum_{j=1}^{n} (\hat{y}_i - y_j)^2
 #   = \frac{1}{n} \sum_{i=1}^{n} (\hat{y}_i - \bar{y})^2 + \frac{1}{n} \sum_{j=1}^{n} (y_j - \bar{y})^2$$
+#
+# To see it, write $\hat{y}_i - y_j$ as $(\hat{y}_i - \bar{y}) - (y_j - \bar{y})$ and square. All the
+# $y_j - \bar{y}$ add up to 0, so the product of the two drops out.
 #
 # The second part is the variance of `y`, which no model can change. The first is zero when every
 # prediction is the mean $\bar{y}$. Each prediction is compared with all targets alike, so the best
@@ -717,7 +777,8 @@ with warnings.catch_warnings():
 #
 # ## 연습문제 {#exercises}
 #
-# 이번에는 관용구로 직접 써 봅니다. 함정에 빠지지 않았는지 모양을 확인하면서 푸세요.
+# 관용구로 직접 써 봅니다. 옵티마이저로 학습하고, 모듈 클래스를 만들고, 함정을 피해 평면을 찾으세요. 거꾸로,
+# 옵티마이저가 한 걸음에 하는 일을 모멘텀과 가중치 감쇠까지 손으로 써 보는 문제도 있습니다.
 #
 # <!-- exercises -->
 #
@@ -737,7 +798,9 @@ with warnings.catch_warnings():
 #
 # ## Exercises {#exercises}
 #
-# Now write with the idioms yourself. Check the shapes as you go, so that the trap does not catch you.
+# Now write with the idioms yourself: train with an optimizer, make a module class, and fit a plane
+# without falling into the trap. And the other way round: write by hand what the optimizer does in
+# one step, momentum and weight decay included.
 #
 # <!-- exercises -->
 #

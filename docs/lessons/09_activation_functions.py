@@ -16,7 +16,7 @@
 #
 # 신경망은 층을 쌓은 것입니다. 그런데 층 사이에는 거의 언제나 작은 함수가 하나 끼어 있습니다. 이것을 활성화
 # 함수(activation function)라고 합니다. 수 하나를 받아 수 하나를 내놓는 단순한 함수인데도, 이것을 빼면
-# 아무리 깊은 신경망도 직선 하나와 같아집니다.
+# 아무리 깊은 신경망도 선형층 하나와 같아집니다.
 #
 # 이 강의를 마치면 다음을 할 수 있습니다.
 #
@@ -29,7 +29,7 @@
 #
 # A neural network is a stack of layers, and between the layers there is almost always a small
 # function, the activation function. It takes a number and returns a number, nothing more. But take
-# it away, and the deepest network is no better than a single straight line.
+# it away, and the deepest network is no better than a single linear layer.
 #
 # After this lesson you can
 #
@@ -98,14 +98,33 @@ two_layers = second(first(X))
 print("the same:", torch.allclose(two_layers, single(X), atol=1e-6))
 
 # %% [markdown] lang="ko"
-# 두 모형의 출력이 같습니다. 그래서 휘어진 데이터는 선형층만으로 맞출 수 없습니다. 층 사이에 `nn.ReLU()`를
-# 하나 끼우면 어떻게 될까요? ReLU는 음수를 0으로 바꾸고 나머지는 그대로 둡니다. 두 모형을 같은 데이터로
-# 똑같이 학습시킵니다. 데이터는 사인 곡선 위의 점들입니다.
+# 두 모형의 출력이 같습니다. 층이 열 개여도 둘씩 차례로 합치면 결국 하나가 됩니다. 그래서 휘어진 데이터는
+# 선형층만으로 맞출 수 없습니다.
+#
+# 이번에는 층 사이에 `nn.ReLU()`를 하나 끼웁니다. ReLU는 음수를 0으로 바꾸고 나머지는 그대로 둡니다. 두 모형을
+# 같은 데이터로 똑같이 학습시킵니다. 데이터는 사인 곡선 위의 점들입니다.
+#
+# !!! prediction
+#     ReLU를 끼운 모형의 그래프는 어떤 모양일까요? 부드러운 곡선일까요?
+#
+#     ??? answer
+#         꺾인 선입니다. 가운데의 수 열여섯 개는 저마다 $wx + b$를 ReLU에 넣은 것이라, $wx + b = 0$인 곳에서 한
+#         번씩 꺾입니다. 둘째 층은 이들에 가중치를 곱해 더하므로, 그래프는 많아야 열여섯 번 꺾입니다.
 
 # %% [markdown] lang="en"
-# Both models give the same output. So linear layers alone cannot follow data that bend. What if we
-# put one `nn.ReLU()` between them? It turns negative numbers into 0 and leaves the rest alone. Train
-# both models in the same way on the same data, points on a sine curve.
+# Both models give the same output. Ten layers collapse as well, two at a time, until one is left. So
+# linear layers alone cannot follow data that bend.
+#
+# Now put one `nn.ReLU()` between the layers. It turns negative numbers into 0 and leaves the rest
+# alone. Train both models in the same way on the same data, points on a sine curve.
+#
+# !!! prediction
+#     What will the graph of the model with ReLU look like? Will it be a smooth curve?
+#
+#     ??? answer
+#         It is a line with bends. Each of the sixteen numbers in the middle is $wx + b$ put through
+#         ReLU, and bends once, where $wx + b = 0$. The second layer multiplies them by weights and
+#         adds them up, so the graph has sixteen bends at most.
 
 # %% figure="bend"
 Y = torch.sin(2 * X)
@@ -146,7 +165,8 @@ plt.show()
 #
 # 이제 열네 함수를 차례로 봅니다. $x$는 $-10$부터 10까지 0.01 간격입니다. 함수마다 식을 한 줄로 옮기고,
 # 도함수(derivative)를 곁에 적습니다. 왜 도함수까지 볼까요? 역전파는 연쇄 법칙이고, 기울기가 활성화 함수를
-# 지날 때마다 **그 도함수가 곱해지기** 때문입니다. 도함수가 0에 가까운 곳에서는 학습이 멈춥니다.
+# 지날 때마다 **그 도함수가 곱해지기** 때문입니다. 도함수가 0에 가까운 곳에서는 학습이 거의
+# 멈춥니다.
 #
 # 그림에서 함수는 실선, 도함수는 파선입니다. 도함수를 손으로 구했으니 틀릴 수 있습니다. 그래서 그리기 전에
 # $x$를 양쪽으로 조금씩 움직여 잰 차이와 견줍니다. 꺾이거나 끊어지는 점은 빼고 잽니다.
@@ -161,7 +181,7 @@ plt.show()
 # Now look at fourteen functions, one after the other, for $x$ from $-10$ to 10 in steps of 0.01.
 # Each formula becomes one line of code, with its derivative beside it. Why the derivative?
 # Backpropagation is the chain rule: whenever the gradient passes an activation function, **it is
-# multiplied by that derivative**. Where the derivative is close to 0, learning stops.
+# multiplied by that derivative**. Where the derivative is close to 0, learning nearly stops.
 #
 # In the figures the function is solid and its derivative dashed. A derivative found by hand may be
 # wrong, so before each plot we move $x$ a little to both sides and compare with the measured
@@ -201,9 +221,9 @@ def plot(ax, function, derivative, ylim, corner=None, jump=False):
 # %% [markdown] lang="ko"
 # ## 곧은 것들 {#straight}
 #
-# 맨 먼저 직선 둘과 직선에 가까운 것 하나입니다. 직선은 활성화 함수가 아닌 것과 같습니다. 그래도 이름이 있는
-# 까닭은 쓸 데가 있기 때문입니다. 어떤 실수든 나와야 하는 회귀의 **출력층**에는 항등함수, 곧 아무것도 하지
-# 않는 함수를 씁니다.
+# 맨 먼저 직선 둘과 직선에 가까운 것 하나입니다. 방금 보았듯이 직선을 끼우는 것은 아무것도 끼우지 않는 것과
+# 같습니다. 그래도 이름이 있는 까닭은 쓸 데가 있기 때문입니다. 어떤 실수든 나와야 하는 회귀의 **출력층**에는
+# 항등함수, 곧 아무것도 하지 않는 함수를 씁니다.
 
 # %% [markdown] lang="en"
 # ## Straight ones {#straight}
@@ -240,6 +260,7 @@ fig, axes = plt.subplots(1, 3, sharey=True, layout="constrained")
 fig.set_size_inches(6.4, 2.6)
 for ax, (function, derivative) in zip(axes, pairs, strict=True):
     plot(ax, function, derivative, ylim=(-11, 15))
+    ax.set_xlabel("$x$")
 plt.show()
 
 # %% [markdown] lang="ko" caption="straight-functions" alt="세 함수와 도함수입니다. 항등함수의 도함수는 1, 2x+1의 도함수는 2로 수평선입니다. bent_identity는 0에서 살짝 꺾이며 도함수가 0.5에서 1.5로 올라갑니다."
@@ -338,7 +359,10 @@ for (function, derivative), style, height in zip(
 ):
     last.plot(right_half, derivative(right_half), color="C4", linestyle=style)
     last.text(10.4, height, function.__name__, color="C4", va="center")
+last.text(7, 0.35, r"$f\,'(x)$", color="C4", fontsize=14)
 last.set(yscale="log", xlim=(0, 15), xticks=[0, 5, 10])
+for ax in axes[-1]:
+    ax.set_xlabel("$x$")
 plt.show()
 
 # %% [markdown] lang="ko" caption="s-curves-plotted" alt="계단 함수의 도함수는 0입니다. softstep은 0에서 1로, tanh와 softsign은 -1에서 1로, arctan은 약 -1.57에서 1.57로 올라가며, 도함수는 모두 0에서 가장 높은 언덕입니다. 마지막 칸은 도함수를 로그 눈금으로 견줍니다. x가 10일 때 tanh는 1억분의 1쯤, softstep은 10만분의 5쯤이고, arctan과 softsign은 100분의 1쯤입니다."
@@ -357,7 +381,7 @@ plt.show()
 # | **softsign** | $\frac{x}{1 + \lvert x \rvert}$ | $\frac{1}{(1 + \lvert x \rvert)^2}$ | $(-1, 1)$ | `tanh`보다 천천히 포화해야 할 때 |
 #
 # S자 곡선은 양 끝이 평평합니다. 이것을 포화(saturation)라고 합니다. `softstep`의 도함수는 가장 높은 곳에서도 0.25입니다. 층을
-# 열 개 지나면 이 수가 열 번 곱해집니다.
+# 열 개 지나면 이 수가 열 번 곱해집니다. 층마다 가중치도 곱해지지만, 여기서는 활성화 함수의 몫만 봅니다.
 
 # %% [markdown] lang="en"
 # | function | formula | derivative | range | where it is used |
@@ -369,7 +393,8 @@ plt.show()
 # | **softsign** | $\frac{x}{1 + \lvert x \rvert}$ | $\frac{1}{(1 + \lvert x \rvert)^2}$ | $(-1, 1)$ | where `tanh` saturates too soon |
 #
 # S-curves are flat at both ends: they *saturate*. And the derivative of `softstep` is only 0.25 even
-# at its highest. Pass ten layers, and you multiply by it ten times.
+# at its highest. Pass ten layers, and you multiply by it ten times. Each layer also multiplies by its
+# weights, but here we look at the activation's share alone.
 
 # %%
 highest = softstep(0.0) * (1 - softstep(0.0))
@@ -388,9 +413,12 @@ print(f"ten of them multiplied:         {highest**10:.1e}")
 # - `relu`는 왼쪽이 0입니다. 늘 음수만 받는 뉴런은 기울기도 늘 0이라 다시 배우지 못합니다.
 # - `leaky_relu`는 왼쪽에 작은 기울기 0.1을 남깁니다.
 # - `elu`는 왼쪽이 지수 곡선을 그리며 $-\alpha$로 다가갑니다. 보통 $\alpha = 1$이지만 여기서는 바탕이 된 글을
-#   따라 0.9를 씁니다. 이 $\alpha$는 학습률이 아닙니다.
+#   따라 0.9를 씁니다. 그래서 도함수가 0에서 0.9에서 1로 조금 뜁니다. 이 $\alpha$는 학습률이 아닙니다.
 # - `trelu`(thresholded ReLU)는 2를 넘어야 켜집니다. 거기서 값이 0에서 2로 뜁니다.
 # - `softplus`는 `relu`의 모서리를 둥글게 다듬은 것입니다.
+#
+# 꺾이거나 뛰는 점에는 도함수가 없습니다. 그래도 코드는 값을 하나 내놓아야 하므로 **왼쪽**의
+# 기울기를 씁니다. 파이토치의 자동미분도 그렇게 하는지 함께 물어봅니다.
 
 # %% [markdown] lang="en"
 # About one in a million. The deeper the network, the less gradient reaches its first layers: this is
@@ -406,9 +434,13 @@ print(f"ten of them multiplied:         {highest**10:.1e}")
 #   and cannot recover.
 # - `leaky_relu` keeps a small slope of 0.1.
 # - `elu` approaches $-\alpha$ along an exponential. Usually $\alpha = 1$; here it is 0.9, as in the
-#   notes that this lesson grew from. This $\alpha$ is no learning rate.
+#   notes that this lesson grew from, so at 0 its derivative jumps a little, from 0.9 to 1. This
+#   $\alpha$ is no learning rate.
 # - `trelu`, the thresholded ReLU, is on only above 2, where it jumps from 0 to 2.
 # - `softplus` is `relu` with its corner rounded off.
+#
+# At a corner or a jump there is no derivative. Code has to choose a value, and ours takes the slope on
+# the **left**. We also ask PyTorch's autograd what it does.
 
 
 # %%
@@ -434,13 +466,25 @@ def softplus(x):
 
 hinges = [
     (relu, lambda x: np.where(x > 0, 1.0, 0.0), 0),
-    (leaky_relu, lambda x: np.where(x >= 0, 1.0, 0.1), 0),
-    (elu, lambda x: np.where(x >= 0, 1.0, 0.9 * np.exp(x)), 0),
+    (leaky_relu, lambda x: np.where(x > 0, 1.0, 0.1), 0),
+    (elu, lambda x: np.where(x > 0, 1.0, 0.9 * np.exp(x)), 0),
     (trelu, lambda x: np.where(x > 2, 1.0, 0.0), 2),
     (softplus, softstep, None),
 ]
 for function, derivative, corner in hinges:
     check(function, derivative, corner)
+
+torch_hinges = [
+    F.relu,
+    lambda t: F.leaky_relu(t, 0.1),
+    lambda t: F.elu(t, alpha=0.9),
+    lambda t: F.threshold(t, 2, 0),
+]
+print("at the corner:  ours  PyTorch")
+for (function, derivative, corner), in_torch in zip(hinges, torch_hinges, strict=False):
+    t = torch.tensor(float(corner), requires_grad=True)
+    in_torch(t).backward()
+    print(f"{function.__name__:14} {derivative(corner):5.1f} {t.grad.item():8.1f}")
 
 # %% figure="hinges-plotted"
 fig, axes = plt.subplots(3, 2, figsize=(6.4, 6.8), layout="constrained")
@@ -455,6 +499,8 @@ last.plot(near, relu(near), color="C5", linestyle="dashdot")
 last.annotate("softplus", (-1.9, 0.45), color="C2")
 last.annotate("relu", (1.0, 0.6), color="C5")
 last.set(xticks=[-2, 0, 2])
+for ax in axes[-1]:
+    ax.set_xlabel("$x$")
 plt.show()
 
 # %% [markdown] lang="ko" caption="hinges-plotted" alt="relu, leaky_relu, elu, trelu, softplus와 도함수입니다. 오른쪽에서 도함수는 모두 1이거나 1에 다가갑니다. 왼쪽에서는 relu와 trelu가 0, leaky_relu가 0.1이고 elu와 softplus는 0으로 서서히 줄어듭니다. trelu는 2에서 0에서 2로 뜁니다. 마지막 칸에서 softplus는 relu의 모서리 위를 둥글게 지나며 0에서 0.69만큼 위에 있습니다."
@@ -472,7 +518,8 @@ plt.show()
 # | **trelu** | $x > 2$이면 $x$, 아니면 0 | 0 또는 1 | $\{0\} \cup (2, \infty)$ | 드물게만 켜지는 특성 |
 # | **softplus** | $\ln(1 + e^x)$ | $\sigma(x)$ | $(0, \infty)$ | 양수만 나와야 하는 출력(분산 등) |
 #
-# 마지막 줄을 눈여겨보세요. `softplus`의 도함수는 바로 시그모이드입니다. 다음 강의가 여기서 출발합니다.
+# 마지막 줄을 눈여겨보세요. `softplus`의 도함수는 바로 시그모이드입니다. [10강](10_odds_logit_softmax.ipynb#softplus)에서
+# 이 관계를 이어 갑니다.
 #
 # ## 종 모양 {#bump}
 #
@@ -487,8 +534,8 @@ plt.show()
 # | **trelu** | $x$ if $x > 2$, else 0 | 0 or 1 | $\{0\} \cup (2, \infty)$ | features that are rarely on |
 # | **softplus** | $\ln(1 + e^x)$ | $\sigma(x)$ | $(0, \infty)$ | outputs that must be positive, such as a variance |
 #
-# Look at the last row: the derivative of `softplus` is the sigmoid itself. The next lesson starts
-# from there.
+# Look at the last row: the derivative of `softplus` is the sigmoid itself.
+# [Lesson 10](10_odds_logit_softmax.ipynb#softplus) takes this up.
 #
 # ## A bump {#bump}
 #
@@ -507,6 +554,7 @@ def gaussian_derivative(x):
 fig, ax = plt.subplots(figsize=(4.4, 3.2), layout="constrained")
 check(gaussian, gaussian_derivative)
 plot(ax, gaussian, gaussian_derivative, ylim=(-1.2, 1.5))
+ax.set_xlabel("$x$")
 plt.show()
 
 # %% [markdown] lang="ko" caption="gaussian-plotted" alt="가우스 함수는 0에서 1인 좁은 종 모양이고, 도함수는 0의 왼쪽에서 양수, 오른쪽에서 음수였다가 곧 0이 됩니다. 3보다 먼 곳에서는 함수도 도함수도 거의 0입니다."
@@ -561,13 +609,14 @@ plt.show()
 extremes = np.array([-np.inf, -1000.0, 0.0, 1000.0, np.inf])
 
 
-def report(function):
+def report(function, width=16):
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         values = function(extremes)
-    print(f"{function.__name__:16}", *(f"{value:9.4g}" for value in values))
+    name = function.__name__.ljust(width)
+    print(name, *(f"{value:9.4g}" for value in values))
     for message in sorted({str(warning.message) for warning in caught}):
-        print(f"{'':16} RuntimeWarning: {message}")
+        print(" " * width, f"RuntimeWarning: {message}")
 
 
 print(f"{'x':16}", *(f"{value:9.4g}" for value in extremes))
@@ -626,7 +675,7 @@ for function in (masked_relu, masked_elu, masked_trelu):
     report(function)
 
 # %% [markdown] lang="ko"
-# `masked_elu`는 1000에서도 `nan`입니다. 활성화 값 하나가 `nan`이면 손실이 `nan`이 되고, 다음 갱신에서 **모든**
+# `-0`은 0과 같은 수이니 괜찮습니다. 하지만 $-\infty$에서는 셋 모두, `masked_elu`는 1000에서도 `nan`입니다. 활성화 값 하나가 `nan`이면 손실이 `nan`이 되고, 다음 갱신에서 **모든**
 # 가중치가 `nan`이 됩니다.
 #
 # ## 고치는 법 {#stable}
@@ -649,7 +698,8 @@ for function in (masked_relu, masked_elu, masked_trelu):
 # `np.minimum(x, 0)`이면 지수는 넘칠 수 없습니다.
 
 # %% [markdown] lang="en"
-# `masked_elu` is `nan` at 1000 as well. One activation that is `nan` makes the loss `nan`, and the
+# A `-0` equals 0 and does no harm. But all three are `nan` at $-\infty$, and `masked_elu` is `nan` at
+# 1000 as well. One activation that is `nan` makes the loss `nan`, and the
 # next update makes **every** weight `nan`.
 #
 # ## Repairing them {#stable}
@@ -697,29 +747,36 @@ def stable_trelu(x):
 
 
 print(f"{'x':16}", *(f"{value:9.4g}" for value in extremes))
-for function in (stable_softstep, stable_softplus, stable_elu):
+stable_forms = [stable_softstep, stable_softplus, stable_elu]
+stable_forms += [stable_relu, stable_trelu]
+for function in stable_forms:
     report(function)
-for function in (stable_relu, stable_trelu):
-    report(function)
+print(f"at -40: softplus {softplus(-40.0):.4g}, stable {stable_softplus(-40.0):.4g}")
 
 # %% [markdown] lang="ko"
-# 경고가 하나도 없고 값이 모두 맞습니다. 나머지 둘은 큰 부분을 나누거나 꺼내면 됩니다. `softsign`은 1보다 큰 쪽에서
-# 분모와 분자를 $\lvert x \rvert$로 나눕니다. `bent_identity`는 $\sqrt{x^2 + 1}$에서 $\lvert x \rvert$를 꺼냅니다.
+# 경고가 하나도 없고 값이 모두 맞습니다. 마지막 줄은 `log1p`가 하는 일입니다. $\text{softplus}(-40)$은 아주 작지만
+# 0은 아닙니다. 처음의 식은 경고도 없이 0을 냅니다.
+#
+# 나머지 둘은 큰 부분을 나누거나 꺼내면 됩니다. `softsign`은 $\lvert x \rvert$가 1보다 큰 곳에서 분모와 분자를
+# $\lvert x \rvert$로 나눕니다. 1 이하인 곳에서는 `size`가 1이라 식이 그대로입니다. `bent_identity`는 $\sqrt{x^2 + 1}$에서 $\lvert x \rvert$를 꺼냅니다.
 #
 # $$\sqrt{x^2 + 1} = \lvert x \rvert + \frac{1}{\sqrt{x^2 + 1} + \lvert x \rvert}$$
 #
-# 그러면 $\frac{\lvert x \rvert}{2} + x$는 $x$가 음수일 때 $\frac{1}{2}x$, 아니면 $\frac{3}{2}x$이므로 뺄셈이 없어집니다.
+# 그러면 $\frac{\lvert x \rvert}{2} + x$는 $x$가 음수일 때 $\frac{1}{2}x$, 아니면 $\frac{3}{2}x$이므로 $\infty - \infty$가 없어집니다.
 # `np.hypot(x, 1)`은 $\sqrt{x^2 + 1}$을 제곱이 넘치지 않게 계산합니다.
 
 # %% [markdown] lang="en"
-# No warning, and every value is right. The other two need their large part divided or taken out. For
-# `softsign`, divide numerator and denominator by $\lvert x \rvert$ where it is greater than 1. For
-# `bent_identity`, take $\lvert x \rvert$ out of $\sqrt{x^2 + 1}$:
+# No warning, and every value is right. The last line is the work of `log1p`: $\text{softplus}(-40)$ is
+# tiny but not 0, and the first formula says 0 without any warning.
+#
+# The other two need their large part divided or taken out. For `softsign`, divide numerator and
+# denominator by $\lvert x \rvert$ where it is greater than 1; elsewhere `size` is 1, and the formula
+# stays as it is. For `bent_identity`, take $\lvert x \rvert$ out of $\sqrt{x^2 + 1}$:
 #
 # $$\sqrt{x^2 + 1} = \lvert x \rvert + \frac{1}{\sqrt{x^2 + 1} + \lvert x \rvert}$$
 #
 # Then $\frac{\lvert x \rvert}{2} + x$ is $\frac{1}{2}x$ for negative $x$ and $\frac{3}{2}x$ otherwise, and no
-# subtraction is left. `np.hypot(x, 1)` computes $\sqrt{x^2 + 1}$ without overflow in the square.
+# $\infty - \infty$ is left. `np.hypot(x, 1)` computes $\sqrt{x^2 + 1}$ without overflow in the square.
 
 
 # %%
@@ -735,14 +792,16 @@ def stable_bent_identity(x):
 
 print(f"{'x':20}", *(f"{value:9.4g}" for value in extremes))
 for function in (stable_softsign, stable_bent_identity):
-    report(function)
+    report(function, width=20)
 
 # %% [markdown] lang="ko"
 # 고친 식이 정말 같은 함수인지 파이토치의 함수들과 견주어 봅시다. 평범한 수와 극단의 수를 모두 넣습니다.
+# `bent_identity`는 파이토치에 없으므로 $-10$과 10 사이에서 처음의 식과 견줍니다.
 
 # %% [markdown] lang="en"
 # Are the repaired formulas still the same functions? Compare them with PyTorch's own, on ordinary
-# and on extreme numbers.
+# and on extreme numbers. PyTorch has no `bent_identity`, so compare that one with the first formula,
+# between $-10$ and 10.
 
 # %%
 everything = np.concatenate([x, extremes])
@@ -760,6 +819,9 @@ for ours, torch_function in theirs.items():
     agree = np.isclose(ours(everything), expected, rtol=1e-7, atol=1e-12)
     exceptions = everything[~agree]
     print(f"{ours.__name__:16} equal: {agree.all()}", *exceptions)
+
+same = np.allclose(stable_bent_identity(x), bent_identity(x))
+print("stable_bent_identity as the first formula:", same)
 
 # %% [markdown] lang="ko"
 # `softsign`만 $\pm\infty$에서 다릅니다. 파이토치의 `F.softsign`은 식 그대로 계산하므로 거기서 `nan`을 냅니다. 라이브러리도
@@ -789,9 +851,50 @@ for name, cut in {"as it stands": False, "cut first": True}.items():
     print(f"{name:13} value = {value.item()}  gradient = {t.grad.item()}")
 
 # %% [markdown] lang="ko"
+# ### 도함수도 무너집니다 {#stable-derivatives}
+#
+# 역전파에서 곱해지는 것은 도함수입니다. 열네 도함수에도 같은 극단의 수를 넣고, 경고가 뜨는 것만 적어 봅시다.
+#
+# !!! prediction
+#     `gaussian`의 도함수 $-2x\,e^{-x^2}$은 $x$가 커지면 0으로 갑니다. $x = \infty$를 식에 그대로 넣으면 어떻게 될까요?
+#
+#     ??? answer
+#         `nan`입니다. $-2x$는 $-\infty$, $e^{-x^2}$은 0이어서 $-\infty$와 0을 곱하게 됩니다.
+
+# %% [markdown] lang="en"
+# ### Derivatives break, too {#stable-derivatives}
+#
+# What backpropagation multiplies by is the derivative. Put the same extreme numbers into the
+# fourteen derivatives, and write down those that warn.
+#
+# !!! prediction
+#     The derivative of `gaussian`, $-2x\,e^{-x^2}$, goes to 0 as $x$ grows. What do you get if you put
+#     $x = \infty$ into the formula as it stands?
+#
+#     ??? answer
+#         `nan`: $-2x$ is $-\infty$ and $e^{-x^2}$ is 0, and the code multiplies $-\infty$ by 0.
+
+# %%
+derivatives = {entry[0]: entry[1] for entry in [*pairs, *s_curves, *hinges]}
+derivatives |= {binary_step: np.zeros_like, gaussian: gaussian_derivative}
+
+print(f"{len(derivatives)} derivatives; these warn:")
+print(f"{'x':14}", *(f"{value:6.4g}" for value in extremes))
+for function, derivative in derivatives.items():
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        values = derivative(extremes)
+    if caught:
+        print(f"{function.__name__:14}", *(f"{value:6.4g}" for value in values))
+
+# %% [markdown] lang="ko"
+# 다섯입니다. `softstep`, `elu`, `softplus`의 도함수는 값은 맞지만 도중에 넘치고, `bent_identity`와 `gaussian`의 도함수는
+# $\pm\infty$에서 `nan`입니다. 고치는 요령은 앞의 세 가지 그대로입니다.
+#
 # ## 연습문제 {#exercises}
 #
-# 식을 보고 안정된 꼴로 직접 써 봅니다. $\pm 1000$에서 경고가 없는지도 채점합니다.
+# 열네 함수와 그 도함수를 직접 써 봅니다. 시그모이드의 이름은 `softstep` 대신 흔히 쓰는 `sigmoid`입니다. 꺾이거나 뛰는
+# 점에서는 왼쪽의 기울기를 씁니다. 도전 문제에서는 $\pm 1000$과 $\pm\infty$에서도 경고와 `nan`이 없도록 안정된 꼴로 고치세요.
 #
 # <!-- exercises -->
 #
@@ -804,9 +907,15 @@ for name, cut in {"as it stands": False, "cut first": True}.items():
 # 다음 질문: `softplus`의 도함수가 시그모이드인 것은 우연일까요? 시그모이드는 왜 하필 그 모양일까요?
 
 # %% [markdown] lang="en"
+# Five of them. The derivatives of `softstep`, `elu` and `softplus` get their values right but
+# overflow on the way; those of `bent_identity` and `gaussian` are `nan` at $\pm\infty$. The three
+# tricks above repair them all.
+#
 # ## Exercises {#exercises}
 #
-# Write stable forms yourself, from the formulas. The grader also looks for warnings at $\pm 1000$.
+# Write the fourteen functions and their derivatives yourself. The sigmoid goes by its common name,
+# `sigmoid`, instead of `softstep`; at a corner or a jump, the derivative is the slope on the left. The challenges
+# ask for stable forms, without a warning or a `nan` at $\pm 1000$ and $\pm\infty$.
 #
 # <!-- exercises -->
 #

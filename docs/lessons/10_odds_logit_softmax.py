@@ -175,8 +175,9 @@ plt.show()
 #
 # $$\frac{d}{dp}\, \text{logit}(p) = \frac{1}{p} + \frac{1}{1 - p} = \frac{1}{p(1 - p)}$$
 #
-# 이 강의의 바탕이 된 글은 소프트맥스를 로짓의 도함수로 소개합니다. 네 함수가 늘 함께 나오다 보니 생기기 쉬운
-# 혼동입니다. 정말 그런지 자동미분으로 재 보면 됩니다.
+# 이 강의의 바탕이 된 글은 소프트맥스(softmax)를 로짓의 도함수로 소개합니다. 네 함수가 늘 함께 나오다 보니 생기기
+# 쉬운 혼동입니다. 소프트맥스는 [뒤에서](#softmax) 자세히 봅니다. 여기서는 수 여러 개를 확률로 바꾸는 함수라는
+# 것만 알면 됩니다. 정말 로짓의 도함수인지 자동미분으로 재 봅시다.
 #
 # !!! prediction
 #     소프트맥스의 값은 확률이므로 1을 넘지 않습니다. 로짓의 도함수는 가장 작을 때 얼마일까요?
@@ -196,7 +197,9 @@ plt.show()
 # $$\frac{d}{dp}\, \text{logit}(p) = \frac{1}{p} + \frac{1}{1 - p} = \frac{1}{p(1 - p)}$$
 #
 # The article that this lesson grew from introduces the softmax as the derivative of the logit, an
-# easy confusion where four functions always appear together. Autograd can tell.
+# easy confusion where four functions always appear together. The softmax has a section of its own
+# [below](#softmax); for now it is enough that it turns several numbers into probabilities. Whether it
+# is the derivative of the logit, autograd can tell.
 #
 # !!! prediction
 #     The values of a softmax are probabilities, never above 1. What is the smallest value that the
@@ -224,7 +227,7 @@ print("p(1 - p):      ", p * (1 - p))
 # %% [markdown] lang="ko"
 # ## 시그모이드는 소프트플러스의 도함수 {#softplus}
 #
-# 앞 강의 끝의 질문으로 돌아갑시다. $\text{softplus}(x) = \ln(1 + e^{x})$를 미분합니다.
+# [앞 강의 끝의 질문](09_activation_functions.ipynb#summary)으로 돌아갑시다. $\text{softplus}(x) = \ln(1 + e^{x})$를 미분합니다.
 #
 # $$\frac{d}{dx} \ln(1 + e^{x}) = \frac{e^{x}}{1 + e^{x}} = \sigma(x)$$
 #
@@ -234,8 +237,8 @@ print("p(1 - p):      ", p * (1 - p))
 # %% [markdown] lang="en"
 # ## The sigmoid is the derivative of softplus {#softplus}
 #
-# Back to the question at the end of the last lesson. Differentiate
-# $\text{softplus}(x) = \ln(1 + e^{x})$:
+# Back to the [question at the end of the last lesson](09_activation_functions.ipynb#summary).
+# Differentiate $\text{softplus}(x) = \ln(1 + e^{x})$:
 #
 # $$\frac{d}{dx} \ln(1 + e^{x}) = \frac{e^{x}}{1 + e^{x}} = \sigma(x)$$
 #
@@ -280,7 +283,7 @@ plt.show()
 #
 # ## 소프트맥스 {#softmax}
 #
-# 고양이, 개, 새처럼 답이 셋 이상이면 모형은 답마다 로짓을 하나씩 내놓습니다. 소프트맥스(softmax)는 이 로짓
+# 고양이, 개, 새처럼 답이 셋 이상이면 모형은 답마다 로짓을 하나씩 내놓습니다. 소프트맥스는 이 로짓
 # $z_1, \dots, z_K$를 더해서 1이 되는 확률들로 바꿉니다. 지수를 취해 모두 양수로 만든 다음 합으로 나눕니다.
 #
 # $$p_i = \frac{e^{z_i}}{\sum_{k=1}^{K} e^{z_k}}$$
@@ -340,7 +343,8 @@ print("after adding 5 to each:", softmax(z + 5))
 #
 #     ??? answer
 #         $T$가 0에 가까우면 차이가 벌어져 가장 큰 로짓이 확률 1을 다 가져갑니다. $T$가 크면 차이가 사라져 모두
-#         3분의 1에 가까워집니다. "부드러운(soft) 최댓값(max)"이라는 이름이 여기서 나옵니다.
+#         3분의 1에 가까워집니다. "부드러운(soft) 최댓값(max)"이라는 이름이 여기서 나옵니다. 다만 최댓값
+#         자체가 아니라 최댓값이 *어디에* 있는지를 부드럽게 가리킵니다.
 
 # %% [markdown] lang="en"
 # *Multiplying* all logits by one number, however, does change the probabilities. Divide them by a
@@ -353,7 +357,7 @@ print("after adding 5 to each:", softmax(z + 5))
 #     ??? answer
 #         Near 0 the differences grow, and the largest logit takes the whole probability of 1. For
 #         large $T$ the differences fade, and all three approach one third. Hence the name: a soft
-#         maximum.
+#         maximum. What it points to, softly, is not the maximum itself but *where* it is.
 
 # %% figure="temperature"
 temperatures = torch.logspace(-1, 2, 200)
@@ -486,7 +490,8 @@ print("z - LSE(z):    ", far_apart - log_sum_exp(far_apart))
 # $y_i$는 정답 자리에서만 1이고 나머지는 0입니다. 예측값에서 정답을 뺀 것, 선형회귀에서 보던 오차와 같은
 # 꼴입니다.
 #
-# 손으로 유도한 식은 틀리기 쉽습니다. 첫 강의들에서 그랬듯이 유한 차분으로 검산하고, 자동미분과도 맞춰 봅니다.
+# 손으로 유도한 식은 틀리기 쉽습니다. [1강](01_from_data_to_loss.ipynb#chain-rule)에서처럼 아주 작은 차이로 검산하고, 자동미분과도
+# 맞춰 봅니다.
 
 # %% [markdown] lang="en"
 # ## Checking with autograd {#gradient-check}
@@ -506,8 +511,8 @@ print("z - LSE(z):    ", far_apart - log_sum_exp(far_apart))
 # where $y_i$ is 1 for the right answer and 0 for the others. Prediction minus truth: it has the form of
 # the error that you know from linear regression.
 #
-# A formula derived by hand is easily wrong. Check it with finite differences, as at the beginning of
-# this course, and with autograd.
+# A formula derived by hand is easily wrong. Check it with tiny differences, as in
+# [lesson 1](01_from_data_to_loss.ipynb#chain-rule), and with autograd.
 
 # %%
 correct = 1
@@ -564,11 +569,13 @@ print("equal to the formula:", torch.allclose(jacobian, formula))
 # | 소프트맥스 | $\frac{e^{z_i}}{\sum_k e^{z_k}}$ | 없음 | $p_i(\delta_{ij} - p_j)$ |
 #
 # 역함수의 식에서 $o$는 오즈, $s$는 소프트플러스의 값입니다. 소프트맥스에 역함수가 없는 까닭은 이미 보았습니다. 모든
-# 로짓에 같은 수를 더해도 결과가 같으니, 결과만 보고는 원래의 로짓을 알 수 없습니다.
+# 로짓에 같은 수를 더해도 결과가 같으니, 결과만 보고는 원래의 로짓을 알 수 없습니다. 로그-합-지수는 여러 수를 하나로
+# 모으므로 역시 되돌릴 수 없습니다.
 #
 # ## 연습문제 {#exercises}
 #
-# 안정된 소프트맥스와 그 기울기를 직접 써 봅니다. 이 과정의 마지막 연습입니다.
+# 로짓과 소프트맥스를 넘파이로 직접 써 봅니다. 소프트맥스는 행렬의 행마다 합이 1이어야 합니다. 도전 문제에서는
+# 로짓이 $p = 0$과 $p = 1$에서도 경고 없이 $\mp\infty$를 내고, 소프트맥스가 큰 수에서도 넘치지 않게 하세요.
 #
 # <!-- exercises -->
 #
@@ -578,7 +585,7 @@ print("equal to the formula:", torch.allclose(jacobian, formula))
 # 소프트플러스의 도함수이고, 소프트맥스는 이 관계를 여러 답으로 넓힌 로그-합-지수의 기울기입니다. 가장 큰 로짓을 빼고
 # 계산하면 아무리 큰 수에서도 넘치지 않습니다.
 #
-# 여기서 이 과정이 끝납니다. 여러분은 [세 점을 지나는 직선](02_linear_regression_numpy.ipynb)을 손으로 미분해 찾는 데서
+# 여기서 이 과정이 끝납니다. 여러분은 [세 점을 지나는 직선](01_from_data_to_loss.ipynb)을 손으로 미분해 찾는 데서
 # 시작했습니다. 이제 손실을 고르고, 기울기를 구하고 검산하며, 학습률이 왜 너무 크거나 작은지 설명하고, 같은 일을
 # 파이토치다운 코드로 쓸 수 있습니다. 결과가 이상할 때 모양과 경고와 손실 곡선에서 원인을 찾는 법도 압니다.
 #
@@ -601,11 +608,14 @@ print("equal to the formula:", torch.allclose(jacobian, formula))
 #
 # In the inverses, $o$ stands for the odds and $s$ for the value of softplus. You have seen why the
 # softmax has no inverse: adding one number to all logits gives the same result, so the result does
-# not tell what the logits were.
+# not tell what the logits were. Log-sum-exp makes one number out of several, and cannot be undone
+# either.
 #
 # ## Exercises {#exercises}
 #
-# Write a stable softmax and its gradient yourself. These are the last exercises of the course.
+# Write the logit and the softmax yourself, in NumPy. The softmax works on a matrix too: each row adds
+# up to 1. As a challenge, let the logit give $\mp\infty$ at $p = 0$ and $p = 1$ without a warning, and
+# let the softmax not overflow for large numbers.
 #
 # <!-- exercises -->
 #
@@ -617,7 +627,7 @@ print("equal to the formula:", torch.allclose(jacobian, formula))
 # large.
 #
 # Here the course ends. You began by differentiating by hand to find
-# [a line through three points](02_linear_regression_numpy.ipynb). Now you can choose a loss, find its
+# [a line through three points](01_from_data_to_loss.ipynb). Now you can choose a loss, find its
 # gradient and check it, explain why a learning rate is too large or too small, and write all of it
 # in idiomatic PyTorch. And when a result looks odd, you know how to look for the cause in the shapes,
 # the warnings and the loss curve.
