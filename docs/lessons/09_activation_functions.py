@@ -101,8 +101,9 @@ print("the same:", torch.allclose(two_layers, single(X), atol=1e-6))
 # 두 모형의 출력이 같습니다. 층이 열 개여도 둘씩 차례로 합치면 결국 하나가 됩니다. 그래서 휘어진 데이터는
 # 선형층만으로 맞출 수 없습니다.
 #
-# 이번에는 층 사이에 `nn.ReLU()`를 하나 끼웁니다. ReLU는 음수를 0으로 바꾸고 나머지는 그대로 둡니다. 두 모형을
-# 같은 데이터로 똑같이 학습시킵니다. 데이터는 사인 곡선 위의 점들입니다.
+# 이번에는 층 사이에 `nn.ReLU()`를 하나 끼웁니다. ReLU는 음수를 0으로 바꾸고 나머지는 그대로 둡니다. 층은
+# `nn.Sequential`로 적은 차례대로 이어 붙입니다. 두 모형을 같은 데이터로 똑같이 학습시킵니다. 데이터는 사인 곡선
+# 위의 점들입니다.
 #
 # !!! prediction
 #     ReLU를 끼운 모형의 그래프는 어떤 모양일까요? 부드러운 곡선일까요?
@@ -116,7 +117,8 @@ print("the same:", torch.allclose(two_layers, single(X), atol=1e-6))
 # linear layers alone cannot follow data that bend.
 #
 # Now put one `nn.ReLU()` between the layers. It turns negative numbers into 0 and leaves the rest
-# alone. Train both models in the same way on the same data, points on a sine curve.
+# alone. `nn.Sequential` joins the layers in the order in which they are written. Train both models
+# in the same way on the same data, points on a sine curve.
 #
 # !!! prediction
 #     What will the graph of the model with ReLU look like? Will it be a smooth curve?
