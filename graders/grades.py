@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from graders.language import Text
 from graders.verdicts import Outcome
+
+if TYPE_CHECKING:
+    from graders.rubric import Tier
 
 SELF_CHECK = Text(
     ko="스스로 확인용이며 공식 성적이 아닙니다", en="self-check, not authoritative"
@@ -22,6 +26,7 @@ class CheckGrade:
     max_points: int
     message: Text | None
     """Why points are missing and what to do; None for a passed check."""
+    tier: Tier = "core"
 
 
 @dataclass(frozen=True, slots=True)

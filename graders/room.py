@@ -14,6 +14,7 @@ import stat
 import sys
 import threading
 import tokenize
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +31,7 @@ from graders.student import Answer
 from graders.verdicts import Verdict
 
 MAX_SOURCE_BYTES = 1 << 20
+MAX_WARNINGS = 20
 
 
 class _TimeUp(BaseException):
@@ -66,7 +68,7 @@ class InProcess:
         _require_parameters(target, source, function, mine, named)
         seconds = self._call_seconds
         try:
-            with self._guard(seconds):
+            with self._guard(seconds) as warned:
                 value = target(*mine, **named)
         except _TimeUp as error:
             # Who was too slow once is not given as long again.
@@ -76,7 +78,7 @@ class InProcess:
             raise KeyboardInterrupt from None
         except BaseException as error:
             raise mishaps.crashed(source, function, error) from None
-        return Answer(plain(value), plain(mine))
+        return Answer(plain(value), plain(mine), _said(warned))
 
     def _load(self, module: str) -> tuple[ModuleType, Source]:
         if module not in self._loaded:
@@ -109,16 +111,29 @@ class InProcess:
         return module, source
 
     @contextmanager
-    def _guard(self, seconds: float) -> Iterator[None]:
+    def _guard(self, seconds: float) -> Iterator[list[warnings.WarningMessage]]:
         stdin, directory = sys.stdin, Path.cwd()
         if self._close_stdin:
             sys.stdin = io.StringIO()
         try:
-            with np.errstate(), _alarm(seconds):
-                yield
+            with (
+                warnings.catch_warnings(record=True, action="default") as warned,
+                np.errstate(),
+                _alarm(seconds),
+            ):
+                yield warned
         finally:
             sys.stdin = stdin
             os.chdir(directory)
+
+
+def _said(warned: list[warnings.WarningMessage]) -> tuple[str, ...]:
+    """Keep what a worker process can send, too: texts, not objects."""
+    return tuple(
+        mishaps.described(warning.message)
+        for warning in warned[:MAX_WARNINGS]
+        if isinstance(warning.message, Warning)
+    )
 
 
 class _Interrupted(BaseException):

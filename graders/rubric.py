@@ -10,7 +10,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,17 +32,22 @@ __all__ = [
     "Check",
     "Misconception",
     "Suspect",
+    "Tier",
     "check",
     "check_of",
     "expect_array",
     "expect_arrays",
     "expect_error",
+    "expect_form",
+    "expect_number",
     "expect_tuple",
     "expect_unchanged",
     "random_inputs",
 ]
 
 Function = TypeVar("Function", bound=Callable[..., None])
+Tier = Literal["core", "more", "challenge"]
+"""How far a check goes: what everyone needs, what follows from it, what is hard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +57,19 @@ class Check:
     exercise: str
     points: int
     title: Text
+    tier: Tier = "core"
 
 
-def check(exercise: str, *, points: int, title: Text) -> Callable[[Function], Function]:
+def check(
+    exercise: str, *, points: int, title: Text, tier: Tier = "core"
+) -> Callable[[Function], Function]:
     """Mark a test function as a check; a plain loop can find it as well as pytest."""
     if points < 1:
         raise GraderError(f'a check of "{exercise}" is worth {points} points')
 
     def mark(function: Function) -> Function:
-        function.__check__ = Check(exercise, points, title)  # type: ignore[attr-defined]
+        found = Check(exercise, points, title, tier)
+        function.__check__ = found  # type: ignore[attr-defined]
         return function
 
     return mark
@@ -119,6 +128,25 @@ def expect_array(
     if type(expected) is not np.ndarray or not np.isfinite(expected).all():
         raise GraderError(f"the expected {name} must be an array of finite numbers")
     name = Text.same(name) if isinstance(name, str) else name
+    expect_form(name, actual, expected)
+    if not np.isfinite(actual).all():
+        advice = Text(
+            ko=f"{name.ko}: nan이나 inf가 들어 있습니다. "
+            "0으로 나누거나 값이 발산하는 곳을 찾으세요.",
+            en=f"There is nan or inf in {name.en}: look for a division by zero or for "
+            "values that diverge.",
+        )
+        raise Wrong(Text.lines(advice, _compared(*shown(expected, actual), name)))
+    if not close(actual, expected, rtol):
+        advice = cause_of_values(name, actual, expected, suspects) or Text(
+            ko=f"{name.ko}: 모양은 맞지만 값이 다릅니다. 계산을 다시 살펴보세요.",
+            en=f"Work through {name.en} again: the shape is right, the values are not.",
+        )
+        raise Wrong(Text.lines(advice, _compared(*shown(expected, actual), name)))
+
+
+def expect_form(name: Text, actual: Any, expected: NDArray[Any]) -> None:
+    """Demand an array of the expected one's shape and dtype, whatever its values."""
     if type(actual) is not np.ndarray:
         advice = Text(
             ko=f"{name.ko}: NumPy 배열로 돌려주세요.",
@@ -143,20 +171,31 @@ def expect_array(
         )
         cause = cause_of_dtype(expected.dtype, actual.dtype)
         raise Wrong(Text.lines(advice, _compared(expected.dtype, actual.dtype), cause))
-    if not np.isfinite(actual).all():
+
+
+def expect_number(
+    name: str | Text,
+    actual: Any,
+    expected: float,
+    *,
+    rtol: float | None = None,
+    suspects: Iterable[Suspect] = (),
+) -> None:
+    """Demand one number, a float of Python's or NumPy's, not an array of one."""
+    name = Text.same(name) if isinstance(name, str) else name
+    if type(actual) not in (float, np.float64):
         advice = Text(
-            ko=f"{name.ko}: nan이나 inf가 들어 있습니다. "
-            "0으로 나누거나 값이 발산하는 곳을 찾으세요.",
-            en=f"There is nan or inf in {name.en}: look for a division by zero or for "
-            "values that diverge.",
+            ko=f"{name.ko}: float 하나로 돌려주세요. "
+            "원소가 하나인 배열이라면 float(...)로 바꿀 수 있습니다.",
+            en=f"Return {name.en} as one float; float(...) makes one of an array with "
+            "a single element.",
         )
-        raise Wrong(Text.lines(advice, _compared(*shown(expected, actual), name)))
-    if not close(actual, expected, rtol):
-        advice = cause_of_values(name, actual, expected, suspects) or Text(
-            ko=f"{name.ko}: 모양은 맞지만 값이 다릅니다. 계산을 다시 살펴보세요.",
-            en=f"Work through {name.en} again: the shape is right, the values are not.",
+        raise Wrong(
+            Text.lines(advice, _got_type("float", actual), _returns_nothing(actual))
         )
-        raise Wrong(Text.lines(advice, _compared(*shown(expected, actual), name)))
+    expect_array(
+        name, np.array(actual), np.array(expected), rtol=rtol, suspects=suspects
+    )
 
 
 def expect_arrays(

@@ -16,6 +16,8 @@ class Answer:
     value: Any
     arguments: tuple[Any, ...]
     """The positional arguments after the call, as the learner's code left them."""
+    warnings: tuple[str, ...] = ()
+    """What the call warned of, like "RuntimeWarning: overflow encountered in exp"."""
 
 
 class Room(Protocol):

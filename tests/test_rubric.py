@@ -17,6 +17,7 @@ from graders.rubric import (
     expect_array,
     expect_arrays,
     expect_error,
+    expect_number,
     expect_tuple,
     expect_unchanged,
     random_inputs,
@@ -139,6 +140,30 @@ def test_a_tuple_is_demanded(actual: Any, en: str) -> None:
     assert en in said(lambda: expect_tuple(("a", "b"), actual)).en
 
 
+@pytest.mark.parametrize("actual", [0.5, np.float64(0.5)])
+def test_a_number_passes_as_python_s_or_numpy_s(actual: Any) -> None:
+    expect_number("rate", actual, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("actual", "en", "ko"),
+    [
+        (None, "is a return missing?", "return을 잊지 않았나요?"),
+        (np.array([0.5]), "got: numpy.ndarray", "float 하나로"),
+        (np.array(0.5), "got: numpy.ndarray", "float 하나로"),
+        (1, "got: int", "float 하나로"),
+        ("0.5", "got: str", "float 하나로"),
+        (float("nan"), "nan or inf", "nan이나 inf"),
+        (1.0, "2 times too large", "2배 큽니다"),
+        (0.51, "expected: rate = 0.5\n     got: rate = 0.51", "rate = 0.51"),
+    ],
+)
+def test_a_wrong_number_and_what_is_said(actual: Any, en: str, ko: str) -> None:
+    text = said(lambda: expect_number("rate", actual, 0.5))
+    assert en in text.en
+    assert ko in text.ko
+
+
 def test_changed_arguments_are_named() -> None:
     expect_unchanged(("X",), (COLUMN,), (COLUMN.copy(),))
     changes: list[Any] = [COLUMN + 1, COLUMN.T, COLUMN.astype("float32"), None]
@@ -178,7 +203,7 @@ def test_a_check_is_marked_and_found() -> None:
 
     found = check_of(test_something)
     assert found
-    assert (found.exercise, found.points) == ("double", 2)
+    assert (found.exercise, found.points, found.tier) == ("double", 2, "core")
     assert check_of(said) is None
     with pytest.raises(GraderError):
         check("double", points=0, title=Text.same("Twice"))
