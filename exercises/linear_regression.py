@@ -1,4 +1,4 @@
-"""Linear regression with NumPy alone: forward, gradient, gradient descent.
+"""Linear regression with NumPy alone: forward, gradients, descent, exact solution.
 
 Replace each `raise NotImplementedError`, save, and run `grade linear_regression`.
 
@@ -60,6 +60,37 @@ def loss_gradient(
     raise NotImplementedError
 
 
+def numerical_gradient(
+    X: Array,
+    Y: Array,
+    W: Array,
+    B: Array,
+    h: float = 1e-5,
+    reduction: str = "mean",
+) -> tuple[Array, Array]:
+    """Measure the gradient of the loss: move one parameter a little, look at the loss.
+
+    The central difference needs no derivative, only the loss itself:
+
+        dL/dW_d  =~  (L(W_d + h) - L(W_d - h)) / (2 h)
+
+    One parameter moves at a time, all others stay; the same goes for B. The loss is
+    that of `loss_gradient`, with the same two reductions. Do not call
+    `loss_gradient`: this is what it can be tested with.
+
+    Takes X (N, D), Y (N, 1), W (D, 1), B (1,) and the step h. Returns the tuple
+    (dW, dB) with the shapes of W and B, in float64 even where the arguments hold
+    integers or float32 (which has too few digits for a small h). The arguments stay as
+    they were, to the last digit. Any other reduction raises ValueError.
+
+    >>> X, Y = np.array([[1.0], [2.0]]), np.array([[1.0], [3.0]])
+    >>> dW, dB = numerical_gradient(X, Y, np.array([[1.0]]), np.array([0.0]), h=0.5)
+    >>> dW, dB
+    (array([[-2.]]), array([-1.]))
+    """
+    raise NotImplementedError
+
+
 def train(
     X: Array,
     Y: Array,
@@ -89,5 +120,52 @@ def train(
     (array([[1.27]]), array([0.12]))
     >>> history
     array([0.5 , 0.17])
+    """
+    raise NotImplementedError
+
+
+def normal_equation(X: Array, Y: Array) -> tuple[Array, Array]:
+    """Find the W and B of the smallest squared error at once, without descending.
+
+    Where the gradient is zero, the normal equation holds: with a column of ones for
+    the bias, A = [X, 1] and t = (W_1, ..., W_D, B),
+
+        A^T A t = A^T Y
+
+    Mean or sum, the minimum is at the same place. If A^T A is singular (a feature
+    that repeats another, fewer samples than parameters), many t are equally good:
+    return the one with the smallest sum of squares, W_1^2 + ... + W_D^2 + B^2.
+
+    Takes X (N, D) and Y (N, 1), which may hold integers, and returns the tuple (W, B)
+    with shapes (D, 1) and (1,), in float64. The arguments stay as they were.
+
+    >>> X, Y = np.array([[1.0], [2.0], [3.0]]), np.array([[3.0], [5.0], [7.0]])
+    >>> W, B = normal_equation(X, Y)
+    >>> W.round(6), B.round(6)
+    (array([[2.]]), array([1.]))
+    """
+    raise NotImplementedError
+
+
+def largest_stable_learning_rate(X: Array, reduction: str = "mean") -> float:
+    """Find the learning rate from which gradient descent no longer converges.
+
+    The loss is quadratic in the parameters (W, B). With A = [X, 1], X and a column of
+    ones, its matrix of second derivatives (the Hessian) is
+
+        reduction="mean":  H = 2/N * A^T A
+        reduction="sum":   H =   2 * A^T A
+
+    Each update shrinks the error along an eigenvector of H by |1 - rate * eigenvalue|.
+    That stays below 1 as long as rate < 2 / (largest eigenvalue of H).
+
+    Takes X (N, D), which may hold integers, and returns that limit, one float. Any
+    other reduction raises ValueError.
+
+    >>> X = np.array([[1.0], [-1.0]])
+    >>> round(largest_stable_learning_rate(X), 6)
+    1.0
+    >>> round(largest_stable_learning_rate(X, reduction="sum"), 6)
+    0.5
     """
     raise NotImplementedError

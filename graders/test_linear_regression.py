@@ -7,17 +7,21 @@ from typing import Any
 import numpy as np
 
 from graders.language import Text
+from graders.misconceptions import least_squares, numerical_gradient
 from graders.misconceptions import linear_regression as misconceptions
 from graders.misconceptions.linear_regression import Array, Problem
+from graders.originals import hundred_points
 from graders.rubric import (
     check,
     expect_array,
     expect_arrays,
     expect_error,
+    expect_number,
     expect_tuple,
     expect_unchanged,
 )
 from graders.student import Reference, Student
+from graders.verdicts import Crashed, Wrong
 
 PREDICTION = Text(ko="예측값", en="the prediction")
 NAMES = ("X", "Y", "W", "B")
@@ -246,6 +250,156 @@ def test_gradient_unchanged(
     expect_arrays(GRADIENT, came, reference.loss_gradient(*problem), known)
 
 
+# --- numerical_gradient ---------------------------------------------------------------
+
+
+def expect_measured(
+    student: Student,
+    reference: Reference,
+    problem: Problem,
+    reduction: str = "mean",
+    h: float = 1e-5,
+    rtol: float = 1e-3,
+) -> None:
+    """Demand the slope of the loss; it is quadratic: central differences are exact."""
+    came = student.numerical_gradient(*problem, h=h, reduction=reduction)
+    want = reference.loss_gradient(*problem, reduction=reduction)
+    known = numerical_gradient.of_numerical_gradient(reference, problem, h, reduction)
+    expect_arrays(GRADIENT, expect_tuple(GRADIENT, came), want, known, rtol=rtol)
+
+
+@check(
+    "numerical_gradient",
+    points=2,
+    title=Text(ko="레슨의 표본 세 개", en="The lesson's three samples"),
+)
+def test_numerical_lesson(student: Student, reference: Reference) -> None:
+    problem = lesson()
+    came = expect_tuple(GRADIENT, student.numerical_gradient(*problem))
+    known = numerical_gradient.of_numerical_gradient(reference, problem, 1e-5, "mean")
+    want = reference.loss_gradient(*problem)
+    expect_arrays(GRADIENT, came, want, known, rtol=1e-3)
+
+
+@check(
+    "numerical_gradient",
+    points=3,
+    title=Text(ko="표본 5개, 특성 3개, 평균", en="Five samples, three features, mean"),
+)
+def test_numerical_features(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_measured(student, reference, drawn(rng, 5, 3))
+
+
+@check(
+    "numerical_gradient",
+    points=2,
+    title=Text(ko="표본 5개, 특성 3개, 합", en="Five samples, three features, sum"),
+)
+def test_numerical_sum(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_measured(student, reference, drawn(rng, 5, 3), "sum")
+
+
+@check(
+    "numerical_gradient",
+    points=3,
+    title=Text(
+        ko="큰 걸음 h = 0.25로도 정확하게(중심 차분)",
+        en="Exact even with a big step, h = 0.25 (central difference)",
+    ),
+)
+def test_numerical_big_step(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_measured(student, reference, drawn(rng, 5, 3), h=0.25, rtol=1e-7)
+
+
+@check(
+    "numerical_gradient",
+    points=2,
+    title=Text(
+        ko="아주 작은 걸음에서 드러나는 반올림 오차",
+        en="The rounding that a tiny step brings to light",
+    ),
+)
+def test_numerical_tiny_step(student: Student, reference: Reference) -> None:
+    # The loss is between 1 and 2, where numbers are 2^-52 apart: whatever difference
+    # is divided by 2h, a multiple of 2^-13 is left. The derivative itself is none.
+    problem = (
+        np.array([[0.7, -1.1]]),
+        np.array([[0.6]]),
+        np.array([[0.3], [0.9]]),
+        np.array([0.2]),
+    )
+    came = student.numerical_gradient(*problem, h=2.0**-40)
+    came = expect_tuple(GRADIENT, came)
+    want = reference.loss_gradient(*problem)
+    expect_arrays(GRADIENT, came, want, rtol=1e-3)
+    for slope in came:
+        if (slope * 2**13 % 1).any():
+            raise Wrong(numerical_gradient.NO_TRACE)
+
+
+@check(
+    "numerical_gradient",
+    points=1,
+    title=Text(
+        ko="정수와 float32에서도 float64로", en="float64 from integers, float32"
+    ),
+)
+def test_numerical_dtypes(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    X, Y, W, B = (np.round(3 * array) for array in drawn(rng, 4, 2))
+    want = reference.loss_gradient(X, Y, W, B)
+    for dtype in (np.int64, np.float32):
+        given = (array.astype(dtype) for array in (X, Y, W, B))
+        came = expect_tuple(GRADIENT, student.numerical_gradient(*given))
+        expect_arrays(GRADIENT, came, want, rtol=1e-3)
+
+
+@check(
+    "numerical_gradient",
+    points=1,
+    title=Text(ko="모르는 reduction은 ValueError", en="ValueError for any other word"),
+)
+def test_numerical_unknown_reduction(student: Student) -> None:
+    problem = lesson()
+    for known in ("mean", "sum"):
+        student.numerical_gradient(*problem, reduction=known)
+    expect_error(
+        ValueError,
+        Text(ko='reduction="median"이면', en='for reduction="median"'),
+        lambda: student.numerical_gradient(*problem, reduction="median"),
+    )
+
+
+@check(
+    "numerical_gradient",
+    points=1,
+    title=Text(
+        ko="받은 배열은 마지막 자리까지 그대로",
+        en="The arguments stay as they were, to the last digit",
+    ),
+)
+def test_numerical_unchanged(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    problem = drawn(rng, 4, 6)
+    answer = student.call("numerical_gradient", *problem)
+    for name, old, new in zip(NAMES, problem, answer.arguments, strict=True):
+        if type(new) is np.ndarray and not (new == old).all() and np.allclose(new, old):
+            raise Wrong(numerical_gradient.almost_restored(name))
+    expect_unchanged(NAMES, problem, answer.arguments)
+    came = expect_tuple(GRADIENT, answer.value)
+    want = reference.loss_gradient(*problem)
+    known = numerical_gradient.of_numerical_gradient(reference, problem, 1e-5, "mean")
+    expect_arrays(GRADIENT, came, want, known, rtol=1e-3)
+
+
 # --- train ----------------------------------------------------------------------------
 
 TRAINED = ("W", "B", "history")
@@ -404,3 +558,196 @@ def test_train_unchanged(
     known = misconceptions.of_train(reference, problem, 0.05, 5, "mean")
     want = reference.train(*problem, 0.05, 5)
     expect_arrays(("W", "B"), (W, B), want[:2], known)
+
+
+# --- normal_equation ------------------------------------------------------------------
+
+PARAMETERS = ("W", "B")
+
+
+def expect_minimum(
+    student: Student, X: Array, Y: Array, W: Array, B: Array, rtol: float = 1e-7
+) -> None:
+    came = expect_tuple(PARAMETERS, student.normal_equation(X, Y))
+    known = least_squares.of_normal_equation(X, Y)
+    expect_arrays(PARAMETERS, came, (W, B), known, rtol=rtol)
+
+
+@check(
+    "normal_equation",
+    points=2,
+    title=Text(ko="레슨의 표본 세 개", en="The lesson's three samples"),
+)
+def test_normal_lesson(student: Student) -> None:
+    X, Y, *_ = lesson()
+    expect_minimum(student, X, Y, np.array([[2.0]]), np.array([1.0]))
+
+
+@check(
+    "normal_equation",
+    points=3,
+    title=Text(ko="강의 노트의 표본 100개", en="The lecture notes' hundred samples"),
+)
+def test_normal_original(student: Student) -> None:
+    X, Y = hundred_points()
+    printed = np.array([[4.0043]]), np.array([2.4459])
+    expect_minimum(student, X, Y, *printed, rtol=3e-5)
+
+
+@check(
+    "normal_equation",
+    points=3,
+    title=Text(ko="표본 8개, 특성 3개", en="Eight samples, three features"),
+)
+def test_normal_features(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    X, Y, *_ = drawn(rng, 8, 3)
+    expect_minimum(student, X, Y, *reference.normal_equation(X, Y))
+
+
+@check("normal_equation", points=1, title=Text(ko="정수 입력", en="Integers"))
+def test_normal_integers(student: Student) -> None:
+    X = np.array([[0, 1], [1, 0], [1, 1], [2, 5]])
+    Y = X @ np.array([[3], [-2]]) + 4
+    expect_minimum(student, X, Y, np.array([[3.0], [-2.0]]), np.array([4.0]))
+
+
+@check(
+    "normal_equation",
+    points=1,
+    title=Text(ko="받은 배열은 그대로", en="The arguments stay as they were"),
+)
+def test_normal_unchanged(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    X, Y, *_ = drawn(rng, 6, 2)
+    answer = student.call("normal_equation", X, Y)
+    expect_unchanged(("X", "Y"), (X, Y), answer.arguments)
+    came = expect_tuple(PARAMETERS, answer.value)
+    known = least_squares.of_normal_equation(X, Y)
+    expect_arrays(PARAMETERS, came, reference.normal_equation(X, Y), known)
+
+
+def expect_smallest(student: Student, reference: Reference, X: Array, Y: Array) -> None:
+    try:
+        came = expect_tuple(PARAMETERS, student.normal_equation(X, Y))
+    except Crashed as crash:
+        if "LinAlgError" not in crash.kinds:
+            raise
+        raise Wrong(Text.lines(least_squares.SINGULAR, crash.text)) from None
+    known = least_squares.of_many_solutions(reference, X, Y, came)
+    want = reference.normal_equation(X, Y)
+    expect_arrays(PARAMETERS, came, want, known, rtol=1e-6)
+
+
+@check(
+    "normal_equation",
+    points=3,
+    title=Text(ko="똑같은 특성이 두 번", en="The same feature twice"),
+    tier="more",
+)
+def test_normal_singular(student: Student, reference: Reference) -> None:
+    X = np.array([[1.0, 1.0], [2.0, 2.0], [4.0, 4.0]])
+    expect_smallest(student, reference, X, np.array([[3.0], [5.0], [8.0]]))
+
+
+@check(
+    "normal_equation",
+    points=2,
+    title=Text(ko="파라미터보다 적은 표본", en="Fewer samples than parameters"),
+    tier="more",
+)
+def test_normal_few_samples(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    X, Y, *_ = drawn(rng, 3, 5)
+    expect_smallest(student, reference, X, Y)
+
+
+# --- largest_stable_learning_rate -----------------------------------------------------
+
+RATE = Text(ko="학습률의 한계", en="the limit")
+
+
+def expect_rate(
+    student: Student, X: Array, reduction: str, want: float, rtol: float = 1e-7
+) -> None:
+    came = student.largest_stable_learning_rate(X, reduction=reduction)
+    known = least_squares.of_rate(X, reduction)
+    expect_number(RATE, came, want, rtol=rtol, suspects=known)
+
+
+@check(
+    "largest_stable_learning_rate",
+    points=3,
+    title=Text(ko="레슨의 표본 세 개, 평균", en="The lesson's three samples, mean"),
+)
+def test_rate_lesson(student: Student) -> None:
+    X, *_ = lesson()
+    # A^T A = [[14, 6], [6, 3]]: its larger eigenvalue is (17 + sqrt(265)) / 2.
+    came = student.largest_stable_learning_rate(X)
+    known = least_squares.of_rate(X, "mean")
+    expect_number(RATE, came, 6 / (17 + 265**0.5), suspects=known)
+
+
+@check(
+    "largest_stable_learning_rate",
+    points=3,
+    title=Text(ko="강의 노트의 표본 100개, 합", en="The lecture notes' samples, sum"),
+)
+def test_rate_original(student: Student) -> None:
+    expect_rate(student, hundred_points()[0], "sum", 0.0082383, rtol=1e-5)
+
+
+@check(
+    "largest_stable_learning_rate",
+    points=3,
+    title=Text(ko="표본 6개, 특성 3개", en="Six samples, three features"),
+)
+def test_rate_features(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    X, *_ = drawn(rng, 6, 3)
+    for reduction in ("mean", "sum"):
+        want = reference.largest_stable_learning_rate(X, reduction=reduction)
+        expect_rate(student, X, reduction, want)
+
+
+@check(
+    "largest_stable_learning_rate",
+    points=1,
+    title=Text(ko="표본 하나, 정수", en="One sample, integers"),
+)
+def test_rate_one_sample(student: Student) -> None:
+    expect_rate(student, np.array([[2, 3]]), "mean", 1 / 14)
+
+
+@check(
+    "largest_stable_learning_rate",
+    points=1,
+    title=Text(ko="모르는 reduction은 ValueError", en="ValueError for any other word"),
+)
+def test_rate_unknown_reduction(student: Student) -> None:
+    X, *_ = lesson()
+    for known in ("mean", "sum"):
+        student.largest_stable_learning_rate(X, reduction=known)
+    expect_error(
+        ValueError,
+        Text(ko='reduction="median"이면', en='for reduction="median"'),
+        lambda: student.largest_stable_learning_rate(X, reduction="median"),
+    )
+
+
+@check(
+    "largest_stable_learning_rate",
+    points=1,
+    title=Text(ko="받은 배열은 그대로", en="The argument stays as it was"),
+)
+def test_rate_unchanged(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    X, *_ = drawn(rng, 6, 2)
+    answer = student.call("largest_stable_learning_rate", X)
+    expect_unchanged(("X",), (X,), answer.arguments)
+    expect_number(RATE, answer.value, reference.largest_stable_learning_rate(X))

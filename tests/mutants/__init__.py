@@ -18,3 +18,7 @@ class Mutant:
     en: str
     ko: str
     """A part of the first message in each language."""
+
+
+def named(prefix: str, *checks: str) -> frozenset[str]:
+    return frozenset(f"{prefix}_{check}" for check in checks)
