@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import doctest
+import importlib
 import importlib.util
 import inspect
 import subprocess
@@ -14,7 +15,6 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from graders import test_linear_regression
 from graders.catalogue import EXERCISES, SOLUTIONS, load_catalogue
 from graders.grading import grade
 from graders.room import InProcess
@@ -92,12 +92,14 @@ def test_exercises_and_solutions_import_nothing_of_ours(folder: Path) -> None:
             assert names <= allowed, f"{file}, line {node.lineno}"
 
 
-def run_without_pytest(folder: Path) -> dict[str, str]:
+def run_without_pytest(folder: Path, module: str) -> dict[str, str]:
     """Do what the page in the browser does: find the checks and call them."""
-    student = Student(InProcess(folder), "linear_regression")
-    reference = Reference(InProcess(SOLUTIONS), "linear_regression")
+    student = Student(InProcess(folder), module)
+    reference = Reference(InProcess(SOLUTIONS), module)
     outcomes = {}
-    for name, function in vars(test_linear_regression).items():
+    for name, function in vars(
+        importlib.import_module(f"graders.test_{module}")
+    ).items():
         if not check_of(function):
             continue
         fixtures = {
@@ -115,10 +117,12 @@ def run_without_pytest(folder: Path) -> dict[str, str]:
     return outcomes
 
 
-def test_a_plain_loop_gives_the_verdicts_of_pytest() -> None:
+@pytest.mark.parametrize("module", MODULES)
+def test_a_plain_loop_gives_the_verdicts_of_pytest(module: str) -> None:
+    exercises = [exercise for exercise in CATALOGUE if exercise.module == module]
     for folder, outcome in ((EXERCISES, "not attempted"), (SOLUTIONS, "passed")):
-        looped = run_without_pytest(folder)
-        graded = grade(folder, CATALOGUE)
+        looped = run_without_pytest(folder, module)
+        graded = grade(folder, exercises)
         checks = [check for exercise in graded.exercises for check in exercise.checks]
 
         assert set(looped.values()) == {outcome}
@@ -127,7 +131,8 @@ def test_a_plain_loop_gives_the_verdicts_of_pytest() -> None:
 
 def test_the_rubric_imports_no_pytest_and_no_torch() -> None:
     code = (
-        "import sys, graders.test_linear_regression, graders.catalogue\n"
+        "import sys, graders.test_linear_regression, graders.test_activations\n"
+        "import graders.catalogue\n"
         "sys.exit(bool({'pytest', 'torch', 'click', 'rich'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -10,9 +10,24 @@ import pytest
 from graders.catalogue import SOLUTIONS, load_catalogue
 from graders.grading import grade
 from graders.verdicts import Outcome
-from tests.mutants import Mutant
-from tests.mutants.linear_regression import MUTANTS
+from tests.mutants import (
+    Mutant,
+    activation_derivatives,
+    activations,
+    least_squares,
+    linear_regression,
+    numerical_gradient,
+    probabilities,
+)
 
+MUTANTS = (
+    *linear_regression.MUTANTS,
+    *numerical_gradient.MUTANTS,
+    *least_squares.MUTANTS,
+    *activations.MUTANTS,
+    *activation_derivatives.MUTANTS,
+    *probabilities.MUTANTS,
+)
 EXERCISES = {exercise.id: exercise for exercise in load_catalogue()}
 
 
