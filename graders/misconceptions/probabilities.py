@@ -97,13 +97,22 @@ def of_softmax(z: Array) -> list[Misconception]:
         ),
     ]
     if z.ndim == 2 and z.shape[0] == z.shape[1]:
-        found.append(
+        shifted = np.exp(z - z.max(axis=-1))
+        in_both = (
+            "max와 sum에 모두 keepdims=True를 적으세요. 없으면 한 행에서 다른 행의 "
+            "값을 빼고 나눕니다.",
+            "Add keepdims=True to both max and sum: without it, each row is reduced by "
+            "the values of others.",
+        )
+        found += [
             (
                 e / e.sum(axis=-1),
                 "sum에 keepdims=True를 적으세요. 없으면 합이 열 방향으로 "
                 "브로드캐스팅되어 다른 행의 합으로 나눕니다.",
                 "Add keepdims=True to the sum: without it, the sums are broadcast "
                 "along the columns, and each row is divided by those of others.",
-            )
-        )
+            ),
+            (shifted / shifted.sum(axis=-1), *in_both),
+            (shifted / shifted.sum(axis=-1, keepdims=True), *in_both),
+        ]
     return [(Text(ko, en), (value,)) for value, ko, en in found]

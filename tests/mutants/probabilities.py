@@ -97,6 +97,22 @@ MUTANTS = (
     ),
     mutant(
         "softmax",
+        "without_keepdims_in_max_and_sum",
+        "e = np.exp(z - z.max(axis=-1))\n    return e / e.sum(axis=-1)",
+        "rows axes float32 unchanged large",
+        "Add keepdims=True to both max and sum",
+        "max와 sum에 모두 keepdims=True를 적으세요",
+    ),
+    mutant(
+        "softmax",
+        "without_keepdims_in_max",
+        "e = np.exp(z - z.max(axis=-1))\n    return e / e.sum(axis=-1, keepdims=True)",
+        "rows axes float32 unchanged large",
+        "Add keepdims=True to both max and sum",
+        "max와 sum에 모두 keepdims=True를 적으세요",
+    ),
+    mutant(
+        "softmax",
         "second_axis",
         "e = np.exp(z)\n    return e / e.sum(axis=1, keepdims=True)",
         "values axes large",
