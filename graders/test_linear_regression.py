@@ -271,7 +271,7 @@ def expect_measured(
 @check(
     "numerical_gradient",
     points=2,
-    title=Text(ko="레슨의 표본 세 개", en="The lesson's three samples"),
+    title=Text(ko="강의의 표본 세 개", en="The lesson's three samples"),
 )
 def test_numerical_lesson(student: Student, reference: Reference) -> None:
     problem = lesson()
@@ -576,7 +576,7 @@ def expect_minimum(
 @check(
     "normal_equation",
     points=2,
-    title=Text(ko="레슨의 표본 세 개", en="The lesson's three samples"),
+    title=Text(ko="강의의 표본 세 개", en="The lesson's three samples"),
 )
 def test_normal_lesson(student: Student) -> None:
     X, Y, *_ = lesson()
@@ -681,7 +681,7 @@ def expect_rate(
 @check(
     "largest_stable_learning_rate",
     points=3,
-    title=Text(ko="레슨의 표본 세 개, 평균", en="The lesson's three samples, mean"),
+    title=Text(ko="강의의 표본 세 개, 평균", en="The lesson's three samples, mean"),
 )
 def test_rate_lesson(student: Student) -> None:
     X, *_ = lesson()

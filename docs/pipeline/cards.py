@@ -6,6 +6,7 @@ from graders.catalogue import Exercise
 from graders.language import Language, Text
 
 MARKER = "<!-- exercises -->"
+MANY = 6
 
 POINTS = Text(ko="{}점", en="{} points")
 HINT = Text(ko="힌트 {}", en="Hint {}")
@@ -13,8 +14,9 @@ CHECK = Text(ko="채점하기", en="To grade it")
 
 
 def as_markdown(exercises: Sequence[Exercise], language: Language) -> str:
-    """One card for each exercise, its hints folded."""
-    return "\n\n".join(_card(exercise, language) for exercise in exercises)
+    """One card for each exercise, its hints folded; where there are many, all of it."""
+    folded = len(exercises) > MANY
+    return "\n\n".join(_card(exercise, language, folded) for exercise in exercises)
 
 
 def as_list(exercises: Sequence[Exercise], language: Language) -> str:
@@ -26,18 +28,28 @@ def as_list(exercises: Sequence[Exercise], language: Language) -> str:
     )
 
 
-def _card(exercise: Exercise, language: Language) -> str:
+def _card(exercise: Exercise, language: Language, folded: bool) -> str:
+    title = exercise.title.pick(language)
+    points = POINTS.pick(language).format(exercise.points)
     hints = "\n\n".join(
         f'??? hint "{HINT.pick(language).format(number)}"\n    {hint.pick(language)}'
         for number, hint in enumerate(exercise.hints, start=1)
     )
-    return f"""\
+    if folded:
+        tag = "details"
+        opening = f"""\
+<details class="exercise" id="exercise-{exercise.id}" markdown>
+<summary>{title} · {points}</summary>"""
+    else:
+        tag = "section"
+        opening = f"""\
 <section class="exercise" markdown>
 
-### {exercise.title.pick(language)} {{ #exercise-{exercise.id} }}
+### {title} {{ #exercise-{exercise.id} }}"""
+    return f"""\
+{opening}
 
-`exercises/{exercise.module}.py` · `{exercise.callable}` · \
-{POINTS.pick(language).format(exercise.points)}
+`exercises/{exercise.module}.py` · `{exercise.callable}` · {points}
 {{ .exercise-meta }}
 
 {exercise.task.pick(language)}
@@ -47,4 +59,4 @@ def _card(exercise: Exercise, language: Language) -> str:
 {CHECK.pick(language)}: `grade {exercise.id}`
 {{ .exercise-grade }}
 
-</section>"""
+</{tag}>"""
