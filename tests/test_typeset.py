@@ -16,9 +16,7 @@ def formula(tex: str, *, display: bool = False) -> str:
 
 def coloured(html: str) -> set[tuple[str, str]]:
     """Each symbol that has a colour, with its colour."""
-    found = re.findall(
-        r'<span class="m(?:ord|op)[^"]*? (weight|bias|loss|gradient)"[^>]*>(.)<', html
-    )
+    found = re.findall('<span class="(weight|bias|loss|gradient)">(.)</span>', html)
     return {(symbol, colour) for colour, symbol in found}
 
 
@@ -39,6 +37,15 @@ def test_each_quantity_has_its_colour() -> None:
         ("∇", "gradient"),
         ("∂", "gradient"),
     }
+
+
+def test_neighbouring_letters_are_told_apart() -> None:
+    assert coloured(formula(r"\lambda W + aLb")) == {
+        ("W", "weight"),
+        ("L", "loss"),
+        ("b", "bias"),
+    }
+    assert coloured(formula(r"\mathrm{Leaky} + \text{bowl}")) == set()
 
 
 @pytest.mark.parametrize("tex", [r"\hat{y}", r"\hat y", r"\hat{y}_i - y_i"])

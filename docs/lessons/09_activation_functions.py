@@ -5,7 +5,7 @@
 #     language: python
 #     name: python3
 #   lesson:
-#     minutes: 20
+#     minutes: 25
 #     summary:
 #       ko: 층 사이에 곡선 하나를 끼우면 직선이던 모형이 꺾이고 휩니다. 활성화 함수 열네 개를 도함수와 함께 그리고, 큰 수에서도 무너지지 않게 고칩니다.
 #       en: Put one curve between two layers and a model that was straight can bend. Plot fourteen activation functions with their derivatives, and repair those that break for large numbers.

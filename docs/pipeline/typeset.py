@@ -28,10 +28,12 @@ QUANTITY_OF_SYMBOL: Mapping[str, str] = {
     "∇": "gradient",
     "∂": "gradient",
 }
-SYMBOL = re.compile(
-    r'<span class="(mord(?: [a-z]+)*)"( style="[^"]*")?>'
-    rf"([{''.join(QUANTITY_OF_SYMBOL)}])</span>"
+# KaTeX puts neighbouring letters of one font into one element; words are in another.
+LETTERS = re.compile(
+    r'(<span class="mord math(?:normal|bf|it|cal)(?: mtight)*"[^>]*>)([^<]+)(?=</span>)'
+    r'|(<span class="mord(?: mtight)*"[^>]*>)([∇∂])(?=</span>)'
 )
+SYMBOL = re.compile(f"[{''.join(QUANTITY_OF_SYMBOL)}]")
 PREDICTION = re.compile(r"\\hat *(?:\{y\}|y)(?![a-zA-Z])")
 
 
@@ -46,13 +48,14 @@ def typeset(page: str) -> str:
 
 @functools.cache
 def _coloured(tex: str, opening: str) -> str:
-    def symbol(match: re.Match[str]) -> str:
-        classes, style, letter = match.groups()
-        quantity = QUANTITY_OF_SYMBOL[letter]
-        return f'<span class="{classes} {quantity}"{style or ""}>{letter}</span>'
+    def letters(match: re.Match[str]) -> str:
+        opening, text = match[1] or match[3], match[2] or match[4]
+        return opening + SYMBOL.sub(
+            lambda m: f'<span class="{QUANTITY_OF_SYMBOL[m[0]]}">{m[0]}</span>', text
+        )
 
     tex = PREDICTION.sub(r"\\htmlClass{model}{\\hat{y}}", tex)
-    return SYMBOL.sub(symbol, _katex(tex, display=opening == "["))
+    return LETTERS.sub(letters, _katex(tex, display=opening == "["))
 
 
 def require_katex() -> None:
