@@ -12,7 +12,11 @@ from dataclasses import dataclass
 from types import TracebackType
 
 from graders.language import Text
+from graders.remedies import remedy
 from graders.verdicts import Crashed, DoesNotLoad, NotAttempted, TooSlow, Verdict
+
+FUNCTION = Text(ko="함수", en="function")
+CLASS = Text(ko="클래스", en="class")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,24 +143,24 @@ def failed_to_load(source: Source, error: BaseException) -> Verdict:
     )
 
 
-def missing_function(source: Source, function: str, defined: Iterable[str]) -> Verdict:
+def missing(source: Source, name: str, kind: Text, defined: Iterable[str]) -> Verdict:
     there = sorted(defined)
-    near = difflib.get_close_matches(function, there, n=1, cutoff=0.5)
+    near = difflib.get_close_matches(name, there, n=1, cutoff=0.5)
     also: Text | None = None
     if near:
         also = Text(
-            ko=f"{near[0]} 함수가 있습니다. 이름을 바꾸었다면 되돌리세요.",
-            en=f"There is {near[0]}: if you renamed it, call it {function} again.",
+            ko=f"{near[0]} {kind.ko}가 있습니다. 이름을 바꾸었다면 되돌리세요.",
+            en=f"There is {near[0]}: if you renamed it, call it {name} again.",
         )
     elif there:
         names = printable(", ".join(there))
-        also = Text(ko=f"있는 함수: {names}", en=f"It has: {names}")
+        also = Text(ko=f"있는 {kind.ko}: {names}", en=f"It has: {names}")
     return DoesNotLoad(
         Text.lines(
             Text(
-                ko=f"{source.name} 파일에 {function} 함수를 만드세요. 지금은 없습니다.",
-                en=f"Define {function}: in {source.name} there is no function "
-                f"{function}.",
+                ko=f"{source.name} 파일에 {name} {kind.ko}를 만드세요. "
+                "지금은 없습니다.",
+                en=f"Define {name}: in {source.name} there is no {kind.en} {name}.",
             ),
             also,
         )
@@ -170,6 +174,38 @@ def not_a_function(source: Source, function: str, kind: Text) -> Verdict:
             f"지금 있는 것: {kind.ko}",
             en=f"Make {function} in {source.name} a function, with def: now it is "
             f"{kind.en}.",
+        )
+    )
+
+
+def not_a_class(source: Source, name: str, kind: Text) -> Verdict:
+    return DoesNotLoad(
+        Text(
+            ko=f"{source.name}: {name} 이름으로 클래스를 정의하세요(class). "
+            f"지금 있는 것: {kind.ko}",
+            en=f"Make {name} in {source.name} a class: now it is {kind.en}.",
+        )
+    )
+
+
+def not_a_module(source: Source, name: str) -> Verdict:
+    return DoesNotLoad(
+        Text(
+            ko=f"{source.name}: nn.Module을 상속하세요. class {name}(nn.Module): "
+            "이어야 매개변수를 등록하고 찾을 수 있습니다.",
+            en=f"Inherit from nn.Module in {source.name}: class {name}(nn.Module): is "
+            "what registers parameters.",
+        )
+    )
+
+
+def missing_method(source: Source, name: str, method: str) -> Verdict:
+    return DoesNotLoad(
+        Text(
+            ko=f"{source.name}: {name} 클래스 안에 {method} 메서드를 정의하세요. "
+            "지금은 없습니다.",
+            en=f"Define {method} inside the class {name} of {source.name}: it is not "
+            "there.",
         )
     )
 
@@ -217,14 +253,16 @@ def crashed(source: Source, function: str, error: BaseException) -> Verdict:
     kinds = tuple(kind.__name__ for kind in type(error).__mro__[:-1])
     if isinstance(error, SystemExit):
         return Crashed(_remove_exit(source, number), kinds)
+    said = described(error)
     return Crashed(
         Text.lines(
+            remedy(said),
             Text(
                 ko=f"{source.name} {number}번째 줄을 살펴보세요. 여기서 멈췄습니다.",
                 en=f"Look at line {number} of {source.name}: it stopped there.",
             ),
             Text.same(f"  {source.line(number)}"),
-            Text.same(described(error)),
+            Text.same(said),
         ),
         kinds,
     )

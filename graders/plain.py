@@ -6,10 +6,13 @@ exactly: a subclass could answer every comparison with True.
 
 from __future__ import annotations
 
+import sys
+from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 ARRAY_KINDS = "biufc"
 MAX_BYTES = 1 << 26
@@ -29,6 +32,14 @@ class Foreign:
     type_name: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Tensor:
+    """Stands for a torch.Tensor: what is in it, without torch and without a graph."""
+
+    array: NDArray[Any]
+    requires_grad: bool = False
+
+
 def plain(value: Any, depth: int = 0) -> Any:
     """Copy plain data; put `Foreign` in the place of everything else."""
     kind = type(value)
@@ -36,10 +47,15 @@ def plain(value: Any, depth: int = 0) -> Any:
         return value
     if kind is np.ndarray:
         return _plain_array(value)
-    if kind in (tuple, list, dict):
+    if kind is Tensor:
+        return Tensor(value.array.copy(), value.requires_grad)
+    # Where torch was never imported, nothing can be a tensor of it.
+    if (torch := sys.modules.get("torch")) and kind is torch.Tensor:
+        return _plain_tensor(torch, value)
+    if kind in (tuple, list, dict, OrderedDict):
         if depth == MAX_DEPTH or len(value) > MAX_ITEMS:
             return Foreign(f"{kind.__name__}, too large or too deeply nested")
-        if kind is dict:
+        if kind in (dict, OrderedDict):
             if any(type(key) is not str for key in value):
                 return Foreign("dict with keys that are not str")
             return {key: plain(item, depth + 1) for key, item in value.items()}
@@ -51,14 +67,31 @@ def _plain_array(array: np.ndarray[Any, Any]) -> Any:
     if array.dtype.kind not in ARRAY_KINDS:
         return Foreign(f"numpy.ndarray of dtype {array.dtype}"[:80])
     if array.nbytes > MAX_BYTES:
-        return Foreign(f"numpy.ndarray of shape {array.shape}, too large")
+        return Foreign(f"array of shape {array.shape}, too large")
     return np.array(array, order="C", subok=False)
+
+
+def _plain_tensor(torch: Any, tensor: Any) -> Any:
+    # The class's own methods: those of an instance can be replaced.
+    tensor, requires_grad = torch.Tensor.detach(tensor), tensor.requires_grad
+    if tensor.layout is not torch.strided:
+        return Foreign(f"torch.Tensor, {tensor.layout}"[:80])
+    if tensor.device.type != "cpu":
+        return Foreign(f"torch.Tensor on the device {tensor.device.type}"[:80])
+    try:
+        array = tensor.resolve_conj().resolve_neg().numpy()
+    except TypeError:  # bfloat16 and the like: NumPy has no such dtype
+        return Foreign(f"torch.Tensor of dtype {tensor.dtype}"[:80])
+    array = _plain_array(array)
+    return array if type(array) is Foreign else Tensor(array, requires_grad)
 
 
 def type_name(value: Any) -> str:
     """Name a value's type as a learner knows it: float, numpy.ndarray, torch.Tensor."""
     if type(value) is Foreign:
         return value.type_name
+    if type(value) is Tensor:
+        return "torch.Tensor"
     kind = type(value)
     module = str(kind.__module__)
     name = str(kind.__qualname__)

@@ -6,7 +6,6 @@ code that means harm: that takes a process of its own behind the same `Room.call
 
 from __future__ import annotations
 
-import inspect
 import io
 import os
 import signal
@@ -24,10 +23,17 @@ from typing import Any, NoReturn
 import numpy as np
 
 from graders import mishaps
-from graders.language import Text
 from graders.mishaps import Source
-from graders.plain import plain, type_name
+from graders.plain import plain
 from graders.student import Answer
+from graders.targets import (
+    CALL,
+    find_class,
+    find_function,
+    find_method,
+    require_parameters,
+)
+from graders.torch_room import prepare, revived, settled
 from graders.verdicts import Verdict
 
 MAX_SOURCE_BYTES = 1 << 20
@@ -54,6 +60,7 @@ class InProcess:
         self._call_seconds = call_seconds
         self._close_stdin = close_stdin
         self._loaded: dict[str, tuple[ModuleType, Source] | Verdict] = {}
+        self._made: list[tuple[Any, Source]] = []
 
     def call(
         self,
@@ -63,12 +70,52 @@ class InProcess:
         keywords: Mapping[str, Any],
     ) -> Answer:
         loaded, source = self._load(module)
-        target = _find(loaded, source, function)
-        mine, named = plain(arguments), plain(dict(keywords))
-        _require_parameters(target, source, function, mine, named)
+        target = find_function(loaded, source, function)
+        require_parameters(target, source, function, arguments, keywords)
+        return self._answer(source, function, target, arguments, keywords)[0]
+
+    def make(
+        self,
+        module: str,
+        class_name: str,
+        arguments: tuple[Any, ...],
+        keywords: Mapping[str, Any],
+    ) -> int:
+        loaded, source = self._load(module)
+        target = find_class(loaded, source, class_name)
+        require_parameters(target, source, class_name, arguments, keywords)
+        made = self._answer(source, "__init__", target, arguments, keywords)[1]
+        self._made.append((made, source))
+        return len(self._made) - 1
+
+    def call_method(
+        self,
+        handle: int,
+        method: str,
+        arguments: tuple[Any, ...],
+        keywords: Mapping[str, Any],
+    ) -> Answer:
+        made, source = self._made[handle]
+        target = find_method(made, source, method)
+        name = method
+        if method == CALL:
+            name = "forward"
+            require_parameters(made.forward, source, name, arguments, keywords)
+        return self._answer(source, name, target, arguments, keywords)[0]
+
+    def _answer(
+        self,
+        source: Source,
+        name: str,
+        target: Callable[..., Any],
+        arguments: tuple[Any, ...],
+        keywords: Mapping[str, Any],
+    ) -> tuple[Answer, Any]:
+        """Call, and return the answer as plain data and the value as it is."""
+        mine, named = revived(plain(arguments)), revived(plain(dict(keywords)))
         seconds = self._call_seconds
         try:
-            with self._guard(seconds) as warned:
+            with self._guard(seconds) as warned, settled() as graphs:
                 value = target(*mine, **named)
         except _TimeUp as error:
             # Who was too slow once is not given as long again.
@@ -77,8 +124,9 @@ class InProcess:
         except _Interrupted:
             raise KeyboardInterrupt from None
         except BaseException as error:
-            raise mishaps.crashed(source, function, error) from None
-        return Answer(plain(value), plain(mine), _said(warned))
+            raise mishaps.crashed(source, name, error) from None
+        answer = Answer(plain(value), plain(mine), _said(warned), tuple(graphs))
+        return answer, value
 
     def _load(self, module: str) -> tuple[ModuleType, Source]:
         if module not in self._loaded:
@@ -96,11 +144,12 @@ class InProcess:
         # the learner's folder, and nothing else in it can take a module's place.
         path = self._folder / f"{name}.py"
         source, code = _compiled(path)
+        prepare(code)
         module = ModuleType(name)
         module.__file__ = str(path)
         with _registered(module):
             try:
-                with self._guard(self._load_seconds):
+                with self._guard(self._load_seconds), settled():
                     exec(code, module.__dict__)
             except _TimeUp as error:
                 raise mishaps.too_slow(source, self._load_seconds, error) from None
@@ -224,48 +273,3 @@ def _decoded(name: str, content: bytes) -> str:
     except (SyntaxError, UnicodeDecodeError, LookupError):
         raise mishaps.not_utf8(name) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _find(module: ModuleType, source: Source, function: str) -> Callable[..., Any]:
-    if function not in module.__dict__:
-        defined = [
-            name
-            for name, value in module.__dict__.items()
-            if inspect.isfunction(value) and value.__module__ == module.__name__
-        ]
-        raise mishaps.missing_function(source, function, defined)
-    target = module.__dict__[function]
-    if isinstance(target, type):
-        raise mishaps.not_a_function(source, function, Text("클래스", "a class"))
-    if not callable(target):
-        raise mishaps.not_a_function(source, function, Text.same(type_name(target)))
-    return target  # type: ignore[no-any-return]
-
-
-def _require_parameters(
-    target: Callable[..., Any],
-    source: Source,
-    function: str,
-    arguments: tuple[Any, ...],
-    keywords: Mapping[str, Any],
-) -> None:
-    try:
-        signature = inspect.signature(target)
-    except (TypeError, ValueError):
-        return  # written in C: the call itself will tell
-    try:
-        signature.bind(*arguments, **keywords)
-    except TypeError:
-        named = "".join(
-            f", {name}={mishaps.printable(repr(value))}"
-            for name, value in keywords.items()
-        )
-        count = len(arguments)
-        code = getattr(target, "__code__", None)
-        raise mishaps.wrong_parameters(
-            source,
-            function,
-            Text(ko=f"인자 {count}개{named}", en=f"{count} arguments{named}"),
-            f"{function}({', '.join(signature.parameters)})",
-            code.co_firstlineno if isinstance(code, CodeType) else 1,
-        ) from None

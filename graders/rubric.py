@@ -24,8 +24,10 @@ from graders.diagnosis import (
     close,
     shown,
 )
+from graders.evidence import compared as _compared
+from graders.evidence import got_type as _got_type
+from graders.evidence import returns_nothing as _returns_nothing
 from graders.language import Text
-from graders.plain import type_name
 from graders.verdicts import Crashed, GraderError, Wrong
 
 __all__ = [
@@ -267,24 +269,3 @@ def expect_error(
         en=f"Raise {kind.__name__} {situation.en}.",
     )
     raise Wrong(Text.lines(advice, happened))
-
-
-def _compared(expected: object, actual: object, name: Text | None = None) -> Text:
-    ko, en = (f"{name.ko} ", f"{name.en} ") if name else ("", "")
-    return Text(
-        ko=f"기대한 것: {ko}{expected}\n돌려준 것: {ko}{actual}",
-        en=f"expected: {en}{expected}\n     got: {en}{actual}",
-    )
-
-
-def _got_type(expected: str, actual: Any) -> Text:
-    return _compared(expected, type_name(actual))
-
-
-def _returns_nothing(actual: Any) -> Text | None:
-    if actual is not None:
-        return None
-    return Text(
-        ko="함수가 아무것도 돌려주지 않습니다. return을 잊지 않았나요?",
-        en="The function returns nothing: is a return missing?",
-    )

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from graders.diagnosis import Misconception
 from graders.language import Text
+from graders.misconceptions.descent import of_losses, of_updates
 from graders.student import Reference
 
 Array = NDArray[Any]
@@ -113,45 +114,7 @@ def of_train(
         W = W - rate * reference.loss_gradient(X, Y, W, B, reduction=reduction)[0]
         B = B - rate * reference.loss_gradient(X, Y, W, B, reduction=reduction)[1]
     return [
-        (
-            Text(
-                ko="W와 B를 갱신하세요. 처음 값이 그대로 돌아왔습니다.",
-                en="Update W and B: what came back is where they started.",
-            ),
-            problem[2:],
-        ),
-        (
-            Text(
-                ko="기울기의 반대 방향으로 가세요. 지금은 더하고 있어 손실이 커집니다.",
-                en="Go against the gradient: you add it, so the loss grows. Subtract.",
-            ),
-            trained(-rate, epochs),
-        ),
-        (
-            Text(
-                ko=f"에폭을 하나 줄이세요. {epochs}번이 아니라 {epochs + 1}번 "
-                "갱신했습니다.",
-                en=f"Stop one epoch earlier: there were {epochs + 1} updates, not "
-                f"{epochs}.",
-            ),
-            trained(rate, epochs + 1),
-        ),
-        (
-            Text(
-                ko=f"에폭을 하나 늘리세요. {epochs}번이 아니라 {epochs - 1}번 "
-                "갱신했습니다.",
-                en=f"Go on for one more epoch: there were {epochs - 1} updates, not "
-                f"{epochs}.",
-            ),
-            trained(rate, max(epochs - 1, 0)),
-        ),
-        (
-            Text(
-                ko="return을 반복문 밖으로 빼세요. 한 번만 갱신하고 끝났습니다.",
-                en="Move the return out of the loop: it ended after one update.",
-            ),
-            trained(rate, 1),
-        ),
+        *of_updates(trained, problem[2:], rate, epochs),
         (
             Text(
                 ko=f'기울기를 구할 때 reduction="{reduction}"을 그대로 넘겨주세요. '
@@ -188,13 +151,7 @@ def of_history(
     longer = reference.train(*problem, rate, epochs + 1, reduction=reduction)[2]
     want = longer[:-1]
     return [
-        (
-            Text(
-                ko="손실을 갱신하기 전에 적으세요. 지금은 갱신한 뒤의 손실입니다.",
-                en="Record the loss before the update: yours is the one after it.",
-            ),
-            (longer[1:],),
-        ),
+        *of_losses(longer),
         (
             Text(
                 ko=f'history에도 reduction="{reduction}"의 손실을 적으세요. N = {N}배 '
@@ -203,12 +160,5 @@ def of_history(
                 f"it is N = {N} times off.",
             ),
             (want / N if reduction == "sum" else want * N,),
-        ),
-        (
-            Text(
-                ko="손실을 에폭마다 새로 계산하세요. 첫 손실만 되풀이되고 있습니다.",
-                en="Compute the loss anew each epoch: yours repeats the first one.",
-            ),
-            (np.full(epochs, want[0]),),
         ),
     ]

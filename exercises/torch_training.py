@@ -1,0 +1,111 @@
+"""PyTorch's idioms: an optimizer, a module of one's own, and a trap of shapes.
+
+Replace each `raise NotImplementedError`, save, and run `grade torch_training`.
+
+Everywhere N is the number of samples and D the number of features. Tensors come with
+requires_grad=False and go back that way; what you are given stays as it was.
+"""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+
+def sgd_step(
+    parameter: Tensor,
+    gradient: Tensor,
+    velocity: Tensor,
+    learning_rate: float,
+    momentum: float = 0.0,
+    weight_decay: float = 0.0,
+) -> tuple[Tensor, Tensor]:
+    """Do by hand what one step of `torch.optim.SGD` does to one parameter.
+
+        g <- gradient + weight_decay * parameter
+        v <- momentum * velocity + g
+        p <- parameter - learning_rate * v
+
+    Weight decay pulls the parameter towards 0; momentum keeps a share of the earlier
+    steps going. Both are 0 in plain gradient descent.
+
+    Takes three tensors of one shape, any shape. Returns the tuple (p, v), in that
+    shape and dtype. Before the first step the velocity is 0.
+
+    >>> p, g, v = torch.tensor([1.0]), torch.tensor([3.0]), torch.tensor([4.0])
+    >>> sgd_step(p, g, v, learning_rate=0.1, momentum=0.5)
+    (tensor([0.5000]), tensor([5.]))
+    """
+    raise NotImplementedError
+
+
+def train_with_optimizer(
+    X: Tensor,
+    Y: Tensor,
+    W: Tensor,
+    B: Tensor,
+    learning_rate: float,
+    epochs: int,
+    momentum: float = 0.0,
+) -> tuple[Tensor, Tensor, list[float]]:
+    """Fit XW + B with `torch.optim.SGD`, on the mean squared error.
+
+        L = 1/N * sum over n of (prediction_n - Y_n)^2,   prediction = X W + B
+
+    Takes X (N, D), Y (N, 1), the start W (D, 1) and B (1,), the learning rate, the
+    number of updates, and the momentum, which is for the optimizer. Returns the tuple
+    (W, B, history): the last parameters, detached, in their shapes and dtype, and a
+    list with the loss before each update, as floats.
+
+    >>> X, Y = torch.tensor([[1.0], [2.0]]), torch.tensor([[1.0], [3.0]])
+    >>> W, B = torch.tensor([[1.0]]), torch.tensor([0.0])
+    >>> train_with_optimizer(X, Y, W, B, learning_rate=0.5, epochs=1)
+    (tensor([[2.]]), tensor([0.5000]), [0.5])
+    """
+    raise NotImplementedError
+
+
+class LinearRegressionModel(nn.Module):
+    """Linear regression as a module: one linear layer, called `linear`.
+
+        prediction = X A^T + b,   A = linear.weight (1, D),   b = linear.bias (1,)
+
+    `LinearRegressionModel(D)` makes a model for D features. Calling it runs `forward`,
+    which takes X, shape (N, D), and returns the predictions, shape (N, 1), with their
+    graph, so that the model can be trained.
+
+    >>> model = LinearRegressionModel(3)
+    >>> for name, parameter in model.named_parameters():
+    ...     print(name, tuple(parameter.shape))
+    linear.weight (1, 3)
+    linear.bias (1,)
+    >>> model(torch.zeros(5, 3)).shape
+    torch.Size([5, 1])
+    """
+
+    def __init__(self, in_features: int) -> None:
+        raise NotImplementedError
+
+    def forward(self, X: Tensor) -> Tensor:
+        raise NotImplementedError
+
+
+def fit_plane(X: Tensor, y: Tensor, learning_rate: float, epochs: int) -> Tensor:
+    """Fit a plane like y = 1 + 5a + 7b, and mind the shapes.
+
+        L = 1/N * sum over n of (prediction_n - y_n)^2
+
+    Each row of X is (1, a, b): the column of ones stands for the constant. Start with
+    all coefficients at 0 and do `epochs` updates of gradient descent with all samples,
+    with `nn.Linear(3, 1, bias=False)` and `torch.optim.SGD` or by hand.
+
+    Takes X (N, 3) and y (N,). Returns the three coefficients, detached, shape (3,) and
+    dtype as X. The layer's output has the shape (N, 1): subtracting y, shape (N,),
+    from that gives (N, N), and trains on nonsense without an error.
+
+    >>> X = torch.tensor([[1.0, 0.0, 0.0], [1.0, 1.0, 0.0]])
+    >>> fit_plane(X, torch.tensor([1.0, 3.0]), learning_rate=0.5, epochs=1)
+    tensor([2.0000, 1.5000, 0.0000])
+    """
+    raise NotImplementedError

@@ -1,0 +1,93 @@
+"""Find what a check asks for in a learner's module, and see whether it can be called.
+
+A model is called as PyTorch has it: model(X), which runs the learner's forward.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Callable, Mapping
+from types import CodeType, ModuleType
+from typing import Any
+
+from graders import mishaps
+from graders.language import Text
+from graders.mishaps import CLASS, FUNCTION, Source
+from graders.plain import type_name
+
+CALL = "__call__"
+
+
+def find_function(module: ModuleType, source: Source, name: str) -> Callable[..., Any]:
+    if name not in module.__dict__:
+        defined = _defined(module, inspect.isfunction)
+        raise mishaps.missing(source, name, FUNCTION, defined)
+    target = module.__dict__[name]
+    if isinstance(target, type):
+        raise mishaps.not_a_function(source, name, Text("클래스", "a class"))
+    if not callable(target):
+        raise mishaps.not_a_function(source, name, Text.same(type_name(target)))
+    return target  # type: ignore[no-any-return]
+
+
+def find_class(module: ModuleType, source: Source, name: str) -> type:
+    if name not in module.__dict__:
+        defined = _defined(module, inspect.isclass)
+        raise mishaps.missing(source, name, CLASS, defined)
+    target = module.__dict__[name]
+    if isinstance(target, type):
+        return target
+    if inspect.isfunction(target):
+        raise mishaps.not_a_class(source, name, Text("함수", "a function"))
+    raise mishaps.not_a_class(source, name, Text.same(type_name(target)))
+
+
+def find_method(thing: Any, source: Source, name: str) -> Callable[..., Any]:
+    kind = type(thing)
+    written = "forward" if name == CALL else name
+    target = getattr(kind, written, None)
+    torch: Any = sys.modules.get("torch")
+    if torch is None or not issubclass(kind, torch.nn.Module):
+        raise mishaps.not_a_module(source, kind.__name__)
+    if target is None or target is torch.nn.Module.forward:
+        raise mishaps.missing_method(source, kind.__name__, written)
+    return getattr(thing, name)  # type: ignore[no-any-return]
+
+
+def require_parameters(
+    target: Callable[..., Any],
+    source: Source,
+    name: str,
+    arguments: tuple[Any, ...],
+    keywords: Mapping[str, Any],
+) -> None:
+    try:
+        signature = inspect.signature(target)
+    except (TypeError, ValueError):
+        return  # written in C: the call itself will tell
+    try:
+        signature.bind(*arguments, **keywords)
+    except TypeError:
+        named = "".join(
+            f", {key}={mishaps.printable(repr(value))}"
+            for key, value in keywords.items()
+        )
+        count = len(arguments)
+        written = vars(target).get("__init__") if isinstance(target, type) else target
+        code = getattr(written, "__code__", None)
+        raise mishaps.wrong_parameters(
+            source,
+            name,
+            Text(ko=f"인자 {count}개{named}", en=f"{count} arguments{named}"),
+            f"{name}({', '.join(signature.parameters)})",
+            code.co_firstlineno if isinstance(code, CodeType) else 1,
+        ) from None
+
+
+def _defined(module: ModuleType, kind: Callable[[object], bool]) -> list[str]:
+    return [
+        name
+        for name, value in module.__dict__.items()
+        if kind(value) and value.__module__ == module.__name__
+    ]

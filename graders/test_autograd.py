@@ -1,0 +1,493 @@
+"""Checks of exercises/autograd.py."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from graders.evidence import compared
+from graders.language import Text
+from graders.misconceptions import autograd as misconceptions
+from graders.misconceptions.descent import Array, of_autograd, of_losses
+from graders.plain import Tensor, type_name
+from graders.rubric import check, expect_error, expect_tuple
+from graders.student import Reference, Student
+from graders.tensors import (
+    expect_losses,
+    expect_steady_graph,
+    expect_tensor,
+    expect_tensors,
+    expect_tensors_unchanged,
+    tensors,
+)
+from graders.verdicts import Wrong
+
+Problem = tuple[Array, Array, Array, Array]
+
+# --- derivative_at --------------------------------------------------------------------
+
+DERIVATIVE = Text(ko="도함수의 값", en="the derivative")
+
+
+def expect_derivative(student: Student, coefficients: Array, x: Array) -> None:
+    """Demand all the digits: autograd has them, a difference has not."""
+    came = student.derivative_at(*tensors(coefficients, x))
+    want = np.array(_derivative(coefficients, x), x.dtype)
+    known = misconceptions.of_derivative(coefficients, x)
+    digits = 1e-12 if x.dtype == np.float64 else None
+    expect_tensors([DERIVATIVE], [came], [Tensor(want)], known, rtol=digits)
+
+
+def _derivative(coefficients: Array, x: Array) -> Any:
+    powers = np.arange(1, len(coefficients))
+    return np.sum(powers * coefficients[1:] * x ** (powers - 1))
+
+
+@check(
+    "derivative_at",
+    points=4,
+    title=Text(ko="2w² + 5를 w = 2에서", en="2w² + 5 at w = 2"),
+)
+def test_derivative_lesson(student: Student) -> None:
+    coefficients, x = np.array([5.0, 0.0, 2.0]), np.array(2.0)
+    expect_derivative(student, coefficients, x)
+    came = student.derivative_at(*tensors(coefficients, x))
+    expect_tensor(DERIVATIVE, came, Tensor(np.array(8.0)))
+
+
+@check(
+    "derivative_at",
+    points=3,
+    title=Text(ko="5차 다항식, 무작위 점", en="Degree five, random points"),
+)
+def test_derivative_random(student: Student, rng: np.random.Generator) -> None:
+    for _ in range(3):
+        expect_derivative(student, rng.normal(size=6), rng.normal(size=()))
+
+
+@check(
+    "derivative_at",
+    points=1,
+    tier="more",
+    title=Text(ko="상수, 그리고 x = 0", en="A constant, and x = 0"),
+)
+def test_derivative_constant(student: Student) -> None:
+    for x in (1.5, 0.0):
+        expect_derivative(student, np.array([7.0]), np.array(x))
+    expect_derivative(student, np.array([1.0, -3.0, 4.0]), np.array(0.0))
+
+
+@check(
+    "derivative_at",
+    points=1,
+    tier="more",
+    title=Text(ko="float32를 받으면 float32로", en="float32 in, float32 out"),
+)
+def test_derivative_float32(student: Student) -> None:
+    coefficients = np.array([1.0, 2.0, 3.0, -1.0], np.float32)
+    expect_derivative(student, coefficients, np.array(0.5, np.float32))
+
+
+@check(
+    "derivative_at",
+    points=1,
+    tier="more",
+    title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
+)
+def test_derivative_unchanged(student: Student) -> None:
+    given = tensors(np.array([1.0, 2.0, 3.0]), np.array(0.5))
+    answer = student.call("derivative_at", *given)
+    expect_tensors_unchanged(("coefficients", "x"), given, answer.arguments)
+    expect_tensor(DERIVATIVE, answer.value, Tensor(np.array(5.0)))
+
+
+# --- accumulated_gradients ------------------------------------------------------------
+
+SEEN = Text(ko="기울기들", en="the gradients")
+
+
+def expect_accumulated(student: Student, slopes: Array, w: Array) -> None:
+    came = student.accumulated_gradients(*tensors(slopes, w))
+    known = misconceptions.of_accumulated(slopes)
+    expect_tensors([SEEN], [came], tensors(np.cumsum(slopes)), known)
+
+
+@check(
+    "accumulated_gradients",
+    points=4,
+    title=Text(ko="2, 4, 6, …, 42", en="2, 4, 6, …, 42"),
+)
+def test_accumulated_lesson(student: Student) -> None:
+    expect_accumulated(student, np.full(21, 2.0), np.array(2.0))
+
+
+@check(
+    "accumulated_gradients",
+    points=3,
+    title=Text(ko="저마다 다른 기울기", en="A different slope each time"),
+)
+def test_accumulated_random(student: Student, rng: np.random.Generator) -> None:
+    expect_accumulated(student, rng.normal(size=8), rng.normal(size=()))
+
+
+@check(
+    "accumulated_gradients",
+    points=1,
+    tier="more",
+    title=Text(ko="한 번도 부르지 않으면", en="No call at all"),
+)
+def test_accumulated_empty(student: Student) -> None:
+    for dtype in (np.float32, np.float64):
+        slopes, w = np.empty(0, dtype), np.array(1.0, dtype)
+        came = student.accumulated_gradients(*tensors(slopes, w))
+        expect_tensor(SEEN, came, Tensor(slopes))
+
+
+@check(
+    "accumulated_gradients",
+    points=1,
+    tier="more",
+    title=Text(ko="float32를 받으면 float32로", en="float32 in, float32 out"),
+)
+def test_accumulated_float32(student: Student) -> None:
+    slopes = np.array([1.0, -2.0, 5.0], np.float32)
+    expect_accumulated(student, slopes, np.array(3.0, np.float32))
+
+
+@check(
+    "accumulated_gradients",
+    points=1,
+    tier="more",
+    title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
+)
+def test_accumulated_unchanged(student: Student) -> None:
+    slopes = np.array([1.0, 2.0])
+    given = tensors(slopes, np.array(0.5))
+    answer = student.call("accumulated_gradients", *given)
+    expect_tensors_unchanged(("slopes", "w"), given, answer.arguments)
+    expect_tensor(SEEN, answer.value, Tensor(np.cumsum(slopes)))
+
+
+# --- train_with_autograd --------------------------------------------------------------
+
+TRAINED = ("W", "B", "history")
+NAMES = ("X", "Y", "W", "B")
+
+
+def lesson() -> Problem:
+    """Make the second lesson's three samples, and its start of the descent."""
+    X = np.array([[1.0], [2.0], [3.0]])
+    random = np.random.RandomState(220102)
+    return X, 2 * X + 1, random.randn(1, 1), random.randn(1)
+
+
+def drawn(rng: np.random.Generator, N: int, D: int) -> Problem:
+    return (
+        rng.normal(size=(N, D)),
+        rng.normal(size=(N, 1)),
+        rng.normal(size=(D, 1)),
+        rng.normal(size=1),
+    )
+
+
+def expect_trained(
+    student: Student,
+    reference: Reference,
+    problem: Problem,
+    rate: float,
+    epochs: int,
+    reduction: str = "mean",
+) -> tuple[Any, ...]:
+    """Demand the right W and B; the history is for other checks to look at."""
+    given = *tensors(*problem), rate, epochs
+    came = student.train_with_autograd(*given, reduction=reduction)
+    W, B, history = expect_tuple(TRAINED, came)
+    want = reference.train_with_autograd(*given, reduction=reduction)
+    known = of_autograd(problem, rate, epochs, reduction=reduction)
+    expect_tensors(("W", "B"), (W, B), want[:2], known)
+    return W, B, history
+
+
+@check(
+    "train_with_autograd",
+    points=4,
+    title=Text(
+        ko="레슨의 갱신 100번, 평균, 학습률 0.01",
+        en="The lesson's 100 updates, mean, rate 0.01",
+    ),
+)
+def test_train_lesson(student: Student, reference: Reference) -> None:
+    problem = lesson()
+    W, B, _ = expect_trained(student, reference, problem, 0.01, 100)
+    printed = np.array([[2.9034], [4.9793], [7.0551]])
+    prediction = Tensor(problem[0] @ W.array + B.array)
+    expect_tensor(
+        Text(ko="예측값", en="the prediction"), prediction, Tensor(printed), rtol=1e-5
+    )
+
+
+@check(
+    "train_with_autograd",
+    points=3,
+    title=Text(ko="합, 학습률 0.001", en="Sum, rate 0.001"),
+)
+def test_train_sum(student: Student, reference: Reference) -> None:
+    W, B, _ = expect_trained(student, reference, lesson(), 0.001, 100, "sum")
+    expect_tensor("W", W, Tensor(np.array([[2.05165305]])))
+    expect_tensor("B", B, Tensor(np.array([0.77918673])))
+
+
+@check(
+    "train_with_autograd",
+    points=3,
+    title=Text(ko="표본 6개, 특성 3개", en="Six samples, three features"),
+)
+def test_train_features(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_trained(student, reference, drawn(rng, 6, 3), 0.05, 7)
+
+
+@check(
+    "train_with_autograd",
+    points=3,
+    title=Text(ko="손실의 기록", en="The history of the loss"),
+)
+def test_train_history(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    given = *tensors(*drawn(rng, 5, 2)), 0.01
+    history = expect_tuple(TRAINED, student.train_with_autograd(*given, 9))[2]
+    longer = reference.train_with_autograd(*given, 10)[2]
+    expect_losses("history", history, longer[:-1], of_losses(np.array(longer)))
+
+
+@check(
+    "train_with_autograd",
+    points=1,
+    tier="more",
+    title=Text(ko="에폭 0번과 1번", en="No epoch, and one"),
+)
+def test_train_few_epochs(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    problem = drawn(rng, 4, 2)
+    for epochs in (0, 1):
+        history = expect_trained(student, reference, problem, 0.1, epochs)[2]
+        want = reference.train_with_autograd(*tensors(*problem), 0.1, epochs)[2]
+        expect_losses("history", history, want)
+
+
+@check(
+    "train_with_autograd",
+    points=1,
+    tier="more",
+    title=Text(ko="float32를 받으면 float32로", en="float32 in, float32 out"),
+)
+def test_train_float32(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    X, Y, W, B = (array.astype(np.float32) for array in drawn(rng, 4, 2))
+    expect_trained(student, reference, (X, Y, W, B), 0.1, 3)
+
+
+@check(
+    "train_with_autograd",
+    points=1,
+    tier="more",
+    title=Text(ko="모르는 reduction은 ValueError", en="ValueError for any other word"),
+)
+def test_train_unknown_reduction(student: Student) -> None:
+    given = *tensors(*lesson()), 0.01, 1
+    for known in ("mean", "sum"):
+        student.train_with_autograd(*given, reduction=known)
+    for unknown in ("median", "none"):
+        expect_error(
+            ValueError,
+            Text(ko=f'reduction="{unknown}"이면', en=f'for reduction="{unknown}"'),
+            partial(student.train_with_autograd, *given, reduction=unknown),
+        )
+
+
+@check(
+    "train_with_autograd",
+    points=2,
+    tier="more",
+    title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
+)
+def test_train_unchanged(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    problem = drawn(rng, 4, 2)
+    given = tensors(*problem)
+    answer = student.call("train_with_autograd", *given, 0.05, 5)
+    expect_tensors_unchanged(NAMES, given, answer.arguments[:4])
+    expect_trained(student, reference, problem, 0.05, 5)
+
+
+@check(
+    "train_with_autograd",
+    points=2,
+    tier="challenge",
+    title=Text(ko="자라지 않는 계산 그래프", en="A graph that does not grow"),
+)
+def test_train_steady_graph(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    problem = drawn(rng, 4, 2)
+    answer = student.call("train_with_autograd", *tensors(*problem), 0.05, 20)
+    expect_steady_graph(answer.graph_sizes)
+    expect_trained(student, reference, problem, 0.05, 20)
+
+
+# --- train_until ----------------------------------------------------------------------
+
+STOPPED = ("w", "b", "epochs", "history")
+
+
+def noisy_line(rng: np.random.Generator) -> Problem:
+    """Draw the fourth lesson's data: y = 0.3x + 0.5 with a little noise."""
+    x = rng.uniform(size=100)
+    y = 0.3 * x + 0.5 + rng.uniform(-0.01, 0.01, size=100)
+    return x, y, rng.uniform(size=()), rng.uniform(size=())
+
+
+def expect_stopped(
+    student: Student,
+    reference: Reference,
+    problem: Problem,
+    rate: float,
+    max_epochs: int,
+    stop_below: float,
+) -> tuple[Any, ...]:
+    """Demand the right w, b and number of updates; other checks look at the history."""
+    given = *tensors(*problem), rate, max_epochs, stop_below
+    w, b, epochs, history = expect_tuple(STOPPED, student.train_until(*given))
+    want = reference.train_until(*given)
+    known = misconceptions.of_train_until(problem, rate, want[2], max_epochs)
+    expect_tensors(("w", "b"), (w, b), want[:2], known)
+    expect_count(epochs, want[2])
+    return w, b, epochs, history
+
+
+def expect_count(came: Any, want: int) -> None:
+    if type(came) is not int:
+        advice = Text(
+            ko="epochs: 갱신한 횟수를 int로 돌려주세요.",
+            en="Return epochs, the number of updates, as an int.",
+        )
+        raise Wrong(Text.lines(advice, compared("int", type_name(came))))
+    if came != want:
+        advice = Text(
+            ko="epochs: 갱신한 횟수를 세세요. 멈춘 에폭에서는 갱신하지 않습니다.",
+            en="Count the updates: there is none in the epoch that stops.",
+        )
+        raise Wrong(
+            Text.lines(advice, compared(f"epochs = {want}", f"epochs = {came}"))
+        )
+
+
+@check(
+    "train_until",
+    points=6,
+    title=Text(
+        ko="y = 0.3x + 0.5에 잡음, 학습률 0.1",
+        en="y = 0.3x + 0.5 with noise, rate 0.1",
+    ),
+)
+def test_until_lesson(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_stopped(student, reference, noisy_line(rng), 0.1, 500, 0.00005)
+
+
+@check(
+    "train_until",
+    points=3,
+    title=Text(
+        ko="멈추게 한 손실까지 기록", en="The history, up to the loss that stops"
+    ),
+)
+def test_until_history(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    given = *tensors(*noisy_line(rng)), 0.1
+    history = expect_tuple(STOPPED, student.train_until(*given, 200, 0.001))[3]
+    want = reference.train_until(*given, 200, 0.001)[3]
+    longer = np.array(reference.train_until(*given, len(want) + 1, 0.0)[3])
+    expect_losses("history", history, want, of_losses(longer))
+
+
+@check(
+    "train_until",
+    points=3,
+    title=Text(ko="끝내 작아지지 않는 손실", en="A loss that stays too large"),
+)
+def test_until_never(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    problem = noisy_line(rng)
+    history = expect_stopped(student, reference, problem, 0.1, 9, 0.0)[3]
+    longer = np.array(reference.train_until(*tensors(*problem), 0.1, 10, 0.0)[3])
+    expect_losses("history", history, longer[:-1].tolist(), of_losses(longer))
+
+
+@check(
+    "train_until",
+    points=1,
+    tier="more",
+    title=Text(ko="처음부터 충분히 작은 손실", en="A loss small enough from the start"),
+)
+def test_until_at_once(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    problem = noisy_line(rng)
+    history = expect_stopped(student, reference, problem, 0.1, 20, 1000.0)[3]
+    want = reference.train_until(*tensors(*problem), 0.1, 20, 1000.0)[3]
+    expect_losses("history", history, want)
+
+
+@check(
+    "train_until",
+    points=1,
+    tier="more",
+    title=Text(ko="float32를 받으면 float32로", en="float32 in, float32 out"),
+)
+def test_until_float32(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    x, y, w, b = (np.asarray(a, np.float32) for a in noisy_line(rng))
+    expect_stopped(student, reference, (x, y, w, b), 0.1, 5, 0.0)
+
+
+@check(
+    "train_until",
+    points=2,
+    tier="more",
+    title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
+)
+def test_until_unchanged(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    problem = noisy_line(rng)
+    given = tensors(*problem)
+    answer = student.call("train_until", *given, 0.1, 5, 0.0)
+    expect_tensors_unchanged(("x", "y", "w", "b"), given, answer.arguments[:4])
+    expect_stopped(student, reference, problem, 0.1, 5, 0.0)
+
+
+@check(
+    "train_until",
+    points=4,
+    tier="challenge",
+    title=Text(ko="자라지 않는 계산 그래프", en="A graph that does not grow"),
+)
+def test_until_steady_graph(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    problem = noisy_line(rng)
+    answer = student.call("train_until", *tensors(*problem), 0.1, 50, 0.0)
+    expect_steady_graph(answer.graph_sizes)
+    expect_stopped(student, reference, problem, 0.1, 50, 0.0)

@@ -1,0 +1,469 @@
+"""Checks of exercises/torch_training.py."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from graders.evidence import compared, got_type
+from graders.language import Text
+from graders.misconceptions import torch_training as misconceptions
+from graders.misconceptions.descent import Array, of_losses
+from graders.plain import Tensor
+from graders.rubric import check, expect_tuple
+from graders.student import Made, Reference, Student
+from graders.tensors import (
+    expect_losses,
+    expect_tensor,
+    expect_tensors,
+    expect_tensors_unchanged,
+    tensors,
+)
+from graders.verdicts import Wrong
+
+Problem = tuple[Array, Array, Array, Array]
+
+# --- sgd_step -------------------------------------------------------------------------
+
+STEPPED = ("parameter", "velocity")
+
+
+def drawn_step(rng: np.random.Generator, shape: tuple[int, ...]) -> tuple[Array, ...]:
+    return rng.normal(size=shape), rng.normal(size=shape), rng.normal(size=shape)
+
+
+def expect_step(
+    student: Student,
+    reference: Reference,
+    before: tuple[Array, ...],
+    rate: float,
+    momentum: float = 0.0,
+    weight_decay: float = 0.0,
+) -> None:
+    settings = {"momentum": momentum, "weight_decay": weight_decay}
+    given = *tensors(*before), rate
+    came = expect_tuple(STEPPED, student.sgd_step(*given, **settings))
+    parameter, gradient, velocity = before
+    known = misconceptions.of_sgd_step(
+        parameter, gradient, velocity, rate, momentum, weight_decay
+    )
+    want = reference.sgd_step(*given, **settings)
+    expect_tensors(STEPPED, came, want, known)
+
+
+@check(
+    "sgd_step",
+    points=4,
+    title=Text(ko="경사하강법 그대로", en="Plain gradient descent"),
+)
+def test_step_plain(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    for shape in ((3, 2), (4,)):
+        expect_step(student, reference, drawn_step(rng, shape), 0.1)
+
+
+@check(
+    "sgd_step",
+    points=4,
+    title=Text(ko="모멘텀 0.9", en="Momentum 0.9"),
+)
+def test_step_momentum(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_step(student, reference, drawn_step(rng, (3, 2)), 0.1, 0.9)
+
+
+@check(
+    "sgd_step",
+    points=4,
+    title=Text(ko="가중치 감쇠 0.3", en="Weight decay 0.3"),
+)
+def test_step_weight_decay(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_step(student, reference, drawn_step(rng, (3, 2)), 0.1, 0.0, 0.3)
+
+
+@check(
+    "sgd_step",
+    points=1,
+    tier="more",
+    title=Text(
+        ko="모멘텀과 가중치 감쇠를 함께, float32", en="Both together, in float32"
+    ),
+)
+def test_step_both(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    before = tuple(a.astype(np.float32) for a in drawn_step(rng, (2, 3)))
+    expect_step(student, reference, before, 0.2, 0.5, 0.25)
+
+
+@check(
+    "sgd_step",
+    points=2,
+    tier="more",
+    title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
+)
+def test_step_unchanged(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    before = drawn_step(rng, (3, 1))
+    given = tensors(*before)
+    answer = student.call("sgd_step", *given, 0.1, momentum=0.9, weight_decay=0.1)
+    names = ("parameter", "gradient", "velocity")
+    expect_tensors_unchanged(names, given, answer.arguments[:3])
+    expect_step(student, reference, before, 0.1, 0.9, 0.1)
+
+
+# --- train_with_optimizer -------------------------------------------------------------
+
+TRAINED = ("W", "B", "history")
+NAMES = ("X", "Y", "W", "B")
+
+
+def drawn(rng: np.random.Generator, N: int, D: int) -> Problem:
+    return (
+        rng.normal(size=(N, D)),
+        rng.normal(size=(N, 1)),
+        rng.normal(size=(D, 1)),
+        rng.normal(size=1),
+    )
+
+
+def expect_trained(
+    student: Student,
+    reference: Reference,
+    problem: Problem,
+    rate: float,
+    epochs: int,
+    momentum: float = 0.0,
+) -> tuple[Any, ...]:
+    """Demand the right W and B; the history is for other checks to look at."""
+    given = *tensors(*problem), rate, epochs
+    came = student.train_with_optimizer(*given, momentum=momentum)
+    W, B, history = expect_tuple(TRAINED, came)
+    want = reference.train_with_optimizer(*given, momentum=momentum)
+    known = misconceptions.of_train_with_optimizer(problem, rate, epochs, momentum)
+    expect_tensors(("W", "B"), (W, B), want[:2], known)
+    return W, B, history
+
+
+@check(
+    "train_with_optimizer",
+    points=5,
+    title=Text(
+        ko="y = 2x의 세 점, 0에서 100번, 학습률 0.01",
+        en="Three points of y = 2x, 100 updates from 0, rate 0.01",
+    ),
+)
+def test_optimizer_lesson(student: Student, reference: Reference) -> None:
+    X = np.array([[1.0], [2.0], [3.0]])
+    start = np.zeros((1, 1)), np.zeros(1)
+    # The original's log has its epoch 0 after one update, its epoch 100 after 101.
+    for epochs, W, B in ((1, 0.187, 0.080), (101, 1.746, 0.578)):
+        came = expect_trained(student, reference, (X, 2 * X, *start), 0.01, epochs)
+        expect_tensor("W", came[0], Tensor(np.array([[W]])), rtol=1e-2)
+        expect_tensor("B", came[1], Tensor(np.array([B])), rtol=1e-2)
+
+
+@check(
+    "train_with_optimizer",
+    points=4,
+    title=Text(ko="표본 6개, 특성 3개", en="Six samples, three features"),
+)
+def test_optimizer_features(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_trained(student, reference, drawn(rng, 6, 3), 0.05, 7)
+
+
+@check(
+    "train_with_optimizer",
+    points=4,
+    title=Text(ko="모멘텀 0.9", en="Momentum 0.9"),
+)
+def test_optimizer_momentum(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_trained(student, reference, drawn(rng, 6, 3), 0.05, 7, momentum=0.9)
+
+
+@check(
+    "train_with_optimizer",
+    points=3,
+    title=Text(ko="손실의 기록", en="The history of the loss"),
+)
+def test_optimizer_history(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    given = *tensors(*drawn(rng, 5, 2)), 0.01
+    history = expect_tuple(TRAINED, student.train_with_optimizer(*given, 9))[2]
+    longer = reference.train_with_optimizer(*given, 10)[2]
+    expect_losses("history", history, longer[:-1], of_losses(np.array(longer)))
+
+
+@check(
+    "train_with_optimizer",
+    points=1,
+    tier="more",
+    title=Text(ko="에폭 0번과 1번", en="No epoch, and one"),
+)
+def test_optimizer_few_epochs(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    problem = drawn(rng, 4, 2)
+    for epochs in (0, 1):
+        history = expect_trained(student, reference, problem, 0.1, epochs)[2]
+        want = reference.train_with_optimizer(*tensors(*problem), 0.1, epochs)[2]
+        expect_losses("history", history, want)
+
+
+@check(
+    "train_with_optimizer",
+    points=1,
+    tier="more",
+    title=Text(ko="float32를 받으면 float32로", en="float32 in, float32 out"),
+)
+def test_optimizer_float32(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    X, Y, W, B = (array.astype(np.float32) for array in drawn(rng, 4, 2))
+    expect_trained(student, reference, (X, Y, W, B), 0.1, 3)
+
+
+@check(
+    "train_with_optimizer",
+    points=2,
+    tier="more",
+    title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
+)
+def test_optimizer_unchanged(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    problem = drawn(rng, 4, 2)
+    given = tensors(*problem)
+    answer = student.call("train_with_optimizer", *given, 0.05, 5)
+    expect_tensors_unchanged(NAMES, given, answer.arguments[:4])
+    expect_trained(student, reference, problem, 0.05, 5)
+
+
+# --- LinearRegressionModel ------------------------------------------------------------
+
+WEIGHT, BIAS = "linear.weight", "linear.bias"
+
+
+def made(student: Student, D: int) -> Made:
+    """Make a model whose parameters have the right names and shapes."""
+    model = student.make("LinearRegressionModel", D)
+    state = model.state_dict()
+    if type(state) is not dict:
+        advice = Text(
+            ko="state_dict를 새로 정의하지 마세요. nn.Module의 것을 씁니다.",
+            en="Do not define state_dict anew: nn.Module has one.",
+        )
+        raise Wrong(Text.lines(advice, got_type("dict", state)))
+    if set(state) != {WEIGHT, BIAS}:
+        advice = _cause_of_names(set(state))
+        names = ", ".join(sorted(map(str, state))) or "-"
+        raise Wrong(Text.lines(advice, compared(f"{BIAS}, {WEIGHT}", names)))
+    for name, want in ((WEIGHT, (1, D)), (BIAS, (1,))):
+        shape = state[name].array.shape
+        if shape != want:
+            advice = Text(
+                ko=f"nn.Linear({D}, 1)을 만드세요. 특성 수가 먼저, 출력 수가 "
+                "나중입니다.",
+                en=f"Make nn.Linear({D}, 1): the number of features comes first, the "
+                "number of outputs second.",
+            )
+            where = Text.same(f"{name}.shape =")
+            raise Wrong(Text.lines(advice, compared(want, shape, where)))
+    return model
+
+
+def _cause_of_names(names: set[str]) -> Text:
+    if not names:
+        return Text(
+            ko="층을 self.linear = nn.Linear(...)로 바로 담으세요. 보통의 리스트나 "
+            "텐서에 담으면 매개변수로 등록되지 않습니다.",
+            en="Keep the layer itself as self.linear = nn.Linear(...): in a plain list "
+            "or as a plain tensor it is not registered as a parameter.",
+        )
+    if names == {WEIGHT}:
+        return Text(
+            ko="편향을 빼지 마세요. bias=False를 지우면 됩니다.",
+            en="Keep the bias: take bias=False out.",
+        )
+    return Text(
+        ko="층의 이름을 self.linear로 하고 다른 매개변수는 두지 마세요.",
+        en="Call the layer self.linear, and have no other parameters.",
+    )
+
+
+def expect_forward(
+    student: Student, rng: np.random.Generator, N: int, D: int, dtype: str
+) -> None:
+    """Put known parameters into a model, and demand its predictions."""
+    model = made(student, D)
+    if dtype == "float64":
+        model.double()
+    shapes: tuple[tuple[int, ...], ...] = (N, D), (1, D), (1,)
+    X, weight, bias = (rng.normal(size=shape).astype(dtype) for shape in shapes)
+    model.load_state_dict({WEIGHT: Tensor(weight), BIAS: Tensor(bias)})
+    came = model(Tensor(X))
+    want = Tensor(X @ weight.T + bias, requires_grad=True)
+    known = misconceptions.of_forward(X, weight, bias)
+    expect_tensors([Text(ko="예측값", en="the prediction")], [came], [want], known)
+
+
+@check(
+    "LinearRegressionModel",
+    points=6,
+    title=Text(ko="등록된 매개변수", en="Registered parameters"),
+)
+def test_model_parameters(student: Student) -> None:
+    made(student, 3)
+
+
+@check(
+    "LinearRegressionModel",
+    points=8,
+    title=Text(ko="표본 5개, 특성 3개의 예측값", en="Five predictions, three features"),
+)
+def test_model_forward(student: Student, rng: np.random.Generator) -> None:
+    expect_forward(student, rng, 5, 3, "float32")
+
+
+@check(
+    "LinearRegressionModel",
+    points=2,
+    title=Text(ko="표본 하나, 특성 하나", en="One sample, one feature"),
+)
+def test_model_small(student: Student, rng: np.random.Generator) -> None:
+    expect_forward(student, rng, 1, 4, "float32")
+    expect_forward(student, rng, 6, 1, "float32")
+
+
+@check(
+    "LinearRegressionModel",
+    points=2,
+    tier="more",
+    title=Text(ko="float64로 바꾼 모델", en="A model turned to float64"),
+)
+def test_model_double(student: Student, rng: np.random.Generator) -> None:
+    expect_forward(student, rng, 4, 2, "float64")
+
+
+@check(
+    "LinearRegressionModel",
+    points=2,
+    tier="more",
+    title=Text(ko="서로 상관없는 두 모델", en="Two models that share nothing"),
+)
+def test_model_apart(student: Student) -> None:
+    one, other = made(student, 2), made(student, 2)
+    ones = {WEIGHT: Tensor(np.ones((1, 2), "f")), BIAS: Tensor(np.ones(1, "f"))}
+    twos = {name: Tensor(2 * tensor.array) for name, tensor in ones.items()}
+    one.load_state_dict(ones)
+    other.load_state_dict(twos)
+    state = one.state_dict()
+    for name, want in ones.items():
+        if (state[name].array != want.array).any():
+            raise Wrong(
+                Text(
+                    ko="층을 __init__ 안에서 만드세요. 두 모델이 같은 층을 함께 쓰고 "
+                    "있습니다.",
+                    en="Make the layer inside __init__: two models share one layer.",
+                )
+            )
+
+
+# --- fit_plane ------------------------------------------------------------------------
+
+COEFFICIENTS = Text(ko="계수", en="the coefficients")
+
+
+def plane(rng: np.random.Generator, N: int) -> tuple[Array, Array]:
+    """Draw the points of y = 1 + 5a + 7b with noise."""
+    X = np.column_stack([np.ones(N), rng.normal(size=(N, 2))])
+    return X, X @ np.array([1.0, 5.0, 7.0]) + rng.normal(size=N)
+
+
+def expect_plane(
+    student: Student,
+    reference: Reference,
+    data: tuple[Array, Array],
+    rate: float,
+    epochs: int,
+) -> None:
+    given = *tensors(*data), rate, epochs
+    came = student.fit_plane(*given)
+    known = misconceptions.of_fit_plane(*data, rate, epochs)
+    expect_tensors([COEFFICIENTS], [came], [reference.fit_plane(*given)], known)
+
+
+@check(
+    "fit_plane",
+    points=6,
+    title=Text(
+        ko="y = 1 + 5a + 7b, 점 100개", en="A hundred points of y = 1 + 5a + 7b"
+    ),
+)
+def test_plane_lesson(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_plane(student, reference, plane(rng, 100), 0.1, 120)
+
+
+@check(
+    "fit_plane",
+    points=4,
+    title=Text(ko="점 6개, 갱신 3번", en="Six points, three updates"),
+)
+def test_plane_few_epochs(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_plane(student, reference, plane(rng, 6), 0.05, 3)
+
+
+@check(
+    "fit_plane",
+    points=1,
+    tier="more",
+    title=Text(ko="점 하나", en="One point"),
+)
+def test_plane_one_point(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_plane(student, reference, plane(rng, 1), 0.05, 4)
+
+
+@check(
+    "fit_plane",
+    points=2,
+    tier="more",
+    title=Text(ko="float32를 받으면 float32로", en="float32 in, float32 out"),
+)
+def test_plane_float32(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    X, y = (array.astype(np.float32) for array in plane(rng, 8))
+    expect_plane(student, reference, (X, y), 0.05, 4)
+
+
+@check(
+    "fit_plane",
+    points=2,
+    tier="more",
+    title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
+)
+def test_plane_unchanged(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    data = plane(rng, 5)
+    given = tensors(*data)
+    answer = student.call("fit_plane", *given, 0.05, 3)
+    expect_tensors_unchanged(("X", "y"), given, answer.arguments[:2])
+    expect_plane(student, reference, data, 0.05, 3)

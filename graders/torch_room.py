@@ -1,0 +1,103 @@
+"""What a room needs where a learner's code uses PyTorch.
+
+PyTorch takes seconds to import: nothing here does so until a learner's file asks.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import CodeType
+from typing import Any
+
+from graders.plain import Tensor
+
+MAX_NODES = 500
+MAX_GRAPHS = 10_000
+
+
+def prepare(code: CodeType) -> None:
+    """Import what a file will need, so that its author's time does not pay for it."""
+    names = _names(code)
+    if "torch" not in names:
+        return
+    import torch
+
+    # One thread: the same sums in the same order, and a process that can be forked.
+    torch.set_num_threads(1)
+    if "optim" in names and "torch._dynamo" not in sys.modules:
+        torch.optim.SGD([torch.zeros(1, requires_grad=True)]).step()
+
+
+def _names(code: CodeType) -> set[str]:
+    """List what a file's code names: modules it imports, attributes it looks up."""
+    inner = (constant for constant in code.co_consts if isinstance(constant, CodeType))
+    own = {part for name in code.co_names for part in name.split(".")}
+    return own.union(*map(_names, inner))
+
+
+@contextmanager
+def settled() -> Iterator[list[int]]:
+    """Start from a fixed seed, put PyTorch's settings back, and watch the graphs.
+
+    Yields a list that grows with each backward pass: how many nodes its graph has.
+    """
+    torch: Any = sys.modules.get("torch")
+    if torch is None:
+        yield []
+        return
+    grad_enabled, dtype = torch.is_grad_enabled(), torch.get_default_dtype()
+    device, random = torch.get_default_device(), torch.get_rng_state()
+    torch.manual_seed(0)
+    sizes: list[int] = []
+    engine = torch.autograd
+    backward, grad = engine.backward, engine.grad
+    engine.backward, engine.grad = _counted(backward, sizes), _counted(grad, sizes)
+    try:
+        yield sizes
+    finally:
+        engine.backward, engine.grad = backward, grad
+        torch.set_rng_state(random)
+        torch.set_default_device(None if device.type == "cpu" else device)
+        torch.set_default_dtype(dtype)
+        torch.set_grad_enabled(grad_enabled)
+        if torch.get_num_threads() != 1:
+            torch.set_num_threads(1)
+
+
+def _counted(engine: Callable[..., Any], sizes: list[int]) -> Callable[..., Any]:
+    def count(roots: Any, *arguments: Any, **keywords: Any) -> Any:
+        if len(sizes) < MAX_GRAPHS:
+            sizes.append(_nodes(roots))
+        return engine(roots, *arguments, **keywords)
+
+    return count
+
+
+def _nodes(roots: Any) -> int:
+    """Count the nodes of the graph behind one tensor or several, MAX_NODES at most."""
+    tensors = roots if isinstance(roots, tuple | list) else (roots,)
+    waiting = [getattr(tensor, "grad_fn", None) for tensor in tensors]
+    seen: set[Any] = set()
+    while waiting and len(seen) < MAX_NODES:
+        node = waiting.pop()
+        if node is not None and node not in seen:
+            seen.add(node)
+            waiting += [before for before, _ in node.next_functions]
+    return len(seen)
+
+
+def revived(value: Any) -> Any:
+    """Put torch.Tensors in the place of those that stand for them in plain data."""
+    kind = type(value)
+    if kind is Tensor:
+        import torch
+
+        tensor = torch.from_numpy(value.array.copy())
+        return tensor.requires_grad_(value.requires_grad)
+    if kind is dict:
+        return {key: revived(item) for key, item in value.items()}
+    if kind in (tuple, list):
+        return kind(revived(item) for item in value)
+    return value
