@@ -38,6 +38,18 @@ def close(
     return bool(np.all(np.abs(actual - expected) <= rtol * scale))
 
 
+def best_first(
+    misconceptions: Iterable[Misconception], came: Sequence[NDArray[Any] | None]
+) -> list[Misconception]:
+    """Sort misconceptions: those that explain the most of what came stand first."""
+
+    def unexplained(misconception: Misconception) -> int:
+        pairs = zip(came, misconception[1], strict=True)
+        return sum(array is None or not close(array, value) for array, value in pairs)
+
+    return sorted(misconceptions, key=unexplained)
+
+
 def cause_of_values(
     name: Text,
     actual: NDArray[Any],
@@ -91,7 +103,7 @@ def cause_of_shape(expected: Shape, actual: Shape) -> Text | None:
         )
     if len(expected) == 2 and expected[1] == 1 and actual == (expected[0],) * 2:
         return Text(
-            ko=f"{(expected[0],)} 배열과 {expected} 배열을 더하거나 빼면 "
+            ko=f"모양이 {(expected[0],)}인 것과 {expected}인 것을 더하거나 빼면 "
             f"브로드캐스팅되어 {actual} 모양이 됩니다. "
             f"열 벡터는 늘 {expected} 꼴로 두세요.",
             en=f"Adding {(expected[0],)} to {expected} broadcasts to {actual}: keep "

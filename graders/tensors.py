@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graders.diagnosis import Misconception, Suspect, cause_of_shape
+from graders.diagnosis import Misconception, Suspect, best_first, cause_of_shape
 from graders.evidence import compared, got_type, returns_nothing
 from graders.language import Text
 from graders.plain import Tensor, type_name
@@ -64,9 +64,10 @@ def expect_tensors(
     rtol: float | None = None,
 ) -> None:
     """Demand several tensors; a misconception gives a wrong value for each of them."""
-    known = list(misconceptions)
+    arrays = [item.array if type(item) is Tensor else None for item in came]
+    known = best_first(misconceptions, arrays)
     for i, (name, want) in enumerate(zip(names, expected, strict=True)):
-        suspects = [Suspect(arrays[i], advice) for advice, arrays in known]
+        suspects = [Suspect(values[i], advice) for advice, values in known]
         expect_tensor(name, came[i], want, rtol=rtol, suspects=suspects)
 
 
@@ -214,7 +215,7 @@ def _cause_of_dtype(want: NDArray[Any], came: NDArray[Any]) -> Text | None:
 
 
 def _in_torch_s_words(text: Text | None) -> Text | None:
-    """PyTorch has other names for NumPy's axis and keepdims."""
+    """Say dim and keepdim, PyTorch's names for NumPy's axis and keepdims."""
     if text is None:
         return None
     ko, en = text.ko, text.en

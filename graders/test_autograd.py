@@ -76,7 +76,7 @@ def test_derivative_random(student: Student, rng: np.random.Generator) -> None:
 def test_derivative_constant(student: Student) -> None:
     for x in (1.5, 0.0):
         expect_derivative(student, np.array([7.0]), np.array(x))
-    expect_derivative(student, np.array([1.0, -3.0, 4.0]), np.array(0.0))
+    expect_derivative(student, np.array([1.0, -3.0, 4.0, 2.0]), np.array(0.0))
 
 
 @check(
@@ -214,7 +214,7 @@ def expect_trained(
     "train_with_autograd",
     points=4,
     title=Text(
-        ko="레슨의 갱신 100번, 평균, 학습률 0.01",
+        ko="강의의 갱신 100번, 평균, 학습률 0.01",
         en="The lesson's 100 updates, mean, rate 0.01",
     ),
 )

@@ -14,10 +14,12 @@ from tests.mutants import (
     Mutant,
     activation_derivatives,
     activations,
+    autograd,
     least_squares,
     linear_regression,
     numerical_gradient,
     probabilities,
+    torch_training,
 )
 
 MUTANTS = (
@@ -27,6 +29,8 @@ MUTANTS = (
     *activations.MUTANTS,
     *activation_derivatives.MUTANTS,
     *probabilities.MUTANTS,
+    *autograd.MUTANTS,
+    *torch_training.MUTANTS,
 )
 EXERCISES = {exercise.id: exercise for exercise in load_catalogue()}
 
@@ -38,7 +42,8 @@ def submit(mutant: Mutant, folder: Path) -> None:
     [original] = [
         node
         for node in ast.parse(source).body
-        if isinstance(node, ast.FunctionDef) and node.name == exercise.callable
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        and node.name == exercise.callable
     ]
     lines = source.splitlines()
     lines[original.lineno - 1 : original.end_lineno] = mutant.code.splitlines()
