@@ -10,7 +10,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 import torch
-import torch.nn.functional as F  # noqa: N812 — the name that everyone uses
+import torch.nn.functional as F
 
 from graders.activation_aspects import KINKS, WITH_LIMITS
 from graders.catalogue import SOLUTIONS
