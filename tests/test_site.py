@@ -42,7 +42,8 @@ class Page(HTMLParser):
 
     @property
     def code(self) -> list[str]:
-        return re.findall(r'<div class="highlight">.*?</div>', self.source, re.DOTALL)
+        block = r'<div class="language-python highlight">.*?</div>'
+        return re.findall(block, self.source, re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -145,7 +146,7 @@ def test_both_languages_have_the_same_headings_code_and_figures(
     korean, english = (pages[f"{lang}/lessons/{name}/index.html"] for lang in LANGUAGES)
     assert korean.headings == english.headings
     assert all(id_ for _, id_ in korean.headings)
-    assert korean.code == english.code
+    assert korean.code == english.code != []
     drawn = [re.findall(r'<figure id="([^"]+)"', p.source) for p in (korean, english)]
     assert drawn[0] == drawn[1] != []
     for page in (korean, english):
@@ -165,9 +166,12 @@ def test_no_id_is_used_twice(pages: dict[str, Page]) -> None:
         assert len(ids) == len(set(ids)), (path, {i for i in ids if ids.count(i) > 1})
 
 
+PLACES = ("data-figure=", "data-output=", "data-code", "arithmatex", "<!-- exercises")
+
+
 def test_nothing_is_left_to_be_filled_in(pages: dict[str, Page]) -> None:
     for path, page in pages.items():
-        for mark in ("data-figure=", "data-output=", "arithmatex", "<!-- exercises"):
+        for mark in PLACES:
             assert mark not in page.source, (path, mark)
         text = re.sub(r"<(pre|code|script)\b.*?</\1>", "", page.source, flags=re.S)
         # In Markdown that failed to become HTML, dollars and bangs would be seen.

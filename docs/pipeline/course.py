@@ -16,6 +16,7 @@ from pipeline.download import reader_notebook
 from pipeline.errors import PipelineError
 from pipeline.execute import execute_all
 from pipeline.figures import Figure, figure_in, text_outputs
+from pipeline.highlight import highlighted
 from pipeline.lesson import Lesson, read_lessons
 from pipeline.pages import captions_of, insert_outputs, page_notebook
 
@@ -130,9 +131,10 @@ class Course:
         return files
 
     def finished(self, page: str, lesson: Lesson, language: Language, root: str) -> str:
-        """The page of a lesson with its outputs in place."""
+        """The page of a lesson with its outputs in place and its code in colour."""
         executed = self.executed[self.lessons.index(lesson)]
-        return insert_outputs(page, lesson, executed, language, root)
+        page = insert_outputs(page, lesson, executed, language, root)
+        return highlighted(page)
 
 
 def notebook_path(lesson: Lesson, language: Language) -> str:

@@ -4,6 +4,7 @@ import html
 import re
 import textwrap
 from collections.abc import Mapping
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -35,21 +36,23 @@ def reader_notebook(
             if "caption" in cell.metadata:
                 text = f"*{text}*"
             text = text.replace(cards.MARKER, cards.as_list(exercises, language))
-            new = nbformat.v4.new_markdown_cell(plain_markdown(text, language))
+            text = plain_markdown(text, language)
+            new: dict[str, Any] = {"cell_type": "markdown", "source": text}
         else:
             caption = captions.get(cell.metadata.get("figure", ""))
             alt = caption.metadata.alt if caption else ""
-            words = cell.metadata.get("words", {})
-            new = nbformat.v4.new_code_cell(
-                cell.source,
-                execution_count=cell.execution_count,
-                outputs=[
-                    _plain_output(output, alt, words if language == "ko" else {})
-                    for output in cell.outputs
+            words = cell.metadata.get("words", {}) if language == "ko" else {}
+            new = {
+                "cell_type": "code",
+                "source": cell.source,
+                "execution_count": cell.execution_count,
+                "outputs": [
+                    _plain_output(output, alt, words) for output in cell.outputs
                 ],
-            )
-        new.id = f"{lesson.name[:2]}-{number}"  # random by default; builds must repeat
-        cells.append(new)
+            }
+        # Not nbformat's constructors: they validate each cell, and draw random ids.
+        new |= {"id": f"{lesson.name[:2]}-{number}", "metadata": {}}
+        cells.append(nbformat.from_dict(new))
     metadata = {"kernelspec": executed.metadata.kernelspec}
     notebook = nbformat.v4.new_notebook(cells=cells, metadata=metadata)
     return f"{nbformat.writes(notebook)}\n"
