@@ -27,6 +27,8 @@ class CheckGrade:
     message: Text | None
     """Why points are missing and what to do; None for a passed check."""
     tier: Tier = "core"
+    hidden: bool = False
+    """Whether its inputs are drawn anew for each class."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def described(error: BaseException) -> str:
     return printable(f"{name}: {message}" if message else name)
 
 
-def missing_file(name: str, folder: str, neighbours: Iterable[str]) -> Verdict:
+def missing_file(name: str, folder: str, neighbours: Iterable[str]) -> Text:
     near = difflib.get_close_matches(name, list(neighbours), n=1)
     also = (
         Text(
@@ -71,22 +71,20 @@ def missing_file(name: str, folder: str, neighbours: Iterable[str]) -> Verdict:
         if near
         else None
     )
-    return DoesNotLoad(
-        Text.lines(
-            Text(
-                ko=f"{name} 파일을 {folder} 폴더에 두세요. 지금은 없습니다.",
-                en=f"Put the file {name} into {folder}: it is not there.",
-            ),
-            also,
-        )
+    return Text.lines(
+        Text(
+            ko=f"{name} 파일을 {folder} 폴더에 두세요. 지금은 없습니다.",
+            en=f"Put the file {name} into {folder}: it is not there.",
+        ),
+        also,
     )
 
 
-def unusable_file(name: str, ko: str, en: str) -> Verdict:
-    return DoesNotLoad(Text(ko=f"{name}: {ko}", en=f"{name}: {en}"))
+def unusable_file(name: str, ko: str, en: str) -> Text:
+    return Text(ko=f"{name}: {ko}", en=f"{name}: {en}")
 
 
-def not_utf8(name: str) -> Verdict:
+def not_utf8(name: str) -> Text:
     return unusable_file(
         name,
         "파일을 UTF-8 인코딩으로 다시 저장하세요. UTF-8로 읽을 수 없습니다.",
@@ -97,10 +95,12 @@ def not_utf8(name: str) -> Verdict:
 def syntax_error(source: Source, error: SyntaxError) -> Verdict:
     reason = printable(error.msg or "invalid syntax")
     if "null bytes" in reason:
-        return unusable_file(
-            source.name,
-            "텍스트 파일이 아닙니다(NUL 바이트). UTF-8로 다시 저장하세요.",
-            "save the file as UTF-8 text; it holds NUL bytes.",
+        return DoesNotLoad(
+            unusable_file(
+                source.name,
+                "텍스트 파일이 아닙니다(NUL 바이트). UTF-8로 다시 저장하세요.",
+                "save the file as UTF-8 text; it holds NUL bytes.",
+            )
         )
     number = error.lineno or 1
     raw = source.lines[number - 1].rstrip() if number <= len(source.lines) else ""

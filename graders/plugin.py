@@ -6,23 +6,21 @@ once checks have been collected.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from contextlib import ExitStack
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from graders.grades import SELF_CHECK
 from graders.language import LANGUAGES, Language, Text, detect_language
-from graders.verdicts import GraderError, Outcome, Verdict
+from graders.verdicts import GraderError, Verdict
 
 if TYPE_CHECKING:
     import numpy as np
 
     from graders.catalogue import Exercise
-    from graders.grades import CheckGrade
     from graders.rubric import Check
     from graders.student import Reference, Student
 
@@ -32,14 +30,17 @@ class Grading:
 
     def __init__(self, submission: Path, language: Language, stdin: bool) -> None:
         from graders.catalogue import SOLUTIONS, load_catalogue
+        from graders.grading import files_of
         from graders.room import InProcess
+        from graders.submission import read_folder
 
         self.language = language
         self.exercises = {exercise.id: exercise for exercise in load_catalogue()}
-        self.submission = InProcess(submission, close_stdin=not stdin)
-        self.solutions = InProcess(SOLUTIONS)
-        self.results: dict[str, list[CheckGrade]] = {}
-        self.trouble: str | None = None
+        files = files_of(list(self.exercises.values()))
+        self.submission = InProcess(
+            read_folder(submission, files), close_stdin=not stdin
+        )
+        self.solutions = InProcess(read_folder(SOLUTIONS, files))
 
     def exercise(self, check: Check) -> Exercise:
         return self.exercises[check.exercise]
@@ -107,9 +108,13 @@ def pytest_collection_modifyitems(
     from graders.catalogue import CatalogueError
 
     try:
-        grading = _grading(config)
-        for module in modules:
-            _require_points(module, list(grading.exercises.values()))
+        from graders.collection import checks_of, require_listed
+
+        exercises = list(_grading(config).exercises.values())
+        for rubric in modules:
+            require_listed(rubric, exercises)
+            file = Path(str(rubric.__file__)).stem
+            checks_of(rubric, [e for e in exercises if file == f"test_{e.module}"])
     except (CatalogueError, GraderError) as error:
         raise pytest.UsageError(str(error)) from None
 
@@ -128,35 +133,6 @@ def _grading(config: pytest.Config) -> Grading:
             stdin=config.getoption("capture", "fd") == "no",
         )
     return config.stash[GRADING]
-
-
-def _require_points(module: ModuleType, exercises: Sequence[Exercise]) -> None:
-    """Demand that a module's checks add up to what the catalogue promises."""
-    from graders.rubric import check_of
-
-    file = f"graders/{Path(str(module.__file__)).name}"
-    sums: dict[str, int] = {}
-    for name, function in vars(module).items():
-        if found := check_of(function):
-            if not name.startswith("test_"):
-                raise GraderError(f"{file}: {name}: a check's name starts with test_")
-            sums[found.exercise] = sums.get(found.exercise, 0) + found.points
-    promised = {
-        exercise.id: exercise.points
-        for exercise in exercises
-        if file == f"graders/test_{exercise.module}.py"
-    }
-    for exercise in sums.keys() - promised.keys():
-        raise GraderError(
-            f'{file}: checks of "{exercise}", which exercises.toml does not list for '
-            "this module"
-        )
-    for exercise, points in promised.items():
-        if sums.get(exercise, 0) != points:
-            raise GraderError(
-                f'{file}: the checks of "{exercise}" add up to '
-                f"{sums.get(exercise, 0)} points, exercises.toml promises {points}"
-            )
 
 
 def _check(item: pytest.Item) -> Check | None:
@@ -209,14 +185,7 @@ def pytest_runtest_makereport(
         said = _advice(check, error.text).pick(grading.language)
         # Not pytest's own: it parses our sources anew, 30 ms for each failed check.
         item.repr_failure = lambda *_, **__: said  # type: ignore[method-assign]
-    report = yield
-    if isinstance(error, Verdict):
-        _record(grading, item, check, error.outcome, error.text)
-    elif error is not None or report.outcome != "passed":
-        grading.trouble = f"{item.nodeid}: {type(error).__name__}: {error}"
-    elif call.when == "call":
-        _record(grading, item, check, Outcome.PASSED, None)
-    return report
+    return (yield)
 
 
 def _advice(check: Check, text: Text) -> Text:
@@ -226,28 +195,6 @@ def _advice(check: Check, text: Text) -> Text:
             en=f"[{check.exercise}] {check.title.en}",
         ),
         text,
-    )
-
-
-def _record(
-    grading: Grading,
-    item: pytest.Item,
-    check: Check,
-    outcome: Outcome,
-    message: Text | None,
-) -> None:
-    from graders.grades import CheckGrade
-
-    grading.results.setdefault(check.exercise, []).append(
-        CheckGrade(
-            name=item.name.removeprefix("test_"),
-            title=check.title,
-            outcome=outcome,
-            points=check.points if outcome is Outcome.PASSED else 0,
-            max_points=check.points,
-            message=message,
-            tier=check.tier,
-        )
     )
 
 

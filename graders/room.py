@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import os
 import signal
-import stat
 import sys
 import threading
 import tokenize
@@ -23,9 +22,11 @@ from typing import Any, NoReturn
 import numpy as np
 
 from graders import mishaps
+from graders.language import Text
 from graders.mishaps import Source
 from graders.plain import plain
 from graders.student import Answer
+from graders.submission import Submission
 from graders.targets import (
     CALL,
     find_class,
@@ -34,9 +35,8 @@ from graders.targets import (
     require_parameters,
 )
 from graders.torch_room import prepare, revived, settled
-from graders.verdicts import Verdict
+from graders.verdicts import DoesNotLoad, Verdict
 
-MAX_SOURCE_BYTES = 1 << 20
 MAX_WARNINGS = 20
 
 
@@ -45,17 +45,17 @@ class _TimeUp(BaseException):
 
 
 class InProcess:
-    """Runs the modules of one folder in this process, each loaded once."""
+    """Runs the modules of one submission in this process, each loaded once."""
 
     def __init__(
         self,
-        folder: Path,
+        submission: Submission,
         *,
         load_seconds: float = 20.0,
         call_seconds: float = 2.0,
         close_stdin: bool = True,
     ) -> None:
-        self._folder = folder
+        self._submission = submission
         self._load_seconds = load_seconds
         self._call_seconds = call_seconds
         self._close_stdin = close_stdin
@@ -142,11 +142,10 @@ class InProcess:
     def _fresh(self, name: str) -> tuple[ModuleType, Source]:
         # From the bytes, never through the import system: so nothing is written to
         # the learner's folder, and nothing else in it can take a module's place.
-        path = self._folder / f"{name}.py"
-        source, code = _compiled(path)
+        source, code = _compiled(self._submission, f"{name}.py")
         prepare(code)
         module = ModuleType(name)
-        module.__file__ = str(path)
+        module.__file__ = source.path
         with _registered(module):
             try:
                 with self._guard(self._load_seconds), settled():
@@ -234,31 +233,15 @@ def _registered(module: ModuleType) -> Iterator[None]:
             sys.modules[module.__name__] = before
 
 
-def _compiled(path: Path) -> tuple[Source, CodeType]:
-    name = path.name
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise mishaps.unusable_file(
-                name, "보통 파일이 아닙니다.", "is not an ordinary file."
-            )
-        if status.st_size > MAX_SOURCE_BYTES:
-            raise mishaps.unusable_file(
-                name, "파일이 1 MB보다 큽니다.", "is larger than 1 MB."
-            )
-        content = path.read_bytes()
-    except FileNotFoundError:
-        neighbours = (file.name for file in path.parent.glob("*.py"))
-        raise mishaps.missing_file(name, path.parent.name, neighbours) from None
-    except OSError as error:
-        reason = str(error.strerror)
-        raise mishaps.unusable_file(
-            name, f"읽을 수 없습니다: {reason}", f"cannot be read: {reason}"
-        ) from None
+def _compiled(submission: Submission, name: str) -> tuple[Source, CodeType]:
+    content = submission.files[name]
+    if isinstance(content, Text):
+        raise DoesNotLoad(content)
+    path = str(submission.folder / name) if submission.folder else name
     text = _decoded(name, content)
-    source = Source(str(path), name, tuple(text.splitlines()))
+    source = Source(path, name, tuple(text.splitlines()))
     try:
-        return source, compile(text, str(path), "exec", dont_inherit=True)
+        return source, compile(text, path, "exec", dont_inherit=True)
     except SyntaxError as error:
         raise mishaps.syntax_error(source, error) from None
     except (ValueError, RecursionError, MemoryError, OverflowError) as error:
@@ -271,5 +254,5 @@ def _decoded(name: str, content: bytes) -> str:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
         text = content.decode(encoding)
     except (SyntaxError, UnicodeDecodeError, LookupError):
-        raise mishaps.not_utf8(name) from None
+        raise DoesNotLoad(mishaps.not_utf8(name)) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -11,7 +11,7 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from graders.room import MAX_SOURCE_BYTES
+from graders.submission import MAX_BYTES
 
 SETTLE_S = 0.04
 """Two looks this far apart must agree: an editor may be in the middle of writing."""
@@ -64,7 +64,7 @@ def _content(path: Path) -> bytes | None:
         if not path.is_file():  # opening a pipe would never end
             return None
         with path.open("rb") as stream:
-            return stream.read(MAX_SOURCE_BYTES + 1)
+            return stream.read(MAX_BYTES + 1)
     except OSError:
         return None
 

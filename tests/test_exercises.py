@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import ast
 import doctest
-import importlib
 import importlib.util
 import inspect
 import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
 
-from graders.catalogue import EXERCISES, SOLUTIONS, load_catalogue
+from graders.catalogue import EXERCISES, ROOT, SOLUTIONS, load_catalogue
 from graders.grading import grade
-from graders.room import InProcess
-from graders.rubric import check_of, random_inputs
 from graders.stubs import stub_module
-from graders.student import Reference, Student
-from graders.verdicts import NotAttempted, Outcome
+from graders.verdicts import Outcome
 
 CATALOGUE = load_catalogue()
 MODULES = sorted({exercise.module for exercise in CATALOGUE})
@@ -92,40 +89,41 @@ def test_exercises_and_solutions_import_nothing_of_ours(folder: Path) -> None:
             assert names <= allowed, f"{file}, line {node.lineno}"
 
 
-def run_without_pytest(folder: Path, module: str) -> dict[str, str]:
-    """Do what the page in the browser does: find the checks and call them."""
-    student = Student(InProcess(folder), module)
-    reference = Reference(InProcess(SOLUTIONS), module)
-    outcomes = {}
-    checks = importlib.import_module(f"graders.test_{module}")
-    for name, function in vars(checks).items():
-        if not check_of(function):
-            continue
-        fixtures = {
-            "student": student,
-            "reference": reference,
-            "rng": random_inputs(name),
-        }
-        asked = inspect.signature(function).parameters
-        try:
-            function(**{key: fixtures[key] for key in asked})
-        except NotAttempted as verdict:
-            outcomes[name] = str(verdict.outcome)
-        else:
-            outcomes[name] = "passed"
-    return outcomes
+def verdicts_of_pytest(folder: Path, module: str, report: Path) -> dict[str, str]:
+    """Run `pytest graders` as anyone would, and read what it says of each check."""
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "pytest", f"graders/test_{module}.py", "--lang=en"),
+            *(f"--submission={folder}", f"--junitxml={report}", "--seed=3"),
+            *("-p", "no:cacheprovider"),
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    said = {}
+    for case in ElementTree.parse(report).getroot().iter("testcase"):
+        failure = case.find("failure")
+        name = case.attrib["name"].removeprefix("test_")
+        said[name] = "" if failure is None else str(failure.text).partition("\n")[2]
+    return said
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_a_plain_loop_gives_the_verdicts_of_pytest(module: str) -> None:
+def test_the_verdicts_are_those_of_pytest(module: str, tmp_path: Path) -> None:
     exercises = [e for e in CATALOGUE if e.module == module]
-    for folder, outcome in ((EXERCISES, "not attempted"), (SOLUTIONS, "passed")):
-        looped = run_without_pytest(folder, module)
-        graded = grade(folder, exercises)
+    wrong = tmp_path / "wrong"
+    wrong.mkdir()
+    source = (SOLUTIONS / f"{module}.py").read_text(encoding="utf-8")
+    for old, new in (("2 *", ""), ("exp(", "sin("), ("zero_grad", "x")):
+        source = source.replace(old, new)
+    (wrong / f"{module}.py").write_text(source, encoding="utf-8")
+    for folder in (EXERCISES, SOLUTIONS, wrong):
+        graded = grade(folder, exercises, seed=3)
         checks = [check for exercise in graded.exercises for check in exercise.checks]
-
-        assert set(looped.values()) == {outcome}
-        assert looped == {f"test_{check.name}": str(check.outcome) for check in checks}
+        said = {c.name: c.message.en if c.message else "" for c in checks}
+        assert said == verdicts_of_pytest(folder, module, tmp_path / "report.xml")
+    assert 0 < graded.points < graded.max_points
 
 
 def test_the_rubric_imports_no_pytest_and_no_torch() -> None:

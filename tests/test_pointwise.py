@@ -11,6 +11,7 @@ import pytest
 from graders.language import Text
 from graders.pointwise import expect_pointwise, expect_quiet
 from graders.room import InProcess
+from graders.submission import read_folder
 from graders.verdicts import GraderError, Wrong
 
 X = np.array([-np.inf, -40.0, 0.0, 2.0, np.inf])
@@ -83,7 +84,7 @@ def test_only_runtime_warnings_are_wrong() -> None:
 
 def call(folder: Path, code: str) -> tuple[str, ...]:
     (folder / "m.py").write_text(f"import numpy as np, warnings\n{code}", "utf-8")
-    room = InProcess(folder)
+    room = InProcess(read_folder(folder, ["m.py"]))
     first = room.call("m", "f", (np.array([1000.0]),), {}).warnings
     assert room.call("m", "f", (np.array([1000.0]),), {}).warnings == first
     return first

@@ -18,9 +18,11 @@ from graders.catalogue import ROOT, SOLUTIONS
 from graders.plain import Foreign, Tensor
 from graders.room import InProcess
 from graders.student import Reference, Student
+from graders.submission import read_folder
 from graders.tensors import tensors
 from graders.verdicts import Crashed, DoesNotLoad, GraderError, NotAttempted, TooSlow
 
+SOLVED = ("autograd.py", "torch_training.py")
 Open = Callable[[str], Student]
 
 
@@ -31,7 +33,9 @@ def opened(tmp_path: Path) -> Open:
     def write(code: str) -> Student:
         source = f"import torch\nfrom torch import nn\n{textwrap.dedent(code)}"
         (tmp_path / "mine.py").write_text(source, encoding="utf-8")
-        return Student(InProcess(tmp_path, call_seconds=1.0), "mine")
+        return Student(
+            InProcess(read_folder(tmp_path, ["mine.py"]), call_seconds=1.0), "mine"
+        )
 
     return write
 
@@ -206,7 +210,7 @@ def test_a_class_that_cannot_be_used(
 
 
 def test_a_solution_s_object_that_fails_is_our_fault() -> None:
-    reference = Reference(InProcess(SOLUTIONS), "torch_training")
+    reference = Reference(InProcess(read_folder(SOLUTIONS, SOLVED)), "torch_training")
     model = reference.make("LinearRegressionModel", 2)
     with pytest.raises(GraderError, match=r"solutions/torch_training\.py"):
         model(Tensor(np.ones((1, 3), "f")))
@@ -225,7 +229,7 @@ def test_a_solution_s_object_that_fails_is_our_fault() -> None:
 def test_sgd_step_is_a_step_of_torch_optim_sgd(
     momentum: float, weight_decay: float
 ) -> None:
-    reference = Reference(InProcess(SOLUTIONS), "torch_training")
+    reference = Reference(InProcess(read_folder(SOLUTIONS, SOLVED)), "torch_training")
     settings = {"momentum": momentum, "weight_decay": weight_decay}
     rng = np.random.default_rng(4)
     p, v = rng.normal(size=(3, 2)), np.zeros((3, 2))
@@ -246,7 +250,7 @@ def test_the_original_s_early_stop_and_plane() -> None:
     rng = np.random.default_rng(0)
     x = rng.uniform(size=100)
     y = 0.3 * x + 0.5 + rng.uniform(-0.01, 0.01, size=100)
-    autograd = Reference(InProcess(SOLUTIONS), "autograd")
+    autograd = Reference(InProcess(read_folder(SOLUTIONS, SOLVED)), "autograd")
     start = np.array(0.2), np.array(0.8)
     w, b, epochs, history = autograd.train_until(
         *tensors(x, y, *start), 0.1, 500, 0.00005
@@ -257,7 +261,7 @@ def test_the_original_s_early_stop_and_plane() -> None:
 
     X = np.column_stack([np.ones(100), rng.normal(size=(100, 2))])
     y = X @ np.array([1.0, 5.0, 7.0]) + rng.normal(size=100)
-    training = Reference(InProcess(SOLUTIONS), "torch_training")
+    training = Reference(InProcess(read_folder(SOLUTIONS, SOLVED)), "torch_training")
     found = training.fit_plane(*tensors(X, y), 0.1, 120)
     np.testing.assert_allclose(found.array, [1, 5, 7], atol=0.3)
 
