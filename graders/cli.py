@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -96,12 +97,10 @@ def check(
     from graders.waiting import waiting
 
     before = {key: known.points for key, (known, _) in recall(folder, chosen).items()}
-    if in_process:
-        result = grade_and_remember(grading.Grader(in_process=True), folder, chosen)
-    else:
-        with waiting(language) as on_check:
-            grader = grading.Grader(on_check=on_check)
-            result = grade_and_remember(grader, folder, chosen)
+    with contextlib.ExitStack() as stack:
+        grader = stack.enter_context(grading.Grader(in_process=in_process))
+        on_check = None if in_process else stack.enter_context(waiting(language))
+        result = grade_and_remember(grader, folder, chosen, on_check)
     for path, option in files:
         report = reports.as_json if option == "--json" else reports.as_junit
         if path is None:

@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Self
 
 from graders.catalogue import SOLUTIONS, Exercise
-from graders.collection import Collected, collect
+from graders.collection import collect
 from graders.debugger import breakpoints
 from graders.grades import ExerciseGrade, Grade
+from graders.limits import DEFAULT_LIMITS, Limits
 from graders.room import InProcess
-from graders.silence import silence
 from graders.student import Room
 from graders.submission import Submission, read_folder
+from graders.verdicts import GraderError
+from graders.worker.workshop import Workshop
+from graders.worker.zygotes import ZygoteLostError
 
 OnCheck = Callable[[int, int], None]
 """Told after each check how many of how many are done."""
@@ -33,59 +36,86 @@ class Grader:
         *,
         seed: int = 0,
         in_process: bool = False,
-        on_check: OnCheck | None = None,
+        limits: Limits = DEFAULT_LIMITS,
     ) -> None:
         self._seed = seed
-        self._in_process = in_process
-        self._on_check = on_check
+        self._workshop = None if in_process else Workshop(limits)
         self._solutions: dict[str, Room] = {}
+
+    @property
+    def authoritative(self) -> bool:
+        """Whether the learner's code is kept away from the process that judges it."""
+        return self._workshop is not None and self._workshop.locked
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        pass
+        self.close()
 
-    def __call__(self, folder: Path, exercises: Sequence[Exercise]) -> Grade:
+    def close(self) -> None:
+        if self._workshop:
+            self._workshop.close()
+
+    def __call__(
+        self,
+        folder: Path,
+        exercises: Sequence[Exercise],
+        on_check: OnCheck | None = None,
+    ) -> Grade:
         """Grade a folder; see `grade`."""
-        return self.grade(read_folder(folder, files_of(exercises)), exercises)
+        submission = read_folder(folder, files_of(exercises))
+        return self.grade(submission, exercises, on_check)
 
-    def grade(self, submission: Submission, exercises: Sequence[Exercise]) -> Grade:
+    def grade(
+        self,
+        submission: Submission,
+        exercises: Sequence[Exercise],
+        on_check: OnCheck | None = None,
+    ) -> Grade:
         """Grade these exercises of a submission.
 
         Raises GraderError, with one line, where the fault is ours.
         """
+        try:
+            return self._grade(submission, exercises, on_check)
+        except ZygoteLostError:
+            # Something else on this machine ended it: no submission can.
+            self.close()
+        try:
+            return self._grade(submission, exercises, on_check)
+        except ZygoteLostError:
+            raise GraderError("the zygote of the workers was ended twice") from None
+
+    def _grade(
+        self,
+        submission: Submission,
+        exercises: Sequence[Exercise],
+        on_check: OnCheck | None,
+    ) -> Grade:
         started = time.perf_counter()
-        checks = collect(exercises)
         with self._room(submission) as room, warnings.catch_warnings():
+            checks = collect(exercises)
             # What would become of a known mistake is computed, too: it may overflow.
             warnings.simplefilter("ignore")
-            graded = self._graded(room, exercises, checks)
+            total, done = sum(map(len, checks.values())), 0
+            graded = []
+            for exercise in exercises:
+                solution = self._solution(exercise)
+                grades = []
+                for check in checks[exercise.id]:
+                    grade = check.run(exercise.module, room, solution, self._seed)
+                    grades.append(grade)
+                    done += 1
+                    if on_check:
+                        on_check(done, total)
+                graded.append(ExerciseGrade(exercise.id, tuple(grades)))
         return Grade(
             submission=submission.name,
-            authoritative=False,
+            authoritative=self.authoritative,
             duration_s=time.perf_counter() - started,
-            exercises=graded,
+            exercises=tuple(graded),
         )
-
-    def _graded(
-        self,
-        room: Room,
-        exercises: Sequence[Exercise],
-        checks: dict[str, tuple[Collected, ...]],
-    ) -> tuple[ExerciseGrade, ...]:
-        total, done = sum(map(len, checks.values())), 0
-        graded = []
-        for exercise in exercises:
-            solution = self._solution(exercise)
-            grades = []
-            for check in checks[exercise.id]:
-                grades.append(check.run(exercise.module, room, solution, self._seed))
-                done += 1
-                if self._on_check:
-                    self._on_check(done, total)
-            graded.append(ExerciseGrade(exercise.id, tuple(grades)))
-        return tuple(graded)
 
     def _solution(self, exercise: Exercise) -> Room:
         file = exercise.file
@@ -95,25 +125,19 @@ class Grader:
 
     @contextlib.contextmanager
     def _room(self, submission: Submission) -> Iterator[Room]:
-        with contextlib.ExitStack() as stack:
-            if self._in_process:
-                stack.enter_context(breakpoints())
-            else:
-                stack.enter_context(silence())
-            yield InProcess(submission, close_stdin=not self._in_process)
+        if self._workshop:
+            with self._workshop.room(submission) as room:
+                yield room
+        else:
+            with breakpoints():
+                yield InProcess(submission, close_stdin=False)
 
 
 def files_of(exercises: Sequence[Exercise]) -> list[str]:
     return list(dict.fromkeys(exercise.file for exercise in exercises))
 
 
-def grade(
-    folder: Path,
-    exercises: Sequence[Exercise],
-    *,
-    seed: int = 0,
-    in_process: bool = False,
-) -> Grade:
+def grade(folder: Path, exercises: Sequence[Exercise], *, seed: int = 0) -> Grade:
     """Grade one folder, once."""
-    with Grader(seed=seed, in_process=in_process) as grader:
+    with Grader(seed=seed) as grader:
         return grader(folder, exercises)

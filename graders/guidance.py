@@ -63,8 +63,8 @@ def _first_unsolved(
     from graders.progress import first_unsolved
     from graders.waiting import waiting
 
-    with waiting(language) as on_check:
-        return first_unsolved(Grader(on_check=on_check), folder, catalogue)
+    with Grader() as grader, waiting(language) as on_check:
+        return first_unsolved(grader, folder, catalogue, on_check)
 
 
 @click.command()

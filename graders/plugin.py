@@ -22,25 +22,37 @@ if TYPE_CHECKING:
 
     from graders.catalogue import Exercise
     from graders.rubric import Check
-    from graders.student import Reference, Student
+    from graders.student import Reference, Room, Student
 
 
 class Grading:
     """One pytest run's view of one submission."""
 
-    def __init__(self, submission: Path, language: Language, stdin: bool) -> None:
+    def __init__(self, submission: Path, language: Language, in_process: bool) -> None:
         from graders.catalogue import SOLUTIONS, load_catalogue
         from graders.grading import files_of
         from graders.room import InProcess
         from graders.submission import read_folder
+        from graders.worker.workshop import Workshop
 
         self.language = language
         self.exercises = {exercise.id: exercise for exercise in load_catalogue()}
         files = files_of(list(self.exercises.values()))
-        self.submission = InProcess(
-            read_folder(submission, files), close_stdin=not stdin
-        )
+        taken = read_folder(submission, files)
+        self._stack = ExitStack()
+        self.authoritative = False
+        self.submission: Room
+        if in_process:
+            self.submission = InProcess(taken, close_stdin=False)
+        else:
+            workshop = Workshop()
+            self._stack.callback(workshop.close)
+            self.authoritative = workshop.locked
+            self.submission = self._stack.enter_context(workshop.room(taken))
         self.solutions = InProcess(read_folder(SOLUTIONS, files))
+
+    def close(self) -> None:
+        self._stack.close()
 
     def exercise(self, check: Check) -> Exercise:
         return self.exercises[check.exercise]
@@ -90,7 +102,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_report_collectionfinish(config: pytest.Config) -> list[str]:
     grading = config.stash.get(GRADING, None)
-    return [SELF_CHECK.pick(grading.language)] if grading else []
+    if grading is None or grading.authoritative:
+        return []
+    return [SELF_CHECK.pick(grading.language)]
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -127,11 +141,12 @@ def _grading(config: pytest.Config) -> Grading:
         folder = config.invocation_params.dir / chosen if chosen else EXERCISES
         if not folder.is_dir():
             raise GraderError(f"--submission: {folder} is not a folder")
-        config.stash[GRADING] = Grading(
+        grading = config.stash[GRADING] = Grading(
             folder,
             config.getoption("--lang") or detect_language(),
-            stdin=config.getoption("capture", "fd") == "no",
+            config.getoption("--in-process"),
         )
+        config.add_cleanup(grading.close)
     return config.stash[GRADING]
 
 

@@ -9,7 +9,8 @@ from graders.catalogue import Exercise
 from graders.grades import Grade
 from graders.memory import Remembered, fingerprint, load_memory, save_memory
 
-Grader = Callable[[Path, Sequence[Exercise]], Grade]
+OnCheck = Callable[[int, int], None] | None
+Grader = Callable[[Path, Sequence[Exercise], OnCheck], Grade]
 
 
 def recall(
@@ -31,11 +32,14 @@ def remember_hints(folder: Path, exercise: Exercise, number: int) -> None:
 
 
 def grade_and_remember(
-    grader: Grader, folder: Path, exercises: Sequence[Exercise]
+    grader: Grader,
+    folder: Path,
+    exercises: Sequence[Exercise],
+    on_check: OnCheck = None,
 ) -> Grade:
     # Taken first: what is saved while grading goes on has not been graded.
     fingerprints = {e.id: fingerprint(folder, e) for e in exercises}
-    grade = grader(folder, exercises)
+    grade = grader(folder, exercises, on_check)
     memory = load_memory(folder)  # another terminal may have written meanwhile
     memory.add(grade.exercises, fingerprints)
     save_memory(folder, memory)
@@ -43,14 +47,17 @@ def grade_and_remember(
 
 
 def first_unsolved(
-    grader: Grader, folder: Path, exercises: Sequence[Exercise]
+    grader: Grader,
+    folder: Path,
+    exercises: Sequence[Exercise],
+    on_check: OnCheck = None,
 ) -> Exercise | None:
     """Find the next exercise to do, and grade no more than that takes."""
     for module in dict.fromkeys(e.module for e in exercises):
         here = [e for e in exercises if e.module == module]
         known = recall(folder, here)
         if not all(e.id in known and known[e.id][1] for e in here):
-            grade_and_remember(grader, folder, here)
+            grade_and_remember(grader, folder, here, on_check)
             known = recall(folder, here)
         for exercise in here:
             if not known[exercise.id][0].solved:

@@ -23,6 +23,7 @@ import numpy as np
 
 from graders import mishaps
 from graders.language import Text
+from graders.limits import DEFAULT_LIMITS, Limits
 from graders.mishaps import Source
 from graders.plain import plain
 from graders.student import Answer
@@ -43,6 +44,9 @@ MAX_WARNINGS = 20
 class _TimeUp(BaseException):
     """Raised inside the learner's code by the alarm clock."""
 
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+
 
 class InProcess:
     """Runs the modules of one submission in this process, each loaded once."""
@@ -51,13 +55,11 @@ class InProcess:
         self,
         submission: Submission,
         *,
-        load_seconds: float = 20.0,
-        call_seconds: float = 2.0,
+        limits: Limits = DEFAULT_LIMITS,
         close_stdin: bool = True,
     ) -> None:
         self._submission = submission
-        self._load_seconds = load_seconds
-        self._call_seconds = call_seconds
+        self._limits = limits
         self._close_stdin = close_stdin
         self._loaded: dict[str, tuple[ModuleType, Source] | Verdict] = {}
         self._made: list[tuple[Any, Source]] = []
@@ -113,20 +115,23 @@ class InProcess:
     ) -> tuple[Answer, Any]:
         """Call, and return the answer as plain data and the value as it is."""
         mine, named = revived(plain(arguments)), revived(plain(dict(keywords)))
-        seconds = self._call_seconds
+        seconds = self._limits.call_seconds
         try:
             with self._guard(seconds) as warned, settled() as graphs:
                 value = target(*mine, **named)
         except _TimeUp as error:
-            # Who was too slow once is not given as long again.
-            self._call_seconds = min(0.5, seconds)
-            raise mishaps.too_slow(source, seconds, error) from None
+            self._limits = self._limits.after_a_slow_call()
+            raise mishaps.too_slow(source, error.seconds, error) from None
         except _Interrupted:
             raise KeyboardInterrupt from None
         except BaseException as error:
             raise mishaps.crashed(source, name, error) from None
         answer = Answer(plain(value), plain(mine), _said(warned), tuple(graphs))
         return answer, value
+
+    def load(self, module: str) -> None:
+        """Load a module now, not at its first call."""
+        self._load(module)
 
     def _load(self, module: str) -> tuple[ModuleType, Source]:
         if module not in self._loaded:
@@ -148,10 +153,10 @@ class InProcess:
         module.__file__ = source.path
         with _registered(module):
             try:
-                with self._guard(self._load_seconds), settled():
+                with self._guard(self._limits.load_seconds), settled():
                     exec(code, module.__dict__)
             except _TimeUp as error:
-                raise mishaps.too_slow(source, self._load_seconds, error) from None
+                raise mishaps.too_slow(source, error.seconds, error) from None
             except _Interrupted:
                 raise KeyboardInterrupt from None
             except BaseException as error:
@@ -167,12 +172,13 @@ class InProcess:
             with (
                 warnings.catch_warnings(record=True, action="default") as warned,
                 np.errstate(),
-                _alarm(seconds),
+                _alarm(seconds, seconds * self._limits.patience),
             ):
                 yield warned
         finally:
             sys.stdin = stdin
-            os.chdir(directory)
+            if Path.cwd() != directory:
+                os.chdir(directory)
 
 
 def _said(warned: list[warnings.WarningMessage]) -> tuple[str, ...]:
@@ -191,32 +197,39 @@ class _Interrupted(BaseException):
 def stop_alarm() -> None:
     """Let the learner's code take its time: someone is looking at it in a debugger."""
     if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 @contextmanager
-def _alarm(seconds: float) -> Iterator[None]:
+def _alarm(cpu_seconds: float, wall_seconds: float) -> Iterator[None]:
+    """Ring when the time is up, by this process's clock or by the one on the wall."""
     main = threading.current_thread() is threading.main_thread()
     if not main or not hasattr(signal, "setitimer"):
         yield  # Windows, the browser: no alarm clock here
         return
 
     def ring(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001
-        raise _TimeUp
+        raise _TimeUp(cpu_seconds if number == signal.SIGPROF else wall_seconds)
 
     def interrupt(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001
         raise _Interrupted
 
-    alarm = signal.signal(signal.SIGALRM, ring)
-    interrupted = signal.signal(signal.SIGINT, interrupt)
+    handlers = {
+        signal.SIGPROF: ring,
+        signal.SIGALRM: ring,
+        signal.SIGINT: interrupt,
+    }
+    before = {number: signal.signal(number, handlers[number]) for number in handlers}
     try:
-        # It rings again each second, for code that swallows every exception once.
-        signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
+        # They ring again each second, for code that swallows every exception once.
+        signal.setitimer(signal.ITIMER_PROF, cpu_seconds, 1.0)
+        signal.setitimer(signal.ITIMER_REAL, wall_seconds, 1.0)
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, alarm or signal.SIG_DFL)
-        signal.signal(signal.SIGINT, interrupted or signal.SIG_DFL)
+        stop_alarm()
+        for number, handler in before.items():
+            signal.signal(number, handler or signal.SIG_DFL)
 
 
 @contextmanager

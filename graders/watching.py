@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import queue
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -29,10 +30,10 @@ LOOK_OFTEN_S = 0.2
 def watch(folder: Path, exercises: Sequence[Exercise], language: Language) -> int:
     """Grade what changes until Ctrl-C."""
     files = Files(folder, dict.fromkeys(e.file for e in exercises))
-    desk = Desk(folder, exercises, language)
     screen = Screen(Console(highlight=False), folder, language)
     events: queue.SimpleQueue[str] = queue.SimpleQueue()
-    try:
+    with Grader() as grader, contextlib.suppress(KeyboardInterrupt):
+        desk = Desk(folder, exercises, language, grader)
         with (
             told_of_saves(folder, files.contents, lambda: events.put("saved")) as told,
             pressed_keys(events.put) as keys,
@@ -41,8 +42,6 @@ def watch(folder: Path, exercises: Sequence[Exercise], language: Language) -> in
             screen.draw(desk.view(keys))
             while _news(events, files, desk, LOOK_S if told else LOOK_OFTEN_S):
                 screen.draw(desk.view(keys))
-    except KeyboardInterrupt:
-        pass
     screen.leave()
     return FULL_MARKS if desk.full else NOT_YET
 
@@ -74,8 +73,13 @@ class Desk:
     """What lies before the learner: one exercise, and how they got on with it."""
 
     def __init__(
-        self, folder: Path, exercises: Sequence[Exercise], language: Language
+        self,
+        folder: Path,
+        exercises: Sequence[Exercise],
+        language: Language,
+        grader: Grader,
     ) -> None:
+        self._grader = grader
         self._folder = folder
         self._exercises = exercises
         self._language = language
@@ -152,8 +156,9 @@ class Desk:
 
     def _grade(self, exercises: Sequence[Exercise]) -> None:
         with waiting(self._language) as on_check:
-            grader = Grader(on_check=on_check)
-            self._last = grade_and_remember(grader, self._folder, exercises)
+            self._last = grade_and_remember(
+                self._grader, self._folder, exercises, on_check
+            )
         self._at = datetime.now()
         self._graded |= {graded.id: graded for graded in self._last.exercises}
 

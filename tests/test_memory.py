@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from graders.catalogue import EXERCISES, SOLUTIONS, load_catalogue
-from graders.grading import Grader
+from graders.grading import Grader, grade
 from graders.memory import load_memory, save_memory
 from graders.progress import first_unsolved, grade_and_remember, recall, remember_hints
 from graders.verdicts import Outcome
@@ -66,9 +66,9 @@ def test_the_next_exercise_needs_no_grading_that_is_known(
     graded = []
 
     class Counting(Grader):
-        def __call__(self, submission, exercises):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN204
+        def __call__(self, submission, exercises, on_check=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN204
             graded.append([e.id for e in exercises])
-            return super().__call__(submission, exercises)
+            return super().__call__(submission, exercises, on_check)
 
     for _ in range(2):
         assert first_unsolved(Counting(), folder, CATALOGUE) == CATALOGUE[0]
@@ -135,9 +135,9 @@ def test_two_folders_do_not_mix(folder: Path, home: Path, tmp_path: Path) -> Non
 def test_what_another_terminal_remembered_is_kept(folder: Path, home: Path) -> None:
     assert not home.exists()
 
-    def grader(submission, exercises):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    def grader(submission, exercises, on_check):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
         remember_hints(folder, CATALOGUE[1], 3)  # meanwhile, elsewhere
-        return Grader()(submission, exercises)
+        return grade(submission, exercises)
 
     grade_and_remember(grader, folder, CATALOGUE)
     memory = load_memory(folder)

@@ -15,6 +15,7 @@ import pytest
 import torch
 
 from graders.catalogue import ROOT, SOLUTIONS
+from graders.limits import Limits
 from graders.plain import Foreign, Tensor
 from graders.room import InProcess
 from graders.student import Reference, Student
@@ -34,7 +35,10 @@ def opened(tmp_path: Path) -> Open:
         source = f"import torch\nfrom torch import nn\n{textwrap.dedent(code)}"
         (tmp_path / "mine.py").write_text(source, encoding="utf-8")
         return Student(
-            InProcess(read_folder(tmp_path, ["mine.py"]), call_seconds=1.0), "mine"
+            InProcess(
+                read_folder(tmp_path, ["mine.py"]), limits=Limits(call_seconds=1.0)
+            ),
+            "mine",
         )
 
     return write

@@ -1,0 +1,61 @@
+"""What runs inside a worker: a room for one file, and someone who answers the door."""
+
+from __future__ import annotations
+
+import linecache
+from typing import Any
+
+from graders.limits import Limits
+from graders.plain import Foreign
+from graders.room import InProcess
+from graders.submission import Submission
+from graders.verdicts import Crashed, Verdict
+from graders.worker.connection import Connection
+from graders.worker.wire import WireError
+
+
+def serve(connection: Connection) -> None:
+    """Load the file that comes first, then answer until the grader hangs up."""
+    try:
+        _, module, content, limits = connection.receive()
+        room = _room(f"{module}.py", content, Limits(*limits))
+        reply = _replied(room, "load", (module,))
+        while True:
+            _send(connection, reply)
+            operation, *arguments = connection.receive()
+            reply = _replied(room, operation, arguments)
+    except EOFError:
+        return
+
+
+def _room(file: str, content: bytes, limits: Limits) -> InProcess:
+    # Tracebacks and inspect.getsource find the learner's lines here: no file is there.
+    lines = content.decode("utf-8", "replace").splitlines(keepends=True)
+    linecache.cache[file] = (len(content), None, lines, file)
+    return InProcess(Submission("", {file: content}), limits=limits)
+
+
+def _replied(room: InProcess, operation: str, arguments: Any) -> tuple[Any, ...]:
+    try:
+        if operation == "load":
+            room.load(*arguments)
+            return ("loaded",)
+        if operation == "make":
+            return ("made", room.make(*arguments))
+        if operation == "call":
+            answer = room.call(*arguments)
+        else:
+            answer = room.call_method(*arguments)
+    except Verdict as verdict:
+        kinds = verdict.kinds if isinstance(verdict, Crashed) else ()
+        text = verdict.text
+        return ("verdict", str(verdict.outcome), text.ko, text.en, kinds)
+    return "answer", answer.value, answer.arguments, answer.warnings, answer.graph_sizes
+
+
+def _send(connection: Connection, reply: tuple[Any, ...]) -> None:
+    try:
+        connection.send(reply)
+    except WireError:
+        large = Foreign("a value that is too large")
+        connection.send(("answer", large, (), (), ()))

@@ -1,0 +1,184 @@
+"""The grader's side of the door: a room whose every module has a worker of its own.
+
+Whatever a worker does, it costs the calls it was asked for and no others.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from graders.language import Text
+from graders.limits import Limits
+from graders.student import Answer
+from graders.submission import Submission
+from graders.verdicts import DoesNotLoad, Verdict
+from graders.worker import endings
+from graders.worker.connection import Connection, TimeUpError
+from graders.worker.replies import read_answer, read_loaded, read_made
+from graders.worker.wire import WireError
+
+GRACE_SECONDS = 0.5
+"""What a worker gets to notice by itself, and say more kindly, that its time is up."""
+
+Reply = TypeVar("Reply")
+
+
+class Worker(Protocol):
+    """A process that was started for one file, locked or not."""
+
+    @property
+    def connection(self) -> Connection: ...
+
+    def cpu_seconds(self) -> float:
+        """Tell how much computing time it has used."""
+
+    def end(self) -> int:
+        """End it; give its exit code, negative if a signal had ended it."""
+
+
+StartWorker = Callable[[bytes, Limits], Worker]
+"""Starts a worker for a file with this content."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """An object of a learner's class, and where it is."""
+
+    module: str
+    worker: Worker
+    number: int
+
+
+class WorkerRoom:
+    """Runs the modules of one submission, each in a worker of its own."""
+
+    def __init__(
+        self, submission: Submission, start_worker: StartWorker, limits: Limits
+    ) -> None:
+        self._submission = submission
+        self._start_worker = start_worker
+        self._limits = limits
+        self._workers: dict[str, Worker] = {}
+        self._unusable: dict[str, Verdict] = {}
+        self._made: list[_Made] = []
+        self._ends_at = time.monotonic() + limits.submission_seconds
+
+    def call(
+        self,
+        module: str,
+        function: str,
+        arguments: tuple[Any, ...],
+        keywords: Mapping[str, Any],
+    ) -> Answer:
+        self._require(module)
+        request = ("call", module, function, arguments, dict(keywords))
+        return self._ask(module, request, read_answer)
+
+    def make(
+        self,
+        module: str,
+        class_name: str,
+        arguments: tuple[Any, ...],
+        keywords: Mapping[str, Any],
+    ) -> int:
+        self._require(module)
+        request = ("make", module, class_name, arguments, dict(keywords))
+        number = self._ask(module, request, read_made)
+        self._made.append(_Made(module, self._workers[module], number))
+        return len(self._made) - 1
+
+    def call_method(
+        self,
+        handle: int,
+        method: str,
+        arguments: tuple[Any, ...],
+        keywords: Mapping[str, Any],
+    ) -> Answer:
+        made = self._made[handle]
+        if self._workers.get(made.module) is not made.worker:
+            raise endings.gone(f"{made.module}.py")
+        request = ("call_method", made.number, method, arguments, dict(keywords))
+        return self._ask(made.module, request, read_answer)
+
+    def close(self) -> None:
+        for module in list(self._workers):
+            self._end(module)
+
+    def _require(self, module: str) -> None:
+        """See to it that a worker has loaded the module; start another if need be."""
+        if module not in self._workers and module not in self._unusable:
+            try:
+                self._load(module)
+            except Verdict as verdict:
+                self._unusable[module] = verdict
+        if module in self._unusable:
+            raise self._unusable[module].with_traceback(None)
+
+    def _load(self, module: str) -> None:
+        content = self._submission.files[f"{module}.py"]
+        if isinstance(content, Text):
+            raise DoesNotLoad(content)
+        if time.monotonic() > self._ends_at:
+            raise endings.out_of_time(self._limits.submission_seconds)
+        limits = self._limits
+        self._workers[module] = self._start_worker(content, limits)
+        request = ("load", module, content, limits.as_plain())
+        self._ask(module, request, read_loaded, limits.load_seconds)
+
+    def _ask(
+        self,
+        module: str,
+        request: tuple[Any, ...],
+        read: Callable[[Any], Reply],
+        seconds: float | None = None,
+    ) -> Reply:
+        """Send a request and read the reply; raise what became of it instead."""
+        file, worker = f"{module}.py", self._workers[module]
+        seconds = seconds or self._limits.call_seconds
+        clock = _Clock(worker, seconds, self._limits, self._ends_at)
+        try:
+            worker.connection.send(request, clock.in_time)
+            return read(worker.connection.receive(clock.in_time))
+        except TimeUpError:
+            self._end(module)
+            self._limits = self._limits.after_a_slow_call()
+            raise clock.verdict(file) from None
+        except EOFError:
+            raise endings.ended(file, self._end(module)) from None
+        except WireError:
+            self._end(module)
+            raise endings.no_message(file) from None
+
+    def _end(self, module: str) -> int:
+        return self._workers.pop(module).end()
+
+
+class _Clock:
+    """Tells whether a worker may go on with one request, by three clocks."""
+
+    def __init__(
+        self, worker: Worker, seconds: float, limits: Limits, ends_at: float
+    ) -> None:
+        self._worker = worker
+        self._seconds = seconds
+        self._limits = limits
+        self._wall_seconds = seconds * limits.patience
+        self._cpu_ends_at = worker.cpu_seconds() + seconds + GRACE_SECONDS
+        self._wall_ends_at = time.monotonic() + self._wall_seconds + GRACE_SECONDS
+        self._all_ends_at = ends_at
+
+    def in_time(self) -> bool:
+        return (
+            self._worker.cpu_seconds() < self._cpu_ends_at
+            and time.monotonic() < min(self._wall_ends_at, self._all_ends_at)
+        )
+
+    def verdict(self, file: str) -> Verdict:
+        now = time.monotonic()
+        if now >= self._all_ends_at:
+            return endings.out_of_time(self._limits.submission_seconds)
+        waited = now >= self._wall_ends_at
+        return endings.no_answer(file, self._wall_seconds if waited else self._seconds)

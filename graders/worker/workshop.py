@@ -1,0 +1,83 @@
+"""Where workers come from: zygotes, each with what a file needs imported already."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from graders.limits import DEFAULT_LIMITS, Limits
+from graders.submission import Submission
+from graders.worker import lock
+from graders.worker.connection import Connection
+from graders.worker.room import Worker, WorkerRoom
+from graders.worker.spawned import SpawnedWorker
+from graders.worker.zygotes import Zygote
+
+_HEAVY = {
+    name: re.compile(rb"\b" + name.encode() + rb"\b")
+    for name in ("torch", "matplotlib")
+}
+"""What takes long to import, and how a file that may want it is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Forked:
+    """A worker that a zygote forked."""
+
+    zygote: Zygote
+    pid: int
+    connection: Connection
+
+    def cpu_seconds(self) -> float:
+        # The clock of another process: see clock_getcpuclockid(3).
+        try:
+            return time.clock_gettime((~self.pid << 3) | 2)
+        except OSError:
+            return 0.0  # it has just ended
+
+    def end(self) -> int:
+        self.connection.close()
+        return self.zygote.end(self.pid)
+
+
+class Workshop:
+    """Starts zygotes when they are first needed, and keeps them."""
+
+    def __init__(self, limits: Limits = DEFAULT_LIMITS) -> None:
+        self._limits = limits
+        self._zygotes: dict[tuple[str, ...], Zygote] = {}
+        self.locked = lock.unavailable() is None
+
+    @contextmanager
+    def room(self, submission: Submission) -> Iterator[WorkerRoom]:
+        """Open a room for a submission; nothing of it is left afterwards."""
+        if self.locked:  # while they start, the grader gets ready itself
+            for content in submission.files.values():
+                if isinstance(content, bytes):
+                    self._zygote(content)
+        room = WorkerRoom(submission, self._start, self._limits)
+        try:
+            yield room
+        finally:
+            room.close()
+
+    def close(self) -> None:
+        while self._zygotes:
+            _, zygote = self._zygotes.popitem()
+            zygote.close()
+
+    def _start(self, content: bytes, limits: Limits) -> Worker:
+        if not self.locked:
+            return SpawnedWorker()
+        zygote = self._zygote(content)
+        pid, connection = zygote.fork(limits)
+        return _Forked(zygote, pid, connection)
+
+    def _zygote(self, content: bytes) -> Zygote:
+        preloaded = tuple(name for name, word in _HEAVY.items() if word.search(content))
+        if preloaded not in self._zygotes:
+            self._zygotes[preloaded] = Zygote(preloaded)
+        return self._zygotes[preloaded]
