@@ -144,7 +144,8 @@ def _grading(config: pytest.Config) -> Grading:
         grading = config.stash[GRADING] = Grading(
             folder,
             config.getoption("--lang") or detect_language(),
-            config.getoption("--in-process"),
+            # A debugger can look only at what is in its own process.
+            config.getoption("--in-process") or config.getoption("usepdb"),
         )
         config.add_cleanup(grading.close)
     return config.stash[GRADING]

@@ -107,7 +107,7 @@ def _save(watching: subprocess.Popen[str], folder: Path, turn: int) -> float:
 
 def _read_view(watching: subprocess.Popen[str]) -> None:
     assert watching.stdout
-    while "not authoritative" not in (line := watching.stdout.readline()):
+    while "is graded again." not in (line := watching.stdout.readline()):
         assert line, "grade --watch ended"
 
 

@@ -70,11 +70,12 @@ def test_the_next_exercise_needs_no_grading_that_is_known(
             graded.append([e.id for e in exercises])
             return super().__call__(submission, exercises, on_check)
 
-    for _ in range(2):
-        assert first_unsolved(Counting(), folder, CATALOGUE) == CATALOGUE[0]
-    assert graded == [[e.id for e in CATALOGUE]]
-    shutil.copy(SOLUTIONS / FILE, folder)
-    assert first_unsolved(Counting(), folder, CATALOGUE) is None
+    with Counting() as grader:
+        for _ in range(2):
+            assert first_unsolved(grader, folder, CATALOGUE) == CATALOGUE[0]
+        assert graded == [[e.id for e in CATALOGUE]]
+        shutil.copy(SOLUTIONS / FILE, folder)
+        assert first_unsolved(grader, folder, CATALOGUE) is None
     assert len(graded) == 2
 
 
@@ -135,7 +136,7 @@ def test_two_folders_do_not_mix(folder: Path, home: Path, tmp_path: Path) -> Non
 def test_what_another_terminal_remembered_is_kept(folder: Path, home: Path) -> None:
     assert not home.exists()
 
-    def grader(submission, exercises, on_check):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    def grader(submission, exercises, _):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
         remember_hints(folder, CATALOGUE[1], 3)  # meanwhile, elsewhere
         return grade(submission, exercises)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import unicodedata
@@ -35,7 +36,7 @@ def test_who_waits_longer_than_a_second_sees_progress(folder: Path) -> None:
     bar, _, table = terminal.raw.rpartition("\x1b[2K")
     assert "Grading" in bar
     assert "Grading" not in table  # and the bar is gone
-    assert "self-check, not authoritative · " in terminal.text  # with the seconds
+    assert re.search(r"\(\d+\.\d s\)", terminal.text)
 
 
 def test_a_progress_bar_is_not_for_pipes(folder: Path) -> None:
@@ -157,7 +158,7 @@ def test_pytest_reports_in_its_own_way(folder: Path, tmp_path: Path) -> None:
     )
     assert result.returncode == 1
     assert "1 failed" in result.stdout
-    assert "스스로 확인용이며 공식 성적이 아닙니다" in result.stdout
+    assert "공식 성적이 아닙니다" not in result.stdout  # it ran in a locked worker
     assert "편향 B를 더하세요" in report.read_text(encoding="utf-8")
 
 

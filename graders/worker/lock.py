@@ -35,7 +35,7 @@ _READ_FILE, _READ_DIR = 1 << 2, 1 << 3
 
 _SYSTEM_CALLS = """
     read readv pread64 lseek close openat newfstatat fstat stat lstat statx
-    getdents64 readlink readlinkat access faccessat faccessat2 getcwd dup
+    getdents64 readlink readlinkat access faccessat faccessat2 getcwd chdir dup
     write writev sendto recvfrom poll ppoll
     mmap munmap mremap mprotect madvise brk membarrier futex rseq set_robust_list
     rt_sigaction rt_sigprocmask rt_sigreturn sigaltstack setitimer getitimer alarm

@@ -38,6 +38,8 @@ PRELOADED = """
     datetime decimal enum fractions functools heapq inspect io itertools json math
     numbers operator os pathlib pprint random re statistics string textwrap time
     traceback types typing unittest warnings doctest pickle timeit
+    encodings.ascii encodings.cp949 encodings.euc_kr encodings.latin_1
+    encodings.utf_16 encodings.utf_8_sig
     numpy numpy.fft numpy.linalg numpy.ma numpy.polynomial numpy.random numpy.testing
     numpy.typing
 """
