@@ -6,11 +6,12 @@ An `Aspect` looks at one function; graders/test_activations.py makes a check of 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
+from graders.diagnosis import Misconception
 from graders.language import Text
 from graders.misconceptions.activations import of_function
 from graders.misconceptions.linear_regression import Array
@@ -88,7 +89,7 @@ def expect_function(
 ) -> None:
     call, expected = getattr(student, name), getattr(reference, name)
     want = expected(x, **keywords)
-    known = of_function(name, x)
+    known: Iterable[Misconception] = of_function(name, x)
     if keywords:
         ignored = ", ".join(keywords)
         known = [

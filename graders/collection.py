@@ -17,7 +17,7 @@ from typing import Any
 from graders.catalogue import Exercise
 from graders.grades import CheckGrade
 from graders.rubric import Check, check_of, random_inputs
-from graders.student import Reference, Room, Student
+from graders.student import Reference, Room, RoomLostError, Student
 from graders.verdicts import GraderError, Outcome, Verdict
 
 GRADERS = Path(__file__).resolve().parent
@@ -50,7 +50,7 @@ class Collected:
             self.function(**{need: offered[need]() for need in self.asks_for})
         except Verdict as verdict:
             return self.graded(verdict)
-        except GraderError:
+        except (GraderError, RoomLostError):
             raise
         except Exception as error:
             raise GraderError(

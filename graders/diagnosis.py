@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import functools
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,8 @@ from numpy.typing import NDArray
 from graders.language import Text
 
 Shape = tuple[int, ...]
+Parameters = ParamSpec("Parameters")
+Known = TypeVar("Known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +41,38 @@ def close(
     return bool(np.all(np.abs(actual - expected) <= rtol * scale))
 
 
+def when_wrong(
+    known: Callable[Parameters, Iterable[Known]],
+) -> Callable[Parameters, Iterator[Known]]:
+    """Work out what known mistakes would give only when an answer is not right."""
+
+    @functools.wraps(known)
+    def later(
+        *arguments: Parameters.args, **keywords: Parameters.kwargs
+    ) -> Iterator[Known]:
+        yield from known(*arguments, **keywords)
+
+    return later
+
+
+def suspects_of(
+    misconceptions: Iterable[Misconception], number: int
+) -> Iterator[Suspect]:
+    """Take the arrays with this number from all that misconceptions would return."""
+    for advice, arrays in misconceptions:
+        yield Suspect(arrays[number], advice)
+
+
 def best_first(
     misconceptions: Iterable[Misconception], came: Sequence[NDArray[Any] | None]
-) -> list[Misconception]:
+) -> Iterator[Misconception]:
     """Sort misconceptions: those that explain the most of what came stand first."""
 
     def unexplained(misconception: Misconception) -> int:
         pairs = zip(came, misconception[1], strict=True)
         return sum(array is None or not close(array, value) for array, value in pairs)
 
-    return sorted(misconceptions, key=unexplained)
+    yield from sorted(misconceptions, key=unexplained)
 
 
 def cause_of_values(

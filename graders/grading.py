@@ -9,17 +9,17 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Self
 
-from graders.catalogue import SOLUTIONS, Exercise
+from graders.catalogue import Exercise
 from graders.collection import collect
 from graders.debugger import breakpoints
 from graders.grades import ExerciseGrade, Grade
 from graders.limits import DEFAULT_LIMITS, Limits
 from graders.room import InProcess
-from graders.student import Room
+from graders.solved import Solved
+from graders.student import Room, RoomLostError
 from graders.submission import Submission, read_folder
 from graders.verdicts import GraderError
 from graders.worker.workshop import Workshop
-from graders.worker.zygotes import ZygoteLostError
 
 OnCheck = Callable[[int, int], None]
 """Told after each check how many of how many are done."""
@@ -79,12 +79,12 @@ class Grader:
         """
         try:
             return self._grade(submission, exercises, on_check)
-        except ZygoteLostError:
+        except RoomLostError:
             # Something else on this machine ended it: no submission can.
             self.close()
         try:
             return self._grade(submission, exercises, on_check)
-        except ZygoteLostError:
+        except RoomLostError:
             raise GraderError("the zygote of the workers was ended twice") from None
 
     def _grade(
@@ -120,7 +120,7 @@ class Grader:
     def _solution(self, exercise: Exercise) -> Room:
         file = exercise.file
         if file not in self._solutions:
-            self._solutions[file] = InProcess(read_folder(SOLUTIONS, [file]))
+            self._solutions[file] = Solved([file])
         return self._solutions[file]
 
     @contextlib.contextmanager

@@ -29,9 +29,10 @@ class Grading:
     """One pytest run's view of one submission."""
 
     def __init__(self, submission: Path, language: Language, in_process: bool) -> None:
-        from graders.catalogue import SOLUTIONS, load_catalogue
+        from graders.catalogue import load_catalogue
         from graders.grading import files_of
         from graders.room import InProcess
+        from graders.solved import Solved
         from graders.submission import read_folder
         from graders.worker.workshop import Workshop
 
@@ -49,7 +50,7 @@ class Grading:
             self._stack.callback(workshop.close)
             self.authoritative = workshop.locked
             self.submission = self._stack.enter_context(workshop.room(taken))
-        self.solutions = InProcess(read_folder(SOLUTIONS, files))
+        self.solutions = Solved(files)
 
     def close(self) -> None:
         self._stack.close()

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graders.diagnosis import Misconception, Suspect, cause_of_values
+from graders.diagnosis import Misconception, Suspect, cause_of_values, suspects_of
 from graders.language import Text
 from graders.rubric import expect_form
 from graders.verdicts import GraderError, Wrong
@@ -42,7 +42,7 @@ def expect_pointwise(
         return
     first = tuple(int(i) for i in np.argwhere(wrong)[0])
     at = f"{function}({x[first]:.6g})"
-    suspects = [Suspect(arrays[0], advice) for advice, arrays in misconceptions]
+    suspects = suspects_of(misconceptions, 0)
     advice = _cause(name, came, want, suspects, digits) or Text(
         ko=f"{at}: 값이 다릅니다. 식을 다시 살펴보세요.",
         en=f"Work through {at} again: the value is not right.",
@@ -73,7 +73,7 @@ def _close(came: Array, want: Array, digits: bool) -> NDArray[np.bool_]:
 
 
 def _cause(
-    name: Text, came: Array, want: Array, suspects: list[Suspect], digits: bool
+    name: Text, came: Array, want: Array, suspects: Iterable[Suspect], digits: bool
 ) -> Text | None:
     if np.isnan(came).any():
         return Text(

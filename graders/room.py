@@ -15,7 +15,6 @@ import tokenize
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from types import CodeType, FrameType, ModuleType
 from typing import Any, NoReturn
 
@@ -63,6 +62,7 @@ class InProcess:
         self._close_stdin = close_stdin
         self._loaded: dict[str, tuple[ModuleType, Source] | Verdict] = {}
         self._made: list[tuple[Any, Source]] = []
+        self._bound: set[tuple[Any, ...]] = set()
 
     def call(
         self,
@@ -73,7 +73,7 @@ class InProcess:
     ) -> Answer:
         loaded, source = self._load(module)
         target = find_function(loaded, source, function)
-        require_parameters(target, source, function, arguments, keywords)
+        self._require_parameters(target, source, function, arguments, keywords)
         return self._answer(source, function, target, arguments, keywords)[0]
 
     def make(
@@ -85,7 +85,7 @@ class InProcess:
     ) -> int:
         loaded, source = self._load(module)
         target = find_class(loaded, source, class_name)
-        require_parameters(target, source, class_name, arguments, keywords)
+        self._require_parameters(target, source, class_name, arguments, keywords)
         made = self._answer(source, "__init__", target, arguments, keywords)[1]
         self._made.append((made, source))
         return len(self._made) - 1
@@ -102,7 +102,7 @@ class InProcess:
         name = method
         if method == CALL:
             name = "forward"
-            require_parameters(made.forward, source, name, arguments, keywords)
+            self._require_parameters(made.forward, source, name, arguments, keywords)
         return self._answer(source, name, target, arguments, keywords)[0]
 
     def _answer(
@@ -163,9 +163,22 @@ class InProcess:
                 raise mishaps.failed_to_load(source, error) from None
         return module, source
 
+    def _require_parameters(
+        self,
+        target: Callable[..., Any],
+        source: Source,
+        name: str,
+        arguments: tuple[Any, ...],
+        keywords: Mapping[str, Any],
+    ) -> None:
+        call = (target, len(arguments), *keywords)
+        if call not in self._bound:
+            require_parameters(target, source, name, arguments, keywords)
+            self._bound.add(call)
+
     @contextmanager
     def _guard(self, seconds: float) -> Iterator[list[warnings.WarningMessage]]:
-        stdin, directory = sys.stdin, Path.cwd()
+        stdin, directory = sys.stdin, os.getcwd()  # noqa: PTH109
         if self._close_stdin:
             sys.stdin = io.StringIO()
         try:
@@ -177,7 +190,7 @@ class InProcess:
                 yield warned
         finally:
             sys.stdin = stdin
-            if Path.cwd() != directory:
+            if os.getcwd() != directory:  # noqa: PTH109 — asked twice for each call
                 os.chdir(directory)
 
 

@@ -23,6 +23,7 @@ from graders.diagnosis import (
     cause_of_values,
     close,
     shown,
+    suspects_of,
 )
 from graders.evidence import compared as _compared
 from graders.evidence import got_type as _got_type
@@ -209,7 +210,6 @@ def expect_arrays(
     rtol: float | None = None,
 ) -> None:
     """Demand several arrays; a misconception gives a wrong value for each of them."""
-    known = list(misconceptions)
     shapes = [item.shape if type(item) is np.ndarray else None for item in came]
     wanted = [array.shape for array in expected]
     if len(wanted) > 1 and shapes != wanted and shapes == wanted[::-1]:
@@ -221,7 +221,7 @@ def expect_arrays(
             )
         )
     for i, (name, array) in enumerate(zip(names, expected, strict=True)):
-        suspects = [Suspect(arrays[i], advice) for advice, arrays in known]
+        suspects = suspects_of(misconceptions, i)
         expect_array(name, came[i], array, rtol=rtol, suspects=suspects)
 
 

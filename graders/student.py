@@ -56,6 +56,10 @@ class Room(Protocol):
     ) -> Answer: ...
 
 
+class RoomLostError(Exception):
+    """Where the learner's code runs is gone, through no fault of the code's."""
+
+
 class Student:
     """A learner's module: `student.loss_gradient(X, Y, W, B)` calls their function."""
 

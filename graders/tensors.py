@@ -11,7 +11,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graders.diagnosis import Misconception, Suspect, best_first, cause_of_shape
+from graders.diagnosis import (
+    Misconception,
+    Suspect,
+    best_first,
+    cause_of_shape,
+    suspects_of,
+)
 from graders.evidence import compared, got_type, returns_nothing
 from graders.language import Text
 from graders.plain import Tensor, type_name
@@ -67,7 +73,7 @@ def expect_tensors(
     arrays = [item.array if type(item) is Tensor else None for item in came]
     known = best_first(misconceptions, arrays)
     for i, (name, want) in enumerate(zip(names, expected, strict=True)):
-        suspects = [Suspect(values[i], advice) for advice, values in known]
+        suspects = suspects_of(known, i)
         expect_tensor(name, came[i], want, rtol=rtol, suspects=suspects)
 
 
@@ -105,7 +111,7 @@ def expect_losses(
             en=f"Put one loss per epoch into {name}: their number is not right.",
         )
         raise Wrong(Text.lines(advice, compared(len(expected), len(actual))))
-    suspects = [Suspect(arrays[0], advice) for advice, arrays in misconceptions]
+    suspects = suspects_of(misconceptions, 0)
     want = np.array(expected, dtype=np.float64)
     expect_array(name, np.array(actual, np.float64), want, rtol=rtol, suspects=suspects)
 

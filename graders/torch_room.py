@@ -49,7 +49,8 @@ def settled() -> Iterator[list[int]]:
         return
     grad_enabled, dtype = torch.is_grad_enabled(), torch.get_default_dtype()
     device, random = torch.get_default_device(), torch.get_rng_state()
-    torch.manual_seed(0)
+    # Not torch.manual_seed, which takes a millisecond to remember who called it.
+    torch.default_generator.manual_seed(0)
     sizes: list[int] = []
     engine = torch.autograd
     backward, grad = engine.backward, engine.grad

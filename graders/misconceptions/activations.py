@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from graders.diagnosis import Misconception
+from graders.diagnosis import Misconception, when_wrong
 from graders.language import Text
 from graders.misconceptions.activation_derivatives import DERIVATIVES
 from graders.misconceptions.linear_regression import Array
@@ -330,6 +330,7 @@ FUNCTIONS: dict[str, tuple[Slip, ...]] = {
 }
 
 
+@when_wrong
 def of_function(name: str, x: Array) -> list[Misconception]:
     known = {**FUNCTIONS, **DERIVATIVES, "logit": LOGIT}
     with np.errstate(all="ignore"):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from graders.diagnosis import Misconception
+from graders.diagnosis import Misconception, when_wrong
 from graders.language import Text
 from graders.misconceptions.descent import Array, Arrays, descended, of_autograd
 
 
+@when_wrong
 def of_derivative(coefficients: Array, x: Array) -> list[Misconception]:
     derivative = np.polynomial.polynomial.polyder(coefficients)
 
@@ -51,6 +52,7 @@ def of_derivative(coefficients: Array, x: Array) -> list[Misconception]:
     ]
 
 
+@when_wrong
 def of_accumulated(slopes: Array) -> list[Misconception]:
     total = np.cumsum(slopes)
     return [
@@ -80,6 +82,7 @@ def of_accumulated(slopes: Array) -> list[Misconception]:
     ]
 
 
+@when_wrong
 def of_train_until(
     problem: tuple[Array, Array, Array, Array],
     rate: float,

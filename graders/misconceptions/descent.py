@@ -8,13 +8,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graders.diagnosis import Misconception
+from graders.diagnosis import Misconception, when_wrong
 from graders.language import Text
 
 Array = NDArray[Any]
 Arrays = tuple[Array, ...]
 
 
+@when_wrong
 def of_updates(
     trained: Callable[[float, int], Arrays], start: Arrays, rate: float, epochs: int
 ) -> list[Misconception]:
@@ -85,6 +86,7 @@ def descended(
     return W, B
 
 
+@when_wrong
 def of_autograd(
     problem: tuple[Array, Array, Array, Array],
     rate: float,
@@ -132,6 +134,7 @@ def of_autograd(
 _REDUCED = {"mean": Text(ko="평균", en="mean"), "sum": Text(ko="합", en="sum")}
 
 
+@when_wrong
 def of_losses(longer: Array) -> list[Misconception]:
     """Name what goes wrong in a history, from the losses of one epoch more."""
     return [

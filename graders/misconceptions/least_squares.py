@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from graders.diagnosis import Misconception, Suspect
+from graders.diagnosis import Misconception, Suspect, when_wrong
 from graders.language import Text
 from graders.misconceptions.linear_regression import Array, Arrays
 from graders.student import Reference
@@ -34,6 +34,7 @@ def solved(A: Array, Y: Array) -> Array:
     return found
 
 
+@when_wrong
 def of_normal_equation(X: Array, Y: Array) -> list[Misconception]:
     D = X.shape[1]
     t = solved(with_ones(X), Y)
@@ -70,6 +71,7 @@ def of_normal_equation(X: Array, Y: Array) -> list[Misconception]:
     ]
 
 
+@when_wrong
 def of_many_solutions(
     reference: Reference, X: Array, Y: Array, came: Sequence[object]
 ) -> list[Misconception]:
@@ -86,6 +88,7 @@ def of_many_solutions(
     return [(_NOT_THE_SMALLEST, (W, B))] if least else []
 
 
+@when_wrong
 def of_rate(X: Array, reduction: str) -> list[Suspect]:
     N, A = len(X), with_ones(X)
     share = 1 / N if reduction == "mean" else 1.0

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graders.diagnosis import Misconception
+from graders.diagnosis import Misconception, when_wrong
 from graders.language import Text
 from graders.misconceptions.descent import of_losses, of_updates
 from graders.student import Reference
@@ -18,6 +18,7 @@ Problem = tuple[Array, Array, Array, Array]
 """X, Y, W, B"""
 
 
+@when_wrong
 def of_forward(X: Array, W: Array, B: Array) -> list[Misconception]:
     return [
         (
@@ -37,6 +38,7 @@ def of_forward(X: Array, W: Array, B: Array) -> list[Misconception]:
     ]
 
 
+@when_wrong
 def of_gradient(
     reference: Reference, problem: Problem, reduction: str
 ) -> list[Misconception]:
@@ -96,6 +98,7 @@ def of_gradient(
     return found
 
 
+@when_wrong
 def of_train(
     reference: Reference,
     problem: Problem,
@@ -144,6 +147,7 @@ def of_train(
     ]
 
 
+@when_wrong
 def of_history(
     reference: Reference, problem: Problem, rate: float, epochs: int, reduction: str
 ) -> list[Misconception]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from graders.diagnosis import Misconception
+from graders.diagnosis import Misconception, when_wrong
 from graders.language import Text
 from graders.misconceptions.linear_regression import Arrays, Problem
 from graders.student import Reference
@@ -28,6 +28,7 @@ def almost_restored(name: str) -> Text:
     )
 
 
+@when_wrong
 def of_numerical_gradient(
     reference: Reference, problem: Problem, h: float, reduction: str
 ) -> list[Misconception]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from graders.diagnosis import Misconception
+from graders.diagnosis import Misconception, when_wrong
 from graders.language import Text
 from graders.misconceptions.linear_regression import Array
 
@@ -58,6 +58,7 @@ LOGIT: tuple[Slip, ...] = (
 )
 
 
+@when_wrong
 def of_softmax(z: Array) -> list[Misconception]:
     e = np.exp(z - z.max())
     last = e.sum(axis=-1, keepdims=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from graders.diagnosis import Misconception
+from graders.diagnosis import Misconception, when_wrong
 from graders.language import Text
 from graders.misconceptions.descent import Array, Arrays, descended, of_autograd
 
 
+@when_wrong
 def of_sgd_step(
     parameter: Array,
     gradient: Array,
@@ -109,6 +110,7 @@ def of_sgd_step(
     return found
 
 
+@when_wrong
 def of_train_with_optimizer(
     problem: tuple[Array, Array, Array, Array],
     rate: float,
@@ -163,6 +165,7 @@ def _with_fixed_bias(
     return W
 
 
+@when_wrong
 def of_forward(X: Array, weight: Array, bias: Array) -> list[Misconception]:
     return [
         (
@@ -190,6 +193,7 @@ def of_forward(X: Array, weight: Array, bias: Array) -> list[Misconception]:
     ]
 
 
+@when_wrong
 def of_fit_plane(X: Array, y: Array, rate: float, epochs: int) -> list[Misconception]:
     Y = y[:, None]
     zeros = np.zeros((2, 1), X.dtype), np.zeros(1, X.dtype)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import select
 import socket
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from graders.worker.wire import (
@@ -17,6 +17,7 @@ from graders.worker.wire import (
 )
 
 _LOOK_SECONDS = 0.1
+_PIECE_BYTES = 1 << 16
 
 InTime = Callable[[], bool]
 
@@ -26,59 +27,49 @@ class TimeUpError(Exception):
 
 
 class Connection:
-    """Sends and receives plain data; EOFError when the other side has gone."""
+    """Sends and receives plain data; EOFError when the other side has gone.
+
+    What is sent or received bit by bit has no longer than what comes at once.
+    """
 
     def __init__(self, stream: socket.socket) -> None:
         self._stream = stream
+        self._received = bytearray()
 
     def send(self, message: Any, in_time: InTime | None = None) -> None:
         content = memoryview(framed(packed(message)))
         while content:
-            self._wait(in_time, writing=True)
-            try:
-                sent = self._stream.send(content, _DO_NOT_WAIT if in_time else 0)
-            except BlockingIOError:
-                continue
-            except ConnectionError:
-                raise EOFError from None
+            sent = self._patiently(partial(self._stream.send, content), in_time)
             content = content[sent:]
 
     def receive(self, in_time: InTime | None = None) -> Any:
-        (length,) = HEADER.unpack(self._read(HEADER.size, in_time))
+        (length,) = HEADER.unpack(self._take(HEADER.size, in_time))
         if length > MAX_FRAME_BYTES:
             raise WireError(f"a message of {length} bytes")
-        return unpacked(self._read(length, in_time))
+        return unpacked(self._take(length, in_time))
 
     def close(self) -> None:
         self._stream.close()
 
-    def _read(self, count: int, in_time: InTime | None) -> bytes:
-        content = bytearray()
-        while len(content) < count:
-            self._wait(in_time, writing=False)
+    def _take(self, count: int, in_time: InTime | None) -> bytes:
+        while len(self._received) < count:
+            piece = self._patiently(partial(self._stream.recv, _PIECE_BYTES), in_time)
+            if not piece:
+                raise EOFError
+            self._received += piece
+        taken = bytes(self._received[:count])
+        del self._received[:count]
+        return taken
+
+    def _patiently(self, attempt: Callable[[], Any], in_time: InTime | None) -> Any:
+        if in_time:
+            self._stream.settimeout(_LOOK_SECONDS)
+        while True:
+            if in_time and not in_time():
+                raise TimeUpError
             try:
-                more = self._stream.recv(min(count - len(content), 1 << 20))
+                return attempt()
+            except TimeoutError:
+                continue
             except ConnectionError:
                 raise EOFError from None
-            if not more:
-                raise EOFError
-            content += more
-        return bytes(content)
-
-    def _wait(self, in_time: InTime | None, *, writing: bool) -> None:
-        """Wait until the socket is ready; bit by bit counts as the whole time."""
-        streams = [self._stream]
-        while in_time:
-            readable, writable, _ = select.select(
-                [] if writing else streams,
-                streams if writing else [],
-                [],
-                _LOOK_SECONDS,
-            )
-            if not in_time():
-                raise TimeUpError
-            if readable or writable:
-                return
-
-
-_DO_NOT_WAIT = getattr(socket, "MSG_DONTWAIT", 0)

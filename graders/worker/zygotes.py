@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from graders.catalogue import ROOT
 from graders.limits import Limits
+from graders.student import RoomLostError
 from graders.verdicts import GraderError
 from graders.worker.connection import Connection
 from graders.worker.zygote import END, ENDED, FORK, FORKED, LOCKED, READY
@@ -27,10 +28,6 @@ _ENVIRONMENT = {
     "OPENBLAS_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
 }
-
-
-class ZygoteLostError(Exception):
-    """The zygote is gone, and its workers with it: no fault of the learner's."""
 
 
 class Zygote:
@@ -60,7 +57,7 @@ class Zygote:
         return self._process.pid
 
     def fork(self, limits: Limits) -> tuple[int, Connection]:
-        """Ask for a worker; raise ZygoteLostError if there is nobody to ask."""
+        """Ask for a worker; raise RoomLostError if there is nobody to ask."""
         self._wait_until_ready()
         ours, theirs = socket.socketpair()
         cpu_seconds = int(limits.submission_seconds) + 1
@@ -70,13 +67,13 @@ class Zygote:
                 socket.send_fds(self._control, [request], [theirs.fileno()])
             except OSError:
                 ours.close()
-                raise ZygoteLostError from None
+                raise RoomLostError from None
         (pid,) = FORKED.unpack(self._answer(FORKED.size))
         connection = Connection(ours)
         try:
             said = connection.receive()
         except EOFError:
-            raise ZygoteLostError from None
+            raise RoomLostError from None
         if said != LOCKED:
             raise GraderError(f"a worker cannot lock itself: {said}")
         return pid, connection
@@ -86,7 +83,7 @@ class Zygote:
         try:
             self._control.send(END.pack(2, pid))
         except OSError:
-            raise ZygoteLostError from None
+            raise RoomLostError from None
         (code,) = ENDED.unpack(self._answer(ENDED.size))
         return int(code)
 
@@ -121,5 +118,5 @@ class Zygote:
         except OSError:
             answer = b""
         if len(answer) != size:
-            raise ZygoteLostError
+            raise RoomLostError
         return answer

@@ -1,0 +1,49 @@
+"""The room of the solutions: they are ours, and need no guarding."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from graders.catalogue import SOLUTIONS
+from graders.room import InProcess
+from graders.student import Answer
+from graders.submission import read_folder
+from graders.worker.wire import packed, unpacked
+
+MAX_ANSWERS = 10_000
+
+
+class Solved(InProcess):
+    """Runs the solutions in this process, and remembers what they answered."""
+
+    def __init__(self, files: Iterable[str]) -> None:
+        super().__init__(read_folder(SOLUTIONS, files))
+        self._answers: dict[bytes, bytes] = {}
+
+    def call(
+        self,
+        module: str,
+        function: str,
+        arguments: tuple[Any, ...],
+        keywords: Mapping[str, Any],
+    ) -> Answer:
+        question = packed((module, function, arguments, dict(keywords)))
+        if question not in self._answers:
+            if len(self._answers) == MAX_ANSWERS:
+                self._answers.clear()
+            a = super().call(module, function, arguments, keywords)
+            self._answers[question] = packed(
+                (a.value, a.arguments, a.warnings, a.graph_sizes)
+            )
+        # Unpacked anew: whoever gets an answer may write to it.
+        return Answer(*unpacked(self._answers[question]))
+
+    @contextmanager
+    def _guard(self, _: float) -> Iterator[list[warnings.WarningMessage]]:
+        yield []
+
+    def _require_parameters(self, *_: Any) -> None:
+        pass
