@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from graders.catalogue import Exercise
-from graders.collection import collect
+from graders.collection import Collected, collect
 from graders.debugger import breakpoints
 from graders.grades import ExerciseGrade, Grade
 from graders.limits import DEFAULT_LIMITS, Limits
@@ -41,6 +41,7 @@ class Grader:
         self._seed = seed
         self._workshop = None if in_process else Workshop(limits)
         self._solutions: dict[str, Room] = {}
+        self._checks: dict[tuple[Exercise, ...], dict[str, tuple[Collected, ...]]] = {}
 
     @property
     def authoritative(self) -> bool:
@@ -95,7 +96,7 @@ class Grader:
     ) -> Grade:
         started = time.perf_counter()
         with self._room(submission) as room, warnings.catch_warnings():
-            checks = collect(exercises)
+            checks = self._collected(tuple(exercises))
             # What would become of a known mistake is computed, too: it may overflow.
             warnings.simplefilter("ignore")
             total, done = sum(map(len, checks.values())), 0
@@ -116,6 +117,13 @@ class Grader:
             duration_s=time.perf_counter() - started,
             exercises=tuple(graded),
         )
+
+    def _collected(
+        self, exercises: tuple[Exercise, ...]
+    ) -> dict[str, tuple[Collected, ...]]:
+        if exercises not in self._checks:
+            self._checks[exercises] = collect(exercises)
+        return self._checks[exercises]
 
     def _solution(self, exercise: Exercise) -> Room:
         file = exercise.file

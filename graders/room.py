@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import io
 import os
-import signal
 import sys
-import threading
 import tokenize
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from types import CodeType, FrameType, ModuleType
-from typing import Any, NoReturn
+from types import CodeType, ModuleType
+from typing import Any
 
 import numpy as np
 
 from graders import mishaps
+from graders.alarm import Interrupted, TimeUp, alarm
 from graders.language import Text
 from graders.limits import DEFAULT_LIMITS, Limits
 from graders.mishaps import Source
@@ -38,13 +37,6 @@ from graders.torch_room import prepare, revived, settled
 from graders.verdicts import DoesNotLoad, Verdict
 
 MAX_WARNINGS = 20
-
-
-class _TimeUp(BaseException):
-    """Raised inside the learner's code by the alarm clock."""
-
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
 
 
 class InProcess:
@@ -119,10 +111,10 @@ class InProcess:
         try:
             with self._guard(seconds) as warned, settled() as graphs:
                 value = target(*mine, **named)
-        except _TimeUp as error:
+        except TimeUp as error:
             self._limits = self._limits.after_a_slow_call()
             raise mishaps.too_slow(source, error.seconds, error) from None
-        except _Interrupted:
+        except Interrupted:
             raise KeyboardInterrupt from None
         except BaseException as error:
             raise mishaps.crashed(source, name, error) from None
@@ -155,9 +147,9 @@ class InProcess:
             try:
                 with self._guard(self._limits.load_seconds), settled():
                     exec(code, module.__dict__)
-            except _TimeUp as error:
+            except TimeUp as error:
                 raise mishaps.too_slow(source, error.seconds, error) from None
-            except _Interrupted:
+            except Interrupted:
                 raise KeyboardInterrupt from None
             except BaseException as error:
                 raise mishaps.failed_to_load(source, error) from None
@@ -185,7 +177,7 @@ class InProcess:
             with (
                 warnings.catch_warnings(record=True, action="default") as warned,
                 np.errstate(),
-                _alarm(seconds, seconds * self._limits.patience),
+                alarm(seconds, seconds * self._limits.patience),
             ):
                 yield warned
         finally:
@@ -201,48 +193,6 @@ def _said(warned: list[warnings.WarningMessage]) -> tuple[str, ...]:
         for warning in warned[:MAX_WARNINGS]
         if isinstance(warning.message, Warning)
     )
-
-
-class _Interrupted(BaseException):
-    """Ctrl-C from the person at the keyboard, not raised by the learner's code."""
-
-
-def stop_alarm() -> None:
-    """Let the learner's code take its time: someone is looking at it in a debugger."""
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-@contextmanager
-def _alarm(cpu_seconds: float, wall_seconds: float) -> Iterator[None]:
-    """Ring when the time is up, by this process's clock or by the one on the wall."""
-    main = threading.current_thread() is threading.main_thread()
-    if not main or not hasattr(signal, "setitimer"):
-        yield  # Windows, the browser: no alarm clock here
-        return
-
-    def ring(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001
-        raise _TimeUp(cpu_seconds if number == signal.SIGPROF else wall_seconds)
-
-    def interrupt(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001
-        raise _Interrupted
-
-    handlers = {
-        signal.SIGPROF: ring,
-        signal.SIGALRM: ring,
-        signal.SIGINT: interrupt,
-    }
-    before = {number: signal.signal(number, handlers[number]) for number in handlers}
-    try:
-        # They ring again each second, for code that swallows every exception once.
-        signal.setitimer(signal.ITIMER_PROF, cpu_seconds, 1.0)
-        signal.setitimer(signal.ITIMER_REAL, wall_seconds, 1.0)
-        yield
-    finally:
-        stop_alarm()
-        for number, handler in before.items():
-            signal.signal(number, handler or signal.SIG_DFL)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from graders.worker.wire import (
     unpacked,
 )
 
-_LOOK_SECONDS = 0.1
+LOOK_SECONDS = 0.1
 _PIECE_BYTES = 1 << 16
 
 InTime = Callable[[], bool]
@@ -29,7 +29,8 @@ class TimeUpError(Exception):
 class Connection:
     """Sends and receives plain data; EOFError when the other side has gone.
 
-    What is sent or received bit by bit has no longer than what comes at once.
+    Where time is limited, the stream's own timeout says how often to look at a clock;
+    what comes bit by bit has no more time than what comes at once.
     """
 
     def __init__(self, stream: socket.socket) -> None:
@@ -62,8 +63,6 @@ class Connection:
         return taken
 
     def _patiently(self, attempt: Callable[[], Any], in_time: InTime | None) -> Any:
-        if in_time:
-            self._stream.settimeout(_LOOK_SECONDS)
         while True:
             if in_time and not in_time():
                 raise TimeUpError
@@ -73,3 +72,9 @@ class Connection:
                 continue
             except ConnectionError:
                 raise EOFError from None
+
+
+def timed(stream: socket.socket) -> Connection:
+    """Make a connection whose messages may be limited in time."""
+    stream.settimeout(LOOK_SECONDS)
+    return Connection(stream)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import linecache
 from typing import Any
 
+from graders.alarm import handling_alarms
 from graders.limits import Limits
 from graders.plain import Foreign
 from graders.room import InProcess
@@ -16,7 +18,7 @@ from graders.worker.wire import WireError
 
 def serve(connection: Connection) -> None:
     """Load the file that comes first, then answer until the grader hangs up."""
-    try:
+    with handling_alarms(), contextlib.suppress(EOFError):
         _, module, content, limits = connection.receive()
         room = _room(f"{module}.py", content, Limits(*limits))
         reply = _replied(room, "load", (module,))
@@ -24,8 +26,6 @@ def serve(connection: Connection) -> None:
             _send(connection, reply)
             operation, *arguments = connection.receive()
             reply = _replied(room, operation, arguments)
-    except EOFError:
-        return
 
 
 def _room(file: str, content: bytes, limits: Limits) -> InProcess:

@@ -16,7 +16,7 @@ import time
 
 from graders.catalogue import ROOT
 from graders.verdicts import GraderError
-from graders.worker.connection import Connection
+from graders.worker.connection import Connection, timed
 
 _BOOT = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
@@ -45,7 +45,7 @@ class SpawnedWorker:
             with self._process.stdin as stdin:
                 stdin.write(secret)
             try:
-                self.connection = Connection(_called(server, secret))
+                self.connection = timed(_called(server, secret))
             except TimeoutError:
                 self._process.kill()
                 raise GraderError("the worker process does not start") from None
@@ -70,7 +70,6 @@ def _called(server: socket.socket, secret: bytes) -> socket.socket:
         stream, _ = server.accept()
         stream.settimeout(_START_SECONDS)
         said = stream.recv(_SECRET_BYTES, socket.MSG_WAITALL)
-        stream.settimeout(None)
         if hmac.compare_digest(said, secret):
             return stream
         stream.close()

@@ -20,12 +20,12 @@ from graders.plain import MAX_DEPTH, Foreign, Tensor
 
 MAX_FRAME_BYTES = 1 << 23
 MAX_PARTS = 50_000
-"""How many arrays, tuples and the like one message may hold."""
+"""How many arrays, lists and the like one message may hold."""
 MAX_INTEGER_BYTES = 256
 
 HEADER = struct.Struct("<I")
 
-_ARRAY, _SCALAR, _TENSOR, _FOREIGN, _TUPLE, _COMPLEX, _INTEGER = range(1, 8)
+_ARRAY, _SCALAR, _TENSOR, _FOREIGN, _LIST, _COMPLEX, _INTEGER = range(1, 8)
 _DEEPEST = MAX_DEPTH + 4  # messages wrap what they carry
 _DTYPE = re.compile(r"[<>|]?[biufc][0-9]{1,2}")
 _MAX_DIMENSIONS = 32
@@ -69,13 +69,12 @@ def _out(value: Any) -> Any:
         return value
     if kind is int:
         return value if value in _INT64 else _extension(_INTEGER, _integer(value))
-    if kind is list:
+    if kind is tuple:
         return [_out(item) for item in value]
     if kind is dict:
         return {key: _out(item) for key, item in value.items()}
-    if kind is tuple:
-        items = msgpack.encode([_out(item) for item in value])
-        return _extension(_TUPLE, items)
+    if kind is list:  # rarer than tuples
+        return _extension(_LIST, msgpack.encode([_out(item) for item in value]))
     if kind is np.ndarray:
         return _extension(_ARRAY, _array_parts(value))
     if kind is Tensor:
@@ -106,6 +105,10 @@ def _array_parts(array: NDArray[Any], *more: bool) -> bytes:
     return msgpack.encode((array.dtype.str, array.shape, array.tobytes(), *more))
 
 
+class _List(list[Any]):
+    """A list; MessagePack's own arrays are our tuples."""
+
+
 class _Message:
     """One message being decoded: counts its parts, and how deep they lie."""
 
@@ -122,18 +125,17 @@ class _Message:
             raise
         except (msgspec.DecodeError, RecursionError, ValueError, TypeError) as error:
             raise WireError(f"no message: {type(error).__name__}") from None
-        _require_depth(value, depth)
-        return value
+        return _in(value, depth)
 
     def _part(self, code: int, data: bytes, depth: int) -> Any:
         self._parts += 1
         if self._parts > MAX_PARTS or depth >= _DEEPEST:
             raise WireError("too many parts, or too deep")
-        if code == _TUPLE:
+        if code == _LIST:
             items = self.decode(data, depth + 1)
-            if type(items) is not list:
-                raise WireError("no tuple")
-            return tuple(items)
+            if type(items) is not tuple:
+                raise WireError("no list")
+            return _List(items)
         try:
             read = _READERS[code]
         except KeyError:
@@ -144,20 +146,20 @@ class _Message:
             raise WireError(f"broken part: {type(error).__name__}") from None
 
 
-def _require_depth(value: Any, depth: int) -> None:
-    """Demand shallow lists and dicts, and keys that are texts."""
-    waiting = [(value, depth)]
-    while waiting:
-        item, level = waiting.pop()
-        kind = type(item)
-        if kind not in (list, dict):
-            continue
-        if level > _DEEPEST:
-            raise WireError("too deep")
-        if kind is dict and any(type(key) is not str for key in item):
-            raise WireError("keys that are no texts")
-        inner = item.values() if kind is dict else item
-        waiting += [(one, level + 1) for one in inner if type(one) in (list, dict)]
+def _in(value: Any, depth: int) -> Any:
+    """Make tuples again, and demand that nothing lies deep and keys are texts."""
+    kind = type(value)
+    if kind is _List:
+        return list(value)
+    if kind is not list and kind is not dict:
+        return value
+    if depth > _DEEPEST:
+        raise WireError("too deep")
+    if kind is list:
+        return tuple([_in(item, depth + 1) for item in value])
+    if any(type(key) is not str for key in value):
+        raise WireError("keys that are no texts")
+    return {key: _in(item, depth + 1) for key, item in value.items()}
 
 
 def _read_array(data: bytes) -> NDArray[Any]:

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from graders.torch_room import warm_up
 from graders.worker.connection import Connection
 from graders.worker.inside import serve
 from graders.worker.lock import Lock, LockError, readable_paths
@@ -75,14 +76,7 @@ def main() -> NoReturn:
 
 def _preload(name: str) -> None:
     if name == "torch":
-        import torch
-
-        torch.set_num_threads(1)
-        # The first step of an optimizer imports half of PyTorch: seconds, once.
-        parameter = torch.nn.Parameter(torch.zeros(3))
-        optimizer = torch.optim.Adam([parameter])
-        (torch.nn.Linear(3, 1)(parameter) ** 2).sum().backward()
-        optimizer.step()
+        warm_up()
     else:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)

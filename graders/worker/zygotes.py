@@ -11,7 +11,7 @@ from graders.catalogue import ROOT
 from graders.limits import Limits
 from graders.student import RoomLostError
 from graders.verdicts import GraderError
-from graders.worker.connection import Connection
+from graders.worker.connection import Connection, timed
 from graders.worker.zygote import END, ENDED, FORK, FORKED, LOCKED, READY
 
 _BOOT = (
@@ -69,9 +69,9 @@ class Zygote:
                 ours.close()
                 raise RoomLostError from None
         (pid,) = FORKED.unpack(self._answer(FORKED.size))
-        connection = Connection(ours)
+        connection = timed(ours)
         try:
-            said = connection.receive()
+            said = connection.receive(lambda: True)
         except EOFError:
             raise RoomLostError from None
         if said != LOCKED:
