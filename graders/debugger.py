@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from graders.alarm import stop_alarm
+from graders.clocks import stop_alarm
 
 
 class _Debugger(pdb.Pdb):

@@ -224,6 +224,6 @@ def pytest_exception_interact(call: pytest.CallInfo[Any]) -> None:
 
 
 def pytest_enter_pdb() -> None:
-    from graders.alarm import stop_alarm
+    from graders.clocks import stop_alarm
 
     stop_alarm()

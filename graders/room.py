@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 
 from graders import mishaps
-from graders.alarm import Interrupted, TimeUp, alarm
+from graders.clocks import AlarmClock, Clock, Interrupted, TimeUp
 from graders.language import Text
 from graders.limits import DEFAULT_LIMITS, Limits
 from graders.mishaps import Source
@@ -48,10 +48,12 @@ class InProcess:
         *,
         limits: Limits = DEFAULT_LIMITS,
         close_stdin: bool = True,
+        clock: Clock | None = None,
     ) -> None:
         self._submission = submission
         self._limits = limits
         self._close_stdin = close_stdin
+        self._clock = clock or AlarmClock()
         self._loaded: dict[str, tuple[ModuleType, Source] | Verdict] = {}
         self._made: list[tuple[Any, Source]] = []
         self._bound: set[tuple[Any, ...]] = set()
@@ -141,6 +143,7 @@ class InProcess:
         # the learner's folder, and nothing else in it can take a module's place.
         source, code = _compiled(self._submission, f"{name}.py")
         prepare(code)
+        self._clock.follow(code)
         module = ModuleType(name)
         module.__file__ = source.path
         with _registered(module):
@@ -177,7 +180,7 @@ class InProcess:
             with (
                 warnings.catch_warnings(record=True, action="default") as warned,
                 np.errstate(),
-                alarm(seconds, seconds * self._limits.patience),
+                self._clock.limit(seconds, seconds * self._limits.patience),
             ):
                 yield warned
         finally:

@@ -6,7 +6,7 @@ import contextlib
 import linecache
 from typing import Any
 
-from graders.alarm import handling_alarms
+from graders.clocks import handling_alarms
 from graders.limits import Limits
 from graders.plain import Foreign
 from graders.room import InProcess

@@ -1,13 +1,13 @@
-"""An alarm clock for code that may never end, where the system has one."""
+"""What ends a learner's code that runs too long."""
 
 from __future__ import annotations
 
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType
-from typing import NoReturn
+from contextlib import AbstractContextManager, contextmanager
+from types import CodeType, FrameType
+from typing import NoReturn, Protocol
 
 
 class TimeUp(BaseException):
@@ -21,26 +21,41 @@ class Interrupted(BaseException):
     """Ctrl-C from the person at the keyboard, not raised by the learner's code."""
 
 
+class Clock(Protocol):
+    def follow(self, code: CodeType) -> None:
+        """Hear of a learner's code before it runs."""
+
+    def limit(
+        self, cpu_seconds: float, wall_seconds: float
+    ) -> AbstractContextManager[None]:
+        """Raise TimeUp in what runs longer, by its own clock or by that on the wall."""
+
+
 _seconds: dict[int, float] = {}
 """What each signal's time was."""
 _handling = False
 
 
-@contextmanager
-def alarm(cpu_seconds: float, wall_seconds: float) -> Iterator[None]:
-    """Ring when the time is up, by this process's clock or by the one on the wall."""
-    if not _has_alarm_clock():
-        yield
-        return
-    with handling_alarms():
-        _seconds.update({signal.SIGPROF: cpu_seconds, signal.SIGALRM: wall_seconds})
-        try:
-            # They ring again each second, for code that swallows every exception once.
-            signal.setitimer(signal.ITIMER_PROF, cpu_seconds, 1.0)
-            signal.setitimer(signal.ITIMER_REAL, wall_seconds, 1.0)
+class AlarmClock:
+    """The system's alarm, where there is one."""
+
+    def follow(self, code: CodeType) -> None:
+        pass  # the alarm rings wherever the main thread is
+
+    @contextmanager
+    def limit(self, cpu_seconds: float, wall_seconds: float) -> Iterator[None]:
+        if not _has_alarm_clock():
             yield
-        finally:
-            stop_alarm()
+            return
+        with handling_alarms():
+            _seconds.update({signal.SIGPROF: cpu_seconds, signal.SIGALRM: wall_seconds})
+            try:
+                # They ring again each second, for code that swallows every exception.
+                signal.setitimer(signal.ITIMER_PROF, cpu_seconds, 1.0)
+                signal.setitimer(signal.ITIMER_REAL, wall_seconds, 1.0)
+                yield
+            finally:
+                stop_alarm()
 
 
 def stop_alarm() -> None:
