@@ -5,6 +5,7 @@ PyTorch takes seconds to import: nothing here does so until a learner's file ask
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ def prepare(code: CodeType) -> None:
         warm_up()
 
 
+@functools.cache
 def warm_up() -> None:
     """Import PyTorch with all that a first training step would import."""
     import torch
@@ -31,9 +33,9 @@ def warm_up() -> None:
     # One thread: the same sums in the same order, and a process that can be forked.
     torch.set_num_threads(1)
     keep_compiler_out()
-    parameter = torch.nn.Parameter(torch.zeros(3))
+    parameter = torch.nn.Parameter(torch.zeros(1, 3))
     optimizer = torch.optim.SGD([parameter])
-    (torch.nn.Linear(3, 1)(parameter) ** 2).sum().backward()
+    torch.nn.functional.linear(parameter, parameter).sum().backward()
     optimizer.step()
 
 

@@ -124,18 +124,21 @@ def test_the_verdicts_are_those_of_pytest(folder: Path | None, tmp_path: Path) -
     for case in ElementTree.parse(report).getroot().iter("testcase"):
         failure = case.find("failure")
         said = "" if failure is None else str(failure.text).partition("\n")[2]
-        by_pytest[case.attrib["name"].removeprefix("test_")] = said
+        module = case.attrib["classname"].removeprefix("graders.test_")
+        by_pytest[module, case.attrib["name"].removeprefix("test_")] = said
 
     graded = grade(folder, CATALOGUE, seed=3)
-    checks = [check for exercise in graded.exercises for check in exercise.checks]
-    assert {c.name: c.message.en if c.message else "" for c in checks} == by_pytest
+    modules = {exercise.id: exercise.module for exercise in CATALOGUE}
+    assert by_pytest == {
+        (modules[exercise.id], check.name): check.message.en if check.message else ""
+        for exercise in graded.exercises
+        for check in exercise.checks
+    }
     if folder not in (EXERCISES, SOLUTIONS):
         for module in MODULES:
-            here = [e for e in CATALOGUE if e.module == module]
-            points = sum(
-                e.points for e in graded.exercises if e.id in {x.id for x in here}
-            )
-            assert 0 < points < sum(e.points for e in here)
+            here = [e for e in graded.exercises if modules[e.id] == module]
+            points = sum(e.points for e in here)
+            assert 0 < points < sum(e.max_points for e in here)
 
 
 def test_the_rubric_imports_no_pytest_and_no_torch() -> None:
