@@ -91,9 +91,11 @@ def check(
 
         return watch_submission(folder, chosen, language)
 
-    from graders import grading, reports
+    from graders import grading
     from graders.files import write_file
     from graders.progress import grade_and_remember, recall
+    from graders.reports.document import as_json
+    from graders.reports.junit import as_junit
     from graders.waiting import waiting
 
     before = {key: known.points for key, (known, _) in recall(folder, chosen).items()}
@@ -102,7 +104,7 @@ def check(
         on_check = None if in_process else stack.enter_context(waiting(language))
         result = grade_and_remember(grader, folder, chosen, on_check)
     for path, option in files:
-        report = reports.as_json if option == "--json" else reports.as_junit
+        report = as_json if option == "--json" else as_junit
         if path is None:
             sys.stdout.write(report(result, language).decode())
         else:

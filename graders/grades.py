@@ -76,4 +76,10 @@ class Grade:
 
     @property
     def full(self) -> bool:
-        return all(exercise.full for exercise in self.exercises)
+        return self.outcome is Outcome.PASSED
+
+    @property
+    def outcome(self) -> Outcome:
+        """The gravest of its exercises'."""
+        outcomes = (exercise.outcome for exercise in self.exercises)
+        return max(outcomes, key=[*Outcome].index, default=Outcome.PASSED)

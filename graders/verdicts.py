@@ -10,12 +10,14 @@ from graders.language import Text
 
 
 class Outcome(StrEnum):
+    """From the best to the gravest."""
+
     PASSED = "passed"
-    WRONG = "wrong"
     NOT_ATTEMPTED = "not attempted"
-    DOES_NOT_LOAD = "does not load"
-    CRASHED = "crashed"
+    WRONG = "wrong"
     TOO_SLOW = "too slow"
+    CRASHED = "crashed"
+    DOES_NOT_LOAD = "does not load"
 
 
 class Verdict(Exception):

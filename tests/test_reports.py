@@ -12,7 +12,8 @@ from graders.catalogue import load_catalogue
 from graders.grades import CheckGrade, ExerciseGrade, Grade
 from graders.grading import Grader
 from graders.language import Text
-from graders.reports import as_json, as_junit
+from graders.reports.document import as_json
+from graders.reports.junit import as_junit
 from graders.verdicts import Outcome
 from tests.test_grade import FILE, FORWARD, SOLUTION, run
 

@@ -1,0 +1,19 @@
+"""What a learner's code said, fit to be written: it may hold any character."""
+
+from __future__ import annotations
+
+import re
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# XML 1.0 has no place for these, not even escaped; no page and no table needs them.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def encodable(text: str) -> str:
+    """Replace half characters: UTF-8 has no bytes for them."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def printable(text: str) -> str:
+    """Replace half characters and control characters."""
+    return _NOT_XML.sub("\ufffd", text)

@@ -1,0 +1,71 @@
+"""Tables open in every spreadsheet, and calculate in none."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+
+from graders.catalogue import load_catalogue
+from graders.grades import CheckGrade, ExerciseGrade, Grade
+from graders.language import Text
+from graders.reports.table import as_csv, class_table
+from graders.verdicts import Outcome
+from tests.test_reports import NASTY, graded
+
+CATALOGUE = load_catalogue()
+LINEAR = next(e for e in CATALOGUE if e.id == "linear_forward")
+
+
+def read(content: bytes) -> list[list[str]]:
+    return [*csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))]
+
+
+@pytest.mark.parametrize("start", "=+-@\t\r\n＝＋－＠")
+def test_no_cell_is_a_formula(start: str) -> None:
+    cell = f"{start}cmd|' /C calc'!A0"
+    [_, [text, spaced]] = read(as_csv(["a", "b"], [[cell, f"  {cell}"]]))
+    assert text == f"'{cell}"
+    assert spaced == f"'  {cell}"
+
+
+@pytest.mark.parametrize(
+    "cell", ["김철수", 'a "quoted", b', "two\nlines", "a\rb", "x=1"]
+)
+def test_other_cells_come_back_as_they_were(cell: str) -> None:
+    assert read(as_csv(["name"], [[cell]])) == [["name"], [cell]]
+
+
+def test_what_no_table_can_hold_is_replaced() -> None:
+    [_, [cell]] = read(as_csv(["name"], [[NASTY]]))
+    assert cell.startswith("�") and "\x00" not in cell and "한글" in cell
+
+
+def test_the_mark_for_excel() -> None:
+    assert as_csv(["이름"], [], bom=True) == b"\xef\xbb\xbf" + as_csv(["이름"], [])
+
+
+def test_the_table_of_a_class() -> None:
+    some = replace(graded(Outcome.WRONG, "why"), submission="나")
+    other = replace(graded(Outcome.PASSED, ""), submission="=1+1")
+    exercises = [LINEAR, CATALOGUE[1]]
+    rows = read(class_table([some, other], exercises, missing=["가"]))
+    header = ["submission", "points", "max_points", "outcome"]
+    assert rows == [
+        [*header, LINEAR.id, CATALOGUE[1].id],
+        ["'=1+1", "5", "5", "passed", "5", ""],
+        ["가", "0", str(LINEAR.points + CATALOGUE[1].points), "missing", "0", "0"],
+        ["나", "2", "5", "wrong", "2", ""],
+    ]
+
+
+def test_the_gravest_outcome_is_the_submission_s() -> None:
+    outcomes = [*Outcome]
+    for last, outcome in enumerate(outcomes):
+        checks = (
+            CheckGrade("x", Text.same("x"), o, 0, 1, None) for o in outcomes[: last + 1]
+        )
+        exercises = tuple(ExerciseGrade(c.name, (c,)) for c in checks)
+        assert Grade("kim", True, 0, exercises).outcome is outcome
