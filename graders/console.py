@@ -20,12 +20,13 @@ from rich.text import Text as Line
 from graders.catalogue import EXERCISES, Exercise, public_lines
 from graders.grades import SELF_CHECK, ExerciseGrade, Grade
 from graders.language import Language, Text, can_show
+from graders.signs import SIGNS, kind
 from graders.verdicts import Outcome
 
 WIDEST = 88
 # A line of code or the caret below it; "     got: …" is neither, and may be broken.
 _CODE = re.compile(r"  (\S|\s*\^$)")
-_SIGNS = {"full": "✓", "part": "◐", "wrong": "✗", "not yet": "○", "unknown": "·"}
+_SIGNS = {**SIGNS, "unknown": "·"}
 _PLAIN = {"full": "v", "part": "~", "wrong": "x", "not yet": "o", "unknown": "."}
 _STYLES = {
     "full": "green",
@@ -34,14 +35,6 @@ _STYLES = {
     "not yet": "dim",
     "unknown": "dim",
 }
-
-
-def kind(points: int, outcome: Outcome) -> str:
-    if outcome is Outcome.PASSED:
-        return "full"
-    if points:
-        return "part"
-    return "not yet" if outcome is Outcome.NOT_ATTEMPTED else "wrong"
 
 
 def sign(console: Console, kind: str) -> Line:

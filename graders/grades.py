@@ -15,6 +15,12 @@ SELF_CHECK = Text(
     ko="스스로 확인용이며 공식 성적이 아닙니다", en="self-check, not authoritative"
 )
 """Said wherever a learner's code shared the process that judged it."""
+WITHHELD = Text(
+    ko="무엇을 넣어 확인했는지는 보여 주지 않습니다. 제목이 말하는 경우를 직접 "
+    "시험해 보세요.",
+    en="What this check tried is not shown. Try the case that its title names.",
+)
+"""Stands where a hidden check's message would give its inputs away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +51,13 @@ class ExerciseGrade:
         return sum(check.max_points for check in self.checks)
 
     @property
+    def failed(self) -> list[CheckGrade]:
+        return [c for c in self.checks if c.outcome is not Outcome.PASSED]
+
+    @property
     def first_to_fix(self) -> CheckGrade | None:
-        failed = (c for c in self.checks if c.outcome is not Outcome.PASSED)
-        return next(failed, None)
+        """The first that failed, rather one that says why."""
+        return min(self.failed, key=lambda c: c.message == WITHHELD, default=None)
 
     @property
     def full(self) -> bool:
@@ -55,7 +65,7 @@ class ExerciseGrade:
 
     @property
     def outcome(self) -> Outcome:
-        return self.first_to_fix.outcome if self.first_to_fix else Outcome.PASSED
+        return self.failed[0].outcome if self.failed else Outcome.PASSED
 
 
 @dataclass(frozen=True, slots=True)

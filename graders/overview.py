@@ -15,7 +15,6 @@ from graders.console import (
     WIDEST,
     bar,
     command,
-    kind,
     located,
     say,
     sign,
@@ -23,6 +22,7 @@ from graders.console import (
 )
 from graders.language import Language, Text
 from graders.memory import Remembered
+from graders.signs import kind
 
 Known = Mapping[str, tuple[Remembered, bool]]
 """The last verdict on each exercise, and whether it still holds."""
