@@ -36,6 +36,11 @@ class CheckGrade:
     hidden: bool = False
     """Whether its inputs are drawn anew for each class."""
 
+    @property
+    def called(self) -> bool:
+        """Whether it came to a call of what the learner wrote."""
+        return self.outcome not in (Outcome.NOT_ATTEMPTED, Outcome.DOES_NOT_LOAD)
+
 
 @dataclass(frozen=True, slots=True)
 class ExerciseGrade:

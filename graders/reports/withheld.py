@@ -7,9 +7,6 @@ from dataclasses import replace
 from graders.grades import WITHHELD, CheckGrade, Grade
 from graders.verdicts import Outcome
 
-_TELLING = (Outcome.WRONG, Outcome.CRASHED, Outcome.TOO_SLOW)
-"""The function was called: only then can a message hold what it was called with."""
-
 
 def withheld(grade: Grade) -> Grade:
     """Leave out what hidden checks tried; titles and points stay."""
@@ -21,6 +18,6 @@ def withheld(grade: Grade) -> Grade:
 
 
 def _check(check: CheckGrade) -> CheckGrade:
-    if check.hidden and check.outcome in _TELLING:
-        return replace(check, message=WITHHELD)
-    return check
+    # Only what was called can tell what it was called with.
+    telling = check.hidden and check.called and check.outcome is not Outcome.PASSED
+    return replace(check, message=WITHHELD) if telling else check

@@ -1,0 +1,118 @@
+"""What a learner gets back: one page that says what is right and what to do next."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from graders.catalogue import Exercise
+from graders.files import write_file
+from graders.grades import CheckGrade, ExerciseGrade, Grade
+from graders.language import Language
+from graders.reports.pages import rendered
+from graders.signs import SIGNS, kind
+
+Format = Literal["html", "md"]
+_LONGEST = 80
+_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An exercise on the page."""
+
+    exercise: Exercise
+    graded: ExerciseGrade
+    check: CheckGrade | None
+    """The first to fix, unless the same was said of an exercise above."""
+
+    @property
+    def kind(self) -> str:
+        return kind(self.graded.points, self.graded.outcome)
+
+    @property
+    def sign(self) -> str:
+        return SIGNS[self.kind]
+
+    @property
+    def passed(self) -> int:
+        return len(self.graded.checks) - len(self.graded.failed)
+
+
+def feedback(
+    grade: Grade,
+    exercises: Sequence[Exercise],
+    language: Language,
+    *,
+    name: str | None = None,
+    form: Format = "html",
+) -> bytes:
+    """Write one learner's page; `name` is how to call them."""
+    rows = _rows(grade, exercises)
+    modules: dict[str, list[Row]] = {}
+    for row in rows:
+        modules.setdefault(row.exercise.file, []).append(row)
+    return rendered(
+        f"feedback.{form}",
+        language,
+        grade=grade,
+        name=name or grade.submission,
+        modules=modules,
+        todo=next((row for row in rows if not row.graded.full), None),
+    )
+
+
+def _rows(grade: Grade, exercises: Sequence[Exercise]) -> list[Row]:
+    known = {exercise.id: exercise for exercise in exercises}
+    said, rows = set(), []
+    for graded in grade.exercises:
+        check = graded.first_to_fix
+        # One syntax error stops every exercise of a file: once is enough to say so.
+        again = check is not None and check.message in said
+        silent = again or kind(graded.points, graded.outcome) == "not yet"
+        rows.append(Row(known[graded.id], graded, None if silent else check))
+        if check is not None:
+            said.add(check.message)
+    return rows
+
+
+def write_feedback(
+    folder: Path,
+    grades: Iterable[Grade],
+    exercises: Sequence[Exercise],
+    language_of: Callable[[str], Language],
+    *,
+    names: Mapping[str, str] | None = None,
+    form: Format = "html",
+) -> None:
+    """Write a file for each learner, in their language, named by their submission."""
+    folder.mkdir(parents=True, exist_ok=True)
+    taken: set[str] = set()
+    for grade in grades:
+        stem = _file_name(grade.submission, taken)
+        language = language_of(grade.submission)
+        name = (names or {}).get(grade.submission)
+        page = feedback(grade, exercises, language, name=name, form=form)
+        write_file(folder / f"{stem}.{form}", page)
+
+
+def _file_name(submission: str, taken: set[str]) -> str:
+    """Make a name that every system takes, and that none has yet.
+
+    Systems differ in whether they tell Kim from kim, and é from é.
+    """
+    normal = unicodedata.normalize("NFC", submission)
+    stem = re.sub(r"[^\w.-]+", "_", normal)
+    stem = stem.lstrip(".-")[:_LONGEST].rstrip(".") or "_"
+    if stem != submission or stem.casefold() in taken or _DEVICES.fullmatch(stem):
+        digest = hashlib.sha256(submission.encode("utf-8", "surrogatepass"))
+        stem = f"{stem}-{digest.hexdigest()[:12]}"
+    while stem.casefold() in taken:
+        stem += "_"
+    taken.add(stem.casefold())
+    return stem

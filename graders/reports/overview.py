@@ -1,0 +1,190 @@
+"""A class at a glance: what was solved, what was not, and what was said most often.
+
+It names no learner, so that it can be shown to the class.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from graders.catalogue import Exercise
+from graders.grades import WITHHELD, ExerciseGrade, Grade
+from graders.language import Language, Text
+from graders.reports.document import json_bytes
+from graders.reports.pages import rendered
+from graders.reports.table import as_csv
+from graders.signs import SIGNS, kind
+
+BINS = 10
+MESSAGES = 15
+_NUMBER = re.compile(r"\d+(\.\d+)?(e[+-]?\d+)?")
+
+
+@dataclass
+class CheckCount:
+    title: Text
+    max_points: int
+    seen: int = 0
+    passed: int = 0
+
+    @property
+    def rate(self) -> float:
+        return self.passed / self.seen
+
+
+@dataclass
+class ExerciseCount:
+    exercise: Exercise
+    checks: dict[str, CheckCount] = field(default_factory=dict)
+    kinds: Counter[str] = field(default_factory=Counter)
+    points: int = 0
+
+    @property
+    def seen(self) -> int:
+        return self.kinds.total()
+
+    @property
+    def mean(self) -> float:
+        return self.points / self.seen
+
+    @property
+    def rate(self) -> float:
+        return self.kinds["full"] / self.seen
+
+
+class Overview:
+    """Counts grades one by one and keeps none of them."""
+
+    def __init__(self, grades: Iterable[Grade], exercises: Sequence[Exercise]) -> None:
+        by_id = {e.id: ExerciseCount(e) for e in exercises}
+        self.points: list[int] = []
+        self.shares: list[float] = []
+        self.max_points = 0
+        self.authoritative = True
+        self._said: Counter[tuple[str, Text]] = Counter()
+        for grade in grades:
+            self.points.append(grade.points)
+            self.shares.append(grade.points / max(grade.max_points, 1))
+            self.max_points = max(self.max_points, grade.max_points)
+            self.authoritative &= grade.authoritative
+            said: dict[Text, str] = {}
+            for graded in grade.exercises:
+                _count(by_id[graded.id], graded)
+                check = graded.first_to_fix
+                if check and check.message and check.message != WITHHELD:
+                    said.setdefault(_masked(check.message), graded.id)
+            # What stops a whole file is counted once, with its first exercise.
+            self._said.update((id_, message) for message, id_ in said.items())
+        self.exercises = [count for count in by_id.values() if count.seen]
+
+    @property
+    def submissions(self) -> int:
+        return len(self.points)
+
+    @property
+    def mean(self) -> float:
+        return statistics.fmean(self.points) if self.points else 0.0
+
+    @property
+    def median(self) -> float:
+        return float(statistics.median(self.points)) if self.points else 0.0
+
+    @property
+    def full(self) -> int:
+        return sum(share == 1 for share in self.shares)
+
+    @cached_property
+    def bins(self) -> list[int]:
+        """How many got 0 to 10 per cent of the points, 10 to 20, and so on."""
+        counts = Counter(min(int(share * BINS), BINS - 1) for share in self.shares)
+        return [counts[number] for number in range(BINS)]
+
+    @cached_property
+    def messages(self) -> list[tuple[str, Text, int]]:
+        """The most common ones: the exercise, what was said, to how many."""
+        ranked = sorted(self._said.items(), key=lambda item: (-item[1], item[0][0]))
+        return [(id_, text, count) for (id_, text), count in ranked[:MESSAGES]]
+
+
+def _count(into: ExerciseCount, graded: ExerciseGrade) -> None:
+    into.kinds[kind(graded.points, graded.outcome)] += 1
+    into.points += graded.points
+    for check in graded.checks:
+        counted = into.checks.setdefault(
+            check.name, CheckCount(check.title, check.max_points)
+        )
+        counted.seen += 1
+        counted.passed += check.points == check.max_points
+
+
+def _masked(message: Text) -> Text:
+    """Keep what a message says to do, without the numbers that differ each time."""
+    first = (said.partition("\n")[0] for said in (message.ko, message.en))
+    return Text(*(_NUMBER.sub("…", line) for line in first))
+
+
+def overview_page(overview: Overview, language: Language) -> bytes:
+    return rendered(
+        "overview.html",
+        language,
+        overview=overview,
+        signs=SIGNS,
+        tallest=max(overview.bins, default=0) or 1,
+    )
+
+
+def overview_csv(overview: Overview, language: Language, *, bom: bool = False) -> bytes:
+    """One line for each check."""
+    rows = (
+        (
+            *(count.exercise.id, name, check.title.pick(language)),
+            *(check.max_points, check.passed, check.seen, round(check.rate, 4)),
+        )
+        for count in overview.exercises
+        for name, check in count.checks.items()
+    )
+    header = "exercise", "check", "title", "points", "passed", "graded", "rate"
+    return as_csv(header, rows, bom=bom)
+
+
+def overview_json(overview: Overview, language: Language) -> bytes:
+    exercises: list[dict[str, Any]] = [
+        {
+            "id": count.exercise.id,
+            "mean_points": round(count.mean, 3),
+            "max_points": count.exercise.points,
+            "results": {kind: count.kinds[kind] for kind in SIGNS},
+            "checks": [
+                {
+                    "name": name,
+                    "title": check.title.pick(language),
+                    "passed": check.passed,
+                    "graded": check.seen,
+                }
+                for name, check in count.checks.items()
+            ],
+        }
+        for count in overview.exercises
+    ]
+    return json_bytes(
+        {
+            "submissions": overview.submissions,
+            "authoritative": overview.authoritative,
+            "max_points": overview.max_points,
+            "mean": round(overview.mean, 3),
+            "median": overview.median,
+            "full_marks": overview.full,
+            "distribution": overview.bins,
+            "exercises": exercises,
+            "messages": [
+                {"exercise": id_, "message": text.pick(language), "count": count}
+                for id_, text, count in overview.messages
+            ],
+        }
+    )
