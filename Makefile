@@ -32,14 +32,8 @@ bench: $(INSTALLED) $(NODE_MODULES)
 clean:
 	rm -rf .venv .cache node_modules site
 
-$(INSTALLED): pyproject.toml constraints.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "First Gradient needs Python 3.11 or newer: make PYTHON=/path/to/python3.11")'
-	$(PYTHON) -m venv .venv
-ifeq ($(shell uname -s),Linux)
-	@# On Linux the default torch brings gigabytes of CUDA packages; PyTorch's own index has the CPU build.
-	$(BIN)/pip install --quiet --no-deps --retries 0 --timeout 20 --extra-index-url https://download.pytorch.org/whl/cpu --constraint constraints.txt torch
-endif
-	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[site,dev]'
+$(INSTALLED): pyproject.toml constraints.txt graders/autograder/install.sh
+	PYTHON=$(PYTHON) graders/autograder/install.sh .venv site,dev
 	@touch $@
 
 $(NODE_MODULES): package.json package-lock.json $(INSTALLED)

@@ -16,15 +16,19 @@ from graders.language import LANGUAGES, Language, Text, can_show, detect_languag
 FULL_MARKS, NOT_YET, USAGE, TROUBLE = 0, 1, 2, 3
 
 
+language_option = click.option(
+    "--lang", type=click.Choice(LANGUAGES), help="Language. 언어."
+)
+
+
 def shared_options(function: Any) -> Any:
-    """Add the options that every command has."""
-    lang = click.option("--lang", type=click.Choice(LANGUAGES), help="Language. 언어.")
+    """Add the options that every command about one submission has."""
     submission = click.option(
         "--submission",
         metavar="DIR",
         help="Folder with your modules (default: exercises/). 채점할 폴더.",
     )
-    return submission(lang(function))
+    return submission(language_option(function))
 
 
 def language_of(asked: Language | None) -> Language:

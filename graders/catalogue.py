@@ -17,7 +17,7 @@ EXERCISES = ROOT / "exercises"
 SOLUTIONS = ROOT / "solutions"
 CATALOGUE = EXERCISES / "exercises.toml"
 
-COMMANDS = ("list", "next", "hint", "reset", "solution")
+COMMANDS = ("list", "next", "hint", "reset", "solution", "report", "similar")
 """The words that `grade` takes for commands: no exercise may be called so."""
 
 _KEYS = ("id", "module", "callable", "lesson", "points", "title", "task", "hints")

@@ -23,9 +23,13 @@ from graders.arguments import (
     wanted,
 )
 from graders.catalogue import CatalogueError, load_catalogue
-from graders.guidance import COMMANDS
+from graders.grades import Grade
+from graders.guidance import COMMANDS as LEARNING
 from graders.language import Language, Text
+from graders.teaching import COMMANDS as TEACHING
 from graders.verdicts import GraderError
+
+COMMANDS = {str(command.name): command for command in (*LEARNING, *TEACHING)}
 
 INTERRUPTED = 130
 
@@ -38,6 +42,29 @@ _OPTIONS = (
     ),
     click.option(
         "--junit", "junit_file", metavar="FILE", help="Write JUnit XML. JUnit XML로."
+    ),
+    click.option(
+        "--gradescope",
+        "gradescope_file",
+        metavar="FILE",
+        help="Write Gradescope's results.json. Gradescope용 results.json으로.",
+    ),
+    click.option(
+        "--github",
+        is_flag=True,
+        help="Write a job summary and annotations. GitHub 작업 요약과 주석.",
+    ),
+    click.option(
+        "--withhold",
+        is_flag=True,
+        help="Do not show what hidden checks tried. 숨긴 검사의 내용 감추기.",
+    ),
+    click.option(
+        "--seed",
+        type=click.IntRange(min=0),
+        default=0,
+        metavar="N",
+        help="Draw the inputs of hidden checks from it. 숨긴 검사의 입력을 정하는 수.",
     ),
     click.option(
         "--in-process",
@@ -65,6 +92,10 @@ def check(
     lang: Language | None,
     json_file: str | None,
     junit_file: str | None,
+    gradescope_file: str | None,
+    github: bool,
+    withhold: bool,
+    seed: int,
     in_process: bool,
     watch: bool,
 ) -> int:
@@ -75,16 +106,21 @@ def check(
     folder = folder_of(submission, language)
     files = [
         (output_of(option, file, language), option)
-        for option, file in (("--json", json_file), ("--junit", junit_file))
+        for option, file in (
+            ("--json", json_file),
+            ("--junit", junit_file),
+            ("--gradescope", gradescope_file),
+        )
         if file
     ]
+    alone = not all(path for path, _ in files)  # a report on standard output
 
     # pytest and NumPy take a moment: a mistyped name need not wait for them.
     if watch:
-        if files or in_process:
+        if files or github or in_process:
             problem = Text(
-                ko="--watch는 --json, --junit, --in-process와 함께 쓸 수 없습니다.",
-                en="--watch goes without --json, --junit and --in-process.",
+                ko="--watch는 보고서 옵션이나 --in-process와 함께 쓸 수 없습니다.",
+                en="--watch goes without reports and without --in-process.",
             )
             raise click.UsageError(problem.pick(language))
         from graders.watching import watch as watch_submission
@@ -92,31 +128,49 @@ def check(
         return watch_submission(folder, chosen, language)
 
     from graders import grading
-    from graders.files import write_file
     from graders.progress import grade_and_remember, recall
-    from graders.reports.document import as_json
-    from graders.reports.junit import as_junit
+    from graders.reports.github import commands_off, error_commands, write_job
+    from graders.reports.withheld import withheld
     from graders.waiting import waiting
 
     before = {key: known.points for key, (known, _) in recall(folder, chosen).items()}
     with contextlib.ExitStack() as stack:
-        grader = stack.enter_context(grading.Grader(in_process=in_process))
+        grader = stack.enter_context(grading.Grader(seed=seed, in_process=in_process))
         on_check = None if in_process else stack.enter_context(waiting(language))
         result = grade_and_remember(grader, folder, chosen, on_check)
-    for path, option in files:
-        report = as_json if option == "--json" else as_junit
-        if path is None:
-            sys.stdout.write(report(result, language).decode())
-        else:
-            write_file(path, report(result, language))
-    if all(path for path, _ in files):
+    if withhold:
+        result = withheld(result)
+    _write_reports(files, result, language)
+    if not alone:
         from rich.console import Console
 
         from graders.console import show
 
         more = len(chosen) < len(catalogue)
-        show(Console(highlight=False), result, chosen, language, before, more)
+        with commands_off(os.environ):
+            show(Console(highlight=False), result, chosen, language, before, more)
+    if github:
+        write_job(result, chosen, language, os.environ)
+        for line in error_commands(result, chosen, folder, language):
+            print(line)
     return FULL_MARKS if result.full else NOT_YET
+
+
+def _write_reports(
+    files: Sequence[tuple[Path | None, str]], result: Grade, language: Language
+) -> None:
+    from graders.files import write_file
+    from graders.reports.document import as_json
+    from graders.reports.gradescope import as_gradescope
+    from graders.reports.junit import as_junit
+
+    forms = {"--json": as_json, "--junit": as_junit, "--gradescope": as_gradescope}
+    for path, option in files:
+        report = forms[option](result, language)
+        if path is None:
+            sys.stdout.write(report.decode())
+        else:
+            write_file(path, report)
 
 
 class _Grade(click.Group):

@@ -16,7 +16,6 @@ from graders.arguments import (
     one,
     shared_options,
 )
-from graders.catalogue import COMMANDS as NAMES
 from graders.catalogue import Exercise, load_catalogue
 from graders.files import write_file
 from graders.language import Language, Text
@@ -181,4 +180,4 @@ def _ask(question: Text, language: Language) -> bool:
     return False
 
 
-COMMANDS = dict(zip(NAMES, (list_, next_, hint, reset, solution), strict=True))
+COMMANDS = (list_, next_, hint, reset, solution)

@@ -69,7 +69,10 @@ def read_roster(file: Path) -> Roster:
             roster[learner.submission] = learner
     except csv.Error as error:
         raise _error(
-            file, reader.line_num, f"CSV가 아닙니다: {error}", f"is not CSV: {error}"
+            file,
+            reader.reader.line_num,
+            f"CSV가 아닙니다: {error}",
+            f"is not CSV: {error}",
         ) from None
     return roster
 

@@ -12,7 +12,7 @@ import keyword
 import tokenize
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -23,8 +23,6 @@ from graders.catalogue import SOLUTIONS, Exercise
 from graders.stubs import stub_module
 from graders.submission import Submission, read_folder
 
-THRESHOLD = 80
-"""Per cent alike, from which on a pair is shown."""
 SHORTEST = 60
 """Tokens of one's own: with fewer, being alike says nothing."""
 LONGEST = 20_000
@@ -58,6 +56,8 @@ class Findings:
     pairs: tuple[Pair, ...]
     like_solutions: Mapping[str, int]
     """Submissions with functions that are the solutions' but for names: how many."""
+    long_solutions: int
+    """Of how many functions that can be said: short ones have one obvious way."""
     compared: int
 
 
@@ -65,11 +65,14 @@ def find_similar(
     submissions: Iterable[Submission],
     exercises: Sequence[Exercise],
     *,
-    threshold: int = THRESHOLD,
+    threshold: int,
 ) -> Findings:
+    """List the pairs that are at least `threshold` per cent alike."""
     written = {s.name: _written(s.files) for s in submissions}
-    like_solutions = _like_solutions(written, exercises)
-    own = _own(written, exercises)
+    stubs, solutions = _given(exercises)
+    long = {item for item in solutions.items() if len(item[1]) >= SHORTEST}
+    given = stubs.items() | solutions.items()
+    own = _own(written, given)
     names = sorted(n for n in own if sum(map(len, own[n].values())) >= SHORTEST)
     texts = {name: _joined(own[name], exercises) for name in names}
     pairs = [
@@ -77,7 +80,7 @@ def find_similar(
         for first, second, percent in _alike(texts, threshold)
     ]
     pairs.sort(key=lambda pair: (-pair.percent, -pair.tokens, pair.first, pair.second))
-    return Findings(tuple(pairs), like_solutions, len(names))
+    return Findings(tuple(pairs), _like(long, written), len(long), len(names))
 
 
 def _alike(texts: Mapping[str, str], threshold: int) -> Iterator[tuple[str, str, int]]:
@@ -105,18 +108,17 @@ def _alike(texts: Mapping[str, str], threshold: int) -> Iterator[tuple[str, str,
 
 
 def _own(
-    written: Mapping[str, Written], exercises: Sequence[Exercise]
+    written: Mapping[str, Written], given: Set[tuple[Piece, str]]
 ) -> dict[str, Written]:
     """Leave out what stubs, solutions or many others have just the same."""
     counts = Counter(item for pieces in written.values() for item in pieces.items())
     common = max(_COMMON_AT_LEAST, COMMON_SHARE * len(written))
-    given = {item for pieces in _given(exercises) for item in pieces.items()}
     return {
-        name: {
-            piece: text
-            for piece, text in pieces.items()
-            if (piece, text) not in given and counts[piece, text] <= common
-        }
+        name: dict(
+            item
+            for item in pieces.items()
+            if item not in given and counts[item] <= common
+        )
         for name, pieces in written.items()
     }
 
@@ -129,13 +131,11 @@ def _given(exercises: Sequence[Exercise]) -> tuple[Written, Written]:
     return _written(stubs), _written(solutions.files)
 
 
-def _like_solutions(
-    written: Mapping[str, Written], exercises: Sequence[Exercise]
+def _like(
+    given: Set[tuple[Piece, str]], written: Mapping[str, Written]
 ) -> dict[str, int]:
-    """Count what is the solutions' own way to write it, not the one way there is."""
-    _, solutions = _given(exercises)
-    long = {item for item in solutions.items() if len(item[1]) >= SHORTEST}
-    counts = {name: len(long & pieces.items()) for name, pieces in written.items()}
+    """Count what each has just the same; most first."""
+    counts = {name: len(given & pieces.items()) for name, pieces in written.items()}
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return {name: count for name, count in ranked if count}
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from graders.catalogue import load_catalogue
-from graders.grades import CheckGrade, ExerciseGrade, Grade
+from graders.grades import SELF_CHECK, WITHHELD, CheckGrade, ExerciseGrade, Grade
 from graders.grading import Grader
 from graders.language import Text
 from graders.reports.document import as_json
+from graders.reports.gradescope import as_gradescope
 from graders.reports.junit import as_junit
+from graders.reports.withheld import withheld
 from graders.verdicts import Outcome
 from tests.test_grade import FILE, FORWARD, SOLUTION, run
 
@@ -110,6 +113,51 @@ def test_the_json_of_a_submission(tmp_path: Path) -> None:
     assert {c["message"] for c in passed} == {""}
 
 
+@pytest.mark.parametrize("outcome", Outcome)
+def test_gradescope_s_results(outcome: Outcome) -> None:
+    grade = graded(outcome, NASTY)
+    results = json.loads(as_gradescope(grade, "en").decode())
+    assert results["score"] == grade.points
+    assert results["visibility"] == "visible"
+    assert results["stdout_visibility"] == "hidden"
+    assert "5 points" in results["output"]
+    assert SELF_CHECK.en in results["output"]
+    first, second = results["tests"]
+    assert first["number"], second["number"] == ("1.1", "1.2")
+    assert first["score"] + second["score"] == grade.points
+    assert first["max_score"] + second["max_score"] == grade.max_points
+    assert first["status"] == ("passed" if outcome is Outcome.PASSED else "failed")
+    assert first["name"].startswith("linear_forward: ")
+    assert {test["visibility"] for test in results["tests"]} == {"visible"}
+    assert not re.search("[\x00-\x08\x1b\ud800-\udfff]", first["output"])
+    assert "한글" in first["output"]
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+@pytest.mark.parametrize("hidden", [True, False])
+def test_what_a_hidden_check_tried_can_be_withheld(
+    outcome: Outcome, hidden: bool
+) -> None:
+    said = None if outcome is Outcome.PASSED else Text.same("secret inputs")
+    shown = Text.same("what to do")
+    checks = (
+        CheckGrade("a", Text.same("title"), outcome, 1, 2, said, hidden=hidden),
+        CheckGrade("b", Text.same("other"), Outcome.WRONG, 0, 2, shown),
+    )
+    grade = Grade("kim", True, 1, (ExerciseGrade("linear_forward", checks),))
+    less = withheld(grade)
+    [exercise] = less.exercises
+    tells = outcome in (Outcome.WRONG, Outcome.CRASHED, Outcome.TOO_SLOW) and hidden
+    assert exercise.checks[0].message == (WITHHELD if tells else said)
+    assert exercise.checks[1].message == shown
+    assert exercise.checks[0].title == checks[0].title
+    assert (less.points, less.outcome) == (grade.points, grade.outcome)
+    first = exercise.first_to_fix
+    assert first and (first.message == shown) == (tells or said is None)
+    for report in (as_json, as_junit, as_gradescope):
+        assert (b"secret" in report(less, "en")) == (not tells and said is not None)
+
+
 def test_json_on_standard_output_stands_alone() -> None:
     result = run("train", "--json", "-", "--submission", "solutions", "--lang", "en")
     assert result.returncode == 0
@@ -147,7 +195,7 @@ def test_a_report_keeps_the_permissions_and_the_link_of_the_one_before(
         ("exercises/linear_regression.py", "is a name for code"),
     ],
 )
-@pytest.mark.parametrize("option", ["--json", "--junit"])
+@pytest.mark.parametrize("option", ["--json", "--junit", "--gradescope"])
 def test_a_file_that_cannot_be_is_told_before_grading(
     option: str, file: str, said: str
 ) -> None:

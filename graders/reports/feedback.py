@@ -18,7 +18,7 @@ from graders.reports.pages import rendered
 from graders.signs import SIGNS, kind
 
 Format = Literal["html", "md"]
-_LONGEST = 80
+_LONGEST = 48
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
@@ -109,7 +109,9 @@ def _file_name(submission: str, taken: set[str]) -> str:
     normal = unicodedata.normalize("NFC", submission)
     stem = re.sub(r"[^\w.-]+", "_", normal)
     stem = stem.lstrip(".-")[:_LONGEST].rstrip(".") or "_"
-    if stem != submission or stem.casefold() in taken or _DEVICES.fullmatch(stem):
+    if _DEVICES.fullmatch(stem):
+        stem = f"_{stem}"
+    if stem != submission or stem.casefold() in taken:
         digest = hashlib.sha256(submission.encode("utf-8", "surrogatepass"))
         stem = f"{stem}-{digest.hexdigest()[:12]}"
     while stem.casefold() in taken:

@@ -129,6 +129,23 @@ def _masked(message: Text) -> Text:
     return Text(*(_NUMBER.sub("…", line) for line in first))
 
 
+def overview_report(
+    grades: Iterable[Grade],
+    exercises: Sequence[Exercise],
+    language: Language,
+    suffix: str,
+    *,
+    bom: bool = False,
+) -> bytes:
+    """Write the page, or the numbers on it: the file's ending says which."""
+    overview = Overview(grades, exercises)
+    if suffix == ".json":
+        return overview_json(overview, language)
+    if suffix == ".csv":
+        return overview_csv(overview, language, bom=bom)
+    return overview_page(overview, language)
+
+
 def overview_page(overview: Overview, language: Language) -> bytes:
     return rendered(
         "overview.html",

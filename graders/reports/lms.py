@@ -9,15 +9,13 @@ from graders.grades import Grade
 from graders.reports.table import Cell, as_csv
 from graders.roster import Learner, Roster
 
-ASSIGNMENT = "First Gradient"
-
 
 def canvas_csv(
     grades: Iterable[Grade],
     exercises: Sequence[Exercise],
     roster: Roster,
     *,
-    assignment: str = ASSIGNMENT,
+    assignment: str,
     bom: bool = False,
 ) -> bytes:
     """Write what Gradebook > Import reads.
@@ -39,7 +37,7 @@ def moodle_csv(
     grades: Iterable[Grade],
     roster: Roster,
     *,
-    assignment: str = ASSIGNMENT,
+    assignment: str,
     bom: bool = False,
 ) -> bytes:
     """Write what Grades > Import > CSV file reads; it asks which column is which."""

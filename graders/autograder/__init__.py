@@ -1,0 +1,1 @@
+"""Everything that other machines need in order to grade: Gradescope, GitHub, GitLab."""

@@ -1,0 +1,270 @@
+"""The commands for whoever teaches a class: reports, similar submissions, archives."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graders.arguments import (
+    FULL_MARKS,
+    folder_of,
+    language_of,
+    language_option,
+    output_of,
+    wanted,
+)
+from graders.catalogue import Exercise, load_catalogue
+from graders.files import write_file
+from graders.grades import Grade
+from graders.language import Language, Text
+from graders.roster import Roster, RosterError, read_roster
+from graders.submission import Submission, read_folder
+
+_BOM = click.option(
+    "--bom", is_flag=True, help="Mark tables as UTF-8 for Excel. 엑셀용 UTF-8 표시."
+)
+_REPORTS = (
+    click.option("--csv", metavar="FILE", help="Points, as a table. 점수표."),
+    click.option("--canvas", metavar="FILE", help="For Canvas to import. Canvas용."),
+    click.option("--moodle", metavar="FILE", help="For Moodle to import. Moodle용."),
+    click.option(
+        "--overview",
+        metavar="FILE",
+        help="The class at a glance: .html, .json or .csv. 반 전체 결과.",
+    ),
+    click.option(
+        "--feedback", metavar="DIR", help="A page for each learner. 학습자마다 한 쪽씩."
+    ),
+    click.option(
+        "--feedback-format",
+        type=click.Choice(["html", "md"]),
+        default="html",
+        help="What these pages are. 안내 쪽의 형식.",
+    ),
+    click.option(
+        "--assignment",
+        metavar="TITLE",
+        default="First Gradient",
+        help="The column in Canvas and Moodle. Canvas와 Moodle의 과제 이름.",
+    ),
+    click.option(
+        "--roster",
+        metavar="CSV",
+        help="Who is expected, their names and languages. 수강생 명단.",
+    ),
+    click.option(
+        "--withhold",
+        is_flag=True,
+        help="Do not show what hidden checks tried. 숨긴 검사의 내용 감추기.",
+    ),
+    _BOM,
+    language_option,
+)
+
+
+def _report_options(function: Any) -> Any:
+    for option in reversed(_REPORTS):
+        function = option(function)
+    return function
+
+
+@click.command()
+@click.argument("gradebook")
+@_report_options
+def report(
+    gradebook: str,
+    csv: str | None,
+    canvas: str | None,
+    moodle: str | None,
+    overview: str | None,
+    feedback: str | None,
+    feedback_format: Any,
+    assignment: str,
+    roster: str | None,
+    withhold: bool,
+    bom: bool,
+    lang: Language | None,
+) -> int:
+    """Make reports of a gradebook, grading nothing · 성적표로 보고서 만들기."""
+    language = language_of(lang)
+    asked = {"--csv": csv, "--canvas": canvas, "--moodle": moodle}
+    asked["--overview"] = overview
+    files = {
+        option: output_of(option, file, language)
+        for option, file in asked.items()
+        if file
+    }
+    if not files and not feedback:
+        problem = Text(
+            ko=f"어떤 보고서를 만들지 적어 주세요: {', '.join(asked)}, --feedback",
+            en=f"name a report to make: {', '.join(asked)}, --feedback",
+        )
+        raise click.UsageError(problem.pick(language))
+    listed = _roster(roster, language)
+    grades = _grades(gradebook, withhold, language)
+    exercises = _graded(grades)
+
+    from graders.reports.feedback import write_feedback
+    from graders.reports.lms import canvas_csv, moodle_csv
+    from graders.reports.overview import overview_report
+    from graders.reports.table import class_table
+
+    missing = listed.keys() - {grade.submission for grade in grades()}
+    makers: dict[str, Callable[[], bytes]] = {
+        "--csv": lambda: class_table(grades(), exercises, missing=missing, bom=bom),
+        "--canvas": lambda: canvas_csv(
+            grades(), exercises, listed, assignment=assignment, bom=bom
+        ),
+        "--moodle": lambda: moodle_csv(
+            grades(), listed, assignment=assignment, bom=bom
+        ),
+        "--overview": lambda: overview_report(
+            grades(), exercises, language, Path(str(overview)).suffix, bom=bom
+        ),
+    }
+    for option, path in files.items():
+        _write(path, makers[option]())
+    if feedback:
+
+        def language_for(submission: str) -> Language:
+            learner = listed.get(submission)
+            return (learner and learner.language) or language
+
+        write_feedback(
+            Path(feedback),
+            grades(),
+            exercises,
+            language_for,
+            names={s: learner.name for s, learner in listed.items()},
+            form=feedback_format,
+        )
+    return FULL_MARKS
+
+
+def _roster(file: str | None, language: Language) -> Roster:
+    if file is None:
+        return {}
+    try:
+        return read_roster(Path(file))
+    except RosterError as error:
+        raise click.UsageError(f"--roster: {error.text.pick(language)}") from None
+
+
+def _grades(
+    gradebook: str, withhold: bool, language: Language
+) -> Callable[[], Iterator[Grade]]:
+    """Go through the gradebook as often as asked, holding one grade at a time."""
+    from graders.gradebook import Gradebook  # type: ignore[import-untyped]
+    from graders.reports.withheld import withheld
+
+    if not Path(gradebook).is_file():
+        problem = Text(
+            ko=f"성적표가 없습니다: {gradebook}. grade batch로 만드세요.",
+            en=f"there is no gradebook {gradebook}; grade batch makes one",
+        )
+        raise click.UsageError(problem.pick(language))
+    book = Gradebook(Path(gradebook))
+    return lambda: map(withheld, book.grades()) if withhold else book.grades()
+
+
+def _graded(grades: Callable[[], Iterator[Grade]]) -> Sequence[Exercise]:
+    """List the exercises that were graded, in the catalogue's order."""
+    found = {exercise.id for grade in grades() for exercise in grade.exercises}
+    return [exercise for exercise in load_catalogue() if exercise.id in found]
+
+
+def _write(path: Path | None, content: bytes) -> None:
+    if path is None:
+        sys.stdout.buffer.write(content)
+    else:
+        write_file(path, content)
+
+
+@click.command()
+@click.argument("folder", metavar="DIR")
+@click.argument("exercises", nargs=-1)
+@click.option("--csv", metavar="FILE", help="Write the pairs as a table. 표로 저장.")
+@click.option(
+    "--threshold",
+    type=click.IntRange(1, 100),
+    default=80,
+    show_default=True,
+    metavar="N",
+    help="Show what is N per cent alike. 몇 % 이상을 보일지.",
+)
+@_BOM
+@language_option
+def similar(
+    folder: str,
+    exercises: tuple[str, ...],
+    csv: str | None,
+    threshold: int,
+    bom: bool,
+    lang: Language | None,
+) -> int:
+    """List submissions that are alike, for you to look at · 비슷한 제출물 찾기."""
+    language = language_of(lang)
+    chosen = wanted(exercises, load_catalogue(), language)
+    submissions = folder_of(folder, language)
+    file = output_of("--csv", csv, language) if csv else None
+
+    from rich.console import Console
+
+    from graders.reports.similar import show_similar, similar_csv
+    from graders.similarity import find_similar
+
+    found = find_similar(_each(submissions, chosen), chosen, threshold=threshold)
+    if csv:
+        _write(file, similar_csv(found, bom=bom))
+    if not csv or file:
+        show_similar(Console(highlight=False), found, language)
+    return FULL_MARKS
+
+
+def _each(folder: Path, exercises: Sequence[Exercise]) -> Iterator[Submission]:
+    """Read the folder of each learner; files may lie in its exercises/, too."""
+    from graders.grading import files_of
+
+    for learner in sorted(folder.iterdir()):
+        if learner.is_dir() and not learner.name.startswith("."):
+            inside = learner / "exercises"
+            nested = inside.is_dir() and not inside.is_symlink()
+            taken = read_folder(inside if nested else learner, files_of(exercises))
+            yield replace(taken, name=learner.name)
+
+
+@click.command("gradescope-zip")
+@click.argument("file")
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Draw the inputs of hidden checks from it. 숨긴 검사의 입력을 정하는 수.",
+)
+@language_option
+def gradescope_zip(file: str, seed: int | None, lang: Language | None) -> int:
+    """Make the archive that Gradescope asks for · Gradescope 채점기 압축 파일."""
+    language = language_of(lang)
+    path = output_of("FILE", file, language)
+    from graders.autograder.archive import gradescope_zip as packed
+
+    seed = secrets.randbits(32) if seed is None else seed
+    _write(path, packed(seed))
+    if path:
+        done = Text(
+            ko=f"만들었습니다: {path}. 같은 파일을 다시 만들려면 --seed {seed}를 "
+            "적으세요(공개하지 마세요).",
+            en=f"Made {path}. For the same archive again: --seed {seed} (keep it "
+            "secret).",
+        )
+        click.echo(done.pick(language))
+    return FULL_MARKS
+
+
+COMMANDS = (report, similar, gradescope_zip)
