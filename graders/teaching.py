@@ -106,6 +106,12 @@ def report(
             en=f"name a report to make: {', '.join(asked)}, --feedback",
         )
         raise click.UsageError(problem.pick(language))
+    if feedback and Path(feedback).exists() and not Path(feedback).is_dir():
+        problem = Text(
+            ko=f"--feedback: 폴더가 아닙니다: {feedback}. 폴더 이름을 적어 주세요.",
+            en=f"--feedback: {feedback} is not a folder. Name a folder.",
+        )
+        raise click.UsageError(problem.pick(language))
     listed = _roster(roster, language)
     grades = _grades(gradebook, withhold, language)
     exercises = _graded(grades)
@@ -139,7 +145,6 @@ def report(
         write_feedback(
             Path(feedback),
             grades(),
-            exercises,
             language_for,
             names={s: learner.name for s, learner in listed.items()},
             form=feedback_format,

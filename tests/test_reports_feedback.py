@@ -162,7 +162,7 @@ def test_every_id_gets_a_file_of_its_own(tmp_path: Path) -> None:
         return languages.get(submission, "en")
 
     folder = tmp_path / "for learners"
-    write_feedback(folder, grades, CATALOGUE, language_of, names={"Kim": "Kim Min"})
+    write_feedback(folder, grades, language_of, names={"Kim": "Kim Min"})
 
     names = [path.name for path in folder.iterdir()]
     assert len(names) == len(IDS)
@@ -178,14 +178,14 @@ def test_every_id_gets_a_file_of_its_own(tmp_path: Path) -> None:
     assert len(greeted) == 1
 
     first = {path.name: path.read_bytes() for path in folder.iterdir()}
-    write_feedback(folder, grades, CATALOGUE, language_of, names={"Kim": "Kim Min"})
+    write_feedback(folder, grades, language_of, names={"Kim": "Kim Min"})
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == first
 
 
 @pytest.mark.parametrize("form", ["html", "md"])
 def test_the_format_is_the_ending(tmp_path: Path, form: Format) -> None:
     grade = replace(graded(Outcome.WRONG, "why"), submission="kim")
-    write_feedback(tmp_path, [grade], CATALOGUE, lambda _: "en", form=form)
+    write_feedback(tmp_path, [grade], lambda _: "en", form=form)
     assert [path.name for path in tmp_path.iterdir()] == [f"kim.{form}"]
 
 

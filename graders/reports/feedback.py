@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from graders.catalogue import Exercise
+from graders.catalogue import Exercise, load_catalogue
 from graders.files import write_file
 from graders.grades import CheckGrade, ExerciseGrade, Grade
 from graders.language import Language
@@ -73,7 +73,7 @@ def _rows(grade: Grade, exercises: Sequence[Exercise]) -> list[Row]:
     for graded in grade.exercises:
         check = graded.first_to_fix
         # One syntax error stops every exercise of a file: once is enough to say so.
-        again = check is not None and check.message in said
+        again = check is not None and not check.called and check.message in said
         silent = again or kind(graded.points, graded.outcome) == "not yet"
         rows.append(Row(known[graded.id], graded, None if silent else check))
         if check is not None:
@@ -84,7 +84,6 @@ def _rows(grade: Grade, exercises: Sequence[Exercise]) -> list[Row]:
 def write_feedback(
     folder: Path,
     grades: Iterable[Grade],
-    exercises: Sequence[Exercise],
     language_of: Callable[[str], Language],
     *,
     names: Mapping[str, str] | None = None,
@@ -92,6 +91,7 @@ def write_feedback(
 ) -> None:
     """Write a file for each learner, in their language, named by their submission."""
     folder.mkdir(parents=True, exist_ok=True)
+    exercises = load_catalogue()
     taken: set[str] = set()
     for grade in grades:
         stem = _file_name(grade.submission, taken)
