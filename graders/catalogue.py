@@ -17,7 +17,10 @@ EXERCISES = ROOT / "exercises"
 SOLUTIONS = ROOT / "solutions"
 CATALOGUE = EXERCISES / "exercises.toml"
 
-COMMANDS = ("list", "next", "hint", "reset", "solution", "report", "similar")
+COMMANDS = (
+    *("list", "next", "hint", "reset", "solution"),
+    *("report", "similar", "gradescope-zip"),
+)
 """The words that `grade` takes for commands: no exercise may be called so."""
 
 _KEYS = ("id", "module", "callable", "lesson", "points", "title", "task", "hints")

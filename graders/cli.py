@@ -114,13 +114,21 @@ def check(
         if file
     ]
     alone = not all(path for path, _ in files)  # a report on standard output
+    if alone and github:
+        problem = Text(
+            ko="--github를 쓸 때는 보고서를 - 대신 파일에 쓰세요.",
+            en="--github needs standard output: write the report to a file, not to -.",
+        )
+        raise click.UsageError(problem.pick(language))
 
     # pytest and NumPy take a moment: a mistyped name need not wait for them.
     if watch:
         if files or github or in_process:
             problem = Text(
-                ko="--watch는 보고서 옵션이나 --in-process와 함께 쓸 수 없습니다.",
-                en="--watch goes without reports and without --in-process.",
+                ko="--watch는 --json, --junit, --gradescope, --github, --in-process와 "
+                "함께 쓸 수 없습니다.",
+                en="--watch goes without --json, --junit, --gradescope, --github and "
+                "--in-process.",
             )
             raise click.UsageError(problem.pick(language))
         from graders.watching import watch as watch_submission

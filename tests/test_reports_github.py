@@ -114,6 +114,8 @@ def test_the_option(tmp_path: Path) -> None:
     assert obeyed[0].startswith(f"::error file={FILE},line=")
     assert "raise ValueError" in summary.read_text(encoding="utf-8")
     assert run(*arguments, env=env).stdout.startswith("::stop-commands::")
+    both = run(*arguments, "--github", "--json", "-", env=env)
+    assert (both.returncode, both.stdout) == (2, "")
 
 
 # --- what others are given to use -----------------------------------------------------

@@ -12,9 +12,7 @@ from types import ModuleType
 import pytest
 from click.testing import CliRunner, Result
 
-from graders.catalogue import COMMANDS as RESERVED
 from graders.catalogue import load_catalogue
-from graders.cli import COMMANDS
 from graders.grades import CheckGrade, ExerciseGrade, Grade
 from graders.language import Text
 from graders.teaching import report
@@ -118,10 +116,6 @@ def test_a_mistake_is_one_line(arguments: list[str], said: str) -> None:
     error = reported(*arguments).exception
     assert said in str(error)
     assert "\n" not in str(error)
-
-
-def test_no_exercise_can_be_called_like_a_command() -> None:
-    assert {name for name in COMMANDS if name.isidentifier()} == {*RESERVED}
 
 
 def test_the_commands_explain_themselves() -> None:
