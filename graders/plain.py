@@ -18,6 +18,8 @@ ARRAY_KINDS = "biufc"
 MAX_BYTES = 1 << 26
 MAX_ITEMS = 10_000
 MAX_DEPTH = 8
+MAX_INTEGER_BITS = 2048
+MAX_CHARACTERS = 100_000
 
 _ATOMS = frozenset({type(None), bool, int, float, complex, str})
 _SCALARS = frozenset(
@@ -44,7 +46,10 @@ def plain(value: Any, depth: int = 0) -> Any:
     """Copy plain data; put `Foreign` in the place of everything else."""
     kind = type(value)
     if kind in _ATOMS or kind in _SCALARS or kind is Foreign:
-        return value
+        large = (kind is int and value.bit_length() > MAX_INTEGER_BITS) or (
+            kind is str and len(value) > MAX_CHARACTERS
+        )
+        return Foreign(f"{kind.__name__}, too large") if large else value
     if kind is np.ndarray:
         return _plain_array(value)
     if kind is Tensor:

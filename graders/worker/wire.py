@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 import numpy as np
 from msgspec import msgpack
 from numpy.typing import NDArray
 
-from graders.plain import MAX_DEPTH, Foreign, Tensor
+from graders.plain import MAX_DEPTH, MAX_INTEGER_BITS, Foreign, Tensor
+from graders.worker.counting import items_of
 
 MAX_FRAME_BYTES = 1 << 23
-MAX_PARTS = 50_000
-"""How many arrays, lists and the like one message may hold."""
-MAX_INTEGER_BYTES = 256
+MAX_ITEMS = 50_000
+"""How many values of any kind one message may hold: one byte can claim to be a dict."""
+MAX_INTEGER_BYTES = MAX_INTEGER_BITS // 8 + 1
 
 HEADER = struct.Struct("<I")
 
@@ -32,8 +33,9 @@ _MAX_DIMENSIONS = 32
 _INT64 = range(-(1 << 63), 1 << 63)
 _COMPLEX_128 = struct.Struct("<dd")
 
-_ArrayParts = msgpack.Decoder(tuple[str, tuple[int, ...], bytes])
-_TensorParts = msgpack.Decoder(tuple[str, tuple[int, ...], bytes, bool])
+_Shape = Annotated[tuple[int, ...], msgspec.Meta(max_length=_MAX_DIMENSIONS)]
+_ArrayParts = msgpack.Decoder(tuple[str, _Shape, bytes])
+_TensorParts = msgpack.Decoder(tuple[str, _Shape, bytes, bool])
 _NATIVE = frozenset({type(None), bool, float, str, bytes})
 
 
@@ -44,7 +46,7 @@ class WireError(Exception):
 def packed(message: Any) -> bytes:
     """Encode plain data; raise WireError where it is too large or not plain."""
     try:
-        content = msgpack.encode(_out(message))
+        content = _encoded(_out(message))
     except (TypeError, ValueError, OverflowError) as error:
         raise WireError(f"cannot be sent: {error}") from None
     if len(content) > MAX_FRAME_BYTES:
@@ -63,6 +65,13 @@ def framed(content: bytes) -> bytes:
     return HEADER.pack(len(content)) + content
 
 
+def _encoded(value: Any) -> bytes:
+    content = msgpack.encode(value)
+    if items_of(content, MAX_ITEMS) > MAX_ITEMS:
+        raise OverflowError(f"more than {MAX_ITEMS} items")
+    return content
+
+
 def _out(value: Any) -> Any:
     kind = type(value)
     if kind in _NATIVE:
@@ -74,7 +83,7 @@ def _out(value: Any) -> Any:
     if kind is dict:
         return {key: _out(item) for key, item in value.items()}
     if kind is list:  # rarer than tuples
-        return _extension(_LIST, msgpack.encode([_out(item) for item in value]))
+        return _extension(_LIST, _encoded([_out(item) for item in value]))
     if kind is np.ndarray:
         return _extension(_ARRAY, _array_parts(value))
     if kind is Tensor:
@@ -110,15 +119,18 @@ class _List(list[Any]):
 
 
 class _Message:
-    """One message being decoded: counts its parts, and how deep they lie."""
+    """One message being decoded: counts its items, and how deep they lie."""
 
     def __init__(self) -> None:
-        self._parts = 0
+        self._items = 0
 
     def decode(self, content: bytes, depth: int) -> Any:
         def extension(code: int, data: memoryview) -> Any:
             return self._part(code, bytes(data), depth)
 
+        self._items += items_of(content, MAX_ITEMS)
+        if self._items > MAX_ITEMS:
+            raise WireError("too many items")
         try:
             value = msgpack.Decoder(ext_hook=extension).decode(content)
         except WireError:
@@ -128,9 +140,8 @@ class _Message:
         return _in(value, depth)
 
     def _part(self, code: int, data: bytes, depth: int) -> Any:
-        self._parts += 1
-        if self._parts > MAX_PARTS or depth >= _DEEPEST:
-            raise WireError("too many parts, or too deep")
+        if depth >= _DEEPEST:
+            raise WireError("too deep")
         if code == _LIST:
             items = self.decode(data, depth + 1)
             if type(items) is not tuple:
@@ -167,7 +178,7 @@ def _read_array(data: bytes) -> NDArray[Any]:
 
 
 def _array(name: str, shape: tuple[int, ...], content: bytes) -> NDArray[Any]:
-    if not _DTYPE.fullmatch(name) or len(shape) > _MAX_DIMENSIONS:
+    if not _DTYPE.fullmatch(name):
         raise ValueError
     array = np.frombuffer(content, np.dtype(name)).reshape(shape)
     if array.shape != shape:  # -1 is reshape's own sign, no length
