@@ -10,6 +10,7 @@ from graders.evidence import compared, got_type
 from graders.language import Text
 from graders.misconceptions import torch_training as misconceptions
 from graders.misconceptions.descent import Array, of_losses
+from graders.mishaps import printable
 from graders.plain import Tensor
 from graders.rubric import check, expect_tuple
 from graders.student import Made, Reference, Student
@@ -258,6 +259,12 @@ WEIGHT, BIAS = "linear.weight", "linear.bias"
 def made(student: Student, D: int) -> Made:
     """Make a model whose parameters have the right names and shapes."""
     model = student.make("LinearRegressionModel", D)
+    parameters_of(model, D)
+    return model
+
+
+def parameters_of(model: Made, D: int) -> dict[str, Tensor]:
+    """Ask a model for its parameters, and demand their names and shapes."""
     state = model.state_dict()
     if type(state) is not dict:
         advice = Text(
@@ -267,9 +274,15 @@ def made(student: Student, D: int) -> Made:
         raise Wrong(Text.lines(advice, got_type("dict", state)))
     if set(state) != {WEIGHT, BIAS}:
         advice = _cause_of_names(set(state))
-        names = ", ".join(sorted(map(str, state))) or "-"
+        names = printable(", ".join(sorted(state))) or "-"
         raise Wrong(Text.lines(advice, compared(f"{BIAS}, {WEIGHT}", names)))
     for name, want in ((WEIGHT, (1, D)), (BIAS, (1,))):
+        if type(state[name]) is not Tensor:
+            advice = Text(
+                ko=f"{name}: 보통의 float32 텐서로 두세요.",
+                en=f"Keep {name} an ordinary tensor of float32.",
+            )
+            raise Wrong(Text.lines(advice, got_type("torch.Tensor", state[name])))
         shape = state[name].array.shape
         if shape != want:
             advice = Text(
@@ -280,7 +293,7 @@ def made(student: Student, D: int) -> Made:
             )
             where = Text.same(f"{name}.shape =")
             raise Wrong(Text.lines(advice, compared(want, shape, where)))
-    return model
+    return state
 
 
 def _cause_of_names(names: set[str]) -> Text:
@@ -368,7 +381,7 @@ def test_model_apart(student: Student) -> None:
     twos = {name: Tensor(2 * tensor.array) for name, tensor in ones.items()}
     one.load_state_dict(ones)
     other.load_state_dict(twos)
-    state = one.state_dict()
+    state = parameters_of(one, 2)
     for name, want in ones.items():
         if (state[name].array != want.array).any():
             raise Wrong(
