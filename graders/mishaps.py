@@ -17,6 +17,8 @@ from graders.verdicts import Crashed, DoesNotLoad, NotAttempted, TooSlow, Verdic
 
 FUNCTION = Text(ko="함수", en="function")
 CLASS = Text(ko="클래스", en="class")
+MAX_KINDS = 20
+"""How many of an exception's base classes are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +252,7 @@ def crashed(source: Source, function: str, error: BaseException) -> Verdict:
     inner, number = frames[-1] if frames else (function, 0)
     if isinstance(error, NotImplementedError) and frames:
         return not_attempted(source, function, inner, number)
-    kinds = tuple(kind.__name__ for kind in type(error).__mro__[:-1])
+    kinds = tuple(printable(k.__name__) for k in type(error).__mro__[:MAX_KINDS])
     if isinstance(error, SystemExit):
         return Crashed(_remove_exit(source, number), kinds)
     said = described(error)

@@ -19,12 +19,12 @@ from graders.worker.wire import WireError
 def serve(connection: Connection) -> None:
     """Load the file that comes first, then answer until the grader hangs up."""
     with handling_alarms(), contextlib.suppress(EOFError):
-        _, module, content, limits = connection.receive()
+        number, _, module, content, limits = connection.receive()
         room = _room(f"{module}.py", content, Limits(*limits))
         reply = _replied(room, "load", (module,))
         while True:
-            _send(connection, reply)
-            operation, *arguments = connection.receive()
+            _send(connection, number, reply)
+            number, operation, *arguments = connection.receive()
             reply = _replied(room, operation, arguments)
 
 
@@ -53,9 +53,12 @@ def _replied(room: InProcess, operation: str, arguments: Any) -> tuple[Any, ...]
     return "answer", answer.value, answer.arguments, answer.warnings, answer.graph_sizes
 
 
-def _send(connection: Connection, reply: tuple[Any, ...]) -> None:
+def _send(connection: Connection, number: int, reply: tuple[Any, ...]) -> None:
     try:
-        connection.send(reply)
+        connection.send((number, reply))
     except WireError:
+        if reply[0] != "answer":
+            raise
         large = Foreign("a value that is too large")
-        connection.send(("answer", large, (), (), ()))
+        arguments = (large,) * len(reply[2])
+        connection.send((number, ("answer", large, arguments, (), ())))

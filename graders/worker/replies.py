@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from graders.language import Text
-from graders.mishaps import printable
+from graders.mishaps import MAX_KINDS, printable
 from graders.plain import MAX_DEPTH, Foreign
 from graders.room import MAX_WARNINGS
 from graders.student import Answer
@@ -22,12 +22,18 @@ from graders.worker.wire import WireError
 
 _MAX_LINES = 12
 _MAX_COLUMNS = 400
-_MAX_KINDS = 20
 
 _VERDICTS: dict[str, type[Verdict]] = {
     str(kind.outcome): kind
     for kind in (Wrong, NotAttempted, DoesNotLoad, Crashed, TooSlow)
 }
+
+
+def read_number(message: Any) -> tuple[int, Any]:
+    """Take a reply apart from the number of the request that it says it answers."""
+    if type(message) is not tuple or len(message) != 2 or type(message[0]) is not int:
+        raise WireError("no reply")
+    return message
 
 
 def read_loaded(reply: Any) -> None:
@@ -39,10 +45,13 @@ def read_made(reply: Any) -> int:
     return int(number)
 
 
-def read_answer(reply: Any) -> Answer:
+def read_answer(reply: Any, given: int) -> Answer:
+    """Read the answer to a call that was given so many arguments."""
     value, arguments, warnings, sizes = _fields(
         reply, "answer", object, tuple, tuple, tuple
     )
+    if len(arguments) != given:
+        raise WireError("other arguments than were given")
     return Answer(
         value=_shown_safely(value),
         arguments=arguments,
@@ -53,7 +62,7 @@ def read_answer(reply: Any) -> Answer:
 
 def _fields(reply: Any, kind: str, *types: type) -> tuple[Any, ...]:
     """Demand a reply of this kind; raise the verdict if that is what came."""
-    if type(reply) is not tuple or not reply:
+    if type(reply) is not tuple or not reply or type(reply[0]) is not str:
         raise WireError("no reply")
     if reply[0] == "verdict":
         raise _verdict(reply[1:])
@@ -75,7 +84,7 @@ def _verdict(fields: tuple[Any, ...]) -> Verdict:
         raise WireError("no outcome")
     text = Text(_lines(ko), _lines(en))
     if _VERDICTS[outcome] is Crashed:
-        names = tuple(printable(k) for k in kinds[:_MAX_KINDS] if type(k) is str)
+        names = tuple(printable(k) for k in kinds[:MAX_KINDS] if type(k) is str)
         return Crashed(text, names)
     return _VERDICTS[outcome](text)
 

@@ -5,6 +5,7 @@ Whatever a worker does, it costs the calls it was asked for and no others.
 
 from __future__ import annotations
 
+import functools
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,10 +15,15 @@ from graders.language import Text
 from graders.limits import Limits
 from graders.student import Answer
 from graders.submission import Submission
-from graders.verdicts import DoesNotLoad, Verdict
+from graders.verdicts import Crashed, DoesNotLoad, Verdict
 from graders.worker import endings
 from graders.worker.connection import Connection, TimeUpError
-from graders.worker.replies import read_answer, read_loaded, read_made
+from graders.worker.replies import (
+    read_answer,
+    read_loaded,
+    read_made,
+    read_number,
+)
 from graders.worker.wire import WireError
 
 GRACE_SECONDS = 0.5
@@ -64,6 +70,7 @@ class WorkerRoom:
         self._workers: dict[str, Worker] = {}
         self._unusable: dict[str, Verdict] = {}
         self._made: list[_Made] = []
+        self._asked = 0
         self._ends_at = time.monotonic() + limits.submission_seconds
 
     def call(
@@ -73,9 +80,8 @@ class WorkerRoom:
         arguments: tuple[Any, ...],
         keywords: Mapping[str, Any],
     ) -> Answer:
-        self._require(module)
         request = ("call", module, function, arguments, dict(keywords))
-        return self._ask(module, request, read_answer)
+        return self._ask_a_worker(module, request, _answer_to(arguments))
 
     def make(
         self,
@@ -84,9 +90,8 @@ class WorkerRoom:
         arguments: tuple[Any, ...],
         keywords: Mapping[str, Any],
     ) -> int:
-        self._require(module)
         request = ("make", module, class_name, arguments, dict(keywords))
-        number = self._ask(module, request, read_made)
+        number = self._ask_a_worker(module, request, read_made)
         self._made.append(_Made(module, self._workers[module], number))
         return len(self._made) - 1
 
@@ -101,11 +106,25 @@ class WorkerRoom:
         if self._workers.get(made.module) is not made.worker:
             raise endings.gone(f"{made.module}.py")
         request = ("call_method", made.number, method, arguments, dict(keywords))
-        return self._ask(made.module, request, read_answer)
+        return self._ask(made.module, request, _answer_to(arguments))
 
     def close(self) -> None:
         for module in list(self._workers):
             self._end(module)
+
+    def _ask_a_worker(
+        self, module: str, request: tuple[Any, ...], read: Callable[[Any], Reply]
+    ) -> Reply:
+        """Ask once more where an earlier call may be why a worker broke down."""
+        fresh = module not in self._workers
+        self._require(module)
+        try:
+            return self._ask(module, request, read)
+        except Verdict:
+            if fresh or module in self._workers:
+                raise
+        self._require(module)
+        return self._ask(module, request, read)
 
     def _require(self, module: str) -> None:
         """See to it that a worker has loaded the module; start another if need be."""
@@ -126,7 +145,10 @@ class WorkerRoom:
         limits = self._limits
         self._workers[module] = self._start_worker(content, limits)
         request = ("load", module, content, limits.as_plain())
-        self._ask(module, request, read_loaded, limits.load_seconds)
+        try:
+            self._ask(module, request, read_loaded, limits.load_seconds)
+        except Crashed as crash:
+            raise DoesNotLoad(crash.text) from None
 
     def _ask(
         self,
@@ -140,8 +162,13 @@ class WorkerRoom:
         seconds = seconds or self._limits.call_seconds
         clock = _Clock(worker, seconds, self._limits, self._ends_at)
         try:
-            worker.connection.send(request, clock.in_time)
-            return read(worker.connection.receive(clock.in_time))
+            self._asked += 1
+            worker.connection.send((self._asked, *request), clock.in_time)
+            while True:
+                number, reply = read_number(worker.connection.receive(clock.in_time))
+                # What answers an earlier call comes too late: that one had an answer.
+                if number == self._asked:
+                    return read(reply)
         except TimeUpError:
             self._end(module)
             self._limits = self._limits.after_a_slow_call()
@@ -154,6 +181,10 @@ class WorkerRoom:
 
     def _end(self, module: str) -> int:
         return self._workers.pop(module).end()
+
+
+def _answer_to(arguments: tuple[Any, ...]) -> Callable[[Any], Answer]:
+    return functools.partial(read_answer, given=len(arguments))
 
 
 class _Clock:
