@@ -68,6 +68,8 @@ class Lock:
     def close(self, *, memory_bytes: int, cpu_seconds: int) -> None:
         """Lock this process up, for ever; raise LockError where that fails."""
         address_space = _address_space() + memory_bytes
+        # Should the machine run out of memory, a worker goes before its grader.
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
         self._call("prctl", _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
         self._call("syscall", _LANDLOCK_RESTRICT_SELF, self._ruleset, 0)
         os.close(self._ruleset)
