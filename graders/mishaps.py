@@ -6,6 +6,7 @@ A message never holds more of the learner's text than a few short, printable lin
 from __future__ import annotations
 
 import difflib
+import itertools
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from graders.verdicts import Crashed, DoesNotLoad, NotAttempted, TooSlow, Verdic
 
 FUNCTION = Text(ko="함수", en="function")
 CLASS = Text(ko="클래스", en="class")
+MAX_NEIGHBOURS = 200
+"""Among how many files to look for one with a similar name."""
 MAX_KINDS = 20
 """How many of an exception's base classes are told."""
 
@@ -64,15 +67,15 @@ def described(error: BaseException) -> str:
 
 
 def missing_file(name: str, folder: str, neighbours: Iterable[str]) -> Text:
-    near = difflib.get_close_matches(name, list(neighbours), n=1)
-    also = (
-        Text(
-            ko=f"비슷한 이름의 {near[0]} 파일이 있습니다. 이름을 바꾸었나요?",
-            en=f"There is {near[0]}: did you rename it?",
+    few = list(itertools.islice(neighbours, MAX_NEIGHBOURS))
+    also: Text | None = None
+    if near := difflib.get_close_matches(name, few, n=1):
+        there = printable(near[0])
+        also = Text(
+            ko=f"비슷한 이름의 {there} 파일이 있습니다. 이름을 바꾸었나요?",
+            en=f"There is {there}: did you rename it?",
         )
-        if near
-        else None
-    )
+    folder = printable(folder)
     return Text.lines(
         Text(
             ko=f"{name} 파일을 {folder} 폴더에 두세요. 지금은 없습니다.",
