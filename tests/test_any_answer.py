@@ -14,14 +14,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from graders.catalogue import SOLUTIONS, Exercise, load_catalogue
+from graders.catalogue import Exercise, load_catalogue
 from graders.collection import collect
 from graders.grading import files_of
 from graders.language import Text
 from graders.plain import Foreign, Tensor
-from graders.room import InProcess
+from graders.solved import Solved
 from graders.student import Answer
-from graders.submission import read_folder
 from graders.verdicts import Crashed, NotAttempted, Outcome, TooSlow
 
 CATALOGUE = load_catalogue()
@@ -108,7 +107,7 @@ def varied(rng: random.Random, value: Any) -> Any:
 class Babbler:
     """A room that answers as the solutions do, or nearly so, or with nonsense."""
 
-    def __init__(self, solutions: InProcess, rng: random.Random) -> None:
+    def __init__(self, solutions: Solved, rng: random.Random) -> None:
         self._solutions = solutions
         self._rng = rng
 
@@ -174,7 +173,7 @@ class Babbler:
 @pytest.mark.parametrize("exercise", CATALOGUE, ids=lambda exercise: exercise.id)
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
 def test_no_answer_makes_a_check_stumble(exercise: Exercise) -> None:
-    solutions = InProcess(read_folder(SOLUTIONS, files_of([exercise])))
+    solutions = Solved(files_of([exercise]))
     rng = random.Random(exercise.id)
     outcomes = set()
     for check in collect([exercise])[exercise.id]:

@@ -1,0 +1,14 @@
+# A12: exceptions of the graders themselves, if they can be had
+EXPECTED = {"normal_equation": ("crashed", "")}
+
+
+def normal_equation(X, Y):
+    import sys
+
+    kinds = [Exception("nothing found")]
+    for name, module in list(sys.modules.items()):
+        if name.startswith("graders"):
+            for kind in ("GraderError", "Verdict"):
+                if hasattr(module, kind):
+                    kinds.append(getattr(module, kind)("forged"))
+    raise kinds[-1]

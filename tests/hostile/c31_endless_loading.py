@@ -1,0 +1,5 @@
+# C31: a file that never finishes loading
+EXPECTED = {"activations": ("too slow", "")}
+
+while True:
+    pass
