@@ -6,6 +6,7 @@ Whatever a worker does, it costs the calls it was asked for and no others.
 from __future__ import annotations
 
 import functools
+import math
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from graders.language import Text
 from graders.limits import Limits
 from graders.student import Answer
 from graders.submission import Submission
-from graders.verdicts import Crashed, DoesNotLoad, Verdict
+from graders.verdicts import Crashed, DoesNotLoad, TooSlow, Verdict
 from graders.worker import endings
 from graders.worker.connection import Connection, TimeUpError
 from graders.worker.replies import (
@@ -71,7 +72,7 @@ class WorkerRoom:
         self._unusable: dict[str, Verdict] = {}
         self._made: list[_Made] = []
         self._asked = 0
-        self._ends_at = time.monotonic() + limits.submission_seconds
+        self._ends_at = math.inf
 
     def call(
         self,
@@ -115,22 +116,31 @@ class WorkerRoom:
     def _ask_a_worker(
         self, module: str, request: tuple[Any, ...], read: Callable[[Any], Reply]
     ) -> Reply:
-        """Ask once more where an earlier call may be why a worker broke down."""
+        """Ask once more where an earlier call may be why a worker broke down.
+
+        A fresh worker that broke down is asked again, too: it may have been killed.
+        """
         fresh = module not in self._workers
         self._require(module)
         try:
             return self._ask(module, request, read)
-        except Verdict:
-            if fresh or module in self._workers:
+        except Verdict as verdict:
+            slow = isinstance(verdict, TooSlow)
+            if module in self._workers or (fresh and slow):
                 raise
         self._require(module)
         return self._ask(module, request, read)
 
     def _require(self, module: str) -> None:
         """See to it that a worker has loaded the module; start another if need be."""
-        if module not in self._workers and module not in self._unusable:
+        for attempt in range(2):
+            if module in self._workers or module in self._unusable:
+                break
             try:
                 self._load(module)
+            except Crashed as crash:
+                if attempt:  # not the first time, when it may have been killed
+                    self._unusable[module] = DoesNotLoad(crash.text)
             except Verdict as verdict:
                 self._unusable[module] = verdict
         if module in self._unusable:
@@ -144,11 +154,10 @@ class WorkerRoom:
             raise endings.out_of_time(self._limits.submission_seconds)
         limits = self._limits
         self._workers[module] = self._start_worker(content, limits)
+        if self._ends_at == math.inf:  # the first: what it was forked from is ready now
+            self._ends_at = time.monotonic() + limits.submission_seconds
         request = ("load", module, content, limits.as_plain())
-        try:
-            self._ask(module, request, read_loaded, limits.load_seconds)
-        except Crashed as crash:
-            raise DoesNotLoad(crash.text) from None
+        self._ask(module, request, read_loaded, limits.load_seconds)
 
     def _ask(
         self,

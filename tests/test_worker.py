@@ -1,0 +1,289 @@
+"""What the lock takes from a worker, and what it costs when a process is killed."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from graders.catalogue import ROOT, SOLUTIONS, load_catalogue
+from graders.grading import Grader, files_of
+from graders.student import RoomLostError
+from graders.submission import Submission, read_folder
+from graders.verdicts import Crashed, GraderError, TooSlow, Verdict
+from graders.worker import lock
+from graders.worker.workshop import Workshop
+
+EXERCISES = [e for e in load_catalogue() if e.module == "linear_regression"]
+SOLVED = read_folder(SOLUTIONS, files_of(EXERCISES))
+
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="the lock is Linux's; elsewhere grade says so"
+)
+
+
+@pytest.fixture(scope="module")
+def workshop() -> Iterator[Workshop]:
+    workshop = Workshop()
+    assert workshop.locked, lock.unavailable()
+    yield workshop
+    workshop.close()
+
+
+def answer(workshop: Workshop, code: str) -> Any:
+    """Call f() of a learner's file."""
+    submission = Submission("mine", {"mine.py": code.encode()})
+    with workshop.room(submission) as room:
+        return room.call("mine", "f", (), {}).value
+
+
+# --- what a worker has, and what it has not -------------------------------------------
+
+
+def test_a_worker_holds_one_socket_and_no_environment(workshop: Workshop) -> None:
+    code = """
+import os
+def f():
+    held = []
+    for number in range(64):
+        try:
+            held.append((number, oct(os.fstat(number).st_mode)))
+        except OSError:
+            pass
+    return held, dict(os.environ), os.getcwd()
+"""
+    held, environment, folder = answer(workshop, code)
+    assert [number for number, _ in held[:3]] == [0, 1, 2]
+    [(_, mode)] = held[3:]
+    assert mode.startswith("0o14")  # a socket
+    assert folder == "/"
+    assert not set(environment) & {"HOME_SECRET", "PATH", "USER", "GITHUB_TOKEN"}
+
+
+def test_nothing_of_the_graders_can_be_found_in_a_worker(workshop: Workshop) -> None:
+    code = """
+import gc, sys
+def f():
+    names = [n for n in sys.modules if n.startswith(("graders", "solutions"))]
+    functions = {getattr(o, "__qualname__", "") for o in gc.get_objects()}
+    return tuple(names), "loss_gradient" in functions, sys.path
+"""
+    names, has_solution, path = answer(workshop, code)
+    assert not has_solution
+    assert not [n for n in names if n.startswith(("solutions", "graders.test_"))]
+    assert not {"graders.rubric", "graders.collection", "graders.solved"} & set(names)
+    assert str(ROOT) not in path
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        f"open({str(SOLUTIONS / 'linear_regression.py')!r}).read()",
+        f"os.listdir({str(ROOT)!r})",
+        "open('/etc/passwd').read()",
+        "open('/proc/self/environ').read()",
+        "open(f'/proc/{os.getppid()}/mem', 'rb').read(1)",
+        "open('/tmp/first-gradient-was-here', 'w')",
+        "os.mkdir('/tmp/first-gradient-was-here')",
+        "os.chmod('/tmp', 0o777)",
+        "os.kill(os.getppid(), 9)",
+        "os.fork()",
+        "os.execv('/bin/true', ['true'])",
+        "threading.Thread(target=print).start()",
+        "socket.socket()",
+        "socket.socketpair()",
+        "resource.prlimit(os.getppid(), resource.RLIMIT_NOFILE, (1, 1))",
+        "resource.setrlimit(resource.RLIMIT_CPU, (100, 100))",
+        "os.setuid(0) if os.getuid() else 1 / 0",
+    ],
+)
+def test_what_a_worker_cannot_do(workshop: Workshop, attempt: str) -> None:
+    imports = "import os, socket, threading, resource"
+    code = f"{imports}\ndef f():\n    {attempt}\n    return 'done'"
+    with pytest.raises(Crashed) as crash:
+        answer(workshop, code)
+    assert {"OSError", "RuntimeError", "ValueError"} & set(crash.value.kinds)
+
+
+def test_memory_is_limited(workshop: Workshop) -> None:
+    with pytest.raises(Crashed, match="MemoryError"):
+        answer(workshop, "def f(): return len(bytearray(600 << 20))")
+    assert answer(workshop, "def f(): return len(bytearray(300 << 20))") == 300 << 20
+
+
+# --- one worker's end is nobody else's ------------------------------------------------
+
+
+def test_a_module_that_ends_python_costs_no_other_module(workshop: Workshop) -> None:
+    files = {
+        "bad.py": b"import os\ndef f(): os._exit(0)",
+        "good.py": b"def f(): return 1",
+    }
+    with workshop.room(Submission("mine", files)) as room:
+        assert room.call("good", "f", (), {}).value == 1
+        with pytest.raises(Crashed, match="instead of ending Python"):
+            room.call("bad", "f", (), {})
+        assert room.call("good", "f", (), {}).value == 1
+
+
+def test_a_submission_s_time_is_limited_as_a_whole() -> None:
+    from graders.limits import Limits
+
+    workshop = Workshop(Limits(submission_seconds=1.0))
+    code = "import time\ndef f(): time.sleep(0.4)"
+    said: list[str] = []
+    try:
+        with workshop.room(Submission("mine", {"mine.py": code.encode()})) as room:
+            for _ in range(5):
+                try:
+                    room.call("mine", "f", (), {})
+                except Verdict as verdict:
+                    said.append(str(verdict))
+                    assert isinstance(verdict, TooSlow)
+    finally:
+        workshop.close()
+    assert 2 <= len(said) <= 4
+    assert "whole submission" in said[-1]
+
+
+# --- killed from outside --------------------------------------------------------------
+
+
+def children(pid: int) -> list[int]:
+    """List a process's children, by what /proc tells of each process's parent."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            _, _, rest = status.read_text(encoding="ascii").rpartition(") ")
+            if int(rest.split()[1]) == pid:
+                found.append(int(status.parent.name))
+    return found
+
+
+def zygotes() -> set[int]:
+    return {
+        pid
+        for pid in children(os.getpid())
+        if b"graders.worker.zygote" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    }
+
+
+@contextlib.contextmanager
+def meanwhile(action: Any) -> Iterator[None]:
+    """Do something in a thread while the grading goes on."""
+    thread = threading.Thread(target=action)
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.join()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_zygote_or_a_worker_that_is_killed_costs_no_marks(seed: int) -> None:
+    rng = random.Random(seed)
+    with Grader() as grader:
+        others = zygotes()
+        assert grader.grade(SOLVED, EXERCISES).full  # and its zygote is warm
+        [zygote] = zygotes() - others
+
+        def kill() -> None:
+            time.sleep(rng.uniform(0, 0.08))
+            victims = children(zygote) if seed % 2 else [zygote]
+            for victim in victims:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(victim, signal.SIGKILL)
+
+        for _ in range(3):
+            with meanwhile(kill):
+                grade = grader.grade(SOLVED, EXERCISES)
+            lost = [c for e in grade.exercises for c in e.checks if c.message]
+            assert not lost
+            [zygote] = zygotes() - others
+
+
+def test_a_zygote_that_is_always_killed_is_told_of() -> None:
+    class Doomed(Grader):
+        def _grade(self, *_: Any) -> Any:
+            raise RoomLostError
+
+    with Doomed() as grader, pytest.raises(GraderError, match="ended twice"):
+        grader.grade(SOLVED, EXERCISES)
+
+
+def test_a_grader_that_is_killed_leaves_no_process() -> None:
+    code = (
+        "import time\n"
+        "from graders.worker.workshop import Workshop\n"
+        "from graders.submission import Submission\n"
+        "code = b'while True: pass'\n"
+        "with Workshop().room(Submission('', {'mine.py': code})) as room:\n"
+        "    print('ready', flush=True)\n"
+        "    room.call('mine', 'f', (), {})\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=ROOT
+    ) as grader:
+        assert grader.stdout
+        grader.stdout.readline()
+        zygote = worker = None
+        end = time.monotonic() + 20
+        while worker is None and time.monotonic() < end:
+            zygote = next(iter(children(grader.pid)), None)
+            worker = next(iter(children(zygote)), None) if zygote else None
+        assert zygote and worker
+        grader.kill()
+    while any(running(pid) for pid in (zygote, worker)):
+        assert time.monotonic() < end, "a zygote or a worker outlives its grader"
+        time.sleep(0.05)
+
+
+def running(pid: int) -> bool:
+    with contextlib.suppress(OSError):
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii")
+        return stat.rpartition(") ")[2][0] != "Z"
+    return False
+
+
+# --- without a lock -------------------------------------------------------------------
+
+
+def test_without_a_lock_it_is_a_self_check(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(lock, "unavailable", lambda: "this system has none")
+    with Grader() as grader:
+        assert not grader.authoritative
+        grade = grader.grade(SOLVED, EXERCISES[:2])
+        assert grade.full
+        assert not grade.authoritative
+        loops = b"def linear_forward(X, W, B):\n    while True: pass"
+        hangs = Submission("mine", {"linear_regression.py": loops})
+        [forward] = grader.grade(hangs, EXERCISES[:1]).exercises
+        assert forward.outcome == "too slow"
+
+
+def test_answers_are_the_same_with_and_without_a_lock(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    value = "np.arange(3), [1, (2.5, None)], {'a': True}"
+    code = f"import numpy as np\ndef f(): return {value}"
+    locked = answer(workshop, code)
+    monkeypatch.setattr(lock, "unavailable", lambda: "this system has none")
+    spawning = Workshop()
+    assert not spawning.locked
+    spawned = answer(spawning, code)
+    assert json.dumps(locked[1:]) == json.dumps(spawned[1:])
+    assert np.array_equal(locked[0], spawned[0])
