@@ -32,7 +32,7 @@ from tests.hostile import (
     locked,
     require_fit_to_print,
 )
-from tests.test_mutants import MUTANTS, submit
+from tests.test_mutants import MUTANTS
 
 WATCHED = [ROOT / room for room in ("exercises", "graders", "solutions", "tests")]
 
@@ -99,7 +99,7 @@ def honest_submissions(folder: Path) -> list[tuple[Submission, tuple[Exercise, .
         for mutant in random.Random(module).sample(mutants, 3):
             places.append(folder / mutant.name)
             places[-1].mkdir()
-            submit(mutant, places[-1])
+            (places[-1] / mutant.of.file).write_text(mutant.file(), encoding="utf-8")
         names = files_of(exercises)
         submissions += [(read_folder(place, names), exercises) for place in places]
     return submissions

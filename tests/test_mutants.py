@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import ast
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
-from graders.catalogue import SOLUTIONS, load_catalogue
-from graders.grading import grade
+from graders.grading import Grader
+from graders.submission import Submission
 from graders.verdicts import Outcome
 from tests.mutants import (
+    EXERCISES,
     Mutant,
     activation_derivatives,
     activations,
@@ -32,29 +32,19 @@ MUTANTS = (
     *autograd.MUTANTS,
     *torch_training.MUTANTS,
 )
-EXERCISES = {exercise.id: exercise for exercise in load_catalogue()}
 
 
-def submit(mutant: Mutant, folder: Path) -> None:
-    """Write the solution with the mutant's function in the place of its own."""
-    exercise = EXERCISES[mutant.exercise]
-    source = (SOLUTIONS / exercise.file).read_text(encoding="utf-8")
-    [original] = [
-        node
-        for node in ast.parse(source).body
-        if isinstance(node, ast.FunctionDef | ast.ClassDef)
-        and node.name == exercise.callable
-    ]
-    lines = source.splitlines()
-    lines[original.lineno - 1 : original.end_lineno] = mutant.code.splitlines()
-    (folder / exercise.file).write_text("\n".join(lines) + "\n", encoding="utf-8")
+@pytest.fixture(scope="module")
+def grader() -> Iterator[Grader]:
+    with Grader() as grader:
+        yield grader
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
-def test_mutant_loses_its_points_and_hears_why(mutant: Mutant, tmp_path: Path) -> None:
-    submit(mutant, tmp_path)
+def test_mutant_loses_its_points_and_hears_why(mutant: Mutant, grader: Grader) -> None:
+    submission = Submission(mutant.name, {mutant.of.file: mutant.file().encode()})
 
-    [graded] = grade(tmp_path, [EXERCISES[mutant.exercise]]).exercises
+    [graded] = grader.grade(submission, [mutant.of]).exercises
 
     failed = {c.name for c in graded.checks if c.outcome is not Outcome.PASSED}
     assert failed == mutant.loses

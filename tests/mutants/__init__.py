@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import dataclass
+
+from graders.catalogue import SOLUTIONS, Exercise, load_catalogue
+
+EXERCISES = {exercise.id: exercise for exercise in load_catalogue()}
 
 
 @dataclass(frozen=True)
@@ -18,6 +23,23 @@ class Mutant:
     en: str
     ko: str
     """A part of the first message in each language."""
+
+    @property
+    def of(self) -> Exercise:
+        return EXERCISES[self.exercise]
+
+    def file(self) -> str:
+        """Write the solution with this function in the place of its own."""
+        source = (SOLUTIONS / self.of.file).read_text(encoding="utf-8")
+        [original] = [
+            node
+            for node in ast.parse(source).body
+            if isinstance(node, ast.FunctionDef | ast.ClassDef)
+            and node.name == self.of.callable
+        ]
+        lines = source.splitlines()
+        lines[original.lineno - 1 : original.end_lineno] = self.code.splitlines()
+        return "\n".join(lines) + "\n"
 
 
 def named(prefix: str, *checks: str) -> frozenset[str]:

@@ -1,0 +1,84 @@
+"""What a class costs: `grade batch`, small and large, with one process and with two."""
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from graders.catalogue import EXERCISES, SOLUTIONS
+from tests.conftest import REPOSITORY
+from tests.mutants import linear_regression
+
+MODULE = "linear_regression"
+SIZES = (10, 100, 1000)
+"""FIRST_GRADIENT_CLASS=10000 adds a larger one."""
+
+
+@dataclass(frozen=True)
+class Run:
+    wall_seconds: float
+    cpu_seconds: float
+    peak_mib: float
+
+
+def bench_classroom() -> None:
+    largest = int(os.environ.get("FIRST_GRADIENT_CLASS", "0"))
+    sizes = [*SIZES, *([largest] if largest > SIZES[-1] else [])]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        print(f"classroom: `grade batch`, {MODULE}, two processes")
+        for size in sizes:
+            run = grade_class(folder, size, jobs=2)
+            print(
+                f"  {size:6} submissions {run.wall_seconds:7.1f} s   "
+                f"{1e3 * run.cpu_seconds / size:6.0f} ms CPU each   "
+                f"largest process {run.peak_mib:4.0f} MiB"
+            )
+        size = SIZES[1] * 2
+        one, two = (grade_class(folder, size, jobs=jobs) for jobs in (1, 2))
+        ratio = one.wall_seconds / two.wall_seconds
+        print(f"  {size} submissions: two processes are {ratio:.2f} times one")
+
+
+def grade_class(folder: Path, size: int, jobs: int) -> Run:
+    submissions = folder / f"{size}"
+    if not submissions.is_dir():
+        hand_in(submissions, size)
+    gradebook = folder / "gradebook.sqlite"
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.perf_counter()
+    subprocess.run(
+        [
+            *(sys.executable, "-P", "-c", "from graders.cli import main; main()"),
+            *("batch", submissions, MODULE, "--gradebook", gradebook),
+            *("--jobs", str(jobs), "--seed", "1", "--lang", "en"),
+        ],
+        cwd=REPOSITORY,
+        capture_output=True,
+        check=True,
+    )
+    wall = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    for file in folder.glob("gradebook.sqlite*"):
+        file.unlink()
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Run(wall, cpu, after.ru_maxrss / 1024)
+
+
+def hand_in(folder: Path, size: int) -> None:
+    """Make a class: solutions, untouched stubs and wrong answers, none quite alike."""
+    file = f"{MODULE}.py"
+    right, empty = (
+        (SOLUTIONS / file).read_text("utf-8"),
+        (EXERCISES / file).read_text("utf-8"),
+    )
+    answers = [right, empty, *(mutant.file() for mutant in linear_regression.MUTANTS)]
+    for number in range(size):
+        learner = folder / f"learner-{number:05}"
+        learner.mkdir(parents=True)
+        answer = answers[number % len(answers)]
+        (learner / file).write_text(f"{answer}\n# {number}\n", encoding="utf-8")

@@ -1,0 +1,59 @@
+"""What grading one submission costs, locked, against `python -m pytest` for each."""
+
+import resource
+import statistics
+import subprocess
+import sys
+
+from graders.catalogue import SOLUTIONS, load_catalogue
+from graders.grading import Grader, files_of
+from graders.submission import read_folder
+from tests.conftest import REPOSITORY
+
+PARTS = {
+    "NumPy": ("linear_regression", "activations"),
+    "PyTorch": ("autograd", "torch_training"),
+}
+FEW, MANY = 5, 25
+
+
+def bench_grading(rounds: int = 3) -> None:
+    print("grading: CPU seconds for each submission that has full marks, medians")
+    for part, modules in PARTS.items():
+        files = [f"graders/test_{module}.py" for module in modules]
+        pytest = ["-m", "pytest", *files, "--in-process", "--submission", "solutions"]
+        ours = ["-m", "tests.bench.grading", part]
+        runs = []
+        for _ in range(rounds):  # taking turns: both meet the same load
+            alone = cpu_seconds(pytest)
+            few, many = (cpu_seconds([*ours, str(n)]) for n in (FEW, MANY))
+            runs.append((alone, (many - few) / (MANY - FEW)))
+        alone, locked = (
+            statistics.median(column) for column in zip(*runs, strict=True)
+        )
+        print(
+            f"  {part:8} pytest {1e3 * alone:6.0f} ms   locked worker "
+            f"{1e3 * locked:5.0f} ms   1/{alone / locked:.0f}"
+        )
+
+
+def cpu_seconds(arguments: list[str]) -> float:
+    """Measure a Python process with all the processes that it waited for."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(
+        [sys.executable, *arguments], cwd=REPOSITORY, capture_output=True, check=True
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _grade(part: str, times: int) -> None:
+    exercises = [e for e in load_catalogue() if e.module in PARTS[part]]
+    submission = read_folder(SOLUTIONS, files_of(exercises))
+    with Grader() as grader:
+        for _ in range(times):
+            assert grader.grade(submission, exercises).full
+
+
+if __name__ == "__main__":
+    _grade(sys.argv[1], int(sys.argv[2]))
