@@ -13,7 +13,7 @@ from graders.catalogue import SOLUTIONS
 from graders.plain import Tensor
 from graders.room import InProcess
 from graders.student import Answer
-from graders.submission import read_folder
+from graders.submission import Submission
 from graders.worker.wire import packed
 
 MAX_ANSWERS = 10_000
@@ -23,7 +23,8 @@ class Solved(InProcess):
     """Runs the solutions in this process, and remembers what they answered."""
 
     def __init__(self, files: Iterable[str]) -> None:
-        super().__init__(read_folder(SOLUTIONS, files))
+        solved = {file: (SOLUTIONS / file).read_bytes() for file in files}
+        super().__init__(Submission("solutions", solved, SOLUTIONS))
         self._answers: dict[bytes, Answer] = {}
 
     def call(
