@@ -16,6 +16,7 @@ from graders.language import LANGUAGES, Language
 from pipeline import navigation, palette, typeset
 from pipeline.course import Course, notebook_path
 from pipeline.lesson import Lesson
+from pipeline.node import require_packages
 
 REPOSITORY = Path(__file__).parents[2]
 NOTEBOOKS = REPOSITORY / ".cache" / "pages"
@@ -32,7 +33,7 @@ mkdocs_jupyter.config.settings.templates_dir = str(REPOSITORY / "docs/theme/note
 def on_pre_build(config: MkDocsConfig) -> None:
     """Execute the lessons before MkDocs empties the old site: a failure leaves it."""
     global course
-    typeset.require_katex()
+    require_packages()
     course = Course.load(REPOSITORY)
     config.nav = navigation.configured(course.lessons)
 

