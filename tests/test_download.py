@@ -11,6 +11,8 @@ import pytest
 from graders.language import LANGUAGES
 from pipeline.course import Course, notebook_path
 from pipeline.download import plain_markdown
+from pipeline.explorers import is_explorer
+from pipeline.media import EXPLORER
 
 LESSONS = sorted((Path(__file__).parents[1] / "docs/lessons").glob("*.py"))
 
@@ -51,7 +53,9 @@ def test_it_runs_in_an_empty_folder(course: Course, name: str, tmp_path: Path) -
         check=False,
     )
     assert run.returncode == 0, run.stderr
-    assert run.stdout.endswith(f"ran {len(lesson.code)}\n")
+    code = [cell for cell in lesson.notebook.cells if cell.cell_type == "code"]
+    expected = sum(not is_explorer(cell) for cell in code)
+    assert run.stdout.endswith(f"ran {expected}\n")
 
 
 def test_it_is_valid_and_speaks_plain_markdown(course: Course) -> None:
@@ -81,7 +85,9 @@ def test_figures_and_animations_come_with_it(course: Course) -> None:
         for kind in output.get("data", {})
     ]
     drawn = [
-        figure for figure in course.figures.values() if figure.lesson == lesson.name
+        figure
+        for figure in course.figures.values()
+        if figure.lesson == lesson.name and figure.kind != EXPLORER
     ]
     assert drawn
     assert kinds.count("image/svg+xml") + kinds.count("text/html") == len(drawn)

@@ -101,7 +101,11 @@ def test_no_page_and_no_style_sheet_fetches_from_another_host(
 
 
 def test_our_scripts_name_no_host(site: Path) -> None:
-    scripts = list((site / "assets/scripts").glob("*.js"))
+    scripts = [
+        script
+        for folder in ("scripts", "explorers")
+        for script in (site / "assets" / folder).rglob("*.js")
+    ]
     assert scripts
     for script in scripts:
         assert not re.search(r"(https?:|[\"'`])//", script.read_text("utf-8")), script

@@ -13,7 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from graders.language import LANGUAGES, Language
-from pipeline import navigation, palette, typeset
+from pipeline import explorers, navigation, palette, typeset
 from pipeline.course import Course, notebook_path
 from pipeline.lesson import Lesson
 from pipeline.node import require_packages
@@ -55,7 +55,7 @@ def _add_pages(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(LATE)
 def _add_static_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what pages load, after mkdocs-jupyter has looked for notebooks."""
-    static = course.static_files() | typeset.assets()
+    static = course.static_files() | typeset.assets() | explorers.assets()
     static["assets/palette.css"] = palette.css().encode()
     for path, content in static.items():
         files.append(File.generated(config, path, content=content))

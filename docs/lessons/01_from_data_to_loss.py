@@ -462,6 +462,39 @@ db_check = (loss(1, 0 + h) - loss(1, 0 - h)) / (2 * h)
 print(f"dL/dw: chain rule {dw:.6f}, difference {dw_check:.6f}")
 print(f"dL/db: chain rule {db:.6f}, difference {db_check:.6f}")
 
+# %% [markdown] lang="ko" explorer=true
+# ## 손으로 움직여 보기 {#explore}
+#
+# 이제 $w$와 $b$를 손으로 움직여 봅시다. 직선의 두 손잡이나 손실 곡선 위의 점을 끌어 보세요. 손잡이를 고르고
+# 화살표 키를 눌러도 됩니다.
+
+# %% [markdown] lang="en" explorer=true
+# ## Move it by hand {#explore}
+#
+# Now move $w$ and $b$ yourself: drag the two grips of the line, or the point on the curve of the loss. Arrow keys
+# work, too, once a grip has the focus.
+
+# %% figure="loss-and-slope" explorer=true
+{"x": x.tolist(), "y": y.tolist(), "w": w, "b": b}
+
+# %% [markdown] lang="ko" explorer=true caption="loss-and-slope" alt="첫째 그림은 세 점과 직선 ŷ = x이고, 점마다 제곱한 오차가 정사각형으로 매달려 있습니다. 넓이는 4, 9, 16입니다. 둘째 그림은 가중치 w에 따른 손실의 포물선이고, w = 1인 점에서 기울기가 −13.33인 접선이 지납니다."
+# 정사각형이 작아질수록 손실 곡선 위의 점은 낮아집니다. 접선이 수평이 되는 곳이 이 $b$에서 가장 좋은 $w$입니다.
+
+# %% [markdown] lang="en" explorer=true caption="loss-and-slope" alt="The first panel has three points and the line ŷ = x, with the squared error of each point hanging from it as a square: the areas are 4, 9 and 16. The second has the parabola of the loss against the weight w, with the tangent at w = 1, whose slope is −13.33."
+# As the squares shrink, the point on the curve of the loss sinks. Where the tangent is level is the best $w$ for this $b$.
+
+# %% [markdown] lang="ko" explorer=true
+# !!! experiment
+#     1. $b$를 0에 두고, 접선이 수평이 되는 $w$를 찾아보세요. 그때 $\frac{\partial L}{\partial b}$도 0인가요?
+#     2. 이제 $b$를 1까지 올려 보세요. 포물선은 어떻게 움직이나요? 세 정사각형이 모두 사라지는 $w$는 얼마인가요?
+#     3. 바닥의 왼쪽과 오른쪽에서 기울기의 부호를 비교해 보세요.
+
+# %% [markdown] lang="en" explorer=true
+# !!! experiment
+#     1. Leave $b$ at 0 and find the $w$ at which the tangent is level. Is $\frac{\partial L}{\partial b}$ 0 there, too?
+#     2. Now raise $b$ to 1. How does the parabola move? At which $w$ do all three squares vanish?
+#     3. Compare the sign of the slope to the left of the bottom and to the right of it.
+
 # %% [markdown] lang="ko"
 # ## 내리막으로 한 걸음 {#one-step}
 #

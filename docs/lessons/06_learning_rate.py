@@ -822,7 +822,59 @@ print(f"{best_rate:.5f} after 10 epochs:  ", train(best_rate, epochs=10)[-1])
 #     \lambda_{\min}) / (\lambda_{\max} + \lambda_{\min})$입니다. 비가 1,000이라면 가장 좋은 학습률에서도 ${999 / 1001
 #     = 0.998}$이라 한 자리를 더 맞히는 데 천 에폭이 넘게 걸립니다. 특성의 크기를 맞추면 학습이 빨라지는 까닭이
 #     여기에 있습니다.
+
+# %% [markdown] lang="en"
+# 0.0083 never gets closer however long you train, hence `inf`. 0.0082 takes more than 246 epochs to get
+# ten times closer, twice as many as 0.0001. The best rate, 0.00466, needs fewer than two, and after
+# ten it agrees with the bottom in all four decimals printed. Large is not fast, and neither is small;
+# the fastest rate lies between.
 #
+# !!! aside
+#     This problem is easy because its two eigenvalues are similar. Their ratio $\lambda_{\max} /
+#     \lambda_{\min}$ is called the condition number; here it is 1.31. At the best rate the size of the
+#     factors is $(\lambda_{\max} - \lambda_{\min}) / (\lambda_{\max} + \lambda_{\min})$. With a ratio of
+#     1,000 even that would be ${999 / 1001 = 0.998}$, and each further digit would take more than a
+#     thousand epochs. This is why bringing features to the same scale makes training faster.
+
+# %% [markdown] lang="ko" explorer=true
+# ## 학습률을 끌어 보기 {#explore}
+#
+# 지금까지 본 것을 한자리에 모았습니다. 학습률은 막대나 곱수 그림에서, 출발점은 등고선 위에서 끌 수 있습니다.
+
+# %% [markdown] lang="en" explorer=true
+# ## Drag the learning rate {#explore}
+#
+# Here is everything so far in one place. Drag the learning rate on its slider or in the plot of the factors, and the
+# start on the contours.
+
+# %% figure="learning-rate" explorer=true
+{
+    "x": x.double().round(decimals=7).tolist(),  # all digits that float32 has
+    "y": y.double().round(decimals=7).tolist(),
+    "start": W_start.tolist(),
+    "rate": 0.0083,
+}
+
+# %% [markdown] lang="ko" explorer=true caption="learning-rate" alt="그림 넷입니다. 학습률 0.0083으로 30에폭을 간 모습입니다. 데이터 위의 직선, 골짜기를 가로질러 왕복하는 길이 그려진 손실의 등고선, 로그 눈금의 손실 곡선, 그리고 두 방향의 곱수가 있습니다. 학습률은 경계 2/λmax의 바로 오른쪽에 있고, 한 곱수가 1을 조금 넘습니다."
+# 차례로 데이터와 직선, 등고선 위의 길, 에폭마다의 손실(로그 눈금), 두 방향의 곱수입니다. 세로 점선은 경계 $2/\lambda_{\max}$, 등고선을 지나는 두 선은 고유벡터의 방향입니다.
+
+# %% [markdown] lang="en" explorer=true caption="learning-rate" alt="Four panels show thirty epochs at the learning rate 0.0083: the line over the data; the contours of the loss with a path that swings across the valley; the curve of the loss on a logarithmic scale; and the factors of the two directions. The rate lies just to the right of the limit 2/λmax, and one factor is slightly above 1."
+# In this order: the line over the data, the path on the contours, the loss at each epoch (on a logarithmic scale), and the factors of the two directions. The dotted upright is the limit $2/\lambda_{\max}$; the two lines across the contours are the directions of the eigenvectors.
+
+# %% [markdown] lang="ko" explorer=true
+# !!! experiment
+#     1. 0.0083에서 1,000에폭까지 보세요. 0.0082로 바꾸면 손실 곡선이 어떻게 달라지나요?
+#     2. 출발점을 $v_1$ 방향(파선) 위에 꼭 올려놓으면, 0.0083에서도 한동안 바닥으로 갑니다. 얼마나 오래 가나요?
+#     3. 두 곱수의 크기가 같아지는 학습률을 찾아, 몇 에폭이면 바닥에 닿는지 세어 보세요.
+
+# %% [markdown] lang="en" explorer=true
+# !!! experiment
+#     1. At 0.0083, look as far as 1,000 epochs. What changes in the curve of the loss when you go to 0.0082?
+#     2. Put the start right on the $v_1$ direction (dashed). Then even 0.0083 heads for the bottom for a while. For how
+#        long?
+#     3. Find the rate at which both factors have the same size, and count the epochs it takes to the bottom.
+
+# %% [markdown] lang="ko"
 # ## 끝까지 내버려 두면 {#overflow}
 #
 # 0.01로 돌아갑시다. 손실은 매번 $1.4277^2 \approx 2.04$배가 됩니다. 이대로 계속하면 어떻게 될까요?
@@ -837,18 +889,6 @@ print(f"{best_rate:.5f} after 10 epochs:  ", train(best_rate, epochs=10)[-1])
 #         나지 않습니다. 손실은 조용히 `inf`가 되고, 더 가면 $\infty - \infty$를 셈하다가 `nan`이 됩니다.
 
 # %% [markdown] lang="en"
-# 0.0083 never gets closer however long you train, hence `inf`. 0.0082 takes more than 246 epochs to get
-# ten times closer, twice as many as 0.0001. The best rate, 0.00466, needs fewer than two, and after
-# ten it agrees with the bottom in all four decimals printed. Large is not fast, and neither is small;
-# the fastest rate lies between.
-#
-# !!! aside
-#     This problem is easy because its two eigenvalues are similar. Their ratio $\lambda_{\max} /
-#     \lambda_{\min}$ is called the condition number; here it is 1.31. At the best rate the size of the
-#     factors is $(\lambda_{\max} - \lambda_{\min}) / (\lambda_{\max} + \lambda_{\min})$. With a ratio of
-#     1,000 even that would be ${999 / 1001 = 0.998}$, and each further digit would take more than a
-#     thousand epochs. This is why bringing features to the same scale makes training faster.
-#
 # ## If nobody stops it {#overflow}
 #
 # Back to 0.01. There the loss is multiplied by $1.4277^2 \approx 2.04$ each time. What if you let it run?

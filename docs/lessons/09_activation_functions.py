@@ -569,7 +569,58 @@ plt.show()
 # | 함수 | 식 | 도함수 | 치역 | 쓰이는 곳 |
 # |---|---|---|---|---|
 # | **gaussian** | $e^{-x^2}$ | $-2x\,e^{-x^2}$ | $(0, 1]$ | 중심까지의 거리를 재는 방사 기저 함수(RBF) |
+
+# %% [markdown] lang="en"
+# | function | formula | derivative | range | where it is used |
+# |---|---|---|---|---|
+# | **gaussian** | $e^{-x^2}$ | $-2x\,e^{-x^2}$ | $(0, 1]$ | radial basis functions (RBF), which measure the distance to a centre |
+
+# %% [markdown] lang="ko" explorer=true
+# ## 골라서 견주기 {#explore}
 #
+# 열네 함수를 한자리에 모았습니다. 셋까지 골라 함수와 도함수를 견주어 보세요. 점은 두 그림
+# 어디에서나 끌 수 있습니다.
+
+# %% [markdown] lang="en" explorer=true
+# ## Choose and compare {#explore}
+#
+# All fourteen in one place. Choose up to three and compare functions and derivatives; drag the point
+# in either plot.
+
+# %% figure="activation-gallery" explorer=true
+{
+    "functions": [
+        function.__name__
+        for function, *_ in [
+            *pairs,
+            (binary_step,),
+            *s_curves,
+            *hinges,
+            (gaussian,),
+        ]
+    ],
+    "chosen": [relu.__name__, softplus.__name__],
+}
+
+# %% [markdown] lang="ko" explorer=true caption="activation-gallery" alt="첫째 그림은 relu와 softplus, 둘째 그림은 두 함수의 도함수입니다. softplus는 relu의 모서리를 둥글게 지나고, 그 도함수는 0에서 1로 오르는 S자 곡선입니다. relu의 도함수는 0에서 1로 뛰는 계단입니다."
+# 첫째 그림이 함수, 둘째 그림이 도함수입니다. 먼저 고른 함수의 도함수는 기울기의 색으로, 견주는 함수는 두 그림에서 같은 색으로 그립니다.
+
+# %% [markdown] lang="en" explorer=true caption="activation-gallery" alt="The first plot has relu and softplus, the second their derivatives. softplus rounds the corner of relu, and its derivative is an S-curve rising from 0 to 1; that of relu is a step from 0 to 1."
+# Functions in the first plot, derivatives in the second. The derivative of the first function has the colour of gradients; those compared with it keep one colour in both plots.
+
+# %% [markdown] lang="ko" explorer=true
+# !!! experiment
+#     1. `softstep`, `tanh`, `softsign`을 함께 고르고 점을 5까지 옮겨 보세요. 도함수가 가장 많이 남는 것은 어느 것인가요?
+#     2. `leaky_relu`의 왼쪽 기울기를 0으로, 또 1로 해 보세요. 각각 어떤 함수가 되나요?
+#     3. `elu`의 $\alpha$를 1로 하면 도함수의 어느 곳이 이어지나요?
+
+# %% [markdown] lang="en" explorer=true
+# !!! experiment
+#     1. Choose `softstep`, `tanh` and `softsign` together, and move the point to 5. Which derivative is left the largest?
+#     2. Set the left slope of `leaky_relu` to 0, then to 1. Which functions does it become?
+#     3. With $\alpha = 1$, what closes in the derivative of `elu`?
+
+# %% [markdown] lang="ko"
 # ## 큰 수에서 무너지는 식 {#overflow}
 #
 # 지금까지의 식은 수학으로는 모두 옳습니다. $-10$과 10 사이에서는 코드로도 옳습니다. 하지만 컴퓨터의 수에는
@@ -586,10 +637,6 @@ plt.show()
 # 경고를 화면에 흘려보내지 않고 붙잡아 값과 나란히 적어 봅시다. $\pm 1000$과 $\pm\infty$를 넣습니다.
 
 # %% [markdown] lang="en"
-# | function | formula | derivative | range | where it is used |
-# |---|---|---|---|---|
-# | **gaussian** | $e^{-x^2}$ | $-2x\,e^{-x^2}$ | $(0, 1]$ | radial basis functions (RBF), which measure the distance to a centre |
-#
 # ## Formulas that break for large numbers {#overflow}
 #
 # All of these formulas are right as mathematics, and between $-10$ and 10 they are right as code. But

@@ -381,6 +381,32 @@ plt.show()
 # %% [markdown] lang="en" caption="temperature" alt="The horizontal axis is the temperature on a logarithmic scale, the vertical axis probability. At 0.1 the largest logit has probability 1 and the others 0. At 1 they have 0.67, 0.24 and 0.09. At 100 all three meet at one third. Their order is the same everywhere."
 # The three probabilities against the temperature $T$. When it is low, one takes all; when it is high, they share alike. $T = 1$ is the ordinary softmax. The order of the probabilities never changes.
 
+# %% [markdown] lang="ko" explorer=true
+# 세 로짓과 온도를 직접 움직여 봅시다. 로짓 막대의 끝이나 온도의 세로선을 끌어 보세요.
+
+# %% [markdown] lang="en" explorer=true
+# Now move the three logits and the temperature yourself: drag the tips of the logits, or the upright
+# of the temperature.
+
+# %% figure="softmax" explorer=true
+{"z": z.tolist()}
+
+# %% [markdown] lang="ko" explorer=true caption="softmax" alt="첫째 그림은 로짓 2, 1, 0의 막대입니다. 둘째 그림은 온도에 따른 세 확률의 곡선이고, 온도 1에서 0.665, 0.245, 0.090입니다. 아래의 띠는 이 세 확률의 길이로 나뉘어 있습니다."
+# 로짓 셋이 온도 $T$에서 나누어 갖는 확률입니다. 아래의 띠는 전체가 1이고, 칸의 너비가 확률입니다.
+
+# %% [markdown] lang="en" explorer=true caption="softmax" alt="The first panel has the bars of the logits 2, 1 and 0, the second the curves of the three probabilities against the temperature: 0.665, 0.245 and 0.090 at a temperature of 1. The band below is divided into these three lengths."
+# How three logits share out the probability at the temperature $T$. The band below is 1 as a whole, and the width of each part is a probability.
+
+# %% [markdown] lang="ko" explorer=true
+# !!! experiment
+#     1. 모든 로짓에 0.5를 더해 보세요. 변하는 것과 변하지 않는 것은 무엇인가요?
+#     2. 두 로짓을 같게 하고 온도를 0.1까지 내려 보세요. 확률 1은 누가 가져가나요?
+
+# %% [markdown] lang="en" explorer=true
+# !!! experiment
+#     1. Add 0.5 to all logits. What changes, and what does not?
+#     2. Make two logits equal and lower the temperature to 0.1. Who takes the probability of 1?
+
 # %% [markdown] lang="ko"
 # ## 로그-합-지수 {#log-sum-exp}
 #

@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 from graders.catalogue import Exercise
 from graders.language import Language
 from pipeline import cards
+from pipeline.explorers import is_explorer
 from pipeline.figures import translated
 from pipeline.lesson import Lesson
 from pipeline.media import RASTER, SVG, VIDEO
@@ -31,6 +32,8 @@ def reader_notebook(
     captions = captions_of(executed, language)
     cells = []
     for number, cell in enumerate(in_language(executed, language)):
+        if is_explorer(cell):
+            continue  # a notebook cannot show it
         if cell.cell_type == "markdown":
             text = cell.source
             if "caption" in cell.metadata:

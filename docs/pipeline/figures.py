@@ -10,8 +10,9 @@ from typing import Any
 from nbformat import NotebookNode
 
 from graders.language import Language, Text
+from pipeline import explorers
 from pipeline.errors import PipelineError
-from pipeline.media import RASTER, SVG, VIDEO
+from pipeline.media import EXPLORER, RASTER, SVG, VIDEO
 from pipeline.palette import QUANTITIES, SCHEMES
 
 CSS_PIXELS_PER_POINT = 100 / 72  # so that 6.4 inches are 640 pixels wide
@@ -26,7 +27,7 @@ VIDEO_FALLBACK = Text(
 
 @dataclass
 class Figure:
-    """One figure of a lesson: what the kernel drew, and the files the page loads.
+    """One figure of a lesson: what the kernel gave, and the files the page loads.
 
     `words` has the Korean for each text of an SVG that is no notation.
     """
@@ -39,8 +40,8 @@ class Figure:
     files: dict[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Collect the files: none for SVG, which stands in the page itself."""
-        if self.kind == SVG:
+        """Collect the files: none for what stands in the page itself."""
+        if self.kind in (SVG, EXPLORER):
             return
         for scheme in SCHEMES:
             if self.kind == VIDEO:
@@ -55,6 +56,8 @@ class Figure:
         if self.kind == SVG:
             svg = themed_svg(self.data, f"{self.name}-", alt)
             return translated(svg, self.words) if language == "ko" else svg
+        if self.kind == EXPLORER:
+            return explorers.as_html(self.name, self.data, alt, language)
         size = f'width="{self.data["width"]}" height="{self.data["height"]}"'
         alt = html.escape(alt)
         if self.kind == RASTER:
@@ -77,6 +80,9 @@ class Figure:
 
 def figure_in(cell: NotebookNode, lesson: str) -> Figure | None:
     """The figure among a cell's outputs, or None."""
+    if explorers.is_explorer(cell):
+        data = explorers.data_of(cell, lesson)
+        return Figure(lesson, cell.metadata.figure, EXPLORER, data, {})
     for output in cell.outputs:
         for kind in (SVG, RASTER, VIDEO):
             if kind in output.get("data", {}):
@@ -88,6 +94,8 @@ def figure_in(cell: NotebookNode, lesson: str) -> Figure | None:
 
 def text_outputs(cell: NotebookNode) -> str:
     """All that a cell printed and its last value, as it stands in a terminal."""
+    if explorers.is_explorer(cell):
+        return ""
     texts = []
     for output in cell.outputs:
         if output.output_type == "stream":

@@ -10,6 +10,7 @@ from graders.catalogue import Exercise
 from graders.language import Language
 from pipeline import cards
 from pipeline.errors import PipelineError
+from pipeline.explorers import is_explorer
 from pipeline.figures import figure_in, text_outputs
 from pipeline.lesson import TITLE, Lesson
 from pipeline.notes import NOTES
@@ -41,10 +42,11 @@ def page_notebook(
                 )
                 cells.append(_markdown(source))
             continue
-        code = TWO_BLANK_LINES.sub("\n\n", cell.source)
-        cells.append(
-            _cell("code", code, outputs=[], execution_count=cell.execution_count)
-        )
+        if not is_explorer(cell):
+            code = TWO_BLANK_LINES.sub("\n\n", cell.source)
+            cells.append(
+                _cell("code", code, outputs=[], execution_count=cell.execution_count)
+            )
         if text_outputs(cell):
             place = f'<div data-output="{cell.metadata.line}"></div>'
             cells.append(_markdown(place))

@@ -1,0 +1,47 @@
+// Gradient descent on the sum of squared errors of the line w0 + w1 x.
+
+const sum = (values) => values.reduce((total, value) => total + value, 0);
+
+// The loss is quadratic, so a few sums over the data say all about it.
+export function problem(x, y) {
+  const n = x.length;
+  const [sx, sy] = [sum(x), sum(y)];
+  const sxx = sum(x.map((v) => v * v));
+  const sxy = sum(x.map((v, i) => v * y[i]));
+  const determinant = n * sxx - sx * sx;
+  const bottom = [(sxx * sy - sx * sxy) / determinant, (n * sxy - sx * sy) / determinant];
+  const [a, b, c] = [2 * n, 2 * sx, 2 * sxx]; // the Hessian 2 XᵀX
+  const [middle, radius] = [(a + c) / 2, Math.hypot((a - c) / 2, b)];
+  return {
+    bottom,
+    hessian: [a, b, c],
+    eigenvalues: [middle - radius, middle + radius],
+    angle: Math.atan2(2 * b, a - c) / 2, // of the second eigenvector
+    lowest: sum(x.map((v, i) => (bottom[0] + bottom[1] * v - y[i]) ** 2)),
+  };
+}
+
+export function gradient({ bottom, hessian: [a, b, c] }, [w0, w1]) {
+  const [d0, d1] = [w0 - bottom[0], w1 - bottom[1]];
+  return [a * d0 + b * d1, b * d0 + c * d1];
+}
+
+export function loss(quadratic, w) {
+  const [g0, g1] = gradient(quadratic, w);
+  const { bottom, lowest } = quadratic;
+  return lowest + ((w[0] - bottom[0]) * g0 + (w[1] - bottom[1]) * g1) / 2;
+}
+
+// W before the first update and after each one.
+export function descend(quadratic, start, alpha, epochs) {
+  const path = [start];
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const w = path[epoch];
+    const [g0, g1] = gradient(quadratic, w);
+    path.push([w[0] - alpha * g0, w[1] - alpha * g1]);
+  }
+  return path;
+}
+
+export const factors = ({ eigenvalues }, alpha) => eigenvalues.map((value) => 1 - alpha * value);
+export const limit = ({ eigenvalues }) => 2 / eigenvalues[1];

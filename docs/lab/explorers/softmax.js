@@ -1,0 +1,161 @@
+// Softmax: three logits, a temperature, and the probabilities they make.
+import { button, group, letter, slider } from "./controls.js";
+import { softmax } from "./mathematics/softmax.js";
+import * as plot from "./plot.js";
+
+const NAMES = ["z1", "z2", "z3"];
+const LOGIT = { min: -4, max: 4, step: 0.01, key: 0.1 };
+// The slider of the temperature moves evenly in its logarithm.
+const EXPONENT = { min: -1, max: 2, step: 0.01, key: 0.05 };
+
+export function begin({ z: [z1, z2, z3] }) {
+  return { z1, z2, z3, exponent: 0 };
+}
+
+export const bounds = () => ({ z1: LOGIT, z2: LOGIT, z3: LOGIT, exponent: EXPONENT });
+
+export const handles = {
+  ...Object.fromEntries(
+    NAMES.map((name) => [name, { moves: [name], at: ({ y }) => ({ [name]: y }) }]),
+  ),
+  temperature: { moves: ["exponent"], at: ({ x }) => ({ exponent: Math.log10(x) }) },
+};
+
+export const actions = {
+  // All logits move together as far as the first of them can.
+  shift: (state, by) => {
+    const room = Math.min(Number(by), ...NAMES.map((name) => LOGIT.max - state[name]));
+    return Object.fromEntries(NAMES.map((name) => [name, Number((state[name] + room).toFixed(2))]));
+  },
+};
+
+const logits = (state) => NAMES.map((name) => state[name]);
+const temperature = ({ exponent }) => 10 ** exponent;
+const probabilities = (state) => softmax(logits(state), temperature(state));
+
+export function spoken(state, name, words) {
+  const p = probabilities(state);
+  const i = NAMES.indexOf(name);
+  if (i < 0) return { label: words.temperature, value: temperature(state).toPrecision(3) };
+  return {
+    label: words.logit(i + 1),
+    value: `${plot.number(state[name])}, ${words.probabilityIs(plot.number(p[i], 3))}`,
+  };
+}
+
+export const panels = (state, words) => [bars(state, words), curves(state, words), shares(state)];
+
+const indexed = (name, i) => plot.symbol(name, plot.COMPARED[i].tone, i + 1);
+
+function bars(state, words) {
+  const z = logits(state);
+  const p = probabilities(state);
+  const column = (X, i) => X(i + 1);
+  return plot.panel({
+    id: "softmax-logits",
+    label: words.panels.logits,
+    x: { from: 0.4, to: 3.6, ticks: [], name: "" },
+    y: { from: LOGIT.min, to: LOGIT.max, ticks: [-4, -2, 0, 2, 4], name: plot.symbol("z") },
+    inside: (X, Y, w) =>
+      plot.segment(0, Y(0), w, Y(0), "data thin") +
+      z
+        .map((value, i) =>
+          plot.segment(column(X, i), Y(0), column(X, i), Y(value), `stem ${plot.COMPARED[i].tone}`),
+        )
+        .join(""),
+    over: (X, Y, w, h) =>
+      z
+        .map(
+          (value, i) =>
+            plot.handle(NAMES[i], column(X, i), Y(value), plot.COMPARED[i].tone) +
+            plot.text(
+              column(X, i) + 14,
+              Y(value) + 5,
+              plot.number(value),
+              `note ${plot.COMPARED[i].tone}`,
+            ) +
+            plot.text(column(X, i), h + 17, indexed("z", i), "middle") +
+            plot.text(
+              column(X, i),
+              h + 36,
+              `${indexed("p", i)} = ${plot.number(p[i], 3)}`,
+              `${plot.COMPARED[i].tone} middle`,
+            ),
+        )
+        .join(""),
+  });
+}
+
+function curves(state, words) {
+  const z = logits(state);
+  const p = probabilities(state);
+  const [low, high] = [EXPONENT.min, EXPONENT.max];
+  return plot.panel({
+    id: "softmax-temperature",
+    label: words.panels.temperature,
+    drag: "temperature",
+    x: {
+      scale: plot.logarithmic,
+      from: 10 ** low,
+      to: 10 ** high,
+      ticks: [0.1, 1, 10, 100],
+      name: plot.symbol("T"),
+    },
+    y: { from: 0, to: 1, ticks: [0, 0.5, 1], name: plot.symbol("p") },
+    inside: (X, Y, w) => {
+      const samples = Array.from({ length: 121 }, (_, i) => 10 ** (low + ((high - low) * i) / 120));
+      const along = samples.map((t) => softmax(z, t));
+      const third = Y(1 / z.length);
+      return (
+        plot.segment(0, third, w, third, "data dotted") +
+        z
+          .map((_, i) =>
+            plot.line(
+              samples.map((t, k) => [X(t), Y(along[k][i])]),
+              `thick ${plot.COMPARED[i].style}`,
+            ),
+          )
+          .join("")
+      );
+    },
+    over: (X, Y, w, h) => {
+      const at = X(temperature(state));
+      return (
+        plot.segment(at, 0, at, h, "data thin") +
+        p
+          .map((value, i) => plot.dots([[at, Y(value)]], `large ${plot.COMPARED[i].tone}`))
+          .join("") +
+        plot.handle("temperature", at, h, "data")
+      );
+    },
+  });
+}
+
+// The whole, shared out; not a drawing, so that its words stay readable at any width.
+function shares(state) {
+  const parts = probabilities(state).map(
+    (p, i) =>
+      `<div class="share ${plot.COMPARED[i].tone}" style="flex-grow:${p.toFixed(4)}">` +
+      `<span>${p < 0.08 ? "" : letter("p", plot.COMPARED[i].tone, i + 1)}</span></div>`,
+  );
+  return { markup: `<div class="shares">${parts.join("")}</div>` };
+}
+
+export function controls(state, words) {
+  return (
+    slider({
+      name: "exponent",
+      label: `${words.temperature} ${letter("T")}`,
+      shown: temperature(state).toPrecision(3),
+      tone: "data",
+      value: state.exponent,
+      bounds: EXPONENT,
+      spoken: spoken(state, "temperature", words),
+    }) +
+    group(
+      words.run,
+      button({ action: "shift 0.5", label: words.shift }),
+      button({ action: "reset", label: words.reset }),
+    )
+  );
+}
