@@ -1,0 +1,266 @@
+"""Explorers by keyboard, mouse and touch, as a reader has them."""
+
+import re
+
+import numpy as np
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from graders.language import LANGUAGES
+from pipeline.course import Course
+from solutions import activations
+from tests.browser.conftest import NewPage
+
+pytestmark = pytest.mark.browser
+
+LESSONS = {
+    "loss-and-slope": "01_from_data_to_loss",
+    "learning-rate": "06_learning_rate",
+    "activation-gallery": "09_activation_functions",
+    "softmax": "10_odds_logit_softmax",
+}
+
+
+def opened(page: Page, name: str, language: str = "en") -> Locator:
+    """An explorer that has come into view and is alive."""
+    page.goto(f"/{language}/lessons/{LESSONS[name]}/")
+    explorer = page.locator(f'[data-explorer="{name}"]')
+    explorer.scroll_into_view_if_needed()
+    expect(explorer).to_have_class(re.compile("live"))
+    explorer.locator(".panel").first.scroll_into_view_if_needed()
+    return explorer
+
+
+def drag(page: Page, handle: Locator, right: float, down: float) -> None:
+    """Take a handle by its middle and move it by so many pixels, in small steps."""
+    box = handle.locator(".reach").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + right, y + down, steps=8)
+    page.mouse.up()
+
+
+def slider(explorer: Locator, name: str) -> Locator:
+    return explorer.locator(f'input[name="{name}"]')
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_it_comes_alive_when_near_and_looks_the_same(page: Page, name: str) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto(f"/ko/lessons/{LESSONS[name]}/")
+    explorer = page.locator(f'[data-explorer="{name}"]')
+    drawn = "node => [...node.querySelectorAll('path, text')].map((n) => n.outerHTML)"
+    panels = explorer.locator(".panels")
+    still = panels.evaluate(drawn)
+    assert not any(f"/{name}" in address for address in fetched)
+    explorer.scroll_into_view_if_needed()
+    expect(explorer).to_have_class(re.compile("live"))
+    assert any(f"/{name}" in address for address in fetched)
+    assert panels.evaluate(drawn) == still
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_on_a_phone_in_korean(new_page: NewPage, name: str) -> None:
+    page = new_page(viewport={"width": 390, "height": 844})
+    explorer = opened(page, name, "ko")
+    sliders = explorer.get_by_role("slider").all()
+    assert len(sliders) >= 2
+    for slider in sliders:
+        label = slider.get_attribute("aria-label") or ""
+        assert re.search("[가-힣]", label), label
+        assert slider.get_attribute("aria-valuetext")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_every_handle_moves_by_key_and_by_mouse(page: Page, name: str) -> None:
+    explorer = opened(page, name)
+    for handle in explorer.locator("[data-handle]").all():
+        text = handle.get_attribute("aria-valuetext") or ""
+        handle.press("ArrowLeft")
+        expect(handle).not_to_have_attribute("aria-valuetext", text)
+        expect(handle).to_be_focused()
+        text = handle.get_attribute("aria-valuetext") or ""
+        drag(page, handle, 30, 20)
+        expect(handle).not_to_have_attribute("aria-valuetext", text)
+        expect(handle).to_be_focused()
+
+
+def test_the_ends_of_the_learning_rate(page: Page) -> None:
+    explorer = opened(page, "learning-rate")
+    handle = explorer.locator('[data-handle="alpha"]')
+    highest = handle.get_attribute("aria-valuemax") or ""
+    handle.press("End")
+    expect(handle).to_have_attribute("aria-valuenow", highest)
+    expect(explorer.locator(".says")).to_contain_text("diverges")
+    handle.press("Home")
+    expect(explorer.locator(".says")).to_contain_text("converges")
+    handle.press("PageUp")
+    expect(slider(explorer, "alpha")).to_have_value("0.0011")
+
+
+def test_the_limit_parts_0_0082_from_0_0083(page: Page) -> None:
+    explorer = opened(page, "learning-rate")
+    expect(slider(explorer, "alpha")).to_have_value("0.0083")
+    expect(explorer.locator(".says")).to_contain_text("diverges")
+    slider(explorer, "alpha").press("ArrowLeft")
+    expect(slider(explorer, "alpha")).to_have_value("0.0082")
+    expect(explorer.locator(".says")).to_contain_text("converges")
+
+
+def test_a_thousand_epochs_show_what_the_lesson_printed(
+    page: Page, course: Course
+) -> None:
+    printed = course.printed["06_learning_rate"]
+    [text] = re.findall(
+        r"learning rate 0\.0083\n(?:.*\n)*? *epoch 1000 +trained +(\S+)", printed
+    )
+    explorer = opened(page, "learning-rate")
+    explorer.get_by_role("button", name="Up to epoch 1000").click()
+    shown = explorer.locator(".panel").first
+    expect(shown).to_contain_text("epoch 1000")
+    mantissa, exponent = f"{float(text):.1e}".split("e+")
+    power = "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in exponent)
+    expect(shown).to_contain_text(f"{mantissa} × 10{power}")
+
+
+def test_the_start_follows_the_mouse_across(page: Page) -> None:
+    explorer = opened(page, "learning-rate")
+    start = explorer.locator('[data-handle="start"]')
+    expect(start).to_have_attribute("aria-valuetext", "w0 −5.00, w1 10.00")
+    drag(page, start, 60, 0)
+    expect(start).to_have_attribute("aria-valuetext", re.compile(r"w0 \d.*w1 10\.0"))
+
+
+def test_step_play_and_reset(page: Page) -> None:
+    explorer = opened(page, "learning-rate")
+    epoch = slider(explorer, "epoch")
+    epoch.press("Home")
+    expect(epoch).to_have_value("0")
+    explorer.get_by_role("button", name="One step").click()
+    expect(epoch).to_have_value("1")
+    explorer.get_by_role("button", name="Play").click()
+    expect(explorer.get_by_role("button", name="Pause")).to_be_focused()
+    expect(epoch).to_have_value("30")
+    expect(explorer.get_by_role("button", name="Play")).to_be_visible()
+    slider(explorer, "alpha").press("Home")
+    explorer.get_by_role("button", name="Reset").click()
+    expect(explorer.locator(".slider-value").first).to_have_text("0.00830")
+
+
+def test_less_motion_shows_the_end_at_once(new_page: NewPage) -> None:
+    page = new_page(reduced_motion="reduce")
+    explorer = opened(page, "learning-rate")
+    slider(explorer, "epoch").press("Home")
+    epochs = explorer.evaluate(
+        """async (explorer) => {
+          const seen = new Set();
+          const epoch = explorer.querySelector('input[name="epoch"]');
+          explorer.querySelector('[data-action="play"]').click();
+          for (let i = 0; i < 10; i++) {
+            await new Promise(requestAnimationFrame);
+            seen.add(epoch.value);
+          }
+          return [...seen];
+        }"""
+    )
+    assert set(epochs) <= {"0", "30"}
+    assert "30" in epochs
+
+
+def test_the_line_follows_the_mouse(page: Page) -> None:
+    explorer = opened(page, "loss-and-slope")
+    drag(page, explorer.locator('[data-handle="b"]'), 0, -25)
+    expect(slider(explorer, "b")).to_have_value(re.compile(r"^[01]\.\d"))
+    expect(slider(explorer, "w")).to_have_value("1")
+    for square in explorer.locator(".square").all():
+        assert square.get_attribute("width") == square.get_attribute("height")
+
+
+def test_the_tangent_is_level_at_the_bottom(page: Page) -> None:
+    explorer = opened(page, "loss-and-slope")
+    slider(explorer, "b").fill("1")
+    slider(explorer, "w").fill("2")
+    says = explorer.locator(".says")
+    expect(says).to_contain_text(re.compile(r"L = 0\.00.* = 0\.00.* = 0\.00"))
+
+
+def test_the_gallery_compares_up_to_three(page: Page) -> None:
+    explorer = opened(page, "activation-gallery")
+    assert explorer.locator(".gallery button").count() == 14
+    pressed = explorer.locator('.gallery [aria-pressed="true"]')
+    expect(pressed).to_have_count(2)
+    for name in ("tanh", "leaky_relu"):
+        button = explorer.get_by_role("button", name=name, exact=True)
+        button.press("Enter")
+        expect(button).to_be_focused()
+        expect(button).to_have_attribute("aria-pressed", "true")
+    expect(pressed).to_have_count(3)
+    explorer.get_by_role("slider", name="Left slope of leaky_relu").fill("0.5")
+    point = explorer.locator('[data-handle="function"]')
+    point.press("Home")
+    lowest = point.get_attribute("aria-valuemin") or ""
+    expect(point).to_have_attribute("aria-valuenow", lowest)
+    x = np.array([float(lowest)])
+    value = activations.leaky_relu(x, slope=0.5).item()
+    text = f"leaky_relu {value:.3f}".replace("-", "−")
+    expect(point).to_have_attribute("aria-valuetext", re.compile(re.escape(text)))
+
+
+def test_a_shift_of_all_logits_leaves_the_probabilities(page: Page) -> None:
+    explorer = opened(page, "softmax")
+    shares = explorer.locator(".share")
+    before = [share.get_attribute("style") for share in shares.all()]
+    explorer.get_by_role("button", name="Add 0.5").click()
+    first = explorer.locator('[data-handle="z1"]')
+    expect(first).to_have_attribute("aria-valuenow", "2.5")
+    assert [share.get_attribute("style") for share in shares.all()] == before
+    temperature = explorer.locator('[data-handle="temperature"]')
+    temperature.press("Home")
+    expect(shares.first).to_have_attribute("style", "flex-grow:1.0000")
+
+
+def test_a_finger_moves_a_handle(new_page: NewPage) -> None:
+    page = new_page(has_touch=True, viewport={"width": 390, "height": 844})
+    explorer = opened(page, "softmax", "ko")
+    handle = explorer.locator('[data-handle="z2"]')
+    handle.scroll_into_view_if_needed()
+    box = handle.locator(".reach").bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) >= 40  # room for a finger
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    top = page.evaluate("scrollY")
+    session = page.context.new_cdp_session(page)
+    for kind, lower in [("touchStart", 0), *(("touchMove", k) for k in (10, 30, 50))]:
+        points = [{"x": x, "y": y + lower}]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    expect(handle).not_to_have_attribute("aria-valuenow", "1")
+    assert float(handle.get_attribute("aria-valuenow") or "") < 0
+    assert page.evaluate("scrollY") == top
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_scripts_a_still_and_a_sentence(
+    new_page: NewPage, language: str
+) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"/{language}/lessons/{LESSONS['softmax']}/")
+    explorer = page.locator('[data-explorer="softmax"]')
+    expect(explorer.get_by_role("img").first).to_be_visible()
+    expect(explorer.locator("noscript p")).to_be_visible()
+    sentence = {"ko": "자바스크립트를 켜면", "en": "With JavaScript on"}[language]
+    assert sentence in explorer.locator("noscript p").inner_text()
+    expect(explorer.locator("input, button, [tabindex]")).to_have_count(0)
+
+
+def test_both_schemes_have_their_colours(new_page: NewPage) -> None:
+    colours = set()
+    for scheme in ("light", "dark"):
+        page = new_page(color_scheme=scheme)
+        grip = opened(page, "learning-rate").locator('[data-handle="alpha"] .grip')
+        colours.add(grip.evaluate("node => getComputedStyle(node).fill"))
+    assert colours == {"rgb(106, 61, 154)", "rgb(179, 157, 219)"}
