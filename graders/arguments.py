@@ -11,7 +11,9 @@ from typing import Any
 import click
 
 from graders.catalogue import EXERCISES, Exercise
+from graders.files import write_file
 from graders.language import LANGUAGES, Language, Text, can_show, detect_language
+from graders.roster import Roster, RosterError, read_roster
 
 FULL_MARKS, NOT_YET, USAGE, TROUBLE = 0, 1, 2, 3
 
@@ -86,7 +88,9 @@ def _unknown(
     return click.UsageError(problem.pick(language))
 
 
-def folder_of(submission: str | None, language: Language) -> Path:
+def folder_of(
+    submission: str | None, language: Language, option: str = "--submission"
+) -> Path:
     if submission is None:
         return EXERCISES
     folder = Path(submission)
@@ -94,15 +98,15 @@ def folder_of(submission: str | None, language: Language) -> Path:
         return folder
     if folder.exists():
         problem = Text(
-            ko=f"--submission: 폴더가 아닙니다: {submission}. "
+            ko=f"{option}: 폴더가 아닙니다: {submission}. "
             "파일이 든 폴더를 적어 주세요.",
-            en=f"--submission: {submission} is not a folder. Name the folder that "
+            en=f"{option}: {submission} is not a folder. Name the folder that "
             "holds the files.",
         )
     else:
         problem = Text(
-            ko=f"--submission: {submission} 폴더가 없습니다.",
-            en=f"--submission: there is no folder {submission}.",
+            ko=f"{option}: {submission} 폴더가 없습니다.",
+            en=f"{option}: there is no folder {submission}.",
         )
     raise click.UsageError(problem.pick(language))
 
@@ -134,3 +138,31 @@ def output_of(option: str, file: str, language: Language) -> Path | None:
     else:
         return path
     raise click.UsageError(problem.pick(language))
+
+
+def write_output(path: Path | None, content: bytes) -> None:
+    """Write a report to where `output_of` says."""
+    if path is None:
+        sys.stdout.buffer.write(content)
+    else:
+        write_file(path, content)
+
+
+def feedback_folder_of(folder: str, language: Language) -> Path:
+    path = Path(folder)
+    if not path.exists() or path.is_dir():
+        return path
+    problem = Text(
+        ko=f"--feedback: 폴더가 아닙니다: {folder}. 폴더 이름을 적어 주세요.",
+        en=f"--feedback: {folder} is not a folder. Name a folder.",
+    )
+    raise click.UsageError(problem.pick(language))
+
+
+def roster_of(file: str | None, language: Language) -> Roster:
+    if file is None:
+        return {}
+    try:
+        return read_roster(Path(file))
+    except RosterError as error:
+        raise click.UsageError(f"--roster: {error.text.pick(language)}") from None

@@ -19,7 +19,7 @@ CATALOGUE = EXERCISES / "exercises.toml"
 
 COMMANDS = (
     *("list", "next", "hint", "reset", "solution"),
-    *("report", "similar", "gradescope-zip"),
+    *("batch", "report", "similar", "gradescope-zip"),
 )
 """The words that `grade` takes for commands: no exercise may be called so."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Literal
 
 from graders.language import Text
 from graders.verdicts import Outcome
 
-if TYPE_CHECKING:
-    from graders.rubric import Tier
+Tier = Literal["core", "more", "challenge"]
+"""How far a check goes: what everyone needs, what follows from it, what is hard."""
 
 SELF_CHECK = Text(
     ko="스스로 확인용이며 공식 성적이 아닙니다", en="self-check, not authoritative"

@@ -33,6 +33,14 @@ class Text:
         return Text("\n".join(t.ko for t in said), "\n".join(t.en for t in said))
 
 
+class TextError(Exception):
+    """What someone can put right, said in both languages on one line."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
 def detect_language(environment: Mapping[str, str] | None = None) -> Language:
     """Korean where the locale is Korean, otherwise English."""
     environment = os.environ if environment is None else environment

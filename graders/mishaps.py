@@ -89,6 +89,10 @@ def unusable_file(name: str, ko: str, en: str) -> Text:
     return Text(ko=f"{name}: {ko}", en=f"{name}: {en}")
 
 
+def not_ordinary(name: str) -> Text:
+    return unusable_file(name, "보통 파일이 아닙니다.", "is not an ordinary file.")
+
+
 def not_utf8(name: str) -> Text:
     return unusable_file(
         name,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,7 @@ from graders.diagnosis import (
 from graders.evidence import compared as _compared
 from graders.evidence import got_type as _got_type
 from graders.evidence import returns_nothing as _returns_nothing
+from graders.grades import Tier
 from graders.language import Text
 from graders.verdicts import Crashed, GraderError, Wrong
 
@@ -49,8 +50,6 @@ __all__ = [
 ]
 
 Function = TypeVar("Function", bound=Callable[..., None])
-Tier = Literal["core", "more", "challenge"]
-"""How far a check goes: what everyone needs, what follows from it, what is hard."""
 
 
 @dataclass(frozen=True, slots=True)

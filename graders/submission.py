@@ -51,14 +51,14 @@ def read_file(folder: Path, name: str) -> bytes | Text:
     except (OSError, RuntimeError, ValueError) as error:
         reason = str(getattr(error, "strerror", None) or error)
         if getattr(error, "errno", None) in (errno.ENXIO, errno.EISDIR):
-            return _not_ordinary(name)
+            return mishaps.not_ordinary(name)
         return mishaps.unusable_file(
             name, f"읽을 수 없습니다: {reason}", f"cannot be read: {reason}"
         )
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            return _not_ordinary(name)
+            return mishaps.not_ordinary(name)
         if status.st_nlink > 1:
             return mishaps.unusable_file(
                 name,
@@ -70,12 +70,6 @@ def read_file(folder: Path, name: str) -> bytes | Text:
     finally:
         os.close(descriptor)
     return too_large(name) if len(content) > MAX_BYTES else content
-
-
-def _not_ordinary(name: str) -> Text:
-    return mishaps.unusable_file(
-        name, "보통 파일이 아닙니다.", "is not an ordinary file."
-    )
 
 
 def too_large(name: str) -> Text:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import secrets
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +11,20 @@ import click
 
 from graders.arguments import (
     FULL_MARKS,
+    feedback_folder_of,
     folder_of,
     language_of,
     language_option,
     output_of,
+    roster_of,
     wanted,
+    write_output,
 )
+from graders.batch.command import batch
 from graders.catalogue import Exercise, load_catalogue
-from graders.files import write_file
 from graders.grades import Grade
 from graders.language import Language, Text
-from graders.roster import Roster, RosterError, read_roster
-from graders.submission import Submission, read_folder
+from graders.roster import languages, names
 
 _BOM = click.option(
     "--bom", is_flag=True, help="Mark tables as UTF-8 for Excel. 엑셀용 UTF-8 표시."
@@ -106,13 +106,8 @@ def report(
             en=f"name a report to make: {', '.join(asked)}, --feedback",
         )
         raise click.UsageError(problem.pick(language))
-    if feedback and Path(feedback).exists() and not Path(feedback).is_dir():
-        problem = Text(
-            ko=f"--feedback: 폴더가 아닙니다: {feedback}. 폴더 이름을 적어 주세요.",
-            en=f"--feedback: {feedback} is not a folder. Name a folder.",
-        )
-        raise click.UsageError(problem.pick(language))
-    listed = _roster(roster, language)
+    pages = feedback_folder_of(feedback, language) if feedback else None
+    listed = roster_of(roster, language)
     grades = _grades(gradebook, withhold, language)
     exercises = _graded(grades)
 
@@ -135,37 +130,23 @@ def report(
         ),
     }
     for option, path in files.items():
-        _write(path, makers[option]())
-    if feedback:
-
-        def language_for(submission: str) -> Language:
-            learner = listed.get(submission)
-            return (learner and learner.language) or language
-
+        write_output(path, makers[option]())
+    if pages:
         write_feedback(
-            Path(feedback),
+            pages,
             grades(),
-            language_for,
-            names={s: learner.name for s, learner in listed.items()},
+            languages(listed, language),
+            names=names(listed),
             form=feedback_format,
         )
     return FULL_MARKS
-
-
-def _roster(file: str | None, language: Language) -> Roster:
-    if file is None:
-        return {}
-    try:
-        return read_roster(Path(file))
-    except RosterError as error:
-        raise click.UsageError(f"--roster: {error.text.pick(language)}") from None
 
 
 def _grades(
     gradebook: str, withhold: bool, language: Language
 ) -> Callable[[], Iterator[Grade]]:
     """Go through the gradebook as often as asked, holding one grade at a time."""
-    from graders.gradebook import Gradebook  # type: ignore[import-untyped]
+    from graders.gradebook import Gradebook, GradebookError
     from graders.reports.withheld import withheld
 
     if not Path(gradebook).is_file():
@@ -174,7 +155,10 @@ def _grades(
             en=f"there is no gradebook {gradebook}; grade batch makes one",
         )
         raise click.UsageError(problem.pick(language))
-    book = Gradebook(Path(gradebook))
+    try:
+        book = Gradebook(Path(gradebook))
+    except GradebookError as error:
+        raise click.UsageError(error.text.pick(language)) from None
     return lambda: map(withheld, book.grades()) if withhold else book.grades()
 
 
@@ -182,13 +166,6 @@ def _graded(grades: Callable[[], Iterator[Grade]]) -> Sequence[Exercise]:
     """List the exercises that were graded, in the catalogue's order."""
     found = {exercise.id for grade in grades() for exercise in grade.exercises}
     return [exercise for exercise in load_catalogue() if exercise.id in found]
-
-
-def _write(path: Path | None, content: bytes) -> None:
-    if path is None:
-        sys.stdout.buffer.write(content)
-    else:
-        write_file(path, content)
 
 
 @click.command()
@@ -216,32 +193,24 @@ def similar(
     """List submissions that are alike, for you to look at · 비슷한 제출물 찾기."""
     language = language_of(lang)
     chosen = wanted(exercises, load_catalogue(), language)
-    submissions = folder_of(folder, language)
+    submissions = folder_of(folder, language, "DIR")
     file = output_of("--csv", csv, language) if csv else None
 
     from rich.console import Console
 
+    from graders.gathering import gather
+    from graders.grading import files_of
     from graders.reports.similar import show_similar, similar_csv
     from graders.similarity import find_similar
 
-    found = find_similar(_each(submissions, chosen), chosen, threshold=threshold)
+    files = files_of(chosen)
+    read = (entry.read(files) for entry in gather(submissions).entries)
+    found = find_similar(read, chosen, threshold=threshold)
     if csv:
-        _write(file, similar_csv(found, bom=bom))
+        write_output(file, similar_csv(found, bom=bom))
     if not csv or file:
         show_similar(Console(highlight=False), found, language)
     return FULL_MARKS
-
-
-def _each(folder: Path, exercises: Sequence[Exercise]) -> Iterator[Submission]:
-    """Read the folder of each learner; files may lie in its exercises/, too."""
-    from graders.grading import files_of
-
-    for learner in sorted(folder.iterdir()):
-        if learner.is_dir() and not learner.name.startswith("."):
-            inside = learner / "exercises"
-            nested = inside.is_dir() and not inside.is_symlink()
-            taken = read_folder(inside if nested else learner, files_of(exercises))
-            yield replace(taken, name=learner.name)
 
 
 @click.command("gradescope-zip")
@@ -260,7 +229,7 @@ def gradescope_zip(file: str, seed: int | None, lang: Language | None) -> int:
     from graders.autograder.archive import gradescope_zip as packed
 
     seed = secrets.randbits(32) if seed is None else seed
-    _write(path, packed(seed))
+    write_output(path, packed(seed))
     if path:
         done = Text(
             ko=f"만들었습니다: {path}. 같은 파일을 다시 만들려면 --seed {seed}를 "
@@ -272,4 +241,4 @@ def gradescope_zip(file: str, seed: int | None, lang: Language | None) -> int:
     return FULL_MARKS
 
 
-COMMANDS = (report, similar, gradescope_zip)
+COMMANDS = (batch, report, similar, gradescope_zip)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
+from click.testing import Result as Ran
 
 from graders.catalogue import load_catalogue
+from graders.gradebook import Gradebook, Result
 from graders.grades import CheckGrade, ExerciseGrade, Grade
 from graders.language import Text
 from graders.teaching import report
@@ -30,26 +29,18 @@ GRADES = (
 )
 
 
-class Gradebook:
-    def __init__(self, path: Path) -> None:
-        assert path.is_file()
-
-    def grades(self) -> Iterator[Grade]:
-        return iter(GRADES)
-
-
 @pytest.fixture
 def gradebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    module = ModuleType("graders.gradebook")
-    vars(module)["Gradebook"] = Gradebook
-    monkeypatch.setitem(sys.modules, "graders.gradebook", module)
     monkeypatch.chdir(tmp_path)
     file = tmp_path / "class.sqlite"
-    file.touch()
+    with Gradebook(file, to_write=True) as book:
+        for grade in GRADES:
+            of = grade.submission.encode()
+            book.record(b"", [Result.of(grade, of)], [(grade.submission, of)])
     return file
 
 
-def reported(*arguments: str | Path) -> Result:
+def reported(*arguments: str | Path) -> Ran:
     return CliRunner().invoke(
         report, ["--lang", "en", *map(str, arguments)], standalone_mode=False
     )

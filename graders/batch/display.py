@@ -1,0 +1,106 @@
+"""What `grade batch` shows: how far it is, and what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text as Line
+
+from graders.batch.run import OnProgress, Summary
+from graders.grades import SELF_CHECK, Grade
+from graders.language import Language, Text
+from graders.mishaps import printable
+
+READING = Text(ko="읽는 중", en="Reading")
+_SHOWN = 10
+
+
+class _Rate(ProgressColumn):
+    def render(self, task: Task) -> Line:
+        return Line(f"{task.speed:.1f}/s" if task.speed else "", "dim")
+
+
+@contextmanager
+def progress(what: Text, language: Language) -> Iterator[OnProgress]:
+    """Show a bar with rate and time left, on a terminal only."""
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(20, style="dim", complete_style="green", finished_style="green"),
+        MofNCompleteColumn(),
+        _Rate(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    )
+    bar.disable = not bar.console.is_terminal
+    with bar:
+        task = bar.add_task(what.pick(language), total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def show_summary(
+    console: Console, summary: Summary, grades: Iterable[Grade], language: Language
+) -> None:
+    count = points = most = 0
+    authoritative = True
+    for grade in grades:
+        count += 1
+        points += grade.points
+        most = max(most, grade.max_points)
+        authoritative &= grade.authoritative
+    mean = f"{points / count:.1f} / {most}" if count else "–"
+    said = Text(
+        ko=f"새로 채점: {summary.graded} · 이미 채점: {summary.known} · "
+        f"채점할 수 없음: {len(summary.troubles)} · 평균: {mean}점",
+        en=f"Graded: {summary.graded} · known already: {summary.known} · "
+        f"unusable: {len(summary.troubles)} · mean: {mean} points",
+    )
+    _say(console, said.pick(language))
+    _list(console, [(i, text.pick(language)) for i, text in summary.troubles], language)
+    if not authoritative:
+        _say(console, f"({SELF_CHECK.pick(language)})")
+    if summary.failures:
+        blame = Text(
+            ko="채점기 잘못으로 채점하지 못했습니다:",
+            en="Not graded, through a fault of the graders:",
+        )
+        _say(console, blame.pick(language))
+        _list(console, summary.failures, language)
+
+
+def show_names(
+    console: Console, head: Text, names: Sequence[str], language: Language
+) -> None:
+    """Name what is to be looked at, if there is anything: all, or the first few."""
+    if names:
+        more = "" if len(names) <= _SHOWN else f", … ({len(names)})"
+        listed = ", ".join(map(printable, names[:_SHOWN]))
+        _say(console, f"{head.pick(language)}: {listed}{more}")
+
+
+def _list(
+    console: Console, reasons: Sequence[tuple[str, str]], language: Language
+) -> None:
+    for name, reason in reasons[:_SHOWN]:
+        first, *_ = reason.splitlines()
+        _say(console, f"  {printable(name)}: {first}")
+    if rest := reasons[_SHOWN:]:
+        more = Text(ko=f"  … 그 밖에 {len(rest)}개", en=f"  … and {len(rest)} more")
+        _say(console, more.pick(language))
+
+
+def _say(console: Console, line: str) -> None:
+    console.print(line, markup=False, soft_wrap=True)

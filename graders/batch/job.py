@@ -1,0 +1,65 @@
+"""What a grader process does, again and again."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graders.catalogue import Exercise
+from graders.gradebook import Result
+from graders.grading import Grader
+from graders.hashes import grader_hash, submission_hash
+from graders.submission import Submission
+from graders.verdicts import GraderError
+
+# A cluster may run threads: they take turns, or PyTorch's one seed would be everyone's.
+_TURN = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The graders themselves are at fault: there is no grade."""
+
+    reason: str
+
+
+Outcome = Result | Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """What became of some submissions, and by which graders."""
+
+    grader_hash: bytes
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Grades submissions wherever the same graders are."""
+
+    exercises: tuple[Exercise, ...]
+    seed: int
+
+    @property
+    def grader_hash(self) -> bytes:
+        return grader_hash(self.exercises, self.seed)
+
+    def __call__(self, submissions: Sequence[Submission]) -> Graded:
+        with _TURN:
+            return Graded(self.grader_hash, tuple(map(self._grade, submissions)))
+
+    def _grade(self, submission: Submission) -> Outcome:
+        try:
+            grade = _grader(self.seed).grade(submission, self.exercises)
+        except GraderError as error:
+            return Failure(str(error))
+        return Result.of(grade, submission_hash(submission))
+
+
+@functools.cache
+def _grader(seed: int) -> Grader:
+    """Keep one grader, warm, as long as its process lives."""
+    return Grader(seed=seed)

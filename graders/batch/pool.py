@@ -1,0 +1,94 @@
+"""Grader processes; joblib speaks to those of this machine and to a cluster's."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from joblib import Parallel, delayed, parallel_config
+from joblib.externals.loky import get_reusable_executor
+
+from graders.submission import Submission
+
+Answer = TypeVar("Answer")
+Batch = Sequence[Submission]
+Numbers = Sequence[int]
+
+
+class LostError(Exception):
+    """A grader process ended before it answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Processes that work on batches of submissions."""
+
+    config: dict[str, Any]
+    at_once: int | str = "2 * n_jobs"
+    """How many batches are on their way."""
+    lost: tuple[type[BaseException], ...] = (BrokenExecutor,)
+    """What is raised when a process ends."""
+
+    def run(
+        self, work: Callable[[Batch], Answer], batches: Iterable[tuple[Numbers, Batch]]
+    ) -> Iterator[tuple[Numbers, Answer]]:
+        """Give answers as they come; raise LostError if one will not come."""
+        with parallel_config(**self.config):
+            parallel = Parallel(
+                return_as="generator_unordered",
+                batch_size=1,
+                pre_dispatch=self.at_once,
+            )
+            answers = parallel(
+                delayed(_numbered)(work, numbers, batch) for numbers, batch in batches
+            )
+        with closing(answers), warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # that what was begun is thrown away
+            try:
+                yield from answers
+            except self.lost:
+                raise LostError from None
+
+
+def _numbered(
+    work: Callable[[Batch], Answer], numbers: Numbers, batch: Batch
+) -> tuple[Numbers, Answer]:
+    return numbers, work(batch)
+
+
+@contextmanager
+def local_pool(jobs: int) -> Iterator[Pool]:
+    """Start grader processes on this machine, and end them."""
+    config = {
+        "backend": "loky",
+        # With one, joblib would grade in this process: what ends it, ended all.
+        "n_jobs": max(2, jobs),
+        "inner_max_num_threads": 1,
+        "max_nbytes": None,
+        "initializer": _begin,
+        "initargs": (os.getpid(),),
+    }
+    try:
+        yield Pool(config) if jobs > 1 else Pool(config, at_once=1)
+    finally:
+        get_reusable_executor().shutdown()
+
+
+def _begin(parent: int) -> None:
+    """Leave Ctrl-C to the process that gives out the work, and end when it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+
+
+def _follow(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)

@@ -1,0 +1,119 @@
+"""A class from its folder to its gradebook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+
+from graders.batch.distribution import LOST, Done, Item, distribute
+from graders.batch.job import Failure, Job
+from graders.batch.pool import Pool
+from graders.gathering import Entry
+from graders.gradebook import Gradebook, Result
+from graders.grading import files_of
+from graders.hashes import submission_hash
+from graders.language import Text, TextError
+from graders.submission import Submission
+from graders.verdicts import GraderError
+
+OnProgress = Callable[[int, int], None]
+"""Told how many of how many are done."""
+
+
+class UnlockedError(TextError):
+    """A learner's code cannot be locked in: there are no grades worth keeping."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            Text(
+                ko="제출한 코드를 가둘 수 없어서 성적을 남기지 않습니다: "
+                f"{reason}. 그래도 채점하려면 --unsafe를 붙이세요.",
+                en="no grades are kept where learners' code cannot be locked in: "
+                f"{reason}; --unsafe grades all the same.",
+            )
+        )
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did."""
+
+    known: int = 0
+    graded: int = 0
+    troubles: list[tuple[str, Text]] = field(default_factory=list)
+    """Submissions of which nothing could be graded, and why."""
+    failures: list[tuple[str, str]] = field(default_factory=list)
+    """Submissions that have no grade: the graders are at fault."""
+
+
+class ClassRun:
+    """One run over a class: what is known stays, the rest is graded."""
+
+    def __init__(self, book: Gradebook, job: Job, *, unsafe: bool) -> None:
+        self._book = book
+        self._job = job
+        self._unsafe = unsafe
+        self._hash = job.grader_hash
+        self._files = files_of(job.exercises)
+        self.summary = Summary()
+
+    def sort_out(self, entries: Sequence[Entry], on_progress: OnProgress) -> list[Item]:
+        """Record what is known already; give the rest, the same things together."""
+        known = self._book.known(self._hash, unsafe=self._unsafe)
+        items: dict[bytes, Item] = {}
+        found: list[tuple[str, bytes]] = []
+        for number, entry in enumerate(entries, start=1):
+            submission = entry.read(self._files)
+            hashed = submission_hash(submission)
+            if hashed in known:
+                found.append((entry.id, hashed))
+            else:
+                items.setdefault(hashed, Item(hashed, entry, [])).ids.append(entry.id)
+            if reason := _trouble(submission):
+                self.summary.troubles.append((entry.id, reason))
+            on_progress(number, len(entries))
+        self._book.record(self._hash, (), found)
+        self.summary.known = len(found)
+        return list(items.values())
+
+    def grade(self, pool: Pool, items: Sequence[Item], on_progress: OnProgress) -> None:
+        """Grade, and record at once: what is recorded is kept, whatever comes next."""
+        done, total = 0, sum(len(item.ids) for item in items)
+        with closing(distribute(pool, self._job, items, self._files)) as answers:
+            for graders, some in answers:
+                if graders != self._hash:
+                    raise GraderError(
+                        "the cluster has other graders than this machine; install the "
+                        "same versions of first-gradient, Python, NumPy and PyTorch"
+                    )
+                self._record(some)
+                done += sum(len(each.item.ids) for each in some)
+                on_progress(done, total)
+
+    def _record(self, some: Sequence[Done]) -> None:
+        results: list[Result] = []
+        submissions: list[tuple[str, bytes]] = []
+        for done in some:
+            ids, outcome = done.item.ids, done.outcome
+            if isinstance(outcome, Failure):
+                self.summary.failures += [(id_, outcome.reason) for id_ in ids]
+                continue
+            if not outcome.authoritative and not self._unsafe:
+                raise UnlockedError("a machine of the cluster has no lock")
+            if done.lost:
+                self.summary.troubles += [(id_, LOST) for id_ in ids]
+            elif outcome.submission_hash != done.item.submission_hash:
+                changed = "it changed while it was graded; run this again"
+                self.summary.failures += [(id_, changed) for id_ in ids]
+                continue
+            results.append(outcome)
+            submissions += [(id_, outcome.submission_hash) for id_ in ids]
+        self._book.record(self._hash, results, submissions)
+        self.summary.graded += len(submissions)
+
+
+def _trouble(submission: Submission) -> Text | None:
+    """Say why there is no file at all to grade."""
+    reasons = [file for file in submission.files.values() if isinstance(file, Text)]
+    return reasons[0] if len(reasons) == len(submission.files) else None
