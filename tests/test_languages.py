@@ -1,7 +1,7 @@
 """The two languages of a lesson say the same, cell by cell."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,9 @@ from graders.language import LANGUAGES, Language
 from pipeline.lesson import markdown_in, read_lesson
 from pipeline.notes import NOTES
 
-LESSONS = sorted((Path(__file__).parents[1] / "docs/lessons").glob("*.py"))
+DOCS = Path(__file__).parents[1] / "docs"
+LESSONS = sorted((DOCS / "lessons").glob("*.py"))
+PAGES = sorted(path.name for path in (DOCS / "en").glob("*.md"))
 
 INLINE = re.compile(r"(?<!\$)\$([^$\n]+(?:\n[^$\n]+)?)\$(?!\$)")
 
@@ -45,17 +47,22 @@ def exercise_cards(text: str) -> list[str]:
     return re.findall("<!-- exercises -->", text)
 
 
+def table_cells(text: str) -> list[int]:
+    return [row.count("|") for row in re.findall(r"^ *\|.*\|$", text, re.MULTILINE)]
+
+
 def list_items(text: str) -> list[str]:
     return re.findall(r"^ *(-|[1-9]\d*\.) ", text, re.MULTILINE)
 
 
-ASPECTS: list[Callable[[str], list[str]]] = [
+ASPECTS: list[Callable[[str], Sequence[object]]] = [
     headings,
     display_formulas,
     inline_formulas,
     links,
     notes,
     exercise_cards,
+    table_cells,
     list_items,
 ]
 
@@ -63,11 +70,23 @@ ASPECTS: list[Callable[[str], list[str]]] = [
 @pytest.mark.parametrize("aspect", ASPECTS, ids=lambda aspect: aspect.__name__)
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 def test_both_languages_have_the_same(
-    path: Path, aspect: Callable[[str], list[str]]
+    path: Path, aspect: Callable[[str], Sequence[object]]
 ) -> None:
     notebook = read_lesson(path).notebook
     korean, english = (aspect(markdown_in(notebook, lang)) for lang in LANGUAGES)
     assert korean == english
+
+
+@pytest.mark.parametrize("aspect", ASPECTS, ids=lambda aspect: aspect.__name__)
+@pytest.mark.parametrize("name", PAGES)
+def test_both_pages_have_the_same(
+    name: str, aspect: Callable[[str], Sequence[object]]
+) -> None:
+    def prose(language: Language) -> str:
+        text = (DOCS / language / name).read_text(encoding="utf-8")
+        return re.sub(r"^( *)```.*?^\1```$", "", text, flags=re.DOTALL | re.MULTILINE)
+
+    assert aspect(prose("ko")) == aspect(prose("en"))
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
