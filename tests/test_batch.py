@@ -9,10 +9,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, TypeVar
 
 import psutil
 import pytest
@@ -21,20 +22,25 @@ from click.testing import CliRunner
 from graders.batch import cluster
 from graders.batch.command import batch
 from graders.batch.distribution import LOST, Item, distribute
-from graders.batch.job import Failure, Graded
-from graders.batch.pool import local_pool
+from graders.batch.job import Failure, Graded, Job, Outcome
+from graders.batch.pool import Pool, local_pool
+from graders.batch.run import ClassRun, UnlockedError
 from graders.catalogue import EXERCISES, ROOT, SOLUTIONS
 from graders.gathering import gather
-from graders.gradebook import Gradebook
+from graders.gradebook import Gradebook, Result
 from graders.grades import Grade
 from graders.hashes import submission_hash
+from graders.language import Text
 from graders.submission import Submission
+from graders.verdicts import GraderError
 from graders.worker import lock
 from tests.terminal import grade_in_terminal
 from tests.test_gathering import FILE, written, zipped
-from tests.test_grade import Result, run
+from tests.test_grade import TRAIN, run
+from tests.test_grade import Result as Ran
 from tests.test_reports_table import read
 
+T = TypeVar("T")
 SOLUTION = (SOLUTIONS / FILE).read_bytes()
 STUB = (EXERCISES / FILE).read_bytes()
 WRONG = SOLUTION.replace(b"X @ W + B", b"X @ W - B")
@@ -60,7 +66,7 @@ def classroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def graded(
     folder: Path, gradebook: Path, *arguments: str | Path, what: str = "linear_forward"
-) -> Result:
+) -> Ran:
     return run("batch", folder, what, "--gradebook", gradebook, *SEED, *arguments)
 
 
@@ -182,37 +188,46 @@ def running(crowd: Path, *arguments: str | Path) -> Iterator[subprocess.Popen[st
             process.kill()
 
 
+def wait_for(process: subprocess.Popen[str], what: Callable[[], T]) -> T:
+    end = time.monotonic() + 60
+    while not (found := what()):
+        assert process.poll() is None, process.communicate()
+        assert time.monotonic() < end
+        time.sleep(0.005)
+    return found
+
+
 def graders_of(process: subprocess.Popen[str]) -> list[psutil.Process]:
-    """List its grader processes, as soon as there are any."""
-    end = time.monotonic() + 30
-    while time.monotonic() < end:
-        children = psutil.Process(process.pid).children()
-        found = [p for p in children if "LokyProcess" in " ".join(p.cmdline())]
-        if found:
-            return found
-        time.sleep(0.02)
-    raise AssertionError(process.communicate())
+    """List its grader processes."""
+    children = psutil.Process(process.pid).children()
+    return [p for p in children if "LokyProcess" in " ".join(p.cmdline())]
+
+
+def size(file: Path) -> int:
+    return file.stat().st_size if file.exists() else 0
 
 
 def test_killed_at_any_moment_it_goes_on_from_there(
     crowd: Path, undisturbed: tuple[bytes, list[Grade]], tmp_path: Path
 ) -> None:
     book, table = tmp_path / "book", tmp_path / "csv"
+    written = tmp_path / "book-wal"
     chance = random.Random(1)
-    done = 0
-    for _ in range(4):
+    done = [0]
+    for enough in (0, *(chance.randrange(1 << 15, 1 << 18) for _ in range(4))):
         with running(crowd, "--gradebook", book, "--csv", table) as process:
-            graders_of(process)
-            time.sleep(chance.uniform(0, 2.5))
+            wait_for(process, lambda: size(written) >= enough)  # noqa: B023
+            time.sleep(chance.uniform(0, 0.05))
             family = psutil.Process(process.pid).children(recursive=True)
             process.kill()
         _, alive = psutil.wait_procs(family, timeout=10)
         assert not alive
-        before, done = done, len(kept(book)) if book.exists() else 0
-        assert done >= before
-    assert 0 < done < 60, "killed too early or too late: choose other moments"
+        done.append(len(kept(book)) if book.exists() else 0)
+    assert done == sorted(done)
+    assert 0 < done[-1] < 60
     result = graded(crowd, book, "--csv", table, what="linear_regression")
-    assert result.stdout.startswith(f"Graded: {60 - done} · known already: {done} ·")
+    now, before = 60 - done[-1], done[-1]
+    assert result.stdout.startswith(f"Graded: {now} · known already: {before} ·")
     assert (table.read_bytes(), kept(book)) == undisturbed
     assert {file.name for file in tmp_path.iterdir()} == {"book", "csv"}
 
@@ -223,8 +238,10 @@ def test_a_grader_process_that_is_killed_costs_nobody_anything(
     book, table = tmp_path / "book", tmp_path / "csv"
     with running(crowd, "--gradebook", book, "--csv", table) as process:
         for _ in range(2):
-            graders_of(process)[0].kill()
-            time.sleep(1)
+            victim, *_ = wait_for(process, lambda: graders_of(process))
+            wait_for(process, lambda: size(tmp_path / "book-wal") > 1 << 15)
+            victim.kill()
+            victim.wait()
         output, errors = process.communicate()
         assert process.returncode == 0, errors
     assert output.startswith("Graded: 60 ·")
@@ -355,3 +372,71 @@ def test_a_scheduler_that_does_not_answer(
     book = tmp_path / "book"
     said = refused(classroom, "--gradebook", book, "--scheduler", address)
     assert f"{address} does not answer (" in said
+
+
+# What the graders themselves may do wrong
+
+JOB = Job(tuple(TRAIN), seed=1)
+
+
+@dataclass(frozen=True)
+class Answers(Pool):
+    """Says of each submission what it was told to say."""
+
+    outcome: Callable[[Submission], Outcome] = lambda s: Failure(s.name)
+    graders: bytes = JOB.grader_hash
+
+    def run(self, work: Any, batches: Any) -> Iterator[Any]:  # noqa: ARG002
+        for numbers, some in batches:
+            yield numbers, Graded(self.graders, tuple(map(self.outcome, some)))
+
+
+def result(submission: Submission, *, authoritative: bool = True) -> Outcome:
+    return Result.of(
+        Grade(submission.name, authoritative, 1, ()), submission_hash(submission)
+    )
+
+
+@pytest.fixture
+def class_run(tmp_path: Path) -> Iterator[ClassRun]:
+    with Gradebook(tmp_path / "book", to_write=True) as book:
+        yield ClassRun(book, JOB, unsafe=False)
+
+
+def run_with(run: ClassRun, classroom: Path, pool: Pool) -> None:
+    items = run.sort_out(gather(classroom).entries, lambda *_: None)
+    run.grade(pool, items, lambda *_: None)
+
+
+def test_other_graders_are_not_trusted(class_run: ClassRun, classroom: Path) -> None:
+    with pytest.raises(GraderError, match="other graders"):
+        run_with(class_run, classroom, Answers({}, outcome=result, graders=b"others"))
+
+
+def test_a_machine_without_a_lock_is_not_trusted(
+    class_run: ClassRun, classroom: Path
+) -> None:
+    pool = Answers({}, outcome=lambda s: result(s, authoritative=False))
+    with pytest.raises(UnlockedError, match="--unsafe"):
+        run_with(class_run, classroom, pool)
+
+
+def test_one_failure_of_the_graders_costs_one_submission(
+    class_run: ClassRun, classroom: Path
+) -> None:
+    def outcome(submission: Submission) -> Outcome:
+        if submission.name == "jung":
+            return Failure("test_x.py: ValueError")
+        if submission.name == "박":
+            return result(replace(submission, files={FILE: b"written meanwhile"}))
+        return result(submission)
+
+    run_with(class_run, classroom, Answers({}, outcome=outcome))
+    assert class_run.summary.graded == 5
+    assert dict(class_run.summary.failures) == {
+        "jung": Text.same("test_x.py: ValueError"),
+        "박": Text(
+            ko="채점하는 동안 바뀌었습니다. 다시 실행하세요.",
+            en="It changed while it was graded; run this again.",
+        ),
+    }

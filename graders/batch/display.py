@@ -69,13 +69,13 @@ def show_summary(
         f"unusable: {len(summary.troubles)} · mean: {mean} points",
     )
     _say(console, said.pick(language))
-    _list(console, [(i, text.pick(language)) for i, text in summary.troubles], language)
+    _list(console, summary.troubles, language)
     if not authoritative:
         _say(console, f"({SELF_CHECK.pick(language)})")
     if summary.failures:
         blame = Text(
-            ko="채점기 잘못으로 채점하지 못했습니다:",
-            en="Not graded, through a fault of the graders:",
+            ko="채점하지 못했습니다(제출물 탓이 아닙니다):",
+            en="Not graded, through no fault of theirs:",
         )
         _say(console, blame.pick(language))
         _list(console, summary.failures, language)
@@ -92,10 +92,10 @@ def show_names(
 
 
 def _list(
-    console: Console, reasons: Sequence[tuple[str, str]], language: Language
+    console: Console, reasons: Sequence[tuple[str, Text]], language: Language
 ) -> None:
     for name, reason in reasons[:_SHOWN]:
-        first, *_ = reason.splitlines()
+        first, *_ = reason.pick(language).splitlines()
         _say(console, f"  {printable(name)}: {first}")
     if rest := reasons[_SHOWN:]:
         more = Text(ko=f"  … 그 밖에 {len(rest)}개", en=f"  … and {len(rest)} more")

@@ -10,6 +10,7 @@ from graders.batch.pool import Batch, LostError, Numbers, Pool
 from graders.gathering import Entry
 from graders.language import Text
 from graders.submission import Submission
+from graders.verdicts import GraderError
 
 _LARGEST = 16
 _BATCHES = 32
@@ -84,4 +85,4 @@ def _alone(
         except LostError:
             continue
         return graded.grader_hash, [Done(item, graded.outcomes[0], submission is said)]
-    raise LostError
+    raise GraderError("grader processes end by themselves: is there memory left?")

@@ -35,6 +35,12 @@ class UnlockedError(TextError):
         )
 
 
+_CHANGED = Text(
+    ko="채점하는 동안 바뀌었습니다. 다시 실행하세요.",
+    en="It changed while it was graded; run this again.",
+)
+
+
 @dataclass(slots=True)
 class Summary:
     """What a run did."""
@@ -43,8 +49,8 @@ class Summary:
     graded: int = 0
     troubles: list[tuple[str, Text]] = field(default_factory=list)
     """Submissions of which nothing could be graded, and why."""
-    failures: list[tuple[str, str]] = field(default_factory=list)
-    """Submissions that have no grade: the graders are at fault."""
+    failures: list[tuple[str, Text]] = field(default_factory=list)
+    """Submissions that have no grade, and why: it is not their fault."""
 
 
 class ClassRun:
@@ -97,15 +103,15 @@ class ClassRun:
         for done in some:
             ids, outcome = done.item.ids, done.outcome
             if isinstance(outcome, Failure):
-                self.summary.failures += [(id_, outcome.reason) for id_ in ids]
+                reason = Text.same(outcome.reason)
+                self.summary.failures += [(id_, reason) for id_ in ids]
                 continue
             if not outcome.authoritative and not self._unsafe:
                 raise UnlockedError("a machine of the cluster has no lock")
             if done.lost:
                 self.summary.troubles += [(id_, LOST) for id_ in ids]
             elif outcome.submission_hash != done.item.submission_hash:
-                changed = "it changed while it was graded; run this again"
-                self.summary.failures += [(id_, changed) for id_ in ids]
+                self.summary.failures += [(id_, _CHANGED) for id_ in ids]
                 continue
             results.append(outcome)
             submissions += [(id_, outcome.submission_hash) for id_ in ids]
