@@ -20,13 +20,13 @@ from rich.text import Text as Line
 from graders.catalogue import EXERCISES, Exercise, public_lines
 from graders.grades import SELF_CHECK, ExerciseGrade, Grade
 from graders.language import Language, Text, can_show
-from graders.signs import SIGNS, kind
+from graders.signs import SIGNS, UNKNOWN, kind
 from graders.verdicts import Outcome
 
 WIDEST = 88
 # A line of code or the caret below it; "     got: …" is neither, and may be broken.
 _CODE = re.compile(r"  (\S|\s*\^$)")
-_SIGNS = {**SIGNS, "unknown": "·"}
+_SIGNS = {**SIGNS, "unknown": UNKNOWN}
 _PLAIN = {"full": "v", "part": "~", "wrong": "x", "not yet": "o", "unknown": "."}
 _STYLES = {
     "full": "green",

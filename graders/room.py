@@ -108,7 +108,7 @@ class InProcess:
         keywords: Mapping[str, Any],
     ) -> tuple[Answer, Any]:
         """Call, and return the answer as plain data and the value as it is."""
-        mine, named = revived(plain(arguments)), revived(plain(dict(keywords)))
+        mine, named = self.lent(arguments), self.lent(dict(keywords))
         seconds = self._limits.call_seconds
         try:
             with self._guard(seconds) as warned, settled() as graphs:
@@ -120,8 +120,16 @@ class InProcess:
             raise KeyboardInterrupt from None
         except BaseException as error:
             raise mishaps.crashed(source, name, error) from None
-        answer = Answer(plain(value), plain(mine), _said(warned), tuple(graphs))
-        return answer, value
+        came, after = self.taken(value), self.taken(mine)
+        return Answer(came, after, _said(warned), tuple(graphs)), value
+
+    def lent(self, value: Any) -> Any:
+        """Turn plain data into what a learner's function is given."""
+        return revived(plain(value))
+
+    def taken(self, value: Any) -> Any:
+        """Turn what comes back into plain data."""
+        return plain(value)
 
     def load(self, module: str) -> None:
         """Load a module now, not at its first call."""
@@ -141,7 +149,7 @@ class InProcess:
     def _fresh(self, name: str) -> tuple[ModuleType, Source]:
         # From the bytes, never through the import system: so nothing is written to
         # the learner's folder, and nothing else in it can take a module's place.
-        source, code = _compiled(self._submission, f"{name}.py")
+        source, code = compiled(self._submission, f"{name}.py")
         prepare(code)
         self._clock.follow(code)
         module = ModuleType(name)
@@ -212,12 +220,12 @@ def _registered(module: ModuleType) -> Iterator[None]:
             sys.modules[module.__name__] = before
 
 
-def _compiled(submission: Submission, name: str) -> tuple[Source, CodeType]:
+def compiled(submission: Submission, name: str) -> tuple[Source, CodeType]:
     content = submission.files[name]
     if isinstance(content, Text):
         raise DoesNotLoad(content)
     path = str(submission.folder / name) if submission.folder else name
-    text = _decoded(name, content)
+    text = decoded(name, content)
     source = Source(path, name, tuple(text.splitlines()))
     try:
         return source, compile(text, path, "exec", dont_inherit=True)
@@ -227,7 +235,7 @@ def _compiled(submission: Submission, name: str) -> tuple[Source, CodeType]:
         raise mishaps.failed_to_load(source, error) from None
 
 
-def _decoded(name: str, content: bytes) -> str:
+def decoded(name: str, content: bytes) -> str:
     """Decode as Python does: a BOM, a coding line, otherwise UTF-8; any line ends."""
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from graders.verdicts import Outcome
 
 SIGNS = {"full": "✓", "part": "◐", "wrong": "✗", "not yet": "○"}
+UNKNOWN = "·"
+"""For what was not graded yet."""
 
 
 def kind(points: int, outcome: Outcome) -> str:

@@ -86,11 +86,11 @@ def restored(content: bytes, module: str, name: str) -> bytes:
     text = stub(module, name).encode(encoding.replace("utf-8-sig", "utf-8"), "replace")
     text = text.replace(b"\n", newline)
     lines = content.splitlines(keepends=True)
-    span = _span(content, lines, name)
-    if span is None:
+    place = span(content, lines, name)
+    if place is None:
         end = b"" if not content or content.endswith((b"\n", b"\r")) else newline
         return content + end + 2 * newline + text
-    return b"".join([*lines[: span[0]], text, *lines[span[1] :]])
+    return b"".join([*lines[: place[0]], text, *lines[place[1] :]])
 
 
 def _answers(tree: ast.Module, lines: list[str]) -> Iterator[tuple[int, int, str]]:
@@ -145,7 +145,7 @@ def _first(node: ast.stmt) -> int:
     return node.lineno
 
 
-def _span(content: bytes, lines: list[bytes], name: str) -> tuple[int, int] | None:
+def span(content: bytes, lines: list[bytes], name: str) -> tuple[int, int] | None:
     """Find a definition's lines: the first, and the one after the last."""
     try:
         node = _named(ast.parse(content), name)

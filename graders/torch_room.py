@@ -6,6 +6,7 @@ PyTorch takes seconds to import: nothing here does so until a learner's file ask
 from __future__ import annotations
 
 import functools
+import importlib.util
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,7 +22,8 @@ MAX_GRAPHS = 10_000
 
 def prepare(code: CodeType) -> None:
     """Import what a file will need, so that its author's time does not pay for it."""
-    if "torch" in _names(code):
+    # In the browser there is no PyTorch, and the learner's own import says so.
+    if "torch" in _names(code) and importlib.util.find_spec("torch"):
         warm_up()
 
 

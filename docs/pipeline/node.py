@@ -16,7 +16,7 @@ NODE_MODULES = REPOSITORY / "node_modules"
 
 def require_packages() -> None:
     """Say what to do where npm's packages are missing."""
-    for name in ("katex", "esbuild"):
+    for name in ("katex", "esbuild", "pyodide"):
         if not (NODE_MODULES / name).is_dir():
             raise PipelineError(
                 f"node_modules/{name} is missing; run `make site` or `npm ci`"

@@ -1,0 +1,241 @@
+"""What the page asks of Python, and the answers: plain data, both languages in it."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import dataclasses
+import io
+import json
+import sys
+import warnings
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from graders import mishaps
+from graders.catalogue import SOLUTIONS, Exercise, load_catalogue
+from graders.clocks import AlarmClock, Clock, TimeUp
+from graders.collection import collect
+from graders.grades import CheckGrade, ExerciseGrade
+from graders.language import Text
+from graders.limits import Limits
+from graders.mishaps import Source, described
+from graders.parts import split
+from graders.remedies import remedy
+from graders.room import InProcess, compiled, decoded
+from graders.signs import kind
+from graders.stubs import solution
+from graders.student import Room
+from graders.submission import MAX_BYTES, Submission, read_folder, too_large
+from graders.verdicts import Verdict
+from lab.plots import lines_in
+
+LIMITS = Limits(load_seconds=5.0)
+MOST_FRAMES = 8
+MOST_PRINTED = 10_000
+MOST_SHOWN = 1_000
+EARLIER = ""
+"""The name of what ran before: it is not the learner's."""
+
+Answer = dict[str, Any]
+Alive = Callable[[], object]
+"""Told between steps, so that the page can tell a long answer from none at all."""
+
+
+class Session:
+    """Answers one request after another; what a learner's code does ends with it."""
+
+    def __init__(
+        self, clock: Clock | None = None, room: type[InProcess] = InProcess
+    ) -> None:
+        self._clock = clock or AlarmClock()
+        self._room = room
+        self._exercises = {exercise.id: exercise for exercise in load_catalogue()}
+        self._solutions: dict[str, Room] = {}
+        sys.stdin = io.StringIO()
+
+    def answer(self, request: str, alive: Alive) -> str:
+        """Answer as JSON: {"do": "check", ...} by `check`, and so on."""
+        asked = json.loads(request)
+        kinds: dict[str, Callable[..., Answer]] = {
+            "check": self.check,
+            "run": self.run,
+            "split": self.split,
+            "solution": self.solution,
+        }
+        return json.dumps(kinds[asked.pop("do")](alive=alive, **asked))
+
+    def check(self, exercise: str, file: str, alive: Alive) -> Answer:
+        """Grade one exercise of a module, given as its whole text."""
+        chosen = self._exercises[exercise]
+        checks = collect([chosen])[exercise]
+        submission = Submission("", {chosen.file: _encoded(file)})
+        room = self._room(submission, limits=LIMITS, clock=self._clock)
+        grades = []
+        with _heard() as output, warnings.catch_warnings():
+            # What would become of a known mistake is computed, too: it may overflow.
+            warnings.simplefilter("ignore")
+            for check in checks:
+                alive()
+                reference = self._solution(chosen)
+                grades.append(check.run(chosen.module, room, reference, seed=0))
+        graded = ExerciseGrade(exercise, tuple(grades))
+        return {
+            "kind": kind(graded.points, graded.outcome),
+            "points": graded.points,
+            "max_points": graded.max_points,
+            "checks": [_check(grade) for grade in grades],
+            "output": output.getvalue(),
+        }
+
+    def run(self, files: list[list[str]], alive: Alive, before: str = "") -> Answer:
+        """Run files one after another in one namespace, as a notebook does its cells.
+
+        What was `before` runs unheard. The value of the last line of all is shown.
+        """
+        namespace: dict[str, Any] = {"__name__": "__main__"}
+        sources: list[Source] = []
+        shown, lines, error = "", [], None
+        with _heard() as output:
+            try:
+                for name, text in [(EARLIER, before), *files]:
+                    alive()
+                    submission = Submission("", {name: _encoded(text)})
+                    sources.append(compiled(submission, name)[0])
+                    with self._limit():
+                        value = self._value(name, text, namespace)
+                    if name == EARLIER:
+                        output.forget()
+                with self._limit():
+                    shown, lines = _shown(value), lines_in(value)
+            except Verdict as verdict:
+                error = verdict.text
+            except BaseException as raised:
+                error = _explained(raised, sources)
+        return {
+            "output": output.getvalue(),
+            "error": _both(error),
+            "value": shown,
+            "lines": lines,
+        }
+
+    def split(self, module: str, content: str, alive: Alive) -> Answer:  # noqa: ARG002
+        """Cut a learner's file, given one character a byte, into its parts."""
+        name = f"{module}.py"
+        given = content.encode("latin-1")
+        if len(given) > MAX_BYTES:
+            return {"error": _both(too_large(name))}
+        try:
+            text = decoded(name, given)
+        except Verdict as verdict:
+            return {"error": _both(verdict.text)}
+        names = [e.callable for e in self._exercises.values() if e.module == module]
+        return {"parts": split(text, names)}
+
+    def solution(self, exercise: str, alive: Alive) -> Answer:  # noqa: ARG002
+        chosen = self._exercises[exercise]
+        return {"code": solution(chosen.module, chosen.callable)}
+
+    def _solution(self, exercise: Exercise) -> Room:
+        file = exercise.file
+        if file not in self._solutions:
+            submission = read_folder(SOLUTIONS, [file])
+            self._solutions[file] = InProcess(submission, clock=self._clock)
+        return self._solutions[file]
+
+    def _limit(self) -> contextlib.AbstractContextManager[None]:
+        return self._clock.limit(LIMITS.load_seconds, LIMITS.load_seconds)
+
+    def _value(self, name: str, text: str, namespace: dict[str, Any]) -> Any:
+        """Run a file and take the value of its last line, if that is an expression."""
+        tree = ast.parse(text, name)
+        last = None
+        if tree.body and isinstance(tree.body[-1], ast.Expr):
+            last = ast.Expression(tree.body.pop().value)  # type: ignore[attr-defined]
+        code = compile(tree, name, "exec", dont_inherit=True)
+        self._clock.follow(code)
+        exec(code, namespace)
+        if last is None:
+            return None
+        code = compile(last, name, "eval", dont_inherit=True)
+        self._clock.follow(code)
+        return eval(code, namespace)
+
+
+class _Heard(io.TextIOBase):
+    """The last of what was printed."""
+
+    def __init__(self) -> None:
+        self._text = ""
+
+    def write(self, text: str) -> int:
+        self._text = (self._text + text)[-MOST_PRINTED:]
+        return len(text)
+
+    def getvalue(self) -> str:
+        return self._text
+
+    def forget(self) -> None:
+        self._text = ""
+
+
+@contextlib.contextmanager
+def _heard() -> Iterator[_Heard]:
+    output = _Heard()
+    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
+        yield output
+
+
+def _explained(error: BaseException, sources: list[Source]) -> Text:
+    """Say why it stopped, and where: the learner's own frames."""
+    frames = []
+    traceback = error.__traceback__
+    while traceback is not None:
+        path = traceback.tb_frame.f_code.co_filename
+        for source in sources:
+            if source.path == path and source.name != EARLIER:
+                name = traceback.tb_frame.f_code.co_name
+                frames.append((source, traceback.tb_lineno, name))
+        traceback = traceback.tb_next
+    source = frames[-1][0] if frames else sources[-1]
+    if isinstance(error, TimeUp):
+        return mishaps.too_slow(source, error.seconds, error).text
+    if isinstance(error, NotImplementedError) and frames:
+        return mishaps.crashed(source, frames[-1][2], error).text
+    said = described(error)
+    return Text.lines(
+        remedy(said),
+        Text.same(said),
+        *(_frame(*frame) for frame in frames[-MOST_FRAMES:]),
+    )
+
+
+def _frame(source: Source, number: int, function: str) -> Text:
+    inside = "" if function == "<module>" else f", {function}"
+    return Text(
+        ko=f"{source.name} {number}번째 줄{inside}\n  {source.line(number)}",
+        en=f"{source.name}, line {number}{inside}\n  {source.line(number)}",
+    )
+
+
+def _check(grade: CheckGrade) -> Answer:
+    return {
+        "title": _both(grade.title),
+        "kind": kind(grade.points, grade.outcome),
+        "points": grade.points,
+        "max_points": grade.max_points,
+        "message": _both(grade.message),
+    }
+
+
+def _both(text: Text | None) -> Answer | None:
+    return dataclasses.asdict(text) if text else None
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode(errors="surrogatepass")
+
+
+def _shown(value: Any) -> str:
+    text = "" if value is None else repr(value)
+    return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"

@@ -1,0 +1,113 @@
+"""NumPy's warnings where NumPy gives none: WebAssembly does not tell of an overflow.
+
+The arrays that a learner's function is given look at what becomes of them, and warn in
+NumPy's own words. So an answer that overflows loses the same points here as at home.
+"""
+
+from __future__ import annotations
+
+import warnings
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graders.room import InProcess
+
+_POLES = {"log": 0, "log2": 0, "log10": 0, "log1p": -1, "reciprocal": 0, "arctanh": 1}
+_Kind = Literal["divide", "over", "invalid"]
+_WORDS: dict[_Kind, str] = {
+    "divide": "divide by zero",
+    "over": "overflow",
+    "invalid": "invalid value",
+}
+
+
+class Watched(np.ndarray[Any, Any]):
+    """An array, whatever is computed from it, and an eye on both."""
+
+    def __array_ufunc__(
+        self, ufunc: np.ufunc, method: Any, *inputs: Any, **keywords: Any
+    ) -> Any:
+        into = keywords.get("out", ())
+        if into:
+            keywords["out"] = tuple(unwatched(array) for array in into)
+        bare = [unwatched(item) for item in inputs]
+        given = [np.array(item) for item in bare] if into else bare  # before it changes
+        came = getattr(ufunc, method)(*bare, **keywords)
+        each_by_itself = method == "__call__" and ufunc.signature is None
+        if each_by_itself and not isinstance(came, tuple):
+            for kind in _happened(ufunc.__name__, given, came):
+                _warn(kind, ufunc.__name__)
+        return into[0] if into else watched(came)
+
+
+class WatchingRoom(InProcess):
+    """The same room, with watched arrays inside and plain ones outside."""
+
+    def lent(self, value: Any) -> Any:
+        return _each(watched, super().lent(value))
+
+    def taken(self, value: Any) -> Any:
+        return super().taken(_each(unwatched, value))
+
+
+def watched(value: Any) -> Any:
+    return value.view(Watched) if type(value) is np.ndarray else value
+
+
+def unwatched(value: Any) -> Any:
+    return value.view(np.ndarray) if type(value) is Watched else value
+
+
+def _each(change: Any, value: Any) -> Any:
+    if type(value) in (tuple, list):
+        return type(value)(_each(change, item) for item in value)
+    if type(value) is dict:
+        return {key: _each(change, item) for key, item in value.items()}
+    return change(value)
+
+
+def _happened(name: str, inputs: list[Any], came: Any) -> list[_Kind]:
+    """Find what the processor would have told: by which numbers came from which."""
+    result = np.asarray(came)
+    given = [np.asarray(item) for item in inputs]
+    if result.dtype.kind != "f" or any(
+        array.dtype.kind not in "biuf" for array in given
+    ):
+        return []
+    kinds: list[_Kind] = []
+    finite = _all(np.isfinite(array) for array in given)
+    if (found := np.isinf(result) & finite).any():
+        pole = found & _at_pole(name, given)
+        kinds += ["divide"] if pole.any() else []
+        kinds += ["over"] if (found & ~pole).any() else []
+    if (np.isnan(result) & _all(~np.isnan(array) for array in given)).any():
+        kinds.append("invalid")
+    return kinds
+
+
+def _all(masks: Any) -> NDArray[np.bool_]:
+    found: NDArray[np.bool_] = np.asarray(True)
+    for mask in masks:
+        found = found & mask
+    return found
+
+
+def _at_pole(name: str, given: list[NDArray[Any]]) -> NDArray[np.bool_]:
+    if name in ("divide", "floor_divide"):
+        return np.asarray(given[1] == 0)
+    if name in ("power", "float_power"):
+        return np.asarray(given[0] == 0)
+    if name in _POLES:
+        return np.asarray(np.abs(given[0]) == abs(_POLES[name]))
+    return np.asarray(False)
+
+
+def _warn(kind: _Kind, name: str) -> None:
+    said = f"{_WORDS[kind]} encountered in {name}"
+    wanted = np.geterr()[kind]
+    if wanted == "raise":
+        raise FloatingPointError(said)
+    if wanted != "ignore":
+        warnings.warn(said, RuntimeWarning, stacklevel=3)

@@ -1,0 +1,14 @@
+// Runs a Python file in Pyodide: node pyodide.mjs FILE FOLDER, which it finds as /work.
+import { readFileSync } from "node:fs";
+import { loadPyodide } from "pyodide";
+
+const [file, folder] = process.argv.slice(2);
+// Sets in compiled code come in the order of hashes: builds must repeat.
+const python = await loadPyodide({ env: { PYTHONHASHSEED: "0" } });
+python.mountNodeFS("/work", folder);
+try {
+  python.runPython(readFileSync(file, "utf8"), { filename: file });
+} catch (error) {
+  console.error(error.message.trim().split("\n").at(-1));
+  process.exitCode = 1;
+}
