@@ -1,8 +1,10 @@
 """Bundle scripts for the browser: small, and in parts that load when needed."""
 
+import json
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from pipeline.errors import PipelineError
 from pipeline.node import REPOSITORY, node, require_packages
@@ -10,8 +12,10 @@ from pipeline.node import REPOSITORY, node, require_packages
 SCRIPT = Path(__file__).with_suffix(".mjs")
 
 
-def bundled(*scripts: Path) -> dict[str, bytes]:
+def bundled(*scripts: Path, **constants: Any) -> dict[str, bytes]:
     """The scripts with all that they import, by the names of the files.
+
+    Constants are values that the scripts know by these names.
 
     Raises:
         PipelineError: a script is wrong, or imports what is not there.
@@ -19,7 +23,7 @@ def bundled(*scripts: Path) -> dict[str, bytes]:
     require_packages()
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(
-            [node(), SCRIPT, folder, *scripts],
+            [node(), SCRIPT, folder, json.dumps(constants), *scripts],
             cwd=REPOSITORY,
             capture_output=True,
             encoding="utf-8",

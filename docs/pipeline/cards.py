@@ -1,16 +1,18 @@
 """The exercises of a lesson, as its page and its notebook show them."""
 
+import html
 from collections.abc import Sequence
 
 from graders.catalogue import Exercise
 from graders.language import Language, Text
+from pipeline.runnable import runs_here
 
 MARKER = "<!-- exercises -->"
 MANY = 6
 
 POINTS = Text(ko="{}점", en="{} points")
 HINT = Text(ko="힌트 {}", en="Hint {}")
-CHECK = Text(ko="채점하기", en="To grade it")
+CHECK = Text(ko="내 컴퓨터에서 채점하기", en="To grade it on your computer")
 
 
 def as_markdown(exercises: Sequence[Exercise], language: Language) -> str:
@@ -35,15 +37,21 @@ def _card(exercise: Exercise, language: Language, folded: bool) -> str:
         f'??? hint "{HINT.pick(language).format(number)}"\n    {hint.pick(language)}'
         for number, hint in enumerate(exercise.hints, start=1)
     )
+    lab = ""
+    if runs_here(exercise.module):
+        lab = (
+            f' data-exercise="{exercise.id}" data-module="{exercise.module}"'
+            f' data-callable="{exercise.callable}" data-title="{html.escape(title)}"'
+        )
     if folded:
         tag = "details"
         opening = f"""\
-<details class="exercise" id="exercise-{exercise.id}" markdown>
+<details class="exercise" id="exercise-{exercise.id}"{lab} markdown>
 <summary>{title} · {points}</summary>"""
     else:
         tag = "section"
         opening = f"""\
-<section class="exercise" markdown>
+<section class="exercise"{lab} markdown>
 
 ### {title} {{ #exercise-{exercise.id} }}"""
     return f"""\

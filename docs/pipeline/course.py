@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 
 from graders.catalogue import CatalogueError, Exercise, load_catalogue
 from graders.language import LANGUAGES, Language
-from pipeline import originals
+from pipeline import lab, originals, standing
 from pipeline.download import reader_notebook
 from pipeline.errors import PipelineError
 from pipeline.execute import execute_all
@@ -85,7 +85,10 @@ class Course:
         return originals.rows(self.originals[key], key, self.printed)
 
     def with_tables(self, markdown: str, language: Language) -> str:
-        """A page's Markdown with the table of each original that it marks."""
+        """A page's Markdown with the tables that it marks."""
+        if standing.MARKER in markdown:
+            table = standing.as_table(self.lessons, self.exercises, language)
+            markdown = markdown.replace(standing.MARKER, table)
         return originals.MARKER.sub(
             lambda m: originals.table(
                 self.originals[m[1]], self.original_rows(m[1]), language
@@ -128,12 +131,14 @@ class Course:
                     lesson, notebook, language, self.exercises_of(lesson)
                 )
                 files[notebook_path(lesson, language)] = copy.encode()
-        return files
+        return files | lab.assets(self.lessons, self.exercises)
 
     def finished(self, page: str, lesson: Lesson, language: Language, root: str) -> str:
         """The page of a lesson with its outputs in place and its code in colour."""
         executed = self.executed[self.lessons.index(lesson)]
         page = insert_outputs(page, lesson, executed, language, root)
+        notebook = root + notebook_path(lesson, language)
+        page = lab.insert_cells(page, lesson, language, notebook)
         return highlighted(page)
 
 

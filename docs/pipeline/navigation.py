@@ -13,7 +13,7 @@ from pipeline.lesson import Lesson
 LANGUAGE_NAMES = Text(ko="한국어", en="English")
 SITE_NAME = Text(ko="첫 기울기", en="First Gradient")
 # The pages of prose after the lessons, in the order of the menu.
-PAGES = ("study", "originals", "instructors")
+PAGES = ("study", "progress", "originals", "instructors")
 HOME = Text(ko="처음", en="Home")
 LESSONS = Text(ko="강의", en="Lessons")
 

@@ -47,6 +47,7 @@ def page_notebook(
             cells.append(
                 _cell("code", code, outputs=[], execution_count=cell.execution_count)
             )
+            cells.append(_markdown(f'<div data-runs="{cell.metadata.line}"></div>'))
         if text_outputs(cell):
             place = f'<div data-output="{cell.metadata.line}"></div>'
             cells.append(_markdown(place))

@@ -1,0 +1,145 @@
+// The editor: CodeMirror, with the line numbers of the file that a part belongs to.
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { python } from "@codemirror/lang-python";
+import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { Compartment, EditorState, Prec, StateEffect, StateField } from "@codemirror/state";
+import {
+  Decoration,
+  EditorView,
+  ViewPlugin,
+  drawSelection,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import { classHighlighter } from "@lezer/highlight";
+
+const mark = StateEffect.define();
+const marked = StateField.define({
+  create: () => Decoration.none,
+  update(lines, transaction) {
+    for (const effect of transaction.effects) {
+      if (effect.is(mark)) return effect.value;
+    }
+    return transaction.docChanged ? Decoration.none : lines;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+const told = Decoration.line({ class: "told" });
+
+/** Long lines are broken, and go on below their own indentation. */
+const hanging = ViewPlugin.fromClass(
+  class {
+    constructor(view) {
+      this.decorations = hangingLines(view);
+    }
+    update({ docChanged, viewportChanged, view }) {
+      if (docChanged || viewportChanged) this.decorations = hangingLines(view);
+    }
+  },
+  { decorations: (plugin) => plugin.decorations },
+);
+
+function hangingLines(view) {
+  const ranges = [];
+  for (const { from, to } of view.visibleRanges) {
+    for (let at = from; at <= to; ) {
+      const line = view.state.doc.lineAt(at);
+      const indent = line.text.length - line.text.trimStart().length;
+      if (indent) ranges.push(hangingBy(indent).range(line.from));
+      at = line.to + 1;
+    }
+  }
+  return Decoration.set(ranges);
+}
+
+function hangingBy(indent) {
+  return Decoration.line({ attributes: { style: `--indent: ${indent}ch` } });
+}
+
+export class Editor {
+  #above = 0;
+  #numbers = new Compartment();
+
+  /**
+   * @param {{parent: Element, text: string, label: string, keys: {key: string, run(): void}[],
+   *   onChange?(text: string): void, numbered?: boolean}} options
+   */
+  constructor({ parent, text, label, keys, onChange, numbered = true }) {
+    const ours = keys.map(({ key, run }) => ({ key, run: () => (run(), true) }));
+    this.view = new EditorView({
+      parent,
+      state: EditorState.create({
+        doc: text,
+        extensions: [
+          Prec.highest(keymap.of(ours)),
+          keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+          history(),
+          drawSelection(),
+          indentOnInput(),
+          indentUnit.of("    "),
+          bracketMatching(),
+          numbered ? [highlightActiveLine(), highlightActiveLineGutter()] : [],
+          this.#numbers.of(numbered ? this.#lineNumbers() : []),
+          [EditorView.lineWrapping, hanging],
+          marked,
+          python(),
+          syntaxHighlighting(classHighlighter),
+          EditorView.contentAttributes.of({ "aria-label": label }),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) onChange?.(update.state.doc.toString());
+          }),
+        ],
+      }),
+    });
+  }
+
+  get text() {
+    return this.view.state.doc.toString();
+  }
+
+  set text(text) {
+    this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text } });
+  }
+
+  /** Count lines from where the part stands in its file. */
+  set above(lines) {
+    if (lines === this.#above) return;
+    this.#above = lines;
+    this.view.dispatch({ effects: this.#numbers.reconfigure(this.#lineNumbers()) });
+  }
+
+  /** Show where something was said of these lines. */
+  mark(numbers) {
+    const { doc } = this.view.state;
+    const lines = [...new Set(numbers)].filter((n) => n >= 1 && n <= doc.lines).sort((a, b) => a - b);
+    const value = Decoration.set(lines.map((n) => told.range(doc.line(n).from)));
+    this.view.dispatch({ effects: mark.of(value) });
+  }
+
+  goTo(number) {
+    const line = this.view.state.doc.line(Math.min(Math.max(number, 1), this.view.state.doc.lines));
+    const indent = line.text.length - line.text.trimStart().length;
+    this.view.dispatch({
+      selection: { anchor: line.from + indent, head: line.to },
+      effects: EditorView.scrollIntoView(line.from, { y: "nearest", yMargin: 60 }),
+    });
+    this.view.focus();
+  }
+
+  /** Select what is to be replaced first, if it is still there. */
+  select(text) {
+    const from = this.text.indexOf(text);
+    if (from >= 0) this.view.dispatch({ selection: { anchor: from, head: from + text.length } });
+    this.view.focus();
+  }
+
+  destroy() {
+    this.view.destroy();
+  }
+
+  #lineNumbers() {
+    return lineNumbers({ formatNumber: (number) => String(number + this.#above) });
+  }
+}

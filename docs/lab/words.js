@@ -1,0 +1,104 @@
+// What the lab says by itself, in the page's language. What the graders say comes from them.
+const korean = document.documentElement.lang === "ko";
+const mac = /Mac|iPhone|iPad/.test(navigator.platform);
+const [mod, shift] = mac ? ["⌘", "⇧"] : ["Ctrl+", "Shift+"];
+
+const WORDS = {
+  open: ["여기서 풀기", "Solve it here"],
+  resume: ["이어서 풀기", "Go on with it here"],
+  code: [(name) => `${name} 코드`, (name) => `Code of ${name}`],
+  try: ["시험해 보기", "Try it"],
+  run: ["실행", "Run"],
+  runKeys: [`${mod}Enter`, `${mod}Enter`],
+  check: ["채점하기", "Check"],
+  checkKeys: [`${mod}${shift}Enter`, `${mod}${shift}Enter`],
+  stop: ["멈추기", "Stop"],
+  hint: ["힌트", "Hint"],
+  reset: ["처음으로", "Start afresh"],
+  restore: ["이전 코드 되살리기", "Bring my code back"],
+  download: ["파일 내려받기", "Download the file"],
+  solution: ["모범답안 보기", "See the solution"],
+  wasReset: ["처음 상태로 되돌렸습니다.", "Back to how it was at first."],
+  loading: [
+    (done, all) => `파이썬을 가져오는 중입니다. ${all} MB 중 ${done} MB`,
+    (done, all) => `Fetching Python: ${done} of ${all} MB`,
+  ],
+  starting: ["파이썬을 시작하는 중입니다.", "Starting Python."],
+  running: ["실행하는 중입니다.", "Running."],
+  checking: ["채점하는 중입니다.", "Checking."],
+  points: [(points, of) => `${points} / ${of}점`, (points, of) => `${points} / ${of} points`],
+  passed: [
+    (done, all) => `검사 ${all}개 중 ${done}개 통과`,
+    (done, all) => `${done} of ${all} checks passed`,
+  ],
+  full: ["모두 맞았습니다.", "Full marks."],
+  next: ["다음 문제", "Next"],
+  printed: ["출력", "Printed"],
+  nothing: ["아무것도 출력하지 않았습니다.", "Nothing was printed."],
+  stopped: [
+    "멈추고 파이썬을 새로 시작했습니다. 쓰던 코드는 그대로 있습니다.",
+    "Stopped, and Python was started anew. Your code is as it was.",
+  ],
+  hung: [
+    (seconds) =>
+      `${seconds}초 동안 답이 없어 파이썬을 새로 시작했습니다. 쓰던 코드는 그대로 있습니다. ` +
+      "끝나지 않는 함수를 부르고 있지 않은지 살펴보세요.",
+    (seconds) =>
+      `Python gave no answer for ${seconds} seconds and was started anew. Your code is as it was. ` +
+      "Look for a call that never returns.",
+  ],
+  ended: [
+    "파이썬이 갑자기 끝나 새로 시작했습니다. 쓰던 코드는 그대로 있습니다. " +
+      "재귀가 너무 깊거나 메모리를 너무 많이 쓰지 않는지 살펴보세요.",
+    "Python ended all of a sudden and was started anew. Your code is as it was. " +
+      "Look for recursion that is too deep, or for too much memory.",
+  ],
+  offline: [
+    "파이썬을 가져오지 못했습니다. 인터넷 연결을 확인하고 다시 눌러 주세요.",
+    "Python could not be fetched. Check your connection and press again.",
+  ],
+  trouble: [
+    (message) => `채점기에 문제가 있습니다. 여러분의 코드 탓이 아닙니다: ${message}`,
+    (message) => `The graders are at fault, not your code: ${message}`,
+  ],
+  unsaved: [
+    "이 브라우저는 저장을 허용하지 않습니다. 페이지를 닫기 전에 파일을 내려받으세요.",
+    "This browser does not allow saving. Download your file before you close the page.",
+  ],
+  change: ["바꿔서 실행해 보기", "Run and change it"],
+  close: ["닫기", "Close"],
+  drawn: [
+    "마지막 줄에 배열을 적으면 그림으로도 그려 줍니다.",
+    "End with an array, and it is drawn as well.",
+  ],
+  figure: ["마지막 값의 그림", "A drawing of the last value"],
+  changed: ["채점한 뒤에 코드가 바뀌었습니다", "changed since it was checked"],
+  upload: ["파일 불러오기", "Load a file"],
+  uploaded: [
+    (name) => `${name}: 불러왔습니다. 쓰던 코드는 카드에서 되살릴 수 있습니다.`,
+    (name) => `${name}: loaded. What was here before can be brought back on its card.`,
+  ],
+  foreign: [
+    (name) => `${name}: 이 파일에는 연습문제의 함수가 없습니다. 다른 파일을 골라 주세요.`,
+    (name) => `${name}: no function of the exercises is in this file. Choose another.`,
+  ],
+  standing: [
+    (solved, all, points, of) => `${all}문제 중 ${solved}문제 해결 · ${points} / ${of}점`,
+    (solved, all, points, of) => `${solved} of ${all} solved · ${points} / ${of} points`,
+  ],
+  done: [
+    "여기서 풀 수 있는 문제를 모두 풀었습니다. 수고하셨습니다!",
+    "You have solved all that can be solved here. Well done!",
+  ],
+};
+
+/** The words for one thing; where they are a function, with what is to stand in them. */
+export function say(key, ...values) {
+  const words = WORDS[key][korean ? 0 : 1];
+  return typeof words === "function" ? words(...values) : words;
+}
+
+/** The page's language of a text that came in both. */
+export function pick(text) {
+  return korean ? text.ko : text.en;
+}
