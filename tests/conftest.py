@@ -11,10 +11,23 @@ import pytest
 from filelock import FileLock
 
 from pipeline.course import Course
+from tests.browser import chromium
 
 REPOSITORY = Path(__file__).parents[1]
 
 Build = Callable[[Path, Path], subprocess.CompletedProcess[str]]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say it last and aloud where the browser's tests were left out."""
+    left_out = [
+        report
+        for report in terminalreporter.stats.get("skipped", [])
+        if chromium.MISSING in str(report.longrepr)
+    ]
+    if left_out:
+        line = f"{len(left_out)} tests in a browser did NOT run: {chromium.MISSING}"
+        terminalreporter.write_line(line, red=True, bold=True)
 
 
 @pytest.fixture(scope="session")

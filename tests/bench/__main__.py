@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from tests.bench.classroom import bench_classroom
 from tests.bench.grading import bench_grading
+from tests.bench.lab import bench_lab
 from tests.bench.learner import bench_grade
 from tests.bench.site import bench_site
 
@@ -13,6 +14,7 @@ PARTS: dict[str, Callable[[], None]] = {
     "grading": bench_grading,
     "classroom": bench_classroom,
     "site": bench_site,
+    "lab": bench_lab,
 }
 
 for name in sys.argv[1:] or PARTS:

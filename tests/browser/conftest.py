@@ -1,11 +1,6 @@
 """The built site in a real Chromium."""
 
-import functools
-import os
-import shutil
-import threading
 from collections.abc import Callable, Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -16,65 +11,64 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Request,
+    expect,
     sync_playwright,
 )
 
-QUIET = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update"),
-    "--disable-sync",
-)
-MISSING = (
-    "the browser tests need Chromium: apt-get install chromium fonts-noto-cjk, or name "
-    "yours in the environment variable CHROMIUM"
-)
+from tests.browser import chromium
+from tests.browser.served import served
+
+PATIENCE_MS = 30_000
 
 NewPage = Callable[..., Page]
-
-
-class _Silent(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Say nothing: a request is no news."""
+Visit = Callable[..., Page]
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
 def site_url(site: Path) -> Iterator[str]:
     """Where the built site is served."""
-    handler = functools.partial(_Silent, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    program = chromium.find()
     if program is None:
-        pytest.fail(MISSING, pytrace=False)
+        if chromium.required():
+            pytest.fail(chromium.MISSING, pytrace=False)
+        pytest.skip(chromium.MISSING)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=[*QUIET])
+        browser = playwright.chromium.launch(
+            executable_path=program, args=[*chromium.FLAGS]
+        )
         yield browser
         browser.close()
 
 
 @pytest.fixture
 def new_page(browser: Browser, site_url: str) -> Iterator[NewPage]:
-    """Open pages with options of a context; they must run without an error."""
+    """Open pages with options of a context; they must run without an error.
+
+    A page `bears` messages on the console that hold these texts, and no others.
+    """
     contexts: list[BrowserContext] = []
     troubles: list[str] = []
+    borne: set[str] = set()
 
     def note(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             troubles.append(message.text)
 
     def watch(request: Request) -> None:
-        if not request.url.startswith((site_url, "data:")):
+        if not request.url.startswith((site_url, "blob:", "data:")):
             troubles.append(f"a request to {request.url}")
 
-    def new(**options: Any) -> Page:
+    def new(*, bears: tuple[str, ...] = (), **options: Any) -> Page:
+        borne.update(bears)
         context = browser.new_context(base_url=site_url, **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         page = context.new_page()
         page.on("console", note)
@@ -85,9 +79,21 @@ def new_page(browser: Browser, site_url: str) -> Iterator[NewPage]:
     yield new
     for context in contexts:
         context.close()
-    assert troubles == []
+    assert [t for t in troubles if not any(text in t for text in borne)] == []
 
 
 @pytest.fixture
 def page(new_page: NewPage) -> Page:
     return new_page()
+
+
+@pytest.fixture
+def visit(new_page: NewPage) -> Visit:
+    """Open a page of the site as a new reader."""
+
+    def visit(path: str, **options: Any) -> Page:
+        page = new_page(**options)
+        page.goto(path)
+        return page
+
+    return visit

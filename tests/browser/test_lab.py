@@ -1,0 +1,307 @@
+"""The lab as its readers use it: cards, cells, the progress page."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from graders.catalogue import SOLUTIONS
+from graders.grading import grade
+from graders.stubs import stub_module
+from pipeline.lab import FOLDER
+from tests.browser.card import Card, keep, lesson
+from tests.browser.conftest import Visit
+from tests.mutants import EXERCISES
+
+pytestmark = pytest.mark.browser
+
+MOST_BYTES = 9_500_000
+LINEAR = "linear_forward"
+HEAD = "def linear_forward(X, W, B):\n"
+RIGHT = f"{HEAD}    return X @ W + B"
+FULL = "10 / 10 points"
+
+
+def body(*lines: str) -> str:
+    return HEAD + "".join(f"    {line}\n" for line in lines)
+
+
+def test_nothing_is_fetched_before_first_use_and_little_after(
+    visit: Visit, site: Path
+) -> None:
+    page = visit("/en/")
+    fetched: set[str] = set()
+    page.context.on("request", lambda request: fetched.add(request.url))
+    page.goto(lesson(LINEAR))
+    page.wait_for_load_state("networkidle")
+    before = {url for url in fetched if f"/{FOLDER}/" in url}
+    assert sum(_weight(site, url) for url in before) < 10_000
+    card = Card(page, LINEAR)
+    card.write(RIGHT)
+    assert card.check() == FULL
+    on_demand = {url for url in fetched if f"/{FOLDER}/" in url} - before
+    assert 5_000_000 < sum(_weight(site, url) for url in on_demand) <= MOST_BYTES
+
+
+def _weight(site: Path, url: str) -> int:
+    """What comes over the net: servers compress texts, the packs are compressed."""
+    file = site / FOLDER / re.split(rf"/{FOLDER}/|\?", url)[1]
+    content = file.read_bytes()
+    return len(content) if file.suffix == ".pack" else len(gzip.compress(content))
+
+
+def test_whatever_runs_the_page_stays_usable(visit: Visit) -> None:
+    page = visit(lesson(LINEAR))
+    card = Card(page, LINEAR)
+    above = 20  # lines of the file that stand above this function
+
+    card.write(body("while True:", "    pass"))
+    assert card.check() == "0 / 10 points"
+    expect(card.results).to_contain_text("Does the loop around line 2")
+    expect(card.results).to_contain_text("It was stopped after 2 seconds.")
+
+    swallows = (
+        "while True:",
+        "    try:",
+        "        pass",
+        "    except:",
+        "        pass",
+    )
+    card.write(body(*swallows))
+    assert card.check() == "0 / 10 points"
+
+    card.write(body("import itertools", "return [n for n in itertools.count()]"))
+    assert card.check() == "0 / 10 points"
+
+    card.write(body("return linear_forward(X, W, B)"))
+    card.run()
+    expect(card.results).to_contain_text("RecursionError")
+    expect(card.results).to_contain_text(f"line {above + 2}, linear_forward")
+    assert not re.search(r"session\.py|graders|lab/", card.results.inner_text())
+
+    card.write(body("return np.ones((10**5, 10**4))"))
+    card.run()
+    expect(card.results).to_contain_text("array is too big")
+
+    hang = ("import re", "re.match('(a+)+$', 'a' * 40 + 'b')")
+    card.write(body(*hang))
+    card.run()
+    expect(card.results).to_contain_text("Python gave no answer for 8 seconds")
+
+    card.write(body("import re", "re.match('(a+)+$', 'a' * 40 + 'b')"))
+    card.button("Run").click()
+    expect(card.status).to_have_text("Running.")
+    card.button("Stop").click()
+    expect(card.results).to_contain_text("Stopped, and Python was started anew.")
+
+    card.write(RIGHT)
+    assert card.check() == FULL
+
+
+def test_python_that_ends_is_started_anew(visit: Visit) -> None:
+    card = Card(visit(lesson(LINEAR), bears=("yodide", "fatal")), LINEAR)
+    card.write(body("import os", "os.abort()"))
+    card.run()
+    expect(card.results).to_contain_text("Python ended all of a sudden")
+    card.write(RIGHT)
+    assert card.check() == FULL
+
+
+def test_errors_lead_to_their_lines(visit: Visit) -> None:
+    card = Card(visit(lesson(LINEAR)), LINEAR)
+    card.write(body("return X @ W +"))
+    assert card.check() == "0 / 10 points"
+    expect(card.results).to_contain_text("Fix the syntax error in line 22")
+    expect(card.card.locator(".cm-line.told")).to_have_text("    return X @ W +")
+    card.example.click()
+    card.results.get_by_role("button", name="line 22").click()
+    card.page.keyboard.type("return X @ W + B")
+    assert card.check() == FULL
+    expect(card.card.locator(".cm-line.told")).to_have_count(0)
+
+
+def test_run_shows_what_was_printed_and_the_last_value(visit: Visit) -> None:
+    card = Card(visit(lesson(LINEAR)), LINEAR)
+    card.write(body("print('shape', X.shape)", "return X @ W + B"))
+    assert card.run().split() == ["shape", "(2,", "1)", "array([[3.5],", "[6.5]])"]
+    card.write(
+        "linear_forward(np.arange(40.0)[:, None], np.ones((1, 1)), 0)", card.example
+    )
+    card.run()
+    expect(card.results.locator(".lab-plot .line")).to_have_count(1)
+
+
+def test_by_keyboard_alone(visit: Visit) -> None:
+    page = visit(lesson(LINEAR, "ko"))
+    page.locator(f"[data-exercise={LINEAR}] .lab-open button").focus()
+    page.keyboard.press("Enter")
+    editor = page.locator(f"[data-exercise={LINEAR}] .cm-content").first
+    expect(editor).to_be_focused()
+    page.keyboard.type("return X @ W + B")  # in the place of what is selected
+    page.keyboard.press("Control+Shift+Enter")
+    verdict = page.locator(".lab-points strong")
+    expect(verdict).to_have_text("10 / 10점")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".lab-printed")).to_contain_text("[6.5]")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    expect(editor).not_to_be_focused()
+
+
+def test_text_and_points_survive_reload_and_language(visit: Visit) -> None:
+    page = visit(lesson(LINEAR))
+    card = Card(page, LINEAR)
+    card.write(RIGHT)
+    assert card.check() == FULL
+    page.reload()
+    offer = page.locator(f"[data-exercise={LINEAR}] .lab-open")
+    expect(offer).to_contain_text("10 / 10 points")
+    page.locator(".language-switch").click()
+    expect(offer).to_contain_text("이어서 풀기")
+    card = Card(page, LINEAR)
+    assert card.text == RIGHT
+    assert card.check() == "10 / 10점"
+
+
+def test_start_afresh_and_bring_it_back(visit: Visit) -> None:
+    card = Card(visit(lesson(LINEAR)), LINEAR)
+    stub = card.text
+    card.write(RIGHT)
+    card.button("Start afresh").click()
+    assert card.text == stub
+    card.page.reload()
+    card = Card(card.page, LINEAR)
+    assert card.text == stub
+    card.button("Bring my code back").click()
+    assert card.text == RIGHT
+    expect(card.button("Bring my code back")).to_be_hidden()
+
+
+def test_hints_come_one_at_a_time(visit: Visit) -> None:
+    card = Card(visit(lesson(LINEAR)), LINEAR)
+    hints = card.card.locator("details.hint")
+    opened = card.card.locator("details.hint[open]")
+    for number in range(1, hints.count() + 1):
+        card.button("Hint").click()
+        expect(opened).to_have_count(number)
+
+
+def test_the_downloaded_file_earns_the_same_points(
+    visit: Visit, tmp_path: Path
+) -> None:
+    card = Card(visit(lesson(LINEAR)), LINEAR)
+    stubs = stub_module("linear_regression")
+    assert _downloaded(card, tmp_path) == stubs
+    card.write(body("prediction = X @ W + B", "X *= 2", "return prediction"))
+    points = card.check()
+    text = _downloaded(card, tmp_path)
+    assert text != stubs
+    [graded] = grade(tmp_path, [EXERCISES[LINEAR]]).exercises
+    assert points == f"{graded.points} / {graded.max_points} points"
+    assert 0 < graded.points < graded.max_points
+
+
+def _downloaded(card: Card, folder: Path) -> str:
+    with card.page.expect_download() as download:
+        card.button("Download the file").click()
+    assert download.value.suggested_filename == "linear_regression.py"
+    file = folder / "linear_regression.py"
+    download.value.save_as(file)
+    return file.read_text(encoding="utf-8")
+
+
+def _upload(page: Page, file: Path) -> str:
+    row = page.locator("[data-files] .lab-bar").filter(has_text=file.name)
+    row.locator("input[type=file]").set_input_files(file)
+    said = row.get_by_role("status")
+    expect(said).to_have_text(re.compile(r"\.py"))
+    return said.inner_text()
+
+
+def test_files_are_taken_in_and_the_progress_page_tells_of_them(
+    visit: Visit, tmp_path: Path
+) -> None:
+    page = visit("/en/progress/")
+    standing = page.locator("[data-standing]")
+    expect(standing).to_contain_text("0 of 36 solved")
+    file = tmp_path / "linear_regression.py"
+
+    file.write_bytes("# 한글".encode("cp949"))
+    assert "save the file as UTF-8" in _upload(page, file)
+    file.write_text("x = 1\n")
+    assert "no function of the exercises" in _upload(page, file)
+    broken = RIGHT + "\n\n\ndef train(:\n    pass\n"
+    file.write_text(f"import numpy as np\n\n\n{broken}")
+    assert "loaded" in _upload(page, file)
+    solved = (SOLUTIONS / file.name).read_text(encoding="utf-8")
+    file.write_bytes(b"\xef\xbb\xbf" + solved.replace("\n", "\r\n").encode())
+    assert "loaded" in _upload(page, file)
+    row = page.locator("[data-files] .lab-bar").filter(has_text=file.name)
+    with page.expect_download() as download:
+        row.get_by_role("button", name="Download the file").click()
+    download.value.save_as(file)
+    assert file.read_text(encoding="utf-8") == solved
+
+    page.goto(lesson(LINEAR))
+    card = Card(page, LINEAR)
+    assert card.check() == FULL
+    page.goto("/en/progress/")
+    expect(standing).to_contain_text("1 of 36 solved · 10 / 292 points")
+    solved_row = page.locator(f"[data-row={LINEAR}]")
+    expect(solved_row).to_contain_text("✓")
+    keep(page, "linear_regression", {LINEAR: "changed"})
+    page.reload()
+    expect(solved_row).to_contain_text("10 / 10 *")
+    standing.get_by_role("link").click()
+    expect(page).to_have_url(re.compile("#exercise-numerical_gradient$"))
+
+
+def test_a_cell_is_run_and_changed_where_it_stands(visit: Visit) -> None:
+    page = visit("/en/lessons/02_linear_regression_numpy/")
+    cell = page.locator("[data-cell]").nth(5)
+    code = page.locator(".highlight").filter(has_text="def train(W, B").first
+    printed = page.locator("pre.output").filter(has_text="loss = 0.0155866").first
+    expect(code).to_be_visible()
+    before = printed.inner_text()
+    cell.locator("button").click()
+    run = cell.get_by_role("button", name=re.compile("^Run"))
+    run.click()
+    result = cell.locator(".lab-printed")
+    expect(result).to_have_text(re.compile(re.escape(before.strip().split()[-1][:10])))
+    expect(code).to_be_hidden()
+    cell.locator(".cm-content").click()
+    page.keyboard.press("Control+End")
+    page.keyboard.insert_text("\n[loss_at(*parameters) for parameters in path]")
+    page.keyboard.press("Control+Enter")
+    expect(cell.locator(".lab-plot .line")).to_have_count(1)
+    page.keyboard.press("Control+End")
+    page.keyboard.insert_text("\n1 / 0")
+    run.click()
+    expect(cell.locator(".lab-message")).to_contain_text("ZeroDivisionError")
+    expect(cell.locator(".lab-message")).to_contain_text("cell, line 18")
+    cell.get_by_role("button", name="Close").click()
+    expect(code).to_be_visible()
+
+
+def test_what_needs_pytorch_says_where_it_runs(visit: Visit) -> None:
+    page = visit("/en/lessons/05_thirty_updates/")
+    assert page.locator(".lab-elsewhere").count() > 0
+    expect(page.locator("[data-cell]")).to_have_count(0)
+    page.goto("/en/lessons/03_autograd/")
+    expect(page.locator(".exercise")).to_have_count(3)
+    expect(page.locator("[data-exercise]")).to_have_count(0)
+    expect(page.locator(".exercise-grade code").first).to_contain_text("grade ")
+
+
+def test_without_scripts_the_page_reads_as_before(visit: Visit) -> None:
+    page = visit(lesson(LINEAR), java_script_enabled=False)
+    expect(page.locator(f"#exercise-{LINEAR}")).to_be_visible()
+    expect(page.locator(".lab-open")).to_have_count(0)
+    expect(page.get_by_text(f"grade {LINEAR}")).to_be_visible()
+    page.goto("/en/progress/")
+    expect(page.get_by_text("JavaScript is off")).to_be_visible()
+    expect(page.locator("table.progress tr[data-row]")).to_have_count(len(EXERCISES))

@@ -1,0 +1,105 @@
+"""The page's verdicts are the verdicts of `grade`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graders.catalogue import SOLUTIONS
+from graders.grades import ExerciseGrade
+from graders.grading import grade
+from graders.language import LANGUAGES, Language
+from graders.parts import split
+from graders.signs import SIGNS, kind
+from pipeline.runnable import runs_here
+from tests.browser.card import Card, keep
+from tests.browser.conftest import Visit
+from tests.mutants import EXERCISES
+from tests.test_mutants import MUTANTS
+
+pytestmark = pytest.mark.browser
+
+HERE = [exercise for exercise in EXERCISES.values() if runs_here(exercise.module)]
+LESSONS = sorted({exercise.lesson for exercise in HERE})
+SAMPLE = (
+    *("forward_without_bias", "gradient_of_the_sum", "gradient_broadcast"),
+    *("train_in_place", "train_uphill", "numerical_divides_by_h"),
+    *("rate_without_bias", "normal_swapped", "sigmoid_naive", "logit_naive"),
+)
+
+
+def parts_of(file: Path) -> dict[str, str]:
+    """The text of each exercise of a module, with the helpers above it."""
+    names = [e.callable for e in HERE if e.module == file.stem]
+    return dict(split(file.read_text(encoding="utf-8"), names))
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_stubs_earn_nothing_and_solutions_full_marks(visit: Visit, name: str) -> None:
+    page = visit(f"/en/lessons/{name}/")
+    here = [exercise for exercise in HERE if exercise.lesson == name]
+    cards = {exercise: Card(page, exercise.id) for exercise in here}
+    for exercise, card in cards.items():
+        assert card.check() == f"0 / {exercise.points} points"
+    # All of them: they call one another.
+    for module in dict.fromkeys(exercise.module for exercise in here):
+        keep(page, module, parts_of(SOLUTIONS / f"{module}.py"))
+    for exercise, card in cards.items():
+        assert card.check() == f"{exercise.points} / {exercise.points} points"
+
+
+def test_every_exercise_in_numpy_is_on_a_card() -> None:
+    assert {e.module for e in HERE} == {"linear_regression", "activations"}
+
+
+def shown(graded: ExerciseGrade, language: Language) -> list[str]:
+    """What the page is to show of a grade: points, what to do first, each check."""
+    first = graded.first_to_fix
+    assert first and first.message
+    points = {"ko": "점", "en": " points"}[language]
+    return [
+        f"{graded.points} / {graded.max_points}{points}",
+        *first.message.pick(language).splitlines(),
+        *(
+            f"{SIGNS[kind(c.points, c.outcome)]} {c.title.pick(language)} "
+            f"{c.points} / {c.max_points}"
+            for c in graded.checks
+        ),
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", LESSONS)
+def test_wrong_answers_get_the_verdict_and_message_of_grade(
+    visit: Visit, name: str, language: Language, tmp_path: Path
+) -> None:
+    page = visit(f"/{language}/lessons/{name}/")
+    cards: dict[str, Card] = {}
+    for mutant in (m for m in MUTANTS if m.name in SAMPLE):
+        exercise = EXERCISES[mutant.exercise]
+        if exercise.lesson != name:
+            continue
+        file = tmp_path / exercise.file
+        file.write_text(mutant.file(), encoding="utf-8")
+        keep(page, exercise.module, parts_of(file))
+        card = cards.get(exercise.id) or Card(page, exercise.id)
+        cards[exercise.id] = card
+        card.check()
+        card.results.locator("details").first.evaluate("list => list.open = true")
+        seen = [
+            card.results.locator(".lab-points strong").inner_text(),
+            *card.results.locator(".lab-message").inner_text().split("\n"),
+            *(
+                " ".join(check.inner_text().split())
+                for check in card.results.locator("li").all()
+            ),
+        ]
+        [graded] = grade(tmp_path, [exercise]).exercises
+        assert [line for line in seen if line] == shown(graded, language)
+
+
+def test_the_sample_has_mutants_of_each_lesson() -> None:
+    sampled = {m.exercise for m in MUTANTS if m.name in SAMPLE}
+    assert {EXERCISES[exercise].lesson for exercise in sampled} == set(LESSONS)
+    assert len([m for m in MUTANTS if m.name in SAMPLE]) == len(SAMPLE)
