@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,31 @@ FULL_MARKS, NOT_YET, USAGE, TROUBLE = 0, 1, 2, 3
 language_option = click.option(
     "--lang", type=click.Choice(LANGUAGES), help="Language. 언어."
 )
+csv_option = click.option("--csv", metavar="FILE", help="Points, as a table. 점수표.")
+feedback_option = click.option(
+    "--feedback", metavar="DIR", help="A page for each learner. 학습자마다 한 쪽씩."
+)
+roster_option = click.option(
+    "--roster",
+    metavar="CSV",
+    help="Who is expected, their names and languages. 수강생 명단.",
+)
+withhold_option = click.option(
+    "--withhold",
+    is_flag=True,
+    help="Do not show what hidden checks tried. 숨긴 검사의 내용 감추기.",
+)
+
+
+def with_options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Add options to a command; its help lists them in this order."""
+
+    def added(function: Any) -> Any:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return added
 
 
 def shared_options(function: Any) -> Any:

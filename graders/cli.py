@@ -21,6 +21,8 @@ from graders.arguments import (
     output_of,
     shared_options,
     wanted,
+    with_options,
+    withhold_option,
 )
 from graders.catalogue import CatalogueError, load_catalogue
 from graders.grades import Grade
@@ -33,7 +35,8 @@ COMMANDS = {str(command.name): command for command in (*LEARNING, *TEACHING)}
 
 INTERRUPTED = 130
 
-_OPTIONS = (
+_options = with_options(
+    shared_options,
     click.option(
         "--json",
         "json_file",
@@ -54,11 +57,7 @@ _OPTIONS = (
         is_flag=True,
         help="Write a job summary and annotations. GitHub 작업 요약과 주석.",
     ),
-    click.option(
-        "--withhold",
-        is_flag=True,
-        help="Do not show what hidden checks tried. 숨긴 검사의 내용 감추기.",
-    ),
+    withhold_option,
     click.option(
         "--seed",
         type=click.IntRange(min=0),
@@ -75,12 +74,6 @@ _OPTIONS = (
         "--watch", is_flag=True, help="Grade again on every save. 저장할 때마다 채점."
     ),
 )
-
-
-def _options(function: Any) -> Any:
-    for option in reversed(_OPTIONS):
-        function = option(function)
-    return shared_options(function)
 
 
 @click.command()

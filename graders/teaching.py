@@ -11,13 +11,18 @@ import click
 
 from graders.arguments import (
     FULL_MARKS,
+    csv_option,
     feedback_folder_of,
+    feedback_option,
     folder_of,
     language_of,
     language_option,
     output_of,
     roster_of,
+    roster_option,
     wanted,
+    with_options,
+    withhold_option,
     write_output,
 )
 from graders.batch.command import batch
@@ -29,8 +34,8 @@ from graders.roster import languages, names
 _BOM = click.option(
     "--bom", is_flag=True, help="Mark tables as UTF-8 for Excel. 엑셀용 UTF-8 표시."
 )
-_REPORTS = (
-    click.option("--csv", metavar="FILE", help="Points, as a table. 점수표."),
+_report_options = with_options(
+    csv_option,
     click.option("--canvas", metavar="FILE", help="For Canvas to import. Canvas용."),
     click.option("--moodle", metavar="FILE", help="For Moodle to import. Moodle용."),
     click.option(
@@ -38,9 +43,7 @@ _REPORTS = (
         metavar="FILE",
         help="The class at a glance: .html, .json or .csv. 반 전체 결과.",
     ),
-    click.option(
-        "--feedback", metavar="DIR", help="A page for each learner. 학습자마다 한 쪽씩."
-    ),
+    feedback_option,
     click.option(
         "--feedback-format",
         type=click.Choice(["html", "md"]),
@@ -53,25 +56,11 @@ _REPORTS = (
         default="First Gradient",
         help="The column in Canvas and Moodle. Canvas와 Moodle의 과제 이름.",
     ),
-    click.option(
-        "--roster",
-        metavar="CSV",
-        help="Who is expected, their names and languages. 수강생 명단.",
-    ),
-    click.option(
-        "--withhold",
-        is_flag=True,
-        help="Do not show what hidden checks tried. 숨긴 검사의 내용 감추기.",
-    ),
+    roster_option,
+    withhold_option,
     _BOM,
     language_option,
 )
-
-
-def _report_options(function: Any) -> Any:
-    for option in reversed(_REPORTS):
-        function = option(function)
-    return function
 
 
 @click.command()

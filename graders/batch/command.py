@@ -6,20 +6,24 @@ import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from graders.arguments import (
     FULL_MARKS,
     TROUBLE,
+    csv_option,
     feedback_folder_of,
+    feedback_option,
     folder_of,
     language_of,
     language_option,
     output_of,
     roster_of,
+    roster_option,
     wanted,
+    with_options,
     write_output,
 )
 from graders.catalogue import load_catalogue
@@ -33,17 +37,15 @@ if TYPE_CHECKING:
     from graders.gradebook import Gradebook
     from graders.grades import Grade
 
-_OPTIONS = (
+_options = with_options(
     click.option(
         "--gradebook",
         metavar="FILE",
         required=True,
         help="Where the grades are kept (SQLite). 성적표 파일.",
     ),
-    click.option("--csv", metavar="FILE", help="Points, as a table. 점수표."),
-    click.option(
-        "--feedback", metavar="DIR", help="A page for each learner. 학습자마다 한 쪽씩."
-    ),
+    csv_option,
+    feedback_option,
     click.option(
         "--jobs",
         type=click.IntRange(min=1),
@@ -55,11 +57,7 @@ _OPTIONS = (
         metavar="ADDRESS",
         help="Grade on a Dask cluster, like tcp://host:8786. Dask 클러스터에서 채점.",
     ),
-    click.option(
-        "--roster",
-        metavar="CSV",
-        help="Who is expected, their names and languages. 수강생 명단.",
-    ),
+    roster_option,
     click.option(
         "--seed",
         type=click.IntRange(0, 2**63 - 1),
@@ -74,12 +72,6 @@ _OPTIONS = (
     ),
     language_option,
 )
-
-
-def _options(function: Any) -> Any:
-    for option in reversed(_OPTIONS):
-        function = option(function)
-    return function
 
 
 @click.command()
