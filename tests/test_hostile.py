@@ -86,6 +86,7 @@ def batch(
                     among_others = grader.grade(*fair[one]).exercises
                     result.honest.append((among_others, alone[one]))
         result.after = surroundings(decoy, temporary)
+        ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0)
     yield result
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import queue
+import select
 import shutil
 import signal
 import subprocess
@@ -15,7 +17,7 @@ import pytest
 
 from graders.catalogue import EXERCISES
 from graders.saves import Files, told_of_saves
-from tests.terminal import Terminal, grade_in_terminal
+from tests.terminal import LIMIT_S, Terminal, grade_in_terminal
 from tests.test_grade import CATALOGUE, FILE, total
 
 STUBS = (EXERCISES / FILE).read_text(encoding="utf-8")
@@ -163,6 +165,19 @@ def test_a_broken_or_missing_file_is_a_view_like_any_other(
     assert "linear_forward solved!" in terminal.expect("is graded again.")
 
 
+def read_until(process: subprocess.Popen[bytes], text: str) -> str:
+    """Read what comes through the pipe until a text is there, but not for ever."""
+    assert process.stdout
+    said, end = b"", time.monotonic() + LIMIT_S
+    while text.encode() not in said:
+        assert time.monotonic() < end, f"no {text!r} in:\n{said.decode()}"
+        if select.select([process.stdout], [], [], 0.2)[0]:
+            more = os.read(process.stdout.fileno(), 1 << 16)
+            assert more, f"it ended without {text!r}:\n{said.decode()}"
+            said += more
+    return said.decode()
+
+
 def test_in_a_pipe_the_views_follow_each_other(file: Path) -> None:
     code = "from graders.cli import main; main()"
     command = ["--watch", "--lang", "en", "--submission", str(file.parent)]
@@ -171,17 +186,16 @@ def test_in_a_pipe_the_views_follow_each_other(file: Path) -> None:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        encoding="utf-8",
     ) as process:
-        assert process.stdout
-        said = ""
-        while "is graded again." not in said:
-            said += process.stdout.readline()
-        in_place(file, DONE)
-        while "solved!" not in said:
-            said += process.stdout.readline()
-        process.send_signal(signal.SIGINT)
-        said += process.stdout.read()
+        try:
+            said = read_until(process, "is graded again.")
+            in_place(file, DONE)
+            said += read_until(process, "solved!")
+            process.send_signal(signal.SIGINT)
+            said += read_until(process, "Watching has ended.\n")
+        except BaseException:
+            process.kill()
+            raise
     assert process.returncode == 1
     assert "\x1b" not in said
     assert said.endswith("Watching has ended.\n")
