@@ -52,10 +52,6 @@ class Zygote:
             )
         self._ready = False
 
-    @property
-    def pid(self) -> int:
-        return self._process.pid
-
     def fork(self, limits: Limits) -> tuple[int, Connection]:
         """Ask for a worker; raise RoomLostError if there is nobody to ask."""
         self._wait_until_ready()
@@ -100,11 +96,7 @@ class Zygote:
     def _wait_until_ready(self) -> None:
         if self._ready:
             return
-        try:
-            answer = self._control.recv(len(READY))
-        except OSError:
-            answer = b""
-        if answer != READY:
+        if self._heard(len(READY)) != READY:
             _, errors = self._process.communicate()
             said = errors.decode("utf-8", "replace").strip() or "it ended at once"
             raise GraderError(
@@ -113,10 +105,14 @@ class Zygote:
         self._ready = True
 
     def _answer(self, size: int) -> bytes:
-        try:
-            answer = self._control.recv(size)
-        except OSError:
-            answer = b""
+        answer = self._heard(size)
         if len(answer) != size:
             raise RoomLostError
         return answer
+
+    def _heard(self, size: int) -> bytes:
+        """Hear what the zygote says; nothing where it is gone."""
+        try:
+            return self._control.recv(size)
+        except OSError:
+            return b""
