@@ -41,13 +41,13 @@ class Collected:
 
     def run(self, module: str, student: Room, reference: Room, seed: int) -> CheckGrade:
         """Carry it out; raise GraderError where the fault is ours."""
-        offered: dict[str, Callable[[], Any]] = {
-            "student": lambda: Student(student, module),
-            "reference": lambda: Reference(reference, module),
-            "rng": lambda: random_inputs(self.function.__name__, seed),
-        }
+        given: dict[str, Any] = {"student": Student(student, module)}
+        if "reference" in self.asks_for:
+            given["reference"] = Reference(reference, module)
+        if self.hidden:
+            given["rng"] = random_inputs(self.function.__name__, seed)
         try:
-            self.function(**{need: offered[need]() for need in self.asks_for})
+            self.function(**given)
         except Verdict as verdict:
             return self.graded(verdict)
         except (GraderError, RoomLostError):

@@ -91,6 +91,28 @@ def _plain_tensor(torch: Any, tensor: Any) -> Any:
     return array if type(array) is Foreign else Tensor(array, requires_grad)
 
 
+def same(one: Any, other: Any) -> bool:
+    """Compare plain data to the last bit: nan is the same as nan, 0.0 is not -0.0."""
+    kind = type(one)
+    if kind is not type(other):
+        return False
+    if kind is Tensor:
+        return bool(one.requires_grad == other.requires_grad) and same(
+            one.array, other.array
+        )
+    if kind is np.ndarray or kind in _SCALARS:
+        return bool(
+            one.dtype == other.dtype
+            and one.shape == other.shape
+            and one.tobytes() == other.tobytes()
+        )
+    if kind in (tuple, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    if kind is dict:
+        return one.keys() == other.keys() and all(same(one[k], other[k]) for k in one)
+    return repr(one) == repr(other)
+
+
 def type_name(value: Any) -> str:
     """Name a value's type as a learner knows it: float, numpy.ndarray, torch.Tensor."""
     if type(value) is Foreign:

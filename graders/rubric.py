@@ -30,6 +30,7 @@ from graders.evidence import got_type as _got_type
 from graders.evidence import returns_nothing as _returns_nothing
 from graders.grades import Tier
 from graders.language import Text
+from graders.plain import same
 from graders.verdicts import Crashed, GraderError, Wrong
 
 __all__ = [
@@ -229,13 +230,7 @@ def expect_unchanged(
 ) -> None:
     """Demand that a call left the arrays it was given as they were."""
     for name, old, new in zip(names, before, after, strict=True):
-        same = (
-            type(new) is np.ndarray
-            and new.dtype == old.dtype
-            and new.shape == old.shape
-            and new.tobytes() == old.tobytes()
-        )
-        if not same:
+        if not same(old, new):
             raise Wrong(
                 Text(
                     ko=f"인자로 받은 {name}의 값을 바꾸지 마세요. "

@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Callable, Mapping
-from types import CodeType, ModuleType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 from graders import mishaps
@@ -62,6 +62,8 @@ def require_parameters(
     arguments: tuple[Any, ...],
     keywords: Mapping[str, Any],
 ) -> None:
+    if _takes(target, len(arguments), keywords):
+        return
     try:
         signature = inspect.signature(target)
     except (TypeError, ValueError):
@@ -83,6 +85,23 @@ def require_parameters(
             f"{name}({', '.join(signature.parameters)})",
             code.co_firstlineno if isinstance(code, CodeType) else 1,
         ) from None
+
+
+def _takes(target: Any, count: int, keywords: Mapping[str, Any]) -> bool:
+    """Say quickly that a call of a plain function fits; signatures are slow to make."""
+    if type(target) is not FunctionType:
+        return False
+    code = target.__code__
+    odd = inspect.CO_VARARGS | inspect.CO_VARKEYWORDS
+    if code.co_flags & odd or code.co_posonlyargcount or code.co_kwonlyargcount:
+        return False
+    names = code.co_varnames[: code.co_argcount]
+    needed = names[: len(names) - len(target.__defaults__ or ())]
+    return (
+        count <= len(names)
+        and keywords.keys() <= {*names[count:]}
+        and keywords.keys() >= {*needed[count:]}
+    )
 
 
 def _defined(module: ModuleType, kind: Callable[[object], bool]) -> list[str]:

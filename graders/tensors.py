@@ -20,7 +20,7 @@ from graders.diagnosis import (
 )
 from graders.evidence import compared, got_type, returns_nothing
 from graders.language import Text
-from graders.plain import Tensor, type_name
+from graders.plain import Tensor, same, type_name
 from graders.rubric import expect_array
 from graders.verdicts import GraderError, Wrong
 
@@ -131,13 +131,7 @@ def expect_tensors_unchanged(
                     f"requires_grad_(): it changed the argument {name} itself.",
                 )
             )
-        same = (
-            type(new) is Tensor
-            and new.array.dtype == old.array.dtype
-            and new.array.shape == old.array.shape
-            and new.array.tobytes() == old.array.tobytes()
-        )
-        if not same:
+        if not same(old, new):
             raise Wrong(
                 Text(
                     ko=f"인자로 받은 {name}의 값을 바꾸지 마세요. 처음에 "

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from graders.worker.wire import (
@@ -39,9 +38,11 @@ class Connection:
 
     def send(self, message: Any, in_time: InTime | None = None) -> None:
         content = memoryview(framed(packed(message)))
-        while content:
-            sent = self._patiently(partial(self._stream.send, content), in_time)
+        while sent := self._patiently(self._stream.send, content, in_time):
             content = content[sent:]
+            if not content:
+                return
+            _require(in_time)
 
     def receive(self, in_time: InTime | None = None) -> Any:
         (length,) = HEADER.unpack(self._take(HEADER.size, in_time))
@@ -54,24 +55,31 @@ class Connection:
 
     def _take(self, count: int, in_time: InTime | None) -> bytes:
         while len(self._received) < count:
-            piece = self._patiently(partial(self._stream.recv, _PIECE_BYTES), in_time)
+            piece = self._patiently(self._stream.recv, _PIECE_BYTES, in_time)
             if not piece:
                 raise EOFError
             self._received += piece
+            if len(self._received) < count:
+                _require(in_time)
         taken = bytes(self._received[:count])
         del self._received[:count]
         return taken
 
-    def _patiently(self, attempt: Callable[[], Any], in_time: InTime | None) -> Any:
+    def _patiently(
+        self, attempt: Callable[[Any], Any], argument: Any, in_time: InTime | None
+    ) -> Any:
         while True:
-            if in_time and not in_time():
-                raise TimeUpError
             try:
-                return attempt()
+                return attempt(argument)
             except TimeoutError:
-                continue
+                _require(in_time)
             except ConnectionError:
                 raise EOFError from None
+
+
+def _require(in_time: InTime | None) -> None:
+    if in_time and not in_time():
+        raise TimeUpError
 
 
 def timed(stream: socket.socket) -> Connection:

@@ -1,4 +1,4 @@
-"""What runs inside a worker: a room for one file, and someone who answers the door."""
+"""What runs inside a worker: rooms for its files, and someone who answers the door."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from graders.clocks import handling_alarms
 from graders.limits import Limits
-from graders.plain import Foreign
+from graders.plain import Foreign, same
 from graders.room import InProcess
 from graders.submission import Submission
 from graders.verdicts import Crashed, Verdict
@@ -17,15 +17,16 @@ from graders.worker.wire import WireError
 
 
 def serve(connection: Connection) -> None:
-    """Load the file that comes first, then answer until the grader hangs up."""
+    """Load files and answer calls until the grader hangs up."""
+    rooms: dict[str, InProcess] = {}
     with handling_alarms(), contextlib.suppress(EOFError):
-        number, _, module, content, limits = connection.receive()
-        room = _room(f"{module}.py", content, Limits(*limits))
-        reply = _replied(room, "load", (module,))
         while True:
+            number, module, operation, *arguments = connection.receive()
+            if operation == "load":
+                content, limits = arguments
+                rooms[module] = _room(f"{module}.py", content, Limits(*limits))
+            reply = _replied(rooms[module], module, operation, arguments)
             _send(connection, number, reply)
-            number, operation, *arguments = connection.receive()
-            reply = _replied(room, operation, arguments)
 
 
 def _room(file: str, content: bytes, limits: Limits) -> InProcess:
@@ -35,22 +36,27 @@ def _room(file: str, content: bytes, limits: Limits) -> InProcess:
     return InProcess(Submission("", {file: content}), limits=limits)
 
 
-def _replied(room: InProcess, operation: str, arguments: Any) -> tuple[Any, ...]:
+def _replied(
+    room: InProcess, module: str, operation: str, arguments: Any
+) -> tuple[Any, ...]:
     try:
         if operation == "load":
-            room.load(*arguments)
+            room.load(module)
             return ("loaded",)
         if operation == "make":
-            return ("made", room.make(*arguments))
+            return ("made", room.make(module, *arguments))
         if operation == "call":
-            answer = room.call(*arguments)
+            answer = room.call(module, *arguments)
         else:
             answer = room.call_method(*arguments)
     except Verdict as verdict:
         kinds = verdict.kinds if isinstance(verdict, Crashed) else ()
         text = verdict.text
         return ("verdict", str(verdict.outcome), text.ko, text.en, kinds)
-    return "answer", answer.value, answer.arguments, answer.warnings, answer.graph_sizes
+    *_, given, _ = arguments
+    # None stands for what nobody has changed: most often, and nothing to send.
+    after = None if same(given, answer.arguments) else answer.arguments
+    return "answer", answer.value, after, answer.warnings, answer.graph_sizes
 
 
 def _send(connection: Connection, number: int, reply: tuple[Any, ...]) -> None:
@@ -60,5 +66,5 @@ def _send(connection: Connection, number: int, reply: tuple[Any, ...]) -> None:
         if reply[0] != "answer":
             raise
         large = Foreign("a value that is too large")
-        arguments = (large,) * len(reply[2])
-        connection.send((number, ("answer", large, arguments, (), ())))
+        after = reply[2] and (large,) * len(reply[2])
+        connection.send((number, ("answer", large, after, (), ())))

@@ -45,16 +45,16 @@ def read_made(reply: Any) -> int:
     return int(number)
 
 
-def read_answer(reply: Any, given: int) -> Answer:
-    """Read the answer to a call that was given so many arguments."""
-    value, arguments, warnings, sizes = _fields(
-        reply, "answer", object, tuple, tuple, tuple
+def read_answer(reply: Any, given: tuple[Any, ...]) -> Answer:
+    """Read the answer to a call that was given these arguments."""
+    value, after, warnings, sizes = _fields(
+        reply, "answer", object, object, tuple, tuple
     )
-    if len(arguments) != given:
+    if after is not None and (type(after) is not tuple or len(after) != len(given)):
         raise WireError("other arguments than were given")
     return Answer(
         value=_shown_safely(value),
-        arguments=arguments,
+        arguments=given if after is None else after,
         warnings=tuple(printable(w) for w in warnings[:MAX_WARNINGS] if type(w) is str),
         graph_sizes=tuple(n for n in sizes[:MAX_GRAPHS] if type(n) is int),
     )

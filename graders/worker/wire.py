@@ -6,6 +6,7 @@ WireError, and neither memory nor time is spent on what a frame only claims to h
 
 from __future__ import annotations
 
+import functools
 import re
 import struct
 from collections.abc import Callable
@@ -67,7 +68,7 @@ def framed(content: bytes) -> bytes:
 
 def _encoded(value: Any) -> bytes:
     content = msgpack.encode(value)
-    if items_of(content, MAX_ITEMS) > MAX_ITEMS:
+    if len(content) > MAX_ITEMS and items_of(content, MAX_ITEMS) > MAX_ITEMS:
         raise OverflowError(f"more than {MAX_ITEMS} items")
     return content
 
@@ -79,7 +80,7 @@ def _out(value: Any) -> Any:
     if kind is int:
         return value if value in _INT64 else _extension(_INTEGER, _integer(value))
     if kind is tuple:
-        return [_out(item) for item in value]
+        return [i if type(i) in _NATIVE else _out(i) for i in value]
     if kind is dict:
         return {key: _out(item) for key, item in value.items()}
     if kind is list:  # rarer than tuples
@@ -128,7 +129,9 @@ class _Message:
         def extension(code: int, data: memoryview) -> Any:
             return self._part(code, bytes(data), depth)
 
-        self._items += items_of(content, MAX_ITEMS)
+        # An item takes a byte at least, and each byte lies in so many lists at most.
+        if depth or len(content) > MAX_ITEMS // (_DEEPEST + 1):
+            self._items += items_of(content, MAX_ITEMS)
         if self._items > MAX_ITEMS:
             raise WireError("too many items")
         try:
@@ -178,12 +181,17 @@ def _read_array(data: bytes) -> NDArray[Any]:
 
 
 def _array(name: str, shape: tuple[int, ...], content: bytes) -> NDArray[Any]:
-    if not _DTYPE.fullmatch(name):
-        raise ValueError
-    array = np.frombuffer(content, np.dtype(name)).reshape(shape)
+    array = np.frombuffer(content, _dtype(name)).reshape(shape)
     if array.shape != shape:  # -1 is reshape's own sign, no length
         raise ValueError
     return array.copy()  # to be written to, like any array
+
+
+@functools.lru_cache(maxsize=64)
+def _dtype(name: str) -> np.dtype[Any]:
+    if not _DTYPE.fullmatch(name):
+        raise ValueError
+    return np.dtype(name)
 
 
 def _read_scalar(data: bytes) -> Any:

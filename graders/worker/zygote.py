@@ -23,8 +23,11 @@ from graders.worker.connection import Connection
 from graders.worker.inside import serve
 from graders.worker.lock import Lock, LockError, readable_paths
 
-FORK = struct.Struct("<BQI")
-"""A request: 1, memory in bytes, CPU seconds; the worker's socket comes with it."""
+FORK = struct.Struct("<BQIi")
+"""A request: 1, memory in bytes, CPU seconds, on which processor (-1: any).
+
+The worker's socket comes with it.
+"""
 END = struct.Struct("<BI")
 """A request: 2, a process id."""
 FORKED = struct.Struct("<I")
@@ -96,7 +99,7 @@ def _forget_where_we_live() -> None:
 def _fork(
     control: socket.socket, lock: Lock, request: bytes, descriptors: Sequence[int]
 ) -> int:
-    _, memory_bytes, cpu_seconds = FORK.unpack(request)
+    _, memory_bytes, cpu_seconds, processor = FORK.unpack(request)
     [descriptor] = descriptors
     pid = os.fork()
     if pid:
@@ -105,6 +108,7 @@ def _fork(
     try:
         control.close()
         connection = Connection(socket.socket(fileno=descriptor))
+        _stay_on(processor)
         try:
             lock.close(memory_bytes=memory_bytes, cpu_seconds=cpu_seconds)
         except (LockError, OSError) as error:
@@ -114,6 +118,13 @@ def _fork(
             serve(connection)
     finally:
         os._exit(0)
+
+
+def _stay_on(processor: int) -> None:
+    # Grader and worker take turns: where one sleeps, the other need not be woken up.
+    if processor >= 0:
+        with contextlib.suppress(OSError):
+            os.sched_setaffinity(0, {processor})
 
 
 def _end(pid: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import socket
 import subprocess
 import sys
@@ -57,7 +58,8 @@ class Zygote:
         self._wait_until_ready()
         ours, theirs = socket.socketpair()
         cpu_seconds = int(limits.submission_seconds) + 1
-        request = FORK.pack(1, limits.memory_bytes, cpu_seconds)
+        here = ctypes.CDLL(None).sched_getcpu()
+        request = FORK.pack(1, limits.memory_bytes, cpu_seconds, here)
         with theirs:
             try:
                 socket.send_fds(self._control, [request], [theirs.fileno()])
