@@ -13,7 +13,7 @@ from graders.misconceptions import autograd as misconceptions
 from graders.misconceptions.descent import Array, of_autograd, of_losses
 from graders.plain import Tensor, type_name
 from graders.rubric import check, expect_error, expect_tuple
-from graders.student import Reference, Student
+from graders.student import Answer, Reference, Student
 from graders.tensors import (
     expect_losses,
     expect_steady_graph,
@@ -199,15 +199,15 @@ def expect_trained(
     rate: float,
     epochs: int,
     reduction: str = "mean",
-) -> tuple[Any, ...]:
-    """Demand the right W and B; the history is for other checks to look at."""
+) -> Answer:
+    """Demand the right W and B; the rest is for other checks to look at."""
     given = *tensors(*problem), rate, epochs
-    came = student.train_with_autograd(*given, reduction=reduction)
-    W, B, history = expect_tuple(TRAINED, came)
+    answer = student.call("train_with_autograd", *given, reduction=reduction)
+    W, B, _ = expect_tuple(TRAINED, answer.value)
     want = reference.train_with_autograd(*given, reduction=reduction)
     known = of_autograd(problem, rate, epochs, reduction=reduction)
     expect_tensors(("W", "B"), (W, B), want[:2], known)
-    return W, B, history
+    return answer
 
 
 @check(
@@ -220,7 +220,7 @@ def expect_trained(
 )
 def test_train_lesson(student: Student, reference: Reference) -> None:
     problem = lesson()
-    W, B, _ = expect_trained(student, reference, problem, 0.01, 100)
+    W, B, _ = expect_trained(student, reference, problem, 0.01, 100).value
     printed = np.array([[2.9034], [4.9793], [7.0551]])
     prediction = Tensor(problem[0] @ W.array + B.array)
     expect_tensor(
@@ -234,7 +234,7 @@ def test_train_lesson(student: Student, reference: Reference) -> None:
     title=Text(ko="합, 학습률 0.001", en="Sum, rate 0.001"),
 )
 def test_train_sum(student: Student, reference: Reference) -> None:
-    W, B, _ = expect_trained(student, reference, lesson(), 0.001, 100, "sum")
+    W, B, _ = expect_trained(student, reference, lesson(), 0.001, 100, "sum").value
     expect_tensor("W", W, Tensor(np.array([[2.05165305]])))
     expect_tensor("B", B, Tensor(np.array([0.77918673])))
 
@@ -275,7 +275,7 @@ def test_train_few_epochs(
 ) -> None:
     problem = drawn(rng, 4, 2)
     for epochs in (0, 1):
-        history = expect_trained(student, reference, problem, 0.1, epochs)[2]
+        history = expect_trained(student, reference, problem, 0.1, epochs).value[2]
         want = reference.train_with_autograd(*tensors(*problem), 0.1, epochs)[2]
         expect_losses("history", history, want)
 
@@ -321,10 +321,8 @@ def test_train_unchanged(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
     problem = drawn(rng, 4, 2)
-    given = tensors(*problem)
-    answer = student.call("train_with_autograd", *given, 0.05, 5)
-    expect_tensors_unchanged(NAMES, given, answer.arguments[:4])
-    expect_trained(student, reference, problem, 0.05, 5)
+    answer = expect_trained(student, reference, problem, 0.05, 5)
+    expect_tensors_unchanged(NAMES, tensors(*problem), answer.arguments[:4])
 
 
 @check(
@@ -337,9 +335,8 @@ def test_train_steady_graph(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
     problem = drawn(rng, 4, 2)
-    answer = student.call("train_with_autograd", *tensors(*problem), 0.05, 20)
+    answer = expect_trained(student, reference, problem, 0.05, 6)
     expect_steady_graph(answer.graph_sizes)
-    expect_trained(student, reference, problem, 0.05, 20)
 
 
 # --- train_until ----------------------------------------------------------------------
@@ -361,15 +358,16 @@ def expect_stopped(
     rate: float,
     max_epochs: int,
     stop_below: float,
-) -> tuple[Any, ...]:
-    """Demand the right w, b and number of updates; other checks look at the history."""
+) -> Answer:
+    """Demand the right w, b and number of updates; other checks look at the rest."""
     given = *tensors(*problem), rate, max_epochs, stop_below
-    w, b, epochs, history = expect_tuple(STOPPED, student.train_until(*given))
+    answer = student.call("train_until", *given)
+    w, b, epochs, _ = expect_tuple(STOPPED, answer.value)
     want = reference.train_until(*given)
     known = misconceptions.of_train_until(problem, rate, want[2], max_epochs)
     expect_tensors(("w", "b"), (w, b), want[:2], known)
     expect_count(epochs, want[2])
-    return w, b, epochs, history
+    return answer
 
 
 def expect_count(came: Any, want: int) -> None:
@@ -429,7 +427,7 @@ def test_until_never(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
     problem = noisy_line(rng)
-    history = expect_stopped(student, reference, problem, 0.1, 9, 0.0)[3]
+    history = expect_stopped(student, reference, problem, 0.1, 9, 0.0).value[3]
     longer = np.array(reference.train_until(*tensors(*problem), 0.1, 10, 0.0)[3])
     expect_losses("history", history, longer[:-1].tolist(), of_losses(longer))
 
@@ -444,7 +442,7 @@ def test_until_at_once(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
     problem = noisy_line(rng)
-    history = expect_stopped(student, reference, problem, 0.1, 20, 1000.0)[3]
+    history = expect_stopped(student, reference, problem, 0.1, 20, 1000.0).value[3]
     want = reference.train_until(*tensors(*problem), 0.1, 20, 1000.0)[3]
     expect_losses("history", history, want)
 
@@ -472,10 +470,9 @@ def test_until_unchanged(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
     problem = noisy_line(rng)
+    answer = expect_stopped(student, reference, problem, 0.1, 5, 0.0)
     given = tensors(*problem)
-    answer = student.call("train_until", *given, 0.1, 5, 0.0)
     expect_tensors_unchanged(("x", "y", "w", "b"), given, answer.arguments[:4])
-    expect_stopped(student, reference, problem, 0.1, 5, 0.0)
 
 
 @check(
@@ -488,6 +485,5 @@ def test_until_steady_graph(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
     problem = noisy_line(rng)
-    answer = student.call("train_until", *tensors(*problem), 0.1, 50, 0.0)
+    answer = expect_stopped(student, reference, problem, 0.1, 6, 0.0)
     expect_steady_graph(answer.graph_sizes)
-    expect_stopped(student, reference, problem, 0.1, 50, 0.0)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from graders.evidence import compared, got_type
@@ -13,7 +11,7 @@ from graders.misconceptions.descent import Array, of_losses
 from graders.mishaps import printable
 from graders.plain import Tensor
 from graders.rubric import check, expect_tuple
-from graders.student import Made, Reference, Student
+from graders.student import Answer, Made, Reference, Student
 from graders.tensors import (
     expect_losses,
     expect_tensor,
@@ -141,15 +139,15 @@ def expect_trained(
     rate: float,
     epochs: int,
     momentum: float = 0.0,
-) -> tuple[Any, ...]:
-    """Demand the right W and B; the history is for other checks to look at."""
+) -> Answer:
+    """Demand the right W and B; the rest is for other checks to look at."""
     given = *tensors(*problem), rate, epochs
-    came = student.train_with_optimizer(*given, momentum=momentum)
-    W, B, history = expect_tuple(TRAINED, came)
+    answer = student.call("train_with_optimizer", *given, momentum=momentum)
+    W, B, _ = expect_tuple(TRAINED, answer.value)
     want = reference.train_with_optimizer(*given, momentum=momentum)
     known = misconceptions.of_train_with_optimizer(problem, rate, epochs, momentum)
     expect_tensors(("W", "B"), (W, B), want[:2], known)
-    return W, B, history
+    return answer
 
 
 @check(
@@ -165,7 +163,8 @@ def test_optimizer_lesson(student: Student, reference: Reference) -> None:
     start = np.zeros((1, 1)), np.zeros(1)
     # The original's log has its epoch 0 after one update, its epoch 100 after 101.
     for epochs, W, B in ((1, 0.187, 0.080), (101, 1.746, 0.578)):
-        came = expect_trained(student, reference, (X, 2 * X, *start), 0.01, epochs)
+        problem = X, 2 * X, *start
+        came = expect_trained(student, reference, problem, 0.01, epochs).value
         expect_tensor("W", came[0], Tensor(np.array([[W]])), rtol=1e-2)
         expect_tensor("B", came[1], Tensor(np.array([B])), rtol=1e-2)
 
@@ -217,7 +216,7 @@ def test_optimizer_few_epochs(
 ) -> None:
     problem = drawn(rng, 4, 2)
     for epochs in (0, 1):
-        history = expect_trained(student, reference, problem, 0.1, epochs)[2]
+        history = expect_trained(student, reference, problem, 0.1, epochs).value[2]
         want = reference.train_with_optimizer(*tensors(*problem), 0.1, epochs)[2]
         expect_losses("history", history, want)
 
@@ -245,10 +244,8 @@ def test_optimizer_unchanged(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
     problem = drawn(rng, 4, 2)
-    given = tensors(*problem)
-    answer = student.call("train_with_optimizer", *given, 0.05, 5)
-    expect_tensors_unchanged(NAMES, given, answer.arguments[:4])
-    expect_trained(student, reference, problem, 0.05, 5)
+    answer = expect_trained(student, reference, problem, 0.05, 5)
+    expect_tensors_unchanged(NAMES, tensors(*problem), answer.arguments[:4])
 
 
 # --- LinearRegressionModel ------------------------------------------------------------
@@ -410,11 +407,13 @@ def expect_plane(
     data: tuple[Array, Array],
     rate: float,
     epochs: int,
-) -> None:
+) -> Answer:
     given = *tensors(*data), rate, epochs
-    came = student.fit_plane(*given)
+    answer = student.call("fit_plane", *given)
     known = misconceptions.of_fit_plane(*data, rate, epochs)
-    expect_tensors([COEFFICIENTS], [came], [reference.fit_plane(*given)], known)
+    want = reference.fit_plane(*given)
+    expect_tensors([COEFFICIENTS], [answer.value], [want], known)
+    return answer
 
 
 @check(
@@ -476,7 +475,5 @@ def test_plane_unchanged(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
     data = plane(rng, 5)
-    given = tensors(*data)
-    answer = student.call("fit_plane", *given, 0.05, 3)
-    expect_tensors_unchanged(("X", "y"), given, answer.arguments[:2])
-    expect_plane(student, reference, data, 0.05, 3)
+    answer = expect_plane(student, reference, data, 0.05, 3)
+    expect_tensors_unchanged(("X", "y"), tensors(*data), answer.arguments[:2])
