@@ -124,7 +124,7 @@ def check(
                 "--in-process.",
             )
             raise click.UsageError(problem.pick(language))
-        from graders.watching import watch as watch_submission
+        from graders.terminal.watching import watch as watch_submission
 
         return watch_submission(folder, chosen, language)
 
@@ -132,7 +132,7 @@ def check(
     from graders.progress import grade_and_remember, recall
     from graders.reports.github import commands_off, error_commands, write_job
     from graders.reports.withheld import withheld
-    from graders.waiting import waiting
+    from graders.terminal.waiting import waiting
 
     before = {key: known.points for key, (known, _) in recall(folder, chosen).items()}
     with contextlib.ExitStack() as stack:
@@ -145,7 +145,7 @@ def check(
     if not alone:
         from rich.console import Console
 
-        from graders.console import show
+        from graders.terminal.console import show
 
         more = len(chosen) < len(catalogue)
         with commands_off(os.environ):

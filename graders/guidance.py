@@ -30,8 +30,8 @@ def list_(submission: str | None, lang: Language | None) -> None:
     folder = folder_of(submission, language)
     from rich.console import Console
 
-    from graders.overview import show_list
     from graders.progress import recall
+    from graders.terminal.overview import show_list
 
     known = recall(folder, catalogue)
     show_list(Console(highlight=False), catalogue, known, folder, language)
@@ -46,8 +46,8 @@ def next_(submission: str | None, lang: Language | None) -> int:
     folder = folder_of(submission, language)
     from rich.console import Console
 
-    from graders.overview import show_next
     from graders.progress import recall
+    from graders.terminal.overview import show_next
 
     exercise = _first_unsolved(folder, catalogue, language)
     known = recall(folder, catalogue)
@@ -60,7 +60,7 @@ def _first_unsolved(
 ) -> Exercise | None:
     from graders.grading import Grader
     from graders.progress import first_unsolved
-    from graders.waiting import waiting
+    from graders.terminal.waiting import waiting
 
     with Grader() as grader, waiting(language) as on_check:
         return first_unsolved(grader, folder, catalogue, on_check)
@@ -80,8 +80,8 @@ def hint(
     from rich.console import Console
 
     from graders.memory import load_memory
-    from graders.overview import show_hints
     from graders.progress import remember_hints
+    from graders.terminal.overview import show_hints
 
     seen = max(load_memory(folder).hints.get(chosen.id, 0), 0)
     last = len(chosen.hints) if every else min(seen + 1, len(chosen.hints))
@@ -102,8 +102,8 @@ def reset(
     language = language_of(lang)
     chosen = one(exercise, load_catalogue(), language)
     folder = folder_of(submission, language)
-    from graders.console import shown
     from graders.stubs import restored, stub_module
+    from graders.terminal.console import shown
 
     file = folder / chosen.file
     if file.exists() and not file.is_file():

@@ -16,10 +16,10 @@ import pytest
 from rich.console import Console
 
 from graders.catalogue import ROOT, SOLUTIONS, Exercise, load_catalogue
-from graders.console import show
 from graders.grades import Grade
 from graders.grading import grade
 from graders.language import LANGUAGES, Language
+from graders.terminal.console import show
 from graders.verdicts import GraderError, Outcome
 
 ALL = load_catalogue()

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from graders.catalogue import EXERCISES
-from graders.saves import Files, told_of_saves
+from graders.terminal.saves import Files, told_of_saves
 from tests.terminal import LIMIT_S, Terminal, grade_in_terminal
 from tests.test_grade import CATALOGUE, FILE, total
 
@@ -218,7 +218,7 @@ def test_a_save_is_told_at_once_and_others_are_not(tmp_path: Path) -> None:
 def test_where_the_system_cannot_tell_one_looks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from graders import saves
+    from graders.terminal import saves
 
     class Deaf(saves.Observer):  # type: ignore[name-defined, misc]
         def start(self) -> None:

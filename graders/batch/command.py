@@ -171,7 +171,7 @@ def _grade(
     language: Language,
 ) -> None:
     from graders.batch.display import READING, progress
-    from graders.waiting import GRADING
+    from graders.terminal.waiting import GRADING
 
     with progress(READING, language) as on_progress:
         items = run.sort_out(gathered.entries, on_progress)

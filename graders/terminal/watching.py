@@ -15,12 +15,12 @@ from graders.arguments import FULL_MARKS, NOT_YET
 from graders.catalogue import Exercise
 from graders.grades import ExerciseGrade, Grade
 from graders.grading import Grader
-from graders.keys import pressed_keys
 from graders.language import Language
 from graders.progress import grade_and_remember, recall, remember_hints
-from graders.saves import Files, told_of_saves
-from graders.screen import Screen, View
-from graders.waiting import waiting
+from graders.terminal.keys import pressed_keys
+from graders.terminal.saves import Files, told_of_saves
+from graders.terminal.screen import Screen, View
+from graders.terminal.waiting import waiting
 
 LOOK_S = 1.0
 """How often to look without being told: network drives do not tell."""

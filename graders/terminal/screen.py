@@ -12,11 +12,11 @@ from rich.padding import Padding
 from rich.text import Text as Line
 
 from graders.catalogue import Exercise
-from graders.console import advice, footnote, place, say, sign
 from graders.grades import ExerciseGrade, Grade
 from graders.language import Language, Text
-from graders.overview import Known, hint_lines, list_table, standing
 from graders.signs import kind
+from graders.terminal.console import advice, footnote, place, say, sign
+from graders.terminal.overview import Known, hint_lines, list_table, standing
 from graders.verdicts import Outcome
 
 _TO_TOP, _ERASE_LINE, _ERASE_BELOW = "\x1b[H", "\x1b[K", "\x1b[J"

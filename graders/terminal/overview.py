@@ -11,7 +11,10 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from graders.catalogue import Exercise
-from graders.console import (
+from graders.language import Language, Text
+from graders.memory import Remembered
+from graders.signs import kind
+from graders.terminal.console import (
     WIDEST,
     bar,
     command,
@@ -20,9 +23,6 @@ from graders.console import (
     sign,
     to_run,
 )
-from graders.language import Language, Text
-from graders.memory import Remembered
-from graders.signs import kind
 
 Known = Mapping[str, tuple[Remembered, bool]]
 """The last verdict on each exercise, and whether it still holds."""

@@ -1,0 +1,1 @@
+"""What learners see and press: `grade`'s tables and messages, and `grade --watch`."""
