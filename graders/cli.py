@@ -137,8 +137,8 @@ def check(
     before = {key: known.points for key, (known, _) in recall(folder, chosen).items()}
     with contextlib.ExitStack() as stack:
         grader = stack.enter_context(grading.Grader(seed=seed, in_process=in_process))
-        on_check = None if in_process else stack.enter_context(waiting(language))
-        result = grade_and_remember(grader, folder, chosen, on_check)
+        on_progress = None if in_process else stack.enter_context(waiting(language))
+        result = grade_and_remember(grader, folder, chosen, on_progress)
     if withhold:
         result = withheld(result)
     _write_reports(files, result, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +11,9 @@ from graders.verdicts import Outcome
 
 Tier = Literal["core", "more", "challenge"]
 """How far a check goes: what everyone needs, what follows from it, what is hard."""
+
+OnProgress = Callable[[int, int], None]
+"""Told how many of how many are done."""
 
 SELF_CHECK = Text(
     ko="스스로 확인용이며 공식 성적이 아닙니다", en="self-check, not authoritative"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import contextlib
 import time
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Self
 
 from graders.catalogue import Exercise
 from graders.collection import Collected, collect
 from graders.debugger import breakpoints
-from graders.grades import ExerciseGrade, Grade
+from graders.grades import ExerciseGrade, Grade, OnProgress
 from graders.limits import DEFAULT_LIMITS, Limits
 from graders.room import InProcess
 from graders.solved import Solved
@@ -20,9 +20,6 @@ from graders.student import Room, RoomLostError
 from graders.submission import Submission, read_folder
 from graders.verdicts import GraderError
 from graders.worker.workshop import Workshop
-
-OnCheck = Callable[[int, int], None]
-"""Told after each check how many of how many are done."""
 
 
 class Grader:
@@ -62,29 +59,29 @@ class Grader:
         self,
         folder: Path,
         exercises: Sequence[Exercise],
-        on_check: OnCheck | None = None,
+        on_progress: OnProgress | None = None,
     ) -> Grade:
         """Grade a folder; see `grade`."""
         submission = read_folder(folder, files_of(exercises))
-        return self.grade(submission, exercises, on_check)
+        return self.grade(submission, exercises, on_progress)
 
     def grade(
         self,
         submission: Submission,
         exercises: Sequence[Exercise],
-        on_check: OnCheck | None = None,
+        on_progress: OnProgress | None = None,
     ) -> Grade:
         """Grade these exercises of a submission.
 
         Raises GraderError, with one line, where the fault is ours.
         """
         try:
-            return self._grade(submission, exercises, on_check)
+            return self._grade(submission, exercises, on_progress)
         except RoomLostError:
             # Something else on this machine ended it: no submission can.
             self.close()
         try:
-            return self._grade(submission, exercises, on_check)
+            return self._grade(submission, exercises, on_progress)
         except RoomLostError:
             raise GraderError("the zygote of the workers was ended twice") from None
 
@@ -92,7 +89,7 @@ class Grader:
         self,
         submission: Submission,
         exercises: Sequence[Exercise],
-        on_check: OnCheck | None,
+        on_progress: OnProgress | None,
     ) -> Grade:
         started = time.perf_counter()
         with self._room(submission) as room, warnings.catch_warnings():
@@ -108,8 +105,8 @@ class Grader:
                     grade = check.run(exercise.module, room, solution, self._seed)
                     grades.append(grade)
                     done += 1
-                    if on_check:
-                        on_check(done, total)
+                    if on_progress:
+                        on_progress(done, total)
                 graded.append(ExerciseGrade(exercise.id, tuple(grades)))
         return Grade(
             submission=submission.name,

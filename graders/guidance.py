@@ -62,8 +62,8 @@ def _first_unsolved(
     from graders.progress import first_unsolved
     from graders.terminal.waiting import waiting
 
-    with Grader() as grader, waiting(language) as on_check:
-        return first_unsolved(grader, folder, catalogue, on_check)
+    with Grader() as grader, waiting(language) as on_progress:
+        return first_unsolved(grader, folder, catalogue, on_progress)
 
 
 @click.command()

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from graders.catalogue import Exercise
-from graders.grades import Grade
+from graders.grades import Grade, OnProgress
 from graders.memory import Remembered, fingerprint, load_memory, save_memory
 
-OnCheck = Callable[[int, int], None] | None
-Grader = Callable[[Path, Sequence[Exercise], OnCheck], Grade]
+Grader = Callable[[Path, Sequence[Exercise], OnProgress | None], Grade]
 
 
 def recall(
@@ -35,11 +34,11 @@ def grade_and_remember(
     grader: Grader,
     folder: Path,
     exercises: Sequence[Exercise],
-    on_check: OnCheck = None,
+    on_progress: OnProgress | None = None,
 ) -> Grade:
     # Taken first: what is saved while grading goes on has not been graded.
     fingerprints = {e.id: fingerprint(folder, e) for e in exercises}
-    grade = grader(folder, exercises, on_check)
+    grade = grader(folder, exercises, on_progress)
     memory = load_memory(folder)  # another terminal may have written meanwhile
     memory.add(grade.exercises, fingerprints)
     save_memory(folder, memory)
@@ -50,14 +49,14 @@ def first_unsolved(
     grader: Grader,
     folder: Path,
     exercises: Sequence[Exercise],
-    on_check: OnCheck = None,
+    on_progress: OnProgress | None = None,
 ) -> Exercise | None:
     """Find the next exercise to do, and grade no more than that takes."""
     for module in dict.fromkeys(e.module for e in exercises):
         here = [e for e in exercises if e.module == module]
         known = recall(folder, here)
         if not all(e.id in known and known[e.id][1] for e in here):
-            grade_and_remember(grader, folder, here, on_check)
+            grade_and_remember(grader, folder, here, on_progress)
             known = recall(folder, here)
         for exercise in here:
             if not known[exercise.id][0].solved:

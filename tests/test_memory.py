@@ -66,9 +66,9 @@ def test_the_next_exercise_needs_no_grading_that_is_known(
     graded = []
 
     class Counting(Grader):
-        def __call__(self, submission, exercises, on_check=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN204
+        def __call__(self, submission, exercises, on_progress=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN204
             graded.append([e.id for e in exercises])
-            return super().__call__(submission, exercises, on_check)
+            return super().__call__(submission, exercises, on_progress)
 
     with Counting() as grader:
         for _ in range(2):

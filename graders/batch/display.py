@@ -17,8 +17,8 @@ from rich.progress import (
 )
 from rich.text import Text as Line
 
-from graders.batch.run import OnProgress, Summary
-from graders.grades import SELF_CHECK, Grade
+from graders.batch.run import Summary
+from graders.grades import SELF_CHECK, Grade, OnProgress
 from graders.language import Language, Text
 from graders.mishaps import printable
 

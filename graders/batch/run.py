@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 
@@ -11,14 +11,12 @@ from graders.batch.job import Failure, Job
 from graders.batch.pool import Pool
 from graders.gathering import Entry
 from graders.gradebook import Gradebook, Result
+from graders.grades import OnProgress
 from graders.grading import files_of
 from graders.hashes import submission_hash
 from graders.language import Text, TextError
 from graders.submission import Submission
 from graders.verdicts import GraderError
-
-OnProgress = Callable[[int, int], None]
-"""Told how many of how many are done."""
 
 
 class UnlockedError(TextError):

@@ -14,7 +14,7 @@ from graders.language import Language, Text
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-    from graders.grading import OnCheck
+    from graders.grades import OnProgress
 
 PATIENCE_S = 1.0
 GRADING = Text(ko="채점하는 중", en="Grading")
@@ -82,7 +82,7 @@ class _Bar:
 
 
 @contextmanager
-def waiting(language: Language) -> Iterator[OnCheck | None]:
+def waiting(language: Language) -> Iterator[OnProgress | None]:
     """Show progress on a terminal; give what is to be told after each check."""
     if not sys.stderr.isatty():
         yield None

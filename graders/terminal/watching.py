@@ -155,9 +155,9 @@ class Desk:
         return None
 
     def _grade(self, exercises: Sequence[Exercise]) -> None:
-        with waiting(self._language) as on_check:
+        with waiting(self._language) as on_progress:
             self._last = grade_and_remember(
-                self._grader, self._folder, exercises, on_check
+                self._grader, self._folder, exercises, on_progress
             )
         self._at = datetime.now()
         self._graded |= {graded.id: graded for graded in self._last.exercises}
