@@ -14,8 +14,8 @@ import numpy as np
 from graders.diagnosis import Misconception
 from graders.language import Text
 from graders.misconceptions.activations import of_function
-from graders.misconceptions.linear_regression import Array
 from graders.pointwise import expect_pointwise, expect_quiet
+from graders.problems import Array
 from graders.rubric import Tier, expect_unchanged
 from graders.student import Reference, Student
 

@@ -14,10 +14,9 @@ from numpy.typing import NDArray
 
 from graders.diagnosis import Misconception, Suspect, cause_of_values, suspects_of
 from graders.language import Text
+from graders.problems import Array
 from graders.rubric import expect_form
 from graders.verdicts import GraderError, Wrong
-
-Array = NDArray[Any]
 
 
 def expect_pointwise(

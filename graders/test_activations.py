@@ -29,9 +29,9 @@ from graders.activation_aspects import (
 )
 from graders.language import Text
 from graders.misconceptions.activations import of_function
-from graders.misconceptions.linear_regression import Array
 from graders.misconceptions.probabilities import of_softmax
 from graders.pointwise import expect_pointwise, expect_quiet
+from graders.problems import Array
 from graders.rubric import Tier, check, expect_arrays, expect_unchanged
 from graders.student import Reference, Student
 

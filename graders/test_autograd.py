@@ -10,10 +10,12 @@ import numpy as np
 from graders.evidence import compared
 from graders.language import Text
 from graders.misconceptions import autograd as misconceptions
-from graders.misconceptions.descent import Array, of_autograd, of_losses
+from graders.misconceptions.descent import of_autograd, of_losses
 from graders.plain import Tensor, type_name
+from graders.problems import Array, Problem, drawn, lesson
 from graders.rubric import check, expect_error, expect_tuple
 from graders.student import Answer, Reference, Student
+from graders.tensor_training import TrainingLoop
 from graders.tensors import (
     expect_losses,
     expect_steady_graph,
@@ -23,8 +25,6 @@ from graders.tensors import (
     tensors,
 )
 from graders.verdicts import Wrong
-
-Problem = tuple[Array, Array, Array, Array]
 
 # --- derivative_at --------------------------------------------------------------------
 
@@ -172,42 +172,7 @@ def test_accumulated_unchanged(student: Student) -> None:
 
 # --- train_with_autograd --------------------------------------------------------------
 
-TRAINED = ("W", "B", "history")
-NAMES = ("X", "Y", "W", "B")
-
-
-def lesson() -> Problem:
-    """Make the second lesson's three samples, and its start of the descent."""
-    X = np.array([[1.0], [2.0], [3.0]])
-    random = np.random.RandomState(220102)
-    return X, 2 * X + 1, random.randn(1, 1), random.randn(1)
-
-
-def drawn(rng: np.random.Generator, N: int, D: int) -> Problem:
-    return (
-        rng.normal(size=(N, D)),
-        rng.normal(size=(N, 1)),
-        rng.normal(size=(D, 1)),
-        rng.normal(size=1),
-    )
-
-
-def expect_trained(
-    student: Student,
-    reference: Reference,
-    problem: Problem,
-    rate: float,
-    epochs: int,
-    reduction: str = "mean",
-) -> Answer:
-    """Demand the right W and B; the rest is for other checks to look at."""
-    given = *tensors(*problem), rate, epochs
-    answer = student.call("train_with_autograd", *given, reduction=reduction)
-    W, B, _ = expect_tuple(TRAINED, answer.value)
-    want = reference.train_with_autograd(*given, reduction=reduction)
-    known = of_autograd(problem, rate, epochs, reduction=reduction)
-    expect_tensors(("W", "B"), (W, B), want[:2], known)
-    return answer
+LOOP = TrainingLoop("train_with_autograd", of_autograd)
 
 
 @check(
@@ -220,7 +185,7 @@ def expect_trained(
 )
 def test_train_lesson(student: Student, reference: Reference) -> None:
     problem = lesson()
-    W, B, _ = expect_trained(student, reference, problem, 0.01, 100).value
+    W, B, _ = LOOP.expect_trained(student, reference, problem, 0.01, 100).value
     printed = np.array([[2.9034], [4.9793], [7.0551]])
     prediction = Tensor(problem[0] @ W.array + B.array)
     expect_tensor(
@@ -234,7 +199,9 @@ def test_train_lesson(student: Student, reference: Reference) -> None:
     title=Text(ko="합, 학습률 0.001", en="Sum, rate 0.001"),
 )
 def test_train_sum(student: Student, reference: Reference) -> None:
-    W, B, _ = expect_trained(student, reference, lesson(), 0.001, 100, "sum").value
+    W, B, _ = LOOP.expect_trained(
+        student, reference, lesson(), 0.001, 100, reduction="sum"
+    ).value
     expect_tensor("W", W, Tensor(np.array([[2.05165305]])))
     expect_tensor("B", B, Tensor(np.array([0.77918673])))
 
@@ -247,7 +214,7 @@ def test_train_sum(student: Student, reference: Reference) -> None:
 def test_train_features(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    expect_trained(student, reference, drawn(rng, 6, 3), 0.05, 7)
+    LOOP.look_at_features(student, reference, rng)
 
 
 @check(
@@ -258,10 +225,7 @@ def test_train_features(
 def test_train_history(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    given = *tensors(*drawn(rng, 5, 2)), 0.01
-    history = expect_tuple(TRAINED, student.train_with_autograd(*given, 9))[2]
-    longer = reference.train_with_autograd(*given, 10)[2]
-    expect_losses("history", history, longer[:-1], of_losses(np.array(longer)))
+    LOOP.look_at_history(student, reference, rng)
 
 
 @check(
@@ -273,11 +237,7 @@ def test_train_history(
 def test_train_few_epochs(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    problem = drawn(rng, 4, 2)
-    for epochs in (0, 1):
-        history = expect_trained(student, reference, problem, 0.1, epochs).value[2]
-        want = reference.train_with_autograd(*tensors(*problem), 0.1, epochs)[2]
-        expect_losses("history", history, want)
+    LOOP.look_at_few_epochs(student, reference, rng)
 
 
 @check(
@@ -289,8 +249,7 @@ def test_train_few_epochs(
 def test_train_float32(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    X, Y, W, B = (array.astype(np.float32) for array in drawn(rng, 4, 2))
-    expect_trained(student, reference, (X, Y, W, B), 0.1, 3)
+    LOOP.look_at_float32(student, reference, rng)
 
 
 @check(
@@ -320,9 +279,7 @@ def test_train_unknown_reduction(student: Student) -> None:
 def test_train_unchanged(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    problem = drawn(rng, 4, 2)
-    answer = expect_trained(student, reference, problem, 0.05, 5)
-    expect_tensors_unchanged(NAMES, tensors(*problem), answer.arguments[:4])
+    LOOP.look_at_arguments(student, reference, rng)
 
 
 @check(
@@ -335,7 +292,7 @@ def test_train_steady_graph(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
     problem = drawn(rng, 4, 2)
-    answer = expect_trained(student, reference, problem, 0.05, 6)
+    answer = LOOP.expect_trained(student, reference, problem, 0.05, 6)
     expect_steady_graph(answer.graph_sizes)
 
 

@@ -9,8 +9,8 @@ import numpy as np
 from graders.language import Text
 from graders.misconceptions import least_squares, numerical_gradient
 from graders.misconceptions import linear_regression as misconceptions
-from graders.misconceptions.linear_regression import Array, Problem
 from graders.originals import hundred_points
+from graders.problems import NAMES, TRAINED, Array, Problem, drawn, lesson
 from graders.rubric import (
     check,
     expect_array,
@@ -24,23 +24,6 @@ from graders.student import Reference, Student
 from graders.verdicts import Crashed, Wrong
 
 PREDICTION = Text(ko="예측값", en="the prediction")
-NAMES = ("X", "Y", "W", "B")
-
-
-def lesson() -> Problem:
-    """Make the lesson's three samples of y = 2x + 1, and its start of the descent."""
-    X = np.array([[1.0], [2.0], [3.0]])
-    random = np.random.RandomState(220102)
-    return X, 2 * X + 1, random.randn(1, 1), random.randn(1)
-
-
-def drawn(rng: np.random.Generator, N: int, D: int) -> Problem:
-    return (
-        rng.normal(size=(N, D)),
-        rng.normal(size=(N, 1)),
-        rng.normal(size=(D, 1)),
-        rng.normal(size=1),
-    )
 
 
 def mean_loss(X: Array, Y: Array, W: Array, B: Array) -> float:
@@ -401,8 +384,6 @@ def test_numerical_unchanged(
 
 
 # --- train ----------------------------------------------------------------------------
-
-TRAINED = ("W", "B", "history")
 
 
 def expect_trained(

@@ -7,21 +7,19 @@ import numpy as np
 from graders.evidence import compared, got_type
 from graders.language import Text
 from graders.misconceptions import torch_training as misconceptions
-from graders.misconceptions.descent import Array, of_losses
 from graders.mishaps import printable
 from graders.plain import Tensor
+from graders.problems import Array
 from graders.rubric import check, expect_tuple
 from graders.student import Answer, Made, Reference, Student
+from graders.tensor_training import TrainingLoop
 from graders.tensors import (
-    expect_losses,
     expect_tensor,
     expect_tensors,
     expect_tensors_unchanged,
     tensors,
 )
 from graders.verdicts import Wrong
-
-Problem = tuple[Array, Array, Array, Array]
 
 # --- sgd_step -------------------------------------------------------------------------
 
@@ -119,35 +117,7 @@ def test_step_unchanged(
 
 # --- train_with_optimizer -------------------------------------------------------------
 
-TRAINED = ("W", "B", "history")
-NAMES = ("X", "Y", "W", "B")
-
-
-def drawn(rng: np.random.Generator, N: int, D: int) -> Problem:
-    return (
-        rng.normal(size=(N, D)),
-        rng.normal(size=(N, 1)),
-        rng.normal(size=(D, 1)),
-        rng.normal(size=1),
-    )
-
-
-def expect_trained(
-    student: Student,
-    reference: Reference,
-    problem: Problem,
-    rate: float,
-    epochs: int,
-    momentum: float = 0.0,
-) -> Answer:
-    """Demand the right W and B; the rest is for other checks to look at."""
-    given = *tensors(*problem), rate, epochs
-    answer = student.call("train_with_optimizer", *given, momentum=momentum)
-    W, B, _ = expect_tuple(TRAINED, answer.value)
-    want = reference.train_with_optimizer(*given, momentum=momentum)
-    known = misconceptions.of_train_with_optimizer(problem, rate, epochs, momentum)
-    expect_tensors(("W", "B"), (W, B), want[:2], known)
-    return answer
+LOOP = TrainingLoop("train_with_optimizer", misconceptions.of_train_with_optimizer)
 
 
 @check(
@@ -164,7 +134,7 @@ def test_optimizer_lesson(student: Student, reference: Reference) -> None:
     # The original's log has its epoch 0 after one update, its epoch 100 after 101.
     for epochs, W, B in ((1, 0.187, 0.080), (101, 1.746, 0.578)):
         problem = X, 2 * X, *start
-        came = expect_trained(student, reference, problem, 0.01, epochs).value
+        came = LOOP.expect_trained(student, reference, problem, 0.01, epochs).value
         expect_tensor("W", came[0], Tensor(np.array([[W]])), rtol=1e-2)
         expect_tensor("B", came[1], Tensor(np.array([B])), rtol=1e-2)
 
@@ -177,7 +147,7 @@ def test_optimizer_lesson(student: Student, reference: Reference) -> None:
 def test_optimizer_features(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    expect_trained(student, reference, drawn(rng, 6, 3), 0.05, 7)
+    LOOP.look_at_features(student, reference, rng)
 
 
 @check(
@@ -188,7 +158,7 @@ def test_optimizer_features(
 def test_optimizer_momentum(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    expect_trained(student, reference, drawn(rng, 6, 3), 0.05, 7, momentum=0.9)
+    LOOP.look_at_features(student, reference, rng, momentum=0.9)
 
 
 @check(
@@ -199,10 +169,7 @@ def test_optimizer_momentum(
 def test_optimizer_history(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    given = *tensors(*drawn(rng, 5, 2)), 0.01
-    history = expect_tuple(TRAINED, student.train_with_optimizer(*given, 9))[2]
-    longer = reference.train_with_optimizer(*given, 10)[2]
-    expect_losses("history", history, longer[:-1], of_losses(np.array(longer)))
+    LOOP.look_at_history(student, reference, rng)
 
 
 @check(
@@ -214,11 +181,7 @@ def test_optimizer_history(
 def test_optimizer_few_epochs(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    problem = drawn(rng, 4, 2)
-    for epochs in (0, 1):
-        history = expect_trained(student, reference, problem, 0.1, epochs).value[2]
-        want = reference.train_with_optimizer(*tensors(*problem), 0.1, epochs)[2]
-        expect_losses("history", history, want)
+    LOOP.look_at_few_epochs(student, reference, rng)
 
 
 @check(
@@ -230,8 +193,7 @@ def test_optimizer_few_epochs(
 def test_optimizer_float32(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    X, Y, W, B = (array.astype(np.float32) for array in drawn(rng, 4, 2))
-    expect_trained(student, reference, (X, Y, W, B), 0.1, 3)
+    LOOP.look_at_float32(student, reference, rng)
 
 
 @check(
@@ -243,9 +205,7 @@ def test_optimizer_float32(
 def test_optimizer_unchanged(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    problem = drawn(rng, 4, 2)
-    answer = expect_trained(student, reference, problem, 0.05, 5)
-    expect_tensors_unchanged(NAMES, tensors(*problem), answer.arguments[:4])
+    LOOP.look_at_arguments(student, reference, rng)
 
 
 # --- LinearRegressionModel ------------------------------------------------------------

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from graders.misconceptions.linear_regression import Array
 from graders.misconceptions.probabilities import Slip, naive_sigmoid
+from graders.problems import Array
 
 
 def _itself(compute: Callable[[Array], Array], name: str) -> Slip:

@@ -7,8 +7,8 @@ import numpy as np
 from graders.diagnosis import Misconception, when_wrong
 from graders.language import Text
 from graders.misconceptions.activation_derivatives import DERIVATIVES
-from graders.misconceptions.linear_regression import Array
 from graders.misconceptions.probabilities import LOGIT, Slip, naive_sigmoid
+from graders.problems import Array
 
 _ROOT = "sqrt(x² + 1)"
 

@@ -6,7 +6,8 @@ import numpy as np
 
 from graders.diagnosis import Misconception, when_wrong
 from graders.language import Text
-from graders.misconceptions.descent import Array, Arrays, descended, of_autograd
+from graders.misconceptions.descent import descended, of_autograd
+from graders.problems import Array, Arrays, Problem
 
 
 @when_wrong
@@ -84,7 +85,7 @@ def of_accumulated(slopes: Array) -> list[Misconception]:
 
 @when_wrong
 def of_train_until(
-    problem: tuple[Array, Array, Array, Array],
+    problem: Problem,
     rate: float,
     epochs: int,
     max_epochs: int,

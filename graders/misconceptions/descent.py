@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from graders.diagnosis import Misconception, when_wrong
 from graders.language import Text
-
-Array = NDArray[Any]
-Arrays = tuple[Array, ...]
+from graders.problems import Array, Arrays, Problem
 
 
 @when_wrong
@@ -63,7 +59,7 @@ def of_updates(
 
 
 def descended(
-    problem: tuple[Array, Array, Array, Array],
+    problem: Problem,
     rate: float,
     epochs: int,
     *,
@@ -88,7 +84,7 @@ def descended(
 
 @when_wrong
 def of_autograd(
-    problem: tuple[Array, Array, Array, Array],
+    problem: Problem,
     rate: float,
     epochs: int,
     *,

@@ -8,7 +8,7 @@ import numpy as np
 
 from graders.diagnosis import Misconception, Suspect, when_wrong
 from graders.language import Text
-from graders.misconceptions.linear_regression import Array, Arrays
+from graders.problems import Array, Arrays
 from graders.student import Reference
 
 SINGULAR = Text(

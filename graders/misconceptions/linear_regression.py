@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
 
 from graders.diagnosis import Misconception, when_wrong
 from graders.language import Text
 from graders.misconceptions.descent import of_losses, of_updates
+from graders.problems import Array, Arrays, Problem
 from graders.student import Reference
 
-Array = NDArray[Any]
-Arrays = tuple[Array, ...]
-Problem = tuple[Array, Array, Array, Array]
 """X, Y, W, B"""
 
 

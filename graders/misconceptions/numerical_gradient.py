@@ -6,7 +6,7 @@ import numpy as np
 
 from graders.diagnosis import Misconception, when_wrong
 from graders.language import Text
-from graders.misconceptions.linear_regression import Arrays, Problem
+from graders.problems import Arrays, Problem
 from graders.student import Reference
 
 NO_TRACE = Text(

@@ -8,7 +8,7 @@ import numpy as np
 
 from graders.diagnosis import Misconception, when_wrong
 from graders.language import Text
-from graders.misconceptions.linear_regression import Array
+from graders.problems import Array
 
 Slip = tuple[Callable[[Array], Array], str, str]
 """What the mistake computes, and what to say about it in Korean and in English."""

@@ -6,7 +6,8 @@ import numpy as np
 
 from graders.diagnosis import Misconception, when_wrong
 from graders.language import Text
-from graders.misconceptions.descent import Array, Arrays, descended, of_autograd
+from graders.misconceptions.descent import descended, of_autograd
+from graders.problems import Array, Arrays, Problem
 
 
 @when_wrong
@@ -112,10 +113,10 @@ def of_sgd_step(
 
 @when_wrong
 def of_train_with_optimizer(
-    problem: tuple[Array, Array, Array, Array],
+    problem: Problem,
     rate: float,
     epochs: int,
-    momentum: float,
+    momentum: float = 0.0,
 ) -> list[Misconception]:
     found: list[Misconception] = [
         (
@@ -152,7 +153,7 @@ def of_train_with_optimizer(
 
 
 def _with_fixed_bias(
-    problem: tuple[Array, Array, Array, Array],
+    problem: Problem,
     rate: float,
     epochs: int,
     momentum: float,

@@ -1,0 +1,89 @@
+"""What is asked of every training loop on tensors, whoever finds its gradients."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from graders.diagnosis import Misconception
+from graders.misconceptions.descent import of_losses
+from graders.problems import NAMES, TRAINED, Problem, drawn
+from graders.rubric import expect_tuple
+from graders.student import Answer, Reference, Student
+from graders.tensors import (
+    expect_losses,
+    expect_tensors,
+    expect_tensors_unchanged,
+    tensors,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingLoop:
+    """A function of X, Y, W, B, learning_rate, epochs that gives W, B, history."""
+
+    function: str
+    misconceptions: Callable[..., Iterable[Misconception]]
+
+    def expect_trained(
+        self,
+        student: Student,
+        reference: Reference,
+        problem: Problem,
+        rate: float,
+        epochs: int,
+        **keywords: Any,
+    ) -> Answer:
+        """Demand the right W and B; the rest is for other checks to look at."""
+        given = *tensors(*problem), rate, epochs
+        answer = student.call(self.function, *given, **keywords)
+        W, B, _ = expect_tuple(TRAINED, answer.value)
+        want = reference.call(self.function, *given, **keywords).value
+        known = self.misconceptions(problem, rate, epochs, **keywords)
+        expect_tensors(("W", "B"), (W, B), want[:2], known)
+        return answer
+
+    def look_at_features(
+        self,
+        student: Student,
+        reference: Reference,
+        rng: np.random.Generator,
+        **keywords: Any,
+    ) -> None:
+        problem = drawn(rng, 6, 3)
+        self.expect_trained(student, reference, problem, 0.05, 7, **keywords)
+
+    def look_at_history(
+        self, student: Student, reference: Reference, rng: np.random.Generator
+    ) -> None:
+        given = *tensors(*drawn(rng, 5, 2)), 0.01
+        came = student.call(self.function, *given, 9).value
+        history = expect_tuple(TRAINED, came)[2]
+        longer = reference.call(self.function, *given, 10).value[2]
+        expect_losses("history", history, longer[:-1], of_losses(np.array(longer)))
+
+    def look_at_few_epochs(
+        self, student: Student, reference: Reference, rng: np.random.Generator
+    ) -> None:
+        problem = drawn(rng, 4, 2)
+        for epochs in (0, 1):
+            answer = self.expect_trained(student, reference, problem, 0.1, epochs)
+            given = *tensors(*problem), 0.1, epochs
+            want = reference.call(self.function, *given).value[2]
+            expect_losses("history", answer.value[2], want)
+
+    def look_at_float32(
+        self, student: Student, reference: Reference, rng: np.random.Generator
+    ) -> None:
+        X, Y, W, B = (array.astype(np.float32) for array in drawn(rng, 4, 2))
+        self.expect_trained(student, reference, (X, Y, W, B), 0.1, 3)
+
+    def look_at_arguments(
+        self, student: Student, reference: Reference, rng: np.random.Generator
+    ) -> None:
+        problem = drawn(rng, 4, 2)
+        answer = self.expect_trained(student, reference, problem, 0.05, 5)
+        expect_tensors_unchanged(NAMES, tensors(*problem), answer.arguments[:4])
