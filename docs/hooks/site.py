@@ -13,7 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from graders.language import LANGUAGES, Language
-from pipeline import explorers, navigation, palette, typeset
+from pipeline import explorers, navigation, palette, search, typeset
 from pipeline.course import Course, notebook_path
 from pipeline.lesson import Lesson
 from pipeline.node import require_packages
@@ -21,6 +21,7 @@ from pipeline.node import require_packages
 REPOSITORY = Path(__file__).parents[2]
 NOTEBOOKS = REPOSITORY / ".cache" / "pages"
 EARLY, LATE = 100, -100
+AFTER_SEARCH = -50
 
 course: Course
 navigations: dict[Language, Navigation]
@@ -59,6 +60,10 @@ def _add_static_files(files: Files, config: MkDocsConfig) -> Files:
     static["assets/palette.css"] = palette.css().encode()
     for path, content in static.items():
         files.append(File.generated(config, path, content=content))
+    needless = search.needless(list(files.src_uris))
+    for path in needless:
+        files.remove(files.src_uris[path])
+    config.extra["replaced_worker"] = needless[0]
     return files
 
 
@@ -121,6 +126,12 @@ def on_post_page(output: str, page: Page, **_: Any) -> str:
         root = "../" * page.url.count("/")
         output = course.finished(output, lesson, language, root)
     return typeset.typeset(output)
+
+
+@event_priority(AFTER_SEARCH)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write our own index, before Material's offline plugin copies it."""
+    search.rewrite(Path(config.site_dir))
 
 
 def _lesson(page: Page) -> Lesson | None:

@@ -9,6 +9,7 @@ from typing import cast
 
 from pipeline.errors import PipelineError
 from pipeline.node import NODE_MODULES, ask
+from pipeline.plain_formula import plain
 
 SCRIPT = Path(__file__).with_suffix(".mjs")
 KATEX = NODE_MODULES / "katex" / "dist"
@@ -16,6 +17,7 @@ KATEX = NODE_MODULES / "katex" / "dist"
 FORMULA = re.compile(
     r'<(span|div) class="arithmatex">\s*\\([(\[])(.*?)\\[)\]]\s*</\1>', re.DOTALL
 )
+TEX = re.compile(r"\\\((.*?)\\\)|\\\[(.*?)\\\]", re.DOTALL)
 QUANTITY_OF_SYMBOL: Mapping[str, str] = {
     "w": "weight",
     "W": "weight",
@@ -41,6 +43,19 @@ def typeset(page: str) -> str:
         PipelineError: a formula is no TeX that KaTeX knows, or KaTeX is missing.
     """
     return FORMULA.sub(lambda m: _coloured(html.unescape(m[3]).strip(), m[2]), page)
+
+
+def as_text(text: str) -> str:
+    """A text with every formula that Markdown left as TeX in one readable line."""
+
+    def line(match: re.Match[str]) -> str:
+        tex, opening = match[1] or match[2], "(" if match[1] else "["
+        mathml = re.search(
+            r"<math.*?</math>", _coloured(tex.strip(), opening), re.DOTALL
+        )
+        return plain(mathml[0]) if mathml else tex
+
+    return TEX.sub(line, text)
 
 
 @functools.cache

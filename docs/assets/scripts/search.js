@@ -1,0 +1,215 @@
+// Searches in a worker, in the place of Material's own, with whose search box it speaks: lunr,
+// which that one asks, finds only how words begin, and Korean words hide in one another.
+// The course is small enough to read all of it for each query.
+const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
+const LONGEST = 160;
+
+// What stands after a Korean noun. A noun without it is found wherever it is found with it.
+const ENDING =
+  /(?:에서는|에서|으로는|으로|에게|까지|부터|처럼|보다|이란|란|에는|에도|은|는|이|가|을|를|의|에|로|와|과|도|만)$|(?:하|되)(?:는|면|고|기|지|여|다)$|(?:한|된)다?$|(?:합|됩)니다$|(?:해|할|될)$/;
+
+// How words are written elsewhere, where the course writes them otherwise.
+const SPELLINGS = {
+  렐루: "ReLU",
+  리키: "leaky",
+  학습율: "학습률",
+  러닝레이트: "학습률",
+  그라디언트: "기울기",
+  그레디언트: "기울기",
+  에포크: "에폭",
+  옵티마이져: "옵티마이저",
+  파라미터: "매개변수",
+  파라메터: "매개변수",
+  웨이트: "가중치",
+  바이어스: "편향",
+};
+
+// The page names its language behind the worker's address; without a server, Material's
+// shim runs this script in a frame.
+const address = self.document ? document.querySelector("script[src]").src : location.href;
+const reader = address.split("?")[1] || navigator.language.slice(0, 2);
+
+let sections = [];
+
+addEventListener("message", ({ data: { type, data } }) => {
+  if (type === SETUP) {
+    sections = read(data.docs);
+    postMessage({ type: READY });
+  } else if (type === QUERY) {
+    postMessage({ type: RESULT, data: { items: found(data) } });
+  }
+});
+
+// A section in the reader's language comes first, carries the code, which the index holds once
+// for both, and is found by its title in either language.
+function read(docs) {
+  const all = new Map(docs.map((doc) => [doc.location, doc]));
+  const twins = new Map(docs.map((doc) => [doc.location.slice(2), []]));
+  for (const doc of docs) twins.get(doc.location.slice(2)).push(doc);
+  const titles = ({ location }) => twins.get(location.slice(2)).map(({ title }) => title).join("\n");
+  return docs.map((doc) => {
+    const [path] = doc.location.split("#");
+    const page = all.get(path) ?? doc;
+    const own = doc.location.startsWith(reader);
+    const code = (own && (doc.code ?? all.get(doc.twin)?.code)) || "";
+    return { ...doc, path, page, own, code, titles: titles(doc), pageTitles: titles(page) };
+  });
+}
+
+function found(query) {
+  const terms = termsOf(query);
+  if (!terms.length) return [];
+  const groups = new Map();
+  for (const result of sections.map((section) => weighed(section, terms))) {
+    if (!result) continue;
+    if (!groups.has(result.section.path)) groups.set(result.section.path, []);
+    groups.get(result.section.path).push(result);
+  }
+  return [...groups.values()]
+    .map((group) => group.sort((a, b) => b.score - a.score))
+    .sort(([a], [b]) => b.section.own - a.section.own || b.score - a.score)
+    .map((group) => shown(group, terms));
+}
+
+function termsOf(query) {
+  const words = query.normalize("NFC").match(/"[^"]+"|[^\s"]+/g) ?? [];
+  const texts = words.flatMap((word) => {
+    if (word.startsWith('"')) return [word.slice(1, -1)];
+    // Half a syllable is one that is being typed.
+    const bare = word.replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$|[ㄱ-ㅣ]+$/gu, "") || word;
+    return /^[가-힣]+$/.test(bare) ? pieces(respelled(bare)) : [bare.replace(/(?<=[a-z]{3}[^s])s$/, "")];
+  });
+  const terms = [...new Set(texts.filter(Boolean))].map((text) => ({ text, ...matcher(text) }));
+  for (const term of terms) {
+    const holding = sections.filter((section) => holds(section, term)).length;
+    term.rarity = Math.log(1 + sections.length / (1 + holding));
+  }
+  return terms;
+}
+
+function respelled(word) {
+  const other = Object.keys(SPELLINGS).find((spelling) => word.includes(spelling));
+  return other && !known(word) ? word.replace(other, SPELLINGS[other]) : word;
+}
+
+function known(piece) {
+  return sections.some(({ title, text }) => title.includes(piece) || text.includes(piece));
+}
+
+// "학습률발산은" is nowhere, but "학습률" and "발산" are.
+function pieces(word) {
+  const stem = word.replace(ENDING, "");
+  if (stem.length > 1) word = stem;
+  for (let length = word.length; length > 1; length--) {
+    const piece = word.slice(0, length);
+    if (!known(piece)) continue;
+    const rest = word.slice(length);
+    return rest.length > 1 ? [piece, ...pieces(rest)] : [piece];
+  }
+  return [word];
+}
+
+// Latin words are found by how they begin; only one that begins nowhere is looked for inside.
+function matcher(text) {
+  const literal = text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replace(/[\s-]+/g, "[\\s-]+");
+  if (!/^[a-z0-9]/i.test(text)) return { pattern: new RegExp(literal, "gi") };
+  const pattern = new RegExp(`(?<![a-z0-9])${literal}`, "gi");
+  const begins = sections.some((section) => holds(section, { pattern }));
+  return { pattern: begins ? pattern : new RegExp(literal, "gi") };
+}
+
+function holds({ titles, text, code }, { pattern }) {
+  return [titles, text, code].some((part) => count(part, pattern));
+}
+
+function count(text, pattern) {
+  return text.match(pattern)?.length ?? 0;
+}
+
+function weighed(section, terms) {
+  const { title, titles, pageTitles, text, code, boost = 1 } = section;
+  const has = (part, pattern) => Math.min(1, count(part, pattern));
+  const matched = {};
+  let score = 0;
+  for (const { text: term, pattern, rarity } of terms) {
+    const inside =
+      3 * has(title, pattern) +
+      3 * has(titles, pattern) +
+      Math.log2(1 + count(text, pattern)) +
+      has(code, pattern);
+    matched[term] = inside > 0;
+    if (inside) score += rarity * (inside + 2 * has(pageTitles, pattern));
+  }
+  const share = Object.values(matched).filter(Boolean).length / terms.length;
+  if (!share) return null;
+  if (terms.length > 1) {
+    const phrase = new RegExp(terms.map(({ pattern }) => pattern.source).join("[\\s-]*"), "gi");
+    score += 6 * has(titles, phrase) + 2 * Math.sqrt(count(text, phrase));
+  }
+  return { section, matched, score: boost * score * share ** 2 };
+}
+
+// What Material shows of a page: its best sections, and its own title above them.
+function shown(group, terms) {
+  const items = group.map(({ section, matched, score }) => ({
+    location: section.location,
+    title: inLanguage(section, "span", marked(section.title, terms)),
+    text: excerpt(section, terms),
+    terms: matched,
+    score,
+  }));
+  const [{ section }] = group;
+  if (!items.some(({ location }) => location === section.page.location)) {
+    const { location, title } = section.page;
+    items.push({
+      location,
+      title: inLanguage(section, "span", marked(title, terms)),
+      text: "",
+      terms: {},
+      score: 0,
+    });
+  }
+  return items;
+}
+
+function excerpt(section, terms) {
+  const { text, code } = section;
+  const places = terms.flatMap(({ pattern }) => [...text.matchAll(pattern)].map((m) => m.index));
+  if (!places.length && code) {
+    const lines = code.split("\n").filter((line) => terms.some(({ pattern }) => count(line, pattern)));
+    if (lines.length) return `<pre><code>${marked(lines.slice(0, 3).join("\n"), terms)}</code></pre>`;
+  }
+  if (!text) return "";
+  const ranges = (places.length ? places : [0]).map((place) => around(text, place));
+  const kinds = (part) => terms.filter(({ pattern }) => count(part, pattern)).length;
+  const best = ranges.reduce((a, b) => (kinds(text.slice(...b)) > kinds(text.slice(...a)) ? b : a));
+  const [start, end] = best;
+  const part = marked(text.slice(start, end), terms);
+  return inLanguage(section, "p", `${start ? "… " : ""}${part}${end < text.length ? " …" : ""}`);
+}
+
+function inLanguage({ own, location }, tag, html) {
+  return own ? `<${tag}>${html}</${tag}>` : `<${tag} lang="${location.slice(0, 2)}">${html}</${tag}>`;
+}
+
+// From whole word to whole word, a little before the place.
+function around(text, place) {
+  const start = place < LONGEST / 4 ? 0 : text.indexOf(" ", place - LONGEST / 4) + 1;
+  if (start + LONGEST >= text.length) return [Math.min(start, place), text.length];
+  return [Math.min(start, place), text.lastIndexOf(" ", start + LONGEST)];
+}
+
+function marked(text, terms) {
+  const any = new RegExp(terms.map(({ pattern }) => pattern.source).join("|"), "gi");
+  let html = "";
+  let last = 0;
+  for (const { 0: match, index } of text.matchAll(any)) {
+    html += `${escaped(text.slice(last, index))}<mark>${escaped(match)}</mark>`;
+    last = index + match.length;
+  }
+  return html + escaped(text.slice(last));
+}
+
+function escaped(text) {
+  return text.replace(/[&<>]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign]);
+}
