@@ -13,7 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from graders.language import LANGUAGES, Language
-from pipeline import explorers, navigation, palette, search, typeset
+from pipeline import explorers, navigation, palette, policy, search, typeset
 from pipeline.course import Course, notebook_path
 from pipeline.lesson import Lesson
 from pipeline.node import require_packages
@@ -24,11 +24,18 @@ EARLY, LATE = 100, -100
 AFTER_SEARCH = -50
 
 course: Course
+serving: bool
 navigations: dict[Language, Navigation]
 
 # Dates would make two builds of the same sources differ.
 os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
 mkdocs_jupyter.config.settings.templates_dir = str(REPOSITORY / "docs/theme/notebook")
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Remember what is done: build the site, or serve it to its author."""
+    global serving
+    serving = command == "serve"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -125,7 +132,17 @@ def on_post_page(output: str, page: Page, **_: Any) -> str:
     if language is not None and lesson is not None:
         root = "../" * page.url.count("/")
         output = course.finished(output, lesson, language, root)
-    return typeset.typeset(output)
+    return _with_policy(typeset.typeset(output))
+
+
+def on_post_template(output: str, template_name: str, **_: Any) -> str:
+    """Give the pages that stand alone their policy as well."""
+    return _with_policy(output) if template_name.endswith(".html") else output
+
+
+def _with_policy(page: str) -> str:
+    # `mkdocs serve` adds a script of its own later, which no policy would know.
+    return page if serving else policy.with_policy(page)
 
 
 @event_priority(AFTER_SEARCH)

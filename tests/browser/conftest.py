@@ -51,7 +51,8 @@ def browser() -> Iterator[Browser]:
 def new_page(browser: Browser, site_url: str) -> Iterator[NewPage]:
     """Open pages with options of a context; they must run without an error.
 
-    A page `bears` messages on the console that hold these texts, and no others.
+    A page `bears` messages on the console that hold these texts, and no others. The
+    `site` is the one that all tests share, or the address where a test serves it.
     """
     contexts: list[BrowserContext] = []
     troubles: list[str] = []
@@ -61,13 +62,15 @@ def new_page(browser: Browser, site_url: str) -> Iterator[NewPage]:
         if message.type in ("error", "warning"):
             troubles.append(message.text)
 
-    def watch(request: Request) -> None:
-        if not request.url.startswith((site_url, "blob:", "data:")):
-            troubles.append(f"a request to {request.url}")
+    def new(
+        *, bears: tuple[str, ...] = (), site: str = site_url, **options: Any
+    ) -> Page:
+        def watch(request: Request) -> None:
+            if not request.url.startswith((site, "blob:", "data:")):
+                troubles.append(f"a request to {request.url}")
 
-    def new(*, bears: tuple[str, ...] = (), **options: Any) -> Page:
         borne.update(bears)
-        context = browser.new_context(base_url=site_url, **options)
+        context = browser.new_context(base_url=site, **options)
         context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         page = context.new_page()

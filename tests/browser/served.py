@@ -10,26 +10,29 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-# What a strict host sends: nothing from elsewhere, no code from text but WebAssembly.
-POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; "
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data:"
-)
+from pipeline import policy
 
 
-class _Silent(SimpleHTTPRequestHandler):
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
+class _Plain(SimpleHTTPRequestHandler):
+    """As GitHub Pages serves it: pages bring their policy, other files have none."""
 
     def log_message(self, *_: Any) -> None:
         """Say nothing: a request is no news."""
 
 
+class _Strict(_Plain):
+    """As a host serves it that sends the policy with all that is not a page."""
+
+    def end_headers(self) -> None:
+        if not self.path.partition("?")[0].endswith(("/", ".html")):
+            self.send_header("Content-Security-Policy", policy.policy())
+        super().end_headers()
+
+
 @contextmanager
-def served(site: Path) -> Iterator[str]:
+def served(site: Path, *, strict: bool = False) -> Iterator[str]:
     """Serve a folder, and give its address."""
-    handler = functools.partial(_Silent, directory=str(site))
+    handler = functools.partial(_Strict if strict else _Plain, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
