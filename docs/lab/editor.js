@@ -86,7 +86,7 @@ export class Editor {
           marked,
           python(),
           syntaxHighlighting(classHighlighter),
-          EditorView.contentAttributes.of({ "aria-label": label }),
+          EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) onChange?.(update.state.doc.toString());
           }),

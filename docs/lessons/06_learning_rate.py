@@ -327,7 +327,7 @@ for rate, lowest in zip(learning_rates, table.argmin(dim=1), strict=True):
 # 이것이 전부입니다. **한 걸음은 바닥까지의 거리에 $1 - \alpha \lambda$를 곱합니다.** 이 수를 곱수(factor)라고
 # 부르겠습니다. 걸음마다 곱수가 같으므로 거리는 등비수열이고, 수렴하는지는 이 수 하나로 정해집니다.
 #
-# | $\alpha \lambda$ | $1 - \alpha \lambda$ | 움직임 |
+# | 학습률 × 이계도함수 $\alpha \lambda$ | 곱수 $1 - \alpha \lambda$ | 움직임 |
 # |---|---|---|
 # | 0과 1 사이 | 0과 1 사이 | 한쪽에서 다가갑니다 |
 # | 1 | 0 | 한 걸음에 도착합니다 |
@@ -406,7 +406,7 @@ for rate, lowest in zip(learning_rates, table.argmin(dim=1), strict=True):
 # factor. It is the same at every step, so the distances are a geometric sequence, and this one
 # number decides whether they shrink.
 #
-# | $\alpha \lambda$ | $1 - \alpha \lambda$ | Movement |
+# | rate × second derivative $\alpha \lambda$ | factor $1 - \alpha \lambda$ | movement |
 # |---|---|---|
 # | between 0 and 1 | between 0 and 1 | approaches from one side |
 # | 1 | 0 | arrives in one step |

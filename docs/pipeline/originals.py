@@ -62,8 +62,8 @@ RESULTS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 
 HEADER = Text(
-    ko="| | 원문에 인쇄된 수 | 여기서 다시 계산한 수 | 같은 자리 수 |",
-    en="| | printed there | recomputed here | equal digits |",
+    ko="| 이름 | 원문에 인쇄된 수 | 여기서 다시 계산한 수 | 같은 자리 수 |",
+    en="| name | printed there | recomputed here | equal digits |",
 )
 MISSING = Text(ko="재현되지 않음", en="not reproduced")
 

@@ -113,7 +113,7 @@ def insert_outputs(
         text = html.escape(text_outputs(cell), quote=False)
         page = page.replace(
             f'<div data-output="{cell.metadata.line}"></div>',
-            f'<pre class="output" tabindex="0"><samp>{text}</samp></pre>',
+            f'<pre class="output"><samp tabindex="0">{text}</samp></pre>',
         )
         figure = figure_in(cell, lesson.name)
         if figure is not None:

@@ -28,7 +28,7 @@ const words = {
       epoch: "에폭",
       shown: "에폭",
       epochs: "몇 에폭까지 볼지",
-      until: (n) => `${n}에폭까지`,
+      until: (n) => `${n} 에폭까지`,
       above: "이 선을 넘으면 발산",
       converges: "수렴",
       diverges: "발산",

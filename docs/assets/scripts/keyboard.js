@@ -1,0 +1,50 @@
+// What the theme leaves to the mouse.
+
+// The menu and the search of a narrow window open by labels, which no key reaches: buttons take
+// their place. The menu's leads into its list, and Escape back again.
+function buttonFor(label) {
+  const box = document.getElementById(label.htmlFor);
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = `${label.className} for${box.id}`;
+  button.title = label.title;
+  button.append(...label.childNodes);
+  button.addEventListener("click", () => box.click());
+  const tell = () => button.setAttribute("aria-expanded", box.checked);
+  box.addEventListener("change", tell);
+  tell();
+  label.replaceWith(button);
+  return [button, box];
+}
+
+const label = (id) => document.querySelector(`.md-header__button[for="${id}"]`);
+const menu = document.querySelector(".md-sidebar--primary");
+const [opener, drawer] = buttonFor(label("__drawer"));
+buttonFor(label("__search"));
+
+if (menu) {
+  opener.addEventListener("click", ({ detail }) => {
+    if (!detail && drawer.checked) menu.querySelector(".md-nav__list a").focus(); // by key
+  });
+  menu.addEventListener("focusout", ({ relatedTarget }) => {
+    if (drawer.checked && relatedTarget && !menu.contains(relatedTarget)) drawer.click();
+  });
+  menu.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !drawer.checked) return;
+    opener.focus(); // and what leaves the menu closes it
+  });
+}
+
+// What is wider than the page scrolls by key as well, once the theme has wrapped the tables.
+const reach = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
+  }
+});
+
+document.addEventListener("DOMContentLoaded", () => {
+  for (const wide of document.querySelectorAll(".md-typeset__scrollwrap, .katex-display")) reach.observe(wide);
+  // The theme puts each button that copies code into a <nav>: a landmark for every cell.
+  for (const nav of document.querySelectorAll(".md-code__nav")) nav.setAttribute("role", "presentation");
+});

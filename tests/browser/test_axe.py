@@ -1,0 +1,132 @@
+"""Axe has no objection: every page, both colour schemes, all that can open."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from pipeline.node import NODE_MODULES
+from pipeline.palette import SCHEMES, Scheme
+from tests.browser.conftest import NewPage
+
+pytestmark = pytest.mark.browser
+
+DOCS = Path(__file__).parents[2] / "docs"
+AXE = NODE_MODULES / "axe-core" / "axe.min.js"
+WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+
+# The folds open, the explorers alive: axe looks only at what can be seen.
+LIVEN = """async () => {
+  for (const folded of document.querySelectorAll("details")) folded.open = true;
+  for (const explorer of document.querySelectorAll("[data-explorer]")) {
+    explorer.scrollIntoView();
+    while (!explorer.matches(".live")) await new Promise(requestAnimationFrame);
+  }
+  scrollTo(0, 0);
+}"""
+
+
+def paths() -> list[str]:
+    """Where every page of the site stands; the root leads on to one of them."""
+    pages = [page.relative_to(DOCS) for page in sorted(DOCS.glob("??/*.md"))]
+    lessons = sorted(DOCS.glob("lessons/*.py"))
+    return [
+        "404.html",
+        *(f"{page.with_suffix('')}/".replace("index/", "") for page in pages),
+        *(f"{lang}/lessons/{each.stem}/" for lang in ("ko", "en") for each in lessons),
+    ]
+
+
+def test_these_are_all_pages(site: Path) -> None:
+    built = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    assert {re.sub("/$", "/index.html", path) for path in paths()} == built - {
+        "index.html"
+    }
+
+
+def examine(page: Page) -> None:
+    """Let axe look at the page as it is: by its rules of WCAG A and AA, and its own."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: Any = page.evaluate("axe.run({ resultTypes: ['violations'] })")
+    assert len(found["passes"]) > 10
+    objections = [
+        f"{violation['id']}: {node['target']} {node['failureSummary']}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
+    assert not objections, "\n".join(objections)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("path", paths())
+def test_every_page(new_page: NewPage, path: str, scheme: Scheme) -> None:
+    page = new_page(color_scheme=scheme, viewport=WIDE)
+    page.goto(f"/{path}")
+    page.evaluate(LIVEN)
+    examine(page)
+
+
+@pytest.mark.parametrize("path", [path for path in paths() if path[:3] != "en/"])
+def test_every_korean_page_on_a_phone(new_page: NewPage, path: str) -> None:
+    page = new_page(viewport=PHONE, has_touch=True)
+    page.goto(f"/{path}")
+    page.evaluate(LIVEN)
+    examine(page)
+
+
+def test_the_way_into_the_site_without_scripts(new_page: NewPage, site: Path) -> None:
+    page = new_page()
+    root = (site / "index.html").read_text(encoding="utf-8")
+    still = re.sub("<script>.*?</script>", "", root, flags=re.DOTALL)
+    page.route("**/", lambda route: route.fulfill(body=still, content_type="text/html"))
+    page.goto("/")
+    examine(page)
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_lab_with_its_verdict(
+    new_page: NewPage, scheme: Scheme, viewport: Any
+) -> None:
+    page = new_page(color_scheme=scheme, viewport=viewport)
+    page.goto("/ko/lessons/02_linear_regression_numpy/")
+    page.evaluate(LIVEN)
+    card = page.locator("[data-exercise=linear_forward]")
+    card.locator(".lab-open button").click()
+    card.get_by_role("button", name="채점하기").click()
+    expect(card.locator(".lab-points")).to_be_visible()
+    card.locator(".lab-checks").evaluate_all(
+        "all => all.forEach((d) => (d.open = true))"
+    )
+    cell = page.locator("[data-cell]").nth(5)
+    cell.locator("button").click()
+    expect(cell.locator(".cm-content")).to_be_focused()
+    page.keyboard.press("Control+End")
+    page.keyboard.insert_text("\n[loss_at(*parameters) for parameters in path]")
+    page.keyboard.press("Control+Enter")
+    expect(cell.locator(".lab-plot")).to_be_visible()
+    examine(page)
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_search_with_its_results(
+    new_page: NewPage, scheme: Scheme, viewport: Any
+) -> None:
+    page = new_page(color_scheme=scheme, viewport=viewport)
+    page.goto("/en/")
+    page.keyboard.press("/")
+    page.keyboard.type("gradient")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    examine(page)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_open_menu_of_a_phone(new_page: NewPage, scheme: Scheme) -> None:
+    page = new_page(color_scheme=scheme, viewport=PHONE)
+    page.goto("/en/lessons/01_from_data_to_loss/")
+    page.get_by_role("button", name="Navigation").click()
+    expect(page.locator(".md-nav--primary a").last).to_be_visible()
+    examine(page)
