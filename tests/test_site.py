@@ -4,15 +4,15 @@ import filecmp
 import gzip
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 
 from graders.catalogue import load_catalogue
 from graders.language import LANGUAGES
 from tests.conftest import Build, copy_sources
+from tests.links import Page, dead_links, pages_of
 
 LESSONS = sorted(
     path.stem for path in (Path(__file__).parents[1] / "docs/lessons").glob("*.py")
@@ -20,38 +20,9 @@ LESSONS = sorted(
 KIB = 1024
 
 
-class Page(HTMLParser):
-    """What a test asks of a page: its attributes, ids, headings and code."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self.path = path
-        self.source = path.read_text(encoding="utf-8")
-        self.attributes: list[tuple[str, str, str]] = []
-        self.headings: list[tuple[str, str]] = []
-        self.feed(self.source)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        self.attributes += [(tag, name, value) for name, value in values.items()]
-        if re.fullmatch("h[1-6]", tag):
-            self.headings.append((tag, values.get("id", "")))
-
-    def values(self, *names: str) -> list[str]:
-        return [value for _, name, value in self.attributes if name in names]
-
-    @property
-    def code(self) -> list[str]:
-        block = r'<div class="language-python highlight">.*?</div>'
-        return re.findall(block, self.source, re.DOTALL)
-
-
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, Page]:
-    """Every built page by its path in the site."""
-    return {
-        str(path.relative_to(site)): Page(path) for path in sorted(site.rglob("*.html"))
-    }
+    return pages_of(site)
 
 
 def test_there_is_a_page_per_lesson_and_language(pages: dict[str, Page]) -> None:
@@ -112,21 +83,7 @@ def test_our_scripts_name_no_host(site: Path) -> None:
 
 
 def test_every_link_leads_somewhere(site: Path, pages: dict[str, Page]) -> None:
-    for path, page in pages.items():
-        for address in page.values("href", "src", "poster"):
-            parts = urlsplit(address)
-            if parts.scheme or parts.netloc:
-                continue
-            base = site if path == "404.html" else (site / path).parent
-            target = (base / unquote(parts.path).lstrip("/")).resolve()
-            if target.is_dir():
-                target /= "index.html"
-            assert target.is_file() or not parts.path, (path, address)
-            if parts.fragment and target.suffix != ".svg":
-                other = page if not parts.path else pages[str(target.relative_to(site))]
-                if parts.fragment.startswith("__"):
-                    continue
-                assert parts.fragment in other.values("id"), (path, address)
+    assert dead_links(site, pages, "https://example.org/") == []
 
 
 def test_the_switch_leads_to_the_same_page(pages: dict[str, Page]) -> None:
