@@ -5,12 +5,16 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 NODE_MODULES := node_modules/.package-lock.json
 
-.PHONY: site serve test grade check bench clean
+.PHONY: site offline serve test grade check bench clean
 
 site: $(INSTALLED) $(NODE_MODULES)
 	$(BIN)/mkdocs build --strict --site-dir .cache/site
 	@rm -rf site && mv .cache/site site # only now: a failed build leaves the old site
 	@echo "The site is in site/. To look at it: $(BIN)/python -m http.server --directory site, then open http://localhost:8000"
+
+offline: $(INSTALLED) $(NODE_MODULES)
+	OFFLINE=true SITE_URL= $(BIN)/mkdocs build --strict --site-dir .cache/offline
+	@$(BIN)/python -m pipeline.offline .cache/offline dist
 
 serve: $(INSTALLED) $(NODE_MODULES)
 	$(BIN)/mkdocs serve --livereload

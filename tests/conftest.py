@@ -15,7 +15,7 @@ from tests.browser import chromium
 
 REPOSITORY = Path(__file__).parents[1]
 
-Build = Callable[[Path, Path], subprocess.CompletedProcess[str]]
+Build = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -58,14 +58,16 @@ def course() -> Course:
 def build() -> Build:
     """Build the site of a repository into a folder, strictly, as `make site` does."""
 
-    def run(repository: Path, site: Path) -> subprocess.CompletedProcess[str]:
+    def run(
+        repository: Path, site: Path, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [
                 *(sys.executable, "-m", "mkdocs", "build", "--strict"),
                 *("--site-dir", str(site)),
             ],
             cwd=repository,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
             capture_output=True,
             encoding="utf-8",
             check=False,

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import mkdocs_jupyter.config
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
@@ -13,7 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from graders.language import LANGUAGES, Language
-from pipeline import explorers, navigation, palette, policy, search, typeset
+from pipeline import explorers, navigation, offline, palette, policy, search, typeset
 from pipeline.course import Course, notebook_path
 from pipeline.lesson import Lesson
 from pipeline.node import require_packages
@@ -36,6 +37,17 @@ def on_startup(command: str, **_: Any) -> None:
     """Remember what is done: build the site, or serve it to its author."""
     global serving
     serving = command == "serve"
+
+
+@event_priority(EARLY)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load what a folder allows, before Material's plugin looks for it elsewhere."""
+    if _is_offline(config):
+        config.extra["polyfills"] = [offline.SEARCH_PATH]
+        for script in config.extra_javascript:
+            if isinstance(script, ExtraScriptValue) and script.type == "module":
+                script.type, script.defer = "", True
+    return config
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -63,7 +75,9 @@ def _add_pages(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(LATE)
 def _add_static_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what pages load, after mkdocs-jupyter has looked for notebooks."""
-    static = course.static_files() | typeset.assets() | explorers.assets()
+    off = _is_offline(config)
+    static = course.static_files(offline=off) | explorers.assets(offline=off)
+    static |= typeset.assets() | (offline.assets() if off else {})
     static["assets/palette.css"] = palette.css().encode()
     for path, content in static.items():
         files.append(File.generated(config, path, content=content))
@@ -106,14 +120,18 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Set the page's language for the theme, and what our templates show."""
     language = navigation.language_of(page.url)
+    context["homes"] = {
+        other: nav.homepage.url for other, nav in navigations.items() if nav.homepage
+    }
     if language is None:
         return context
     config.theme["language"] = language
     config.site_name = navigation.SITE_NAME.pick(language)
-    config.extra["homepage"] = f"{language}/"
+    config.extra["homepage"] = context["homes"][language]
     context["nav"] = navigations[language]
     context["course"] = course
     context["language"] = language
+    context["addresses"] = {p.file.name: p.url for p in context["nav"].pages}
     context["twins"] = {
         other: (navigation.LANGUAGE_NAMES.pick(other), other + page.url[2:])
         for other in LANGUAGES
@@ -126,29 +144,36 @@ def on_page_context(
     return context
 
 
-def on_post_page(output: str, page: Page, **_: Any) -> str:
+def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Typeset the formulas and put the outputs in, after search has read the page."""
     language, lesson = navigation.language_of(page.url), _lesson(page)
     if language is not None and lesson is not None:
         root = "../" * page.url.count("/")
         output = course.finished(output, lesson, language, root)
-    return _with_policy(typeset.typeset(output))
+    return _with_policy(typeset.typeset(output), config)
 
 
-def on_post_template(output: str, template_name: str, **_: Any) -> str:
+def on_post_template(
+    output: str, template_name: str, config: MkDocsConfig, **_: Any
+) -> str:
     """Give the pages that stand alone their policy as well."""
-    return _with_policy(output) if template_name.endswith(".html") else output
+    return _with_policy(output, config) if template_name.endswith(".html") else output
 
 
-def _with_policy(page: str) -> str:
-    # `mkdocs serve` adds a script of its own later, which no policy would know.
-    return page if serving else policy.with_policy(page)
+def _with_policy(page: str, config: MkDocsConfig) -> str:
+    # `mkdocs serve` adds a script of its own later, which no policy would know; and in
+    # a folder there is no host whose scripts could be told from others.
+    return page if serving or _is_offline(config) else policy.with_policy(page)
 
 
 @event_priority(AFTER_SEARCH)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write our own index, before Material's offline plugin copies it."""
     search.rewrite(Path(config.site_dir))
+
+
+def _is_offline(config: MkDocsConfig) -> bool:
+    return bool(config.plugins["material/offline"].config.enabled)
 
 
 def _lesson(page: Page) -> Lesson | None:

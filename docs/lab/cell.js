@@ -1,4 +1,5 @@
 // A lesson's code cell, to be changed and run where it stands. What came before it runs first.
+import { fetchFile } from "#site";
 import { Bench } from "./bench.js";
 import { Editor } from "./editor.js";
 import { button, element } from "./elements.js";
@@ -10,10 +11,9 @@ const lessons = new Map();
 /** The code of a lesson's cells, as much of it as runs here. */
 function cellsOf(lesson) {
   if (!lessons.has(lesson)) {
-    const address = new URL(`cells/${lesson}.json`, import.meta.url);
     lessons.set(
       lesson,
-      fetch(address).then((response) => response.json()),
+      fetchFile(`cells/${lesson}.json`).then((response) => response.json()),
     );
     lessons.get(lesson).catch(() => lessons.delete(lesson));
   }

@@ -1,5 +1,6 @@
 // The learner's modules. Each is a list of parts, one an exercise, over the stubs' own parts;
 // joined they are the very file that `grade` reads.
+import { fetchFile } from "#site";
 import { read, write } from "./store.js";
 
 const BETWEEN = "\n\n\n";
@@ -8,10 +9,7 @@ let course = null;
 
 /** The stubs and examples of all exercises that run here. */
 export function loadCourse() {
-  course ??= fetch(new URL("exercises.json", import.meta.url)).then((response) => {
-    if (!response.ok) throw new Error(`exercises.json: ${response.status}`);
-    return response.json();
-  });
+  course ??= fetchFile("exercises.json").then((response) => response.json());
   course.catch(() => (course = null)); // to be tried again
   return course;
 }

@@ -44,5 +44,5 @@ if (typeof WebAssembly === "object" && typeof DecompressionStream === "function"
   document.querySelectorAll("[data-exercise]").forEach(offerCard);
   document.querySelectorAll("[data-cell]").forEach(offerCell);
   const page = document.querySelector("[data-progress]");
-  if (page) (await import("./progress.js")).show(page);
+  if (page) import("./progress.js").then(({ show }) => show(page));
 }

@@ -1,5 +1,7 @@
 // The page's side of Python: one worker for the whole page, started at first use, replaced when it
 // hangs or ends. Requests are answered in turn.
+import { newWorker } from "#site";
+
 const HANG_SECONDS = 8;
 const total = Object.values(DOWNLOADS).reduce((sum, { bytes }) => sum + bytes, 0);
 
@@ -13,14 +15,20 @@ export class NoAnswer extends Error {
 
 class Python {
   constructor() {
-    this.worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
-    this.worker.onmessage = ({ data }) => this.#hear(data);
-    this.worker.onerror = (event) => {
+    this.ready = new Promise((resolve, reject) => Object.assign(this, { resolve, reject }));
+    this.ready.catch(() => {});
+    this.#begin().catch(() => this.end("offline"));
+  }
+
+  async #begin() {
+    const worker = await newWorker(["pyodide.asm.js", ...Object.keys(DOWNLOADS)]);
+    if (current !== this) return worker.terminate(); // ended before it began
+    this.worker = worker;
+    worker.onmessage = ({ data }) => this.#hear(data);
+    worker.onerror = (event) => {
       event.preventDefault();
       this.end("offline");
     };
-    this.ready = new Promise((resolve, reject) => Object.assign(this, { resolve, reject }));
-    this.ready.catch(() => {});
   }
 
   #hear({ loaded, ready, failed, alive, ended, answer }) {
@@ -53,7 +61,7 @@ class Python {
 
   end(why, ...values) {
     clearTimeout(this.timer);
-    this.worker.terminate();
+    this.worker?.terminate();
     if (current === this) current = null;
     const error = new NoAnswer(why, ...values);
     this.reject(error);

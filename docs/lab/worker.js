@@ -1,13 +1,18 @@
 // Python, away from the page: it loads, tells how far it is, and answers one request after another.
 import { loadPyodide } from "pyodide";
 
-const home = new URL("./", import.meta.url);
+const home = "https://pyodide.invalid/"; // whatever Pyodide asks of it is given below
+const parts = {};
 let loaded = 0;
 
+/** Files come as addresses, or themselves where nothing can be fetched. */
+function addressOf(file) {
+  return file instanceof Blob ? URL.createObjectURL(file) : file;
+}
+
 /** A part of Python as a stream, its bytes counted as they come. */
-async function download(name) {
-  const { version } = DOWNLOADS[name];
-  const response = await fetch(new URL(`${name}.pack?${version}`, home));
+async function download(name, file) {
+  const response = await fetch(addressOf(file));
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   const count = new TransformStream({
     transform(chunk, controller) {
@@ -19,19 +24,16 @@ async function download(name) {
   return response.body.pipeThrough(count).pipeThrough(new DecompressionStream("gzip"));
 }
 
-const parts = Object.fromEntries(Object.keys(DOWNLOADS).map((name) => [name, download(name)]));
-for (const part of Object.values(parts)) part.catch(() => {}); // whoever awaits it hears of it
-
 // Pyodide fetches these by itself: it gets what was downloaded, counted and unpacked.
 const given = {
   "pyodide.asm.wasm": async () =>
-    new Response(await parts.pyodide, { headers: { "Content-Type": "application/wasm" } }),
-  "python.zip": async () => new Response(await parts.python),
+    new Response(await parts["pyodide.pack"], { headers: { "Content-Type": "application/wasm" } }),
+  "python.zip": async () => new Response(await parts["python.pack"]),
   "lock.json": async () => new Response(JSON.stringify(LOCK)),
 };
 const ask = self.fetch;
 self.fetch = (address, options) => {
-  const name = new URL(address, home).pathname.split("/").at(-1);
+  const name = String(address).replace(home, "");
   return given[name]?.() ?? ask(address, options);
 };
 
@@ -39,20 +41,25 @@ async function unpacked(name) {
   return new Response(await parts[name]).arrayBuffer();
 }
 
-async function boot() {
+async function boot({ "pyodide.asm.js": script, ...packs }) {
+  for (const [name, file] of Object.entries(packs)) {
+    parts[name] = download(name, file);
+    parts[name].catch(() => {}); // whoever awaits it hears of it
+  }
+  await import(addressOf(script)); // or Pyodide would look for it beside the rest
   // A failed download is told at once, not when Pyodide stumbles over what is missing.
   const [python] = await Promise.all([
     loadPyodide({
-      indexURL: home.href,
-      stdLibURL: new URL("python.zip", home).href,
-      lockFileURL: new URL("lock.json", home).href,
+      indexURL: home,
+      stdLibURL: `${home}python.zip`,
+      lockFileURL: `${home}lock.json`,
       stdout() {},
       stderr() {},
     }),
     ...Object.values(parts),
   ]);
-  python.unpackArchive(await unpacked("numpy"), "zip", { extractDir: "/packages" });
-  python.unpackArchive(await unpacked("course"), "zip", { extractDir: "/course" });
+  python.unpackArchive(await unpacked("numpy.pack"), "zip", { extractDir: "/packages" });
+  python.unpackArchive(await unpacked("course.pack"), "zip", { extractDir: "/course" });
   python.runPython(`
 import sys
 sys.dont_write_bytecode = True
@@ -66,13 +73,18 @@ session = Session(Deadline(), WatchingRoom)
   return { PythonError: python.ffi.PythonError, session: python.globals.get("session") };
 }
 
-const booted = boot();
-booted.then(
-  () => postMessage({ ready: true }),
-  (error) => postMessage({ failed: String(error) }),
-);
+let booted;
 
-self.onmessage = async ({ data: { request } }) => {
+self.onmessage = ({ data: { files, request } }) => {
+  if (request) return answer(request);
+  booted = boot(files);
+  booted.then(
+    () => postMessage({ ready: true }),
+    (error) => postMessage({ failed: String(error) }),
+  );
+};
+
+async function answer(request) {
   const { PythonError, session } = await booted;
   try {
     const answer = session.answer(JSON.stringify(request), () => postMessage({ alive: true }));
@@ -83,4 +95,4 @@ self.onmessage = async ({ data: { request } }) => {
     const trouble = error.message.trim().split("\n").at(-1);
     postMessage({ answer: { trouble } });
   }
-};
+}

@@ -1,10 +1,12 @@
-// Bundles scripts for the browser: node bundle.mjs FOLDER CONSTANTS SCRIPT..., where CONSTANTS is the
-// JSON of what takes the place of names in the scripts.
+// Bundles scripts for the browser: node bundle.mjs FOLDER OPTIONS SCRIPT..., where OPTIONS is JSON:
+// `constants`, what takes the place of names in the scripts, and `offline`, for pages opened from a
+// folder. Browsers load no modules there: each script is one classic script with all that it imports.
 import { build } from "esbuild";
 
-const [outdir, constants, ...entryPoints] = process.argv.slice(2);
+const [outdir, options, ...entryPoints] = process.argv.slice(2);
+const { constants, offline } = JSON.parse(options);
 const define = Object.fromEntries(
-  Object.entries(JSON.parse(constants)).map(([name, value]) => [name, JSON.stringify(value)]),
+  Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]),
 );
 try {
   await build({
@@ -13,9 +15,10 @@ try {
     define,
     external: ["node:*"], // what a script would import where there is no browser
     bundle: true,
-    splitting: true,
+    splitting: !offline,
+    conditions: offline ? ["offline"] : [], // package.json's "imports" know it
     minify: true,
-    format: "esm",
+    format: offline ? "iife" : "esm",
     target: "es2022",
     charset: "utf8",
     logLevel: "error",

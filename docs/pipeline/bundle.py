@@ -12,18 +12,22 @@ from pipeline.node import REPOSITORY, node, require_packages
 SCRIPT = Path(__file__).with_suffix(".mjs")
 
 
-def bundled(*scripts: Path, **constants: Any) -> dict[str, bytes]:
+def bundled(
+    *scripts: Path, offline: bool = False, **constants: Any
+) -> dict[str, bytes]:
     """The scripts with all that they import, by the names of the files.
 
-    Constants are values that the scripts know by these names.
+    Constants are values that the scripts know by these names. `offline` is for pages
+    that are opened from a folder.
 
     Raises:
         PipelineError: a script is wrong, or imports what is not there.
     """
     require_packages()
+    options = json.dumps({"constants": constants, "offline": offline})
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(
-            [node(), SCRIPT, folder, json.dumps(constants), *scripts],
+            [node(), SCRIPT, folder, options, *scripts],
             cwd=REPOSITORY,
             capture_output=True,
             encoding="utf-8",

@@ -118,7 +118,7 @@ class Course:
             for language in LANGUAGES
         }
 
-    def static_files(self) -> dict[str, bytes]:
+    def static_files(self, *, offline: bool = False) -> dict[str, bytes]:
         """What pages load or link to: videos, images, the readers' notebooks."""
         files = {
             path: content
@@ -131,7 +131,7 @@ class Course:
                     lesson, notebook, language, self.exercises_of(lesson)
                 )
                 files[notebook_path(lesson, language)] = copy.encode()
-        return files | lab.assets(self.lessons, self.exercises)
+        return files | lab.assets(self.lessons, self.exercises, offline=offline)
 
     def finished(self, page: str, lesson: Lesson, language: Language, root: str) -> str:
         """The page of a lesson with its outputs in place and its code in colour."""

@@ -60,7 +60,7 @@ def as_html(name: str, data: dict[str, Any], alt: str, language: Language) -> st
     )
 
 
-def assets() -> dict[str, bytes]:
+def assets(*, offline: bool = False) -> dict[str, bytes]:
     """The scripts that pages load, by path in the site."""
-    scripts = bundled(MODULES / "load.js")
+    scripts = bundled(MODULES / "load.js", offline=offline)
     return {f"assets/explorers/{name}": script for name, script in scripts.items()}

@@ -18,6 +18,7 @@ from graders.stubs import stub_module
 from pipeline.bundle import bundled
 from pipeline.lesson import Lesson
 from pipeline.node import REPOSITORY
+from pipeline.offline import carried
 from pipeline.packing import PYODIDE, packs
 from pipeline.runnable import runnable, runs_here
 
@@ -31,21 +32,26 @@ AT_HOME = Text(
 
 
 def assets(
-    lessons: Iterable[Lesson], exercises: Iterable[Exercise]
+    lessons: Iterable[Lesson], exercises: Iterable[Exercise], *, offline: bool = False
 ) -> dict[str, bytes]:
     """All that the lab loads, by path in the site."""
     here = [e for e in exercises if runs_here(e.module)]
     parts = packs(dict.fromkeys(e.module for e in here), REPOSITORY / ".cache" / "lab")
     wasm = (PYODIDE / "pyodide.asm.wasm").read_bytes()
     parts["pyodide"] = gzip.compress(wasm, mtime=0)
-    files = _scripts(parts)
+    files = {f"{name}.pack": content for name, content in parts.items()}
+    scripts = _scripts(files, offline=offline)
+    page_script = scripts.pop("lab.js")
+    files |= scripts
     files["pyodide.asm.js"] = (PYODIDE / "pyodide.asm.js").read_bytes()
-    files |= {f"{name}.pack": content for name, content in parts.items()}
     files["exercises.json"] = _json(_course(here))
     for lesson in lessons:
         cells = runnable(lesson.code)
         if any(cell.kind == "numpy" for cell in cells):
             files[f"cells/{lesson.name}.json"] = _json([cell.code for cell in cells])
+    if offline:
+        files = carried(files)
+    files["lab.js"] = page_script
     return {f"{FOLDER}/{name}": content for name, content in files.items()}
 
 
@@ -65,8 +71,8 @@ def insert_cells(page: str, lesson: Lesson, language: Language, notebook: str) -
     return page
 
 
-def _scripts(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Our scripts with what they import from npm, told of the parts and their sizes."""
+def _scripts(packs: Mapping[str, bytes], *, offline: bool) -> dict[str, bytes]:
+    """Our scripts with what they import from npm, told of the packs and their sizes."""
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_bytes())
     constants = {
         "DOWNLOADS": {
@@ -74,7 +80,7 @@ def _scripts(parts: Mapping[str, bytes]) -> dict[str, bytes]:
                 "bytes": len(content),
                 "version": hashlib.sha256(content).hexdigest()[:8],
             }
-            for name, content in sorted(parts.items())
+            for name, content in sorted(packs.items())
         },
         "LOCK": lock | {"packages": {}},  # or it would look for them elsewhere
         "COURSE": {
@@ -82,7 +88,8 @@ def _scripts(parts: Mapping[str, bytes]) -> dict[str, bytes]:
             "selfCheck": _both(SELF_CHECK),
         },
     }
-    return bundled(SCRIPTS / "lab.js", SCRIPTS / "worker.js", **constants)
+    entries = SCRIPTS / "lab.js", SCRIPTS / "worker.js"
+    return bundled(*entries, offline=offline, **constants)
 
 
 def _course(exercises: Iterable[Exercise]) -> dict[str, Any]:

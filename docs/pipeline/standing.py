@@ -44,7 +44,7 @@ def as_table(
 {{ .without-script }}
 
 <div class="standing" data-standing></div>
-<table class="progress"><tbody>{"".join(rows)}</tbody></table>
+<table class="progress" markdown><tbody markdown>{"".join(rows)}</tbody></table>
 <div data-files hidden markdown>
 
 ## {FILES.pick(language)} {{ #files }}
@@ -56,8 +56,8 @@ def as_table(
 
 
 def _row(exercise: Exercise, language: Language) -> str:
-    address = f"../lessons/{exercise.lesson}/#exercise-{exercise.id}"
-    title = html.escape(exercise.title.pick(language))
+    title = exercise.title.pick(language)
+    link = f"[{title}](lessons/{exercise.lesson}.ipynb#exercise-{exercise.id})"
     points, where = POINTS.pick(language).format(exercise.points), ""
     data = f'data-row="{exercise.id}"'
     if runs_here(exercise.module):
@@ -68,7 +68,7 @@ def _row(exercise: Exercise, language: Language) -> str:
     else:
         where = f" · {AT_HOME.pick(language)}"
     return (
-        f'<tr {data}><td class="sign">{UNKNOWN}</td>'
-        f'<td><a href="{address}">{title}</a></td>'
+        f'<tr {data} markdown><td class="sign">{UNKNOWN}</td>'
+        f"<td markdown>{link}</td>"
         f'<td><span class="points">{points}</span>{where}</td></tr>'
     )

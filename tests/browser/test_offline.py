@@ -1,0 +1,123 @@
+"""The copy that is opened from a folder, by file:// and without any server."""
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from graders.catalogue import SOLUTIONS
+from graders.language import LANGUAGES, Language
+from pipeline import offline
+from pipeline.course import Course
+from tests.browser.card import Card, keep
+from tests.browser.conftest import NewPage, Visit
+from tests.browser.test_lab_grading import parts_of
+from tests.conftest import REPOSITORY, Build
+from tests.links import dead_links, pages_of
+
+pytestmark = pytest.mark.browser
+
+LESSON = "lessons/01_from_data_to_loss.html"
+
+
+@pytest.fixture(scope="module")
+def archive(
+    course: Course,  # noqa: ARG001  # first: its lessons are in the cache then
+    build: Build,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    site, target = tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("dist")
+    result = build(REPOSITORY, site, OFFLINE="true")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return offline.main(site, target)
+
+
+@pytest.fixture(scope="module")
+def folder(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Unpacked where a name has what addresses must escape, as on a learner's desk."""
+    desk = tmp_path_factory.mktemp("desk") / "내려받은 것 #1"
+    with zipfile.ZipFile(archive) as packed:
+        packed.extractall(desk)
+    [folder] = desk.iterdir()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site_url(folder: Path) -> str:
+    return f"{folder.as_uri()}/"
+
+
+def test_it_is_one_folder_named_with_the_version(archive: Path) -> None:
+    with zipfile.ZipFile(archive) as packed:
+        entries = packed.infolist()
+    name = archive.stem.removesuffix("-offline")
+    assert {entry.filename.split("/")[0] for entry in entries} == {name}
+    assert f"{name}/index.html" in packed.namelist()
+    assert {entry.date_time for entry in entries} == {offline.FIRST_DATE}
+    assert packed.namelist() == sorted(packed.namelist())
+
+
+def test_every_link_leads_to_a_file(folder: Path) -> None:
+    pages = pages_of(folder)
+    assert all(f"{language}/{LESSON}" in pages for language in LANGUAGES)
+    assert dead_links(folder, pages, "file:///desk/") == []
+
+
+@pytest.mark.parametrize(("locale", "language"), [("ko-KR", "ko"), ("en-GB", "en")])
+def test_the_start_file_leads_on(visit: Visit, locale: str, language: Language) -> None:
+    page = visit("index.html", locale=locale)
+    page.wait_for_url(f"**/{language}/index.html")
+    page.locator(".hero .md-button--primary").click()
+    page.wait_for_url(f"**/{language}/{LESSON}")
+    page.locator(".language-switch").click()
+    page.wait_for_url(lambda address: address.endswith(LESSON))
+    assert page.locator("html").get_attribute("lang") != language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_lesson_moves(visit: Visit, language: Language) -> None:
+    page = visit(f"{language}/{LESSON}", color_scheme="light")
+    explorer = page.locator("[data-explorer]").first
+    explorer.scroll_into_view_if_needed()
+    expect(explorer).to_have_class(re.compile("live"))
+    video = page.locator("video.only-light")
+    video.scroll_into_view_if_needed()  # which starts it
+    page.wait_for_function("video => video.ended", arg=video.element_handle())
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("ko", "경사하강법"), ("en", "descent")]
+)
+def test_search_finds_a_lesson(visit: Visit, language: Language, word: str) -> None:
+    page = visit(f"{language}/index.html")
+    page.locator(".md-search__input").click()
+    page.keyboard.insert_text(word)
+    page.keyboard.press("End")
+    found = page.locator(f".md-search-result__link[href*='{language}/lessons/']").first
+    found.click()
+    page.wait_for_url(f"**/{language}/lessons/**")
+    expect(page.locator("mark").first).to_be_visible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_code_runs_and_is_graded(visit: Visit, language: Language) -> None:
+    page = visit(f"{language}/{LESSON}")
+    keep(page, "linear_regression", parts_of(SOLUTIONS / "linear_regression.py"))
+    card = Card(page, "numerical_gradient")
+    assert card.check().startswith("15 / 15")
+    page.locator("[data-cell] button").first.click()
+    page.locator("[data-cell] .lab .primary").click()
+    expect(page.locator("[data-cell] .lab-printed")).to_be_visible()
+    page.goto(f"{language}/progress.html")
+    expect(page.locator("[data-row=numerical_gradient]")).to_contain_text("15 / 15")
+    expect(page.locator("[data-files] .lab-bar")).to_have_count(2)
+
+
+def test_it_reads_without_scripts(new_page: NewPage) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto("index.html")
+    page.get_by_role("link", name="English").click()
+    page.get_by_role("link", name="Read the first lesson").click()
+    expect(page.locator("h1")).to_be_visible()
