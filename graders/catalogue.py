@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graders.language import LANGUAGES, Text
+from graders.language import LANGUAGES, Language, Text
 
 ROOT = Path(__file__).resolve().parent.parent
 EXERCISES = ROOT / "exercises"
@@ -25,6 +25,8 @@ COMMANDS = (
 
 _KEYS = ("id", "module", "callable", "lesson", "points", "title", "task", "hints")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+SERVED = "http://localhost:8000/"  # by `make serve`
+_SITE = re.compile(r"https?://\S+/")
 _LESSON = re.compile(r"[0-9]{2}_[a-z0-9_]+")
 
 
@@ -44,10 +46,15 @@ class Exercise:
     title: Text
     task: Text
     hints: tuple[Text, ...]
+    site: str
 
     @property
     def file(self) -> str:
         return f"{self.module}.py"
+
+    def page(self, language: Language) -> str:
+        """Where the lesson speaks of it."""
+        return f"{self.site}{language}/lessons/{self.lesson}/#exercise-{self.id}"
 
 
 def load_catalogue(path: Path = CATALOGUE) -> tuple[Exercise, ...]:
@@ -65,9 +72,13 @@ def load_catalogue(path: Path = CATALOGUE) -> tuple[Exercise, ...]:
     except tomllib.TOMLDecodeError as error:
         raise CatalogueError(f"{path}: is not TOML: {error}") from None
     entries = document.get("exercise")
+    site = document.pop("site", SERVED)
     if set(document) != {"exercise"} or not isinstance(entries, list) or not entries:
         raise CatalogueError(f"{path}: write [[exercise]] tables and nothing else")
-    exercises = tuple(_exercise(path, i, e) for i, e in enumerate(entries, start=1))
+    _require_match(str(path), "site", site, _SITE, 'like "https://example.org/"')
+    exercises = tuple(
+        _exercise(path, i, e, site) for i, e in enumerate(entries, start=1)
+    )
     _require_unique(path, "id", [e.id for e in exercises])
     _require_unique(
         path, "module and callable", [f"{e.module}.{e.callable}" for e in exercises]
@@ -87,7 +98,7 @@ def check_stubs(exercises: Sequence[Exercise], path: Path = CATALOGUE) -> None:
             )
 
 
-def _exercise(path: Path, number: int, entry: Any) -> Exercise:
+def _exercise(path: Path, number: int, entry: Any, site: str) -> Exercise:
     where = f"{path}: exercise {number}"
     if not isinstance(entry, dict):
         raise CatalogueError(f"{where}: must be a [[exercise]] table")
@@ -122,6 +133,7 @@ def _exercise(path: Path, number: int, entry: Any) -> Exercise:
         title=_text(where, "title", entry["title"]),
         task=_text(where, "task", entry["task"]),
         hints=tuple(_text(where, f"hint {i}", h) for i, h in enumerate(hints, start=1)),
+        site=site,
     )
 
 

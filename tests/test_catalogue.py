@@ -70,6 +70,8 @@ def test_an_entry_is_read(catalogue: Path) -> None:
         ("[[exercise]]", "[exercise]", "write [[exercise]] tables"),
         ("[[exercise]]", "[[exercize]]", "write [[exercise]] tables"),
         ("points = 3", "points = ", "is not TOML"),
+        ("[[exercise]]", "site = 'example.org'\n[[exercise]]", "site must be like"),
+        ("[[exercise]]", "page = 1\n[[exercise]]", "and nothing else"),
     ],
 )
 def test_a_bad_entry_is_one_line(
@@ -85,6 +87,16 @@ def test_a_bad_entry_is_one_line(
     assert said in message
     assert str(catalogue.parent.parent) in message
     assert "\n" not in message
+
+
+def test_where_the_lessons_are(catalogue: Path) -> None:
+    [exercise] = load_catalogue(catalogue)
+    page = "ko/lessons/01_numbers/#exercise-double"
+    assert exercise.page("ko") == f"http://localhost:8000/{page}"
+    published = "https://example.org/course/"
+    catalogue.write_text(f'site = "{published}"\n{ENTRY}', encoding="utf-8")
+    [exercise] = load_catalogue(catalogue)
+    assert exercise.page("ko") == published + page
 
 
 def test_two_entries_with_one_id(catalogue: Path) -> None:

@@ -141,6 +141,7 @@ def test_next_follows_what_was_saved(folder: Path) -> None:
     assert first.stdout.startswith(f"{FIRST.id}  {FIRST.title.en}")
     line = STUBS[: STUBS.index(f"def {FIRST.callable}(")].count("\n") + 1
     assert f"{folder / FILE}:{line}" in first.stdout
+    assert f"\n{FIRST.page('en')}\n" in first.stdout
     assert words(FIRST.task.en) in words(first.stdout)
     assert f"grade hint {FIRST.id} --submission '{folder}'" in first.stdout
 

@@ -14,7 +14,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from graders.language import LANGUAGES, Language
-from pipeline import explorers, navigation, offline, palette, policy, search, typeset
+from pipeline import (
+    explorers,
+    navigation,
+    offline,
+    palette,
+    policy,
+    search,
+    stub_pages,
+    typeset,
+)
 from pipeline.course import Course, notebook_path
 from pipeline.lesson import Lesson
 from pipeline.node import require_packages
@@ -68,6 +77,11 @@ def _add_pages(files: Files, config: MkDocsConfig) -> Files:
         files.append(
             File(path, str(NOTEBOOKS), config.site_dir, config.use_directory_urls)
         )
+    stubs = stub_pages.files(
+        course.lessons, course.exercises, config.extra["repository"]
+    )
+    for path, content in stubs.items():
+        files.append(File.generated(config, path, content=content))
     navigation.check_twins(f.src_uri for f in files if f.src_uri.endswith(".md"))
     return files
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from graders.catalogue import Exercise
 from graders.language import Language, Text
+from pipeline import stub_pages
 from pipeline.runnable import runs_here
 
 MARKER = "<!-- exercises -->"
@@ -37,6 +38,7 @@ def _card(exercise: Exercise, language: Language, folded: bool) -> str:
         f'??? hint "{HINT.pick(language).format(number)}"\n    {hint.pick(language)}'
         for number, hint in enumerate(exercise.hints, start=1)
     )
+    file = stub_pages.file_path(exercise.module)
     lab = ""
     if runs_here(exercise.module):
         lab = (
@@ -57,7 +59,7 @@ def _card(exercise: Exercise, language: Language, folded: bool) -> str:
     return f"""\
 {opening}
 
-`exercises/{exercise.module}.py` · `{exercise.callable}` · {points}
+[`{file}`]({stub_pages.address(exercise)}) · `{exercise.callable}` · {points}
 {{ .exercise-meta }}
 
 {exercise.task.pick(language)}

@@ -122,6 +122,7 @@ def show_next(
         [
             title,
             Line(located(exercise, folder), no_wrap=True),
+            Line(exercise.page(language), "dim", no_wrap=True),
             Line(),
             Line(exercise.task.pick(language)),
             Line(),
