@@ -1,12 +1,18 @@
 """The reader's notebook: plain Jupyter, and it runs anywhere."""
 
+import json
 import re
 import subprocess
-import sys
+import sysconfig
+import venv
+from importlib.metadata import Distribution, distribution
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from graders.language import LANGUAGES
 from pipeline.course import Course, notebook_path
@@ -16,20 +22,16 @@ from pipeline.media import EXPLORER
 
 LESSONS = sorted((Path(__file__).parents[1] / "docs/lessons").glob("*.py"))
 
-# Runs a notebook's code as a reader without our packages (and without Jupyter) would.
-READER = """
-import importlib.abc, json, sys
-class Absent(importlib.abc.MetaPathFinder):
-    def find_spec(self, name, path=None, target=None):
-        if name.split(".")[0] in {"graders", "pipeline", "exercises", "solutions",
-                                  "IPython", "mkdocs", "imageio_ffmpeg"}:
-            raise ImportError(f"{name} is not there for a reader")
-sys.meta_path.insert(0, Absent())
-sys.path = [entry for entry in sys.path if "site-packages" in entry or "lib" in entry]
+# What a lesson may ask its reader to install, and what comes along with that.
+READERS = "numpy", "torch", "matplotlib"
+
+# Runs a notebook's code, top to bottom, in one namespace as Jupyter does.
+RUN = """
+import json, sys
 import matplotlib
 matplotlib.use("Agg")
 cells = json.load(open(sys.argv[1], encoding="utf-8"))["cells"]
-space = {}
+space = {"__name__": "__main__"}
 for cell in cells:
     if cell["cell_type"] == "code":
         exec("".join(cell["source"]), space)
@@ -37,25 +39,89 @@ print("ran", sum(cell["cell_type"] == "code" for cell in cells))
 """
 
 
-@pytest.mark.parametrize("name", [path.stem for path in LESSONS])
-def test_it_runs_in_an_empty_folder(course: Course, name: str, tmp_path: Path) -> None:
-    files = course.static_files()
-    notebook = tmp_path / "notebook.ipynb"
-    lesson = next(lesson for lesson in course.lessons if lesson.name == name)
-    notebook.write_bytes(files[notebook_path(lesson, "en")])
-    empty = tmp_path / "empty"
-    empty.mkdir()
+def with_dependencies(*names: str) -> dict[str, Distribution]:
+    """Installed packages and all that they require, by name."""
+    found: dict[str, Distribution] = {}
+    waiting = list(names)
+    while waiting:
+        name = canonicalize_name(waiting.pop())
+        if name in found:
+            continue
+        found[name] = distribution(name)
+        required = map(Requirement, found[name].requires or [])
+        waiting += [
+            r.name for r in required if not r.marker or r.marker.evaluate({"extra": ""})
+        ]
+    return found
+
+
+@pytest.fixture(scope="module")
+def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Python of a fresh environment with NumPy, PyTorch and Matplotlib only.
+
+    Their installed files are linked into it: to download them once more takes minutes
+    and a network, and makes nothing fresher.
+    """
+    folder = tmp_path_factory.mktemp("reader")
+    venv.create(folder, symlinks=True)
+    base = {"base": str(folder), "platbase": str(folder)}
+    packages = Path(sysconfig.get_path("purelib", "venv", base))
+    for package in with_dependencies(*READERS).values():
+        for top in {file.parts[0] for file in package.files or []} - {"..", "bin"}:
+            if not (packages / top).exists():
+                (packages / top).symlink_to(str(package.locate_file(top)))
+    return Path(sysconfig.get_path("scripts", "venv", base)) / "python"
+
+
+def reads(python: Path, script: str, *arguments: object, cwd: Path) -> str:
+    """What a script prints there, isolated from our folders and variables."""
     run = subprocess.run(
-        [sys.executable, "-c", READER, str(notebook)],
-        cwd=empty,
+        [python, "-I", "-c", script, *map(str, arguments)],
+        cwd=cwd,
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
     assert run.returncode == 0, run.stderr
-    code = [cell for cell in lesson.notebook.cells if cell.cell_type == "code"]
-    expected = sum(not is_explorer(cell) for cell in code)
-    assert run.stdout.endswith(f"ran {expected}\n")
+    return run.stdout
+
+
+def test_the_reader_s_environment_has_nothing_else(
+    python: Path, tmp_path: Path
+) -> None:
+    script = (
+        "import importlib.metadata as m; print(*(d.name for d in m.distributions()))"
+    )
+    there = {canonicalize_name(n) for n in reads(python, script, cwd=tmp_path).split()}
+    assert there == set(with_dependencies(*READERS))
+    assert not there & {"first-gradient", "ipython", "mkdocs", "pytest"}
+    script = "import importlib.util; print(importlib.util.find_spec('graders'))"
+    assert reads(python, script, cwd=tmp_path) == "None\n"
+
+
+@pytest.mark.parametrize("name", [path.stem for path in LESSONS])
+def test_it_runs_in_an_empty_folder(
+    course: Course, python: Path, name: str, tmp_path: Path
+) -> None:
+    files = course.static_files()
+    lesson = next(lesson for lesson in course.lessons if lesson.name == name)
+    ko, en = (json.loads(files[notebook_path(lesson, lang)]) for lang in LANGUAGES)
+    assert code_of(ko) == code_of(en)  # so that running one runs both
+    assert len(code_of(en)) == sum(
+        cell.cell_type == "code" and not is_explorer(cell)
+        for cell in lesson.notebook.cells
+    )
+    notebook = tmp_path / "notebook.ipynb"
+    notebook.write_bytes(files[notebook_path(lesson, "en")])
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    printed = reads(python, RUN, notebook, cwd=empty)
+    assert printed.endswith(f"ran {len(code_of(en))}\n")
+    assert list(empty.iterdir()) == []
+
+
+def code_of(notebook: Any) -> list[str]:
+    return [c["source"] for c in notebook["cells"] if c["cell_type"] == "code"]
 
 
 def test_it_is_valid_and_speaks_plain_markdown(course: Course) -> None:
