@@ -636,7 +636,7 @@ def test_normal_singular(student: Student, reference: Reference) -> None:
 @check(
     "normal_equation",
     points=2,
-    title=Text(ko="파라미터보다 적은 표본", en="Fewer samples than parameters"),
+    title=Text(ko="매개변수보다 적은 표본", en="Fewer samples than parameters"),
     tier="more",
 )
 def test_normal_few_samples(

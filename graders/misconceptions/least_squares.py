@@ -116,7 +116,7 @@ def of_rate(X: Array, reduction: str) -> list[Suspect]:
         (
             2 / without_bias,
             Text(
-                ko="X에 1로 된 열을 붙이세요. 편향도 함께 움직이는 파라미터입니다.",
+                ko="X에 1로 된 열을 붙이세요. 편향도 함께 움직이는 매개변수입니다.",
                 en="Add a column of ones to X: the bias is a parameter that moves, "
                 "too.",
             ),

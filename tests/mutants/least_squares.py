@@ -129,7 +129,7 @@ MUTANTS = (
         "return float(2 / np.linalg.eigvalsh(2 * share * X.T @ X)[-1])",
         RATES,
         "the bias is a parameter that moves",
-        "편향도 함께 움직이는 파라미터입니다",
+        "편향도 함께 움직이는 매개변수입니다",
     ),
     rate(
         "smallest_eigenvalue",

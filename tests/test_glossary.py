@@ -1,0 +1,131 @@
+"""One word for one thing: readers' prose keeps to docs/glossary.toml."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graders.language import LANGUAGES, Language
+from tests.conftest import REPOSITORY
+from tests.prose import Passage, of_lesson, of_python, of_strings, passages
+
+GLOSSARY = REPOSITORY / "docs/glossary.toml"
+TERMS: list[dict[str, Any]] = tomllib.loads(GLOSSARY.read_text("utf-8"))["term"]
+PROSE = tuple(passages(REPOSITORY))
+
+
+def pattern(language: Language, words: str) -> str:
+    """Match the words across a line's end; English ones as whole words."""
+    spaced = r"\s+".join(map(re.escape, words.split()))
+    return rf"\b{spaced}\b" if language == "en" else spaced
+
+
+INSTEAD = {
+    language: {
+        variant: term[language]
+        for term in TERMS
+        for variant in term.get("not", {}).get(language, ())
+    }
+    for language in LANGUAGES
+}
+AVOIDED = {
+    language: re.compile(
+        "|".join(f"({pattern(language, variant)})" for variant in INSTEAD[language]),
+        re.IGNORECASE,
+    )
+    for language in LANGUAGES
+}
+
+
+def strays(prose: Iterable[Passage]) -> list[str]:
+    """Say of each avoided variant where it stands, and what to write."""
+    found = []
+    for passage in prose:
+        wanted = list(INSTEAD[passage.language].values())
+        for match in AVOIDED[passage.language].finditer(passage.text):
+            line = passage.line + passage.text.count("\n", 0, match.start())
+            path = os.path.relpath(passage.path, REPOSITORY)
+            said = " ".join(match[0].split())
+            assert match.lastindex
+            instead = wanted[match.lastindex - 1]
+            found.append(f"{path}:{line}: {said!r}; write {instead!r}")
+    return found
+
+
+def test_readers_prose_keeps_to_the_glossary() -> None:
+    found = strays(PROSE)
+    assert not found, "\n".join(["docs/glossary.toml says otherwise:", *found])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_glossary_holds_no_word_that_readers_never_meet(language: Language) -> None:
+    prose = "\n".join(p.text for p in PROSE if p.language == language)
+    words = {term[language] for term in TERMS}
+    met = {w for w in words if re.search(pattern(language, w), prose, re.IGNORECASE)}
+    assert words == met
+
+
+def test_no_variant_is_itself_a_word_of_the_glossary() -> None:
+    for language in LANGUAGES:
+        for term in TERMS:
+            assert not AVOIDED[language].search(term[language])
+
+
+def lesson(folder: Path) -> Iterable[Passage]:
+    path = folder / "01_lesson.py"
+    path.write_text(
+        "# ---\n# jupyter:\n#   lesson:\n#     minutes: 1\n"
+        "#     summary:\n#       ko: 요약\n#       en: Summary\n# ---\n\n"
+        '# %% [markdown] lang="ko"\n# # 제목\n'
+        "# `경사 하강`이 아니라\n# 경사\n# 하강입니다.\n"
+        '# %% [markdown] lang="en"\n# # Title\n',
+        encoding="utf-8",
+    )
+    return of_lesson(path)
+
+
+def python(folder: Path) -> Iterable[Passage]:
+    path = folder / "messages.py"
+    path.write_text('MESSAGE = Text(\n    ko="학습율",\n    en=f"{x} learning-rate")\n')
+    return of_python(path)
+
+
+def script(folder: Path) -> Iterable[Passage]:
+    path = folder / "words.js"
+    path.write_text(
+        'x = "learning-rate"\ny = "the learning-rate is"\nz = `모범 답안`\n'
+    )
+    return of_strings(path)
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        (lesson, ["01_lesson.py:13: '경사 하강'; write '경사하강법'"]),
+        (
+            python,
+            [
+                "messages.py:2: '학습율'; write '학습률'",
+                "messages.py:3: 'learning-rate'; write 'learning rate'",
+            ],
+        ),
+        (
+            script,
+            [
+                "words.js:2: 'learning-rate'; write 'learning rate'",
+                "words.js:3: '모범 답안'; write '모범답안'",
+            ],
+        ),
+    ],
+)
+def test_a_stray_word_is_found_where_it_stands(
+    tmp_path: Path, written: Callable[[Path], Iterable[Passage]], found: list[str]
+) -> None:
+    said = strays(written(tmp_path))
+    assert [line.rpartition("/")[2] for line in said] == found
