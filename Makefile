@@ -25,10 +25,8 @@ test: $(INSTALLED) $(NODE_MODULES)
 grade: $(INSTALLED)
 	@$(BIN)/grade $(ARGS) || test $$? -eq 1 # 1 is "not yet full marks", no error of make's
 
-check: $(INSTALLED)
-	$(BIN)/ruff format --check
-	$(BIN)/ruff check
-	$(BIN)/mypy
+check: $(INSTALLED) $(NODE_MODULES)
+	@$(BIN)/python -m tests.check
 
 bench: $(INSTALLED) $(NODE_MODULES)
 	$(BIN)/python -m tests.bench
