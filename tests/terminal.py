@@ -20,19 +20,24 @@ from pathlib import Path
 from graders.catalogue import ROOT
 
 LIMIT_S = 30
+LINES, COLUMNS = 24, 80
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
 class Terminal:
     """A pseudo-terminal with a command running in it."""
 
-    def __init__(self, arguments: list[str], environment: dict[str, str]) -> None:
+    def __init__(
+        self, arguments: list[str], environment: dict[str, str], folder: Path = ROOT
+    ) -> None:
         self._ours, self._theirs = pty.openpty()
-        fcntl.ioctl(self._ours, termios.TIOCSWINSZ, struct.pack("4H", 24, 80, 0, 0))
+        fcntl.ioctl(
+            self._ours, termios.TIOCSWINSZ, struct.pack("4H", LINES, COLUMNS, 0, 0)
+        )
         self.modes = termios.tcgetattr(self._theirs)
         self.process = subprocess.Popen(
             arguments,
-            cwd=ROOT,
+            cwd=folder,
             env=environment,
             stdin=self._theirs,
             stdout=self._theirs,
@@ -98,7 +103,7 @@ def _plain(raw: str) -> str:
 
 @contextmanager
 def grade_in_terminal(
-    *arguments: str | Path, env: dict[str, str] | None = None
+    *arguments: str | Path, env: dict[str, str] | None = None, folder: Path = ROOT
 ) -> Iterator[Terminal]:
     """Run `grade` in a terminal of 80 columns and 24 lines."""
     environment = {
@@ -109,7 +114,7 @@ def grade_in_terminal(
     environment |= {"TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8"} | (env or {})
     code = "from graders.cli import main; main()"
     command = [sys.executable, "-P", "-c", code, *map(str, arguments)]
-    terminal = Terminal(command, environment)
+    terminal = Terminal(command, environment, folder)
     try:
         yield terminal
     finally:

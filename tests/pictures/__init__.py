@@ -1,0 +1,1 @@
+"""The pictures of the READMEs: `make pictures` takes them anew, nobody draws them."""
