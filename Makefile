@@ -5,7 +5,7 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 NODE_MODULES := node_modules/.package-lock.json
 
-.PHONY: site offline serve test grade check bench clean
+.PHONY: site offline serve test grade check bench comparison pictures upgrade clean
 
 site: $(INSTALLED) $(NODE_MODULES)
 	$(BIN)/mkdocs build --strict --site-dir .cache/site
@@ -31,8 +31,23 @@ check: $(INSTALLED) $(NODE_MODULES)
 bench: $(INSTALLED) $(NODE_MODULES)
 	$(BIN)/python -m tests.bench
 
+comparison: $(INSTALLED)
+	$(BIN)/python -m tests.bench.comparison
+
+pictures: site
+	$(BIN)/python -m tests.pictures
+
+upgrade: $(INSTALLED) # to the newest versions of all but torch, whose number is chosen by hand
+	@mkdir -p .cache
+	grep '^torch==' constraints.txt > .cache/torch.txt
+	$(BIN)/pip install --upgrade --upgrade-strategy eager --constraint .cache/torch.txt --editable .[site,dev]
+	(head -n 1 constraints.txt; $(BIN)/pip list --exclude-editable --exclude pip --exclude setuptools \
+	    --format freeze | sed 's/+cpu$$//') > .cache/constraints.txt
+	mv .cache/constraints.txt constraints.txt
+	@touch $(INSTALLED)
+
 clean:
-	rm -rf .venv .cache node_modules site
+	rm -rf .venv .cache node_modules site dist
 
 $(INSTALLED): pyproject.toml constraints.txt graders/autograder/install.sh
 	PYTHON=$(PYTHON) graders/autograder/install.sh .venv site,dev

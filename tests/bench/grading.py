@@ -50,12 +50,16 @@ def bench_grading(rounds: int = 3) -> None:
 
 def cpu_seconds(arguments: list[str]) -> float:
     """Measure a Python process with all the processes that it waited for."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    before = children_cpu_seconds()
     subprocess.run(
         [sys.executable, *arguments], cwd=REPOSITORY, capture_output=True, check=True
     )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return children_cpu_seconds() - before
+
+
+def children_cpu_seconds() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def _grade(part: str, times: int) -> None:
