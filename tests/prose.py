@@ -35,9 +35,11 @@ def passages(repository: Path) -> Iterator[Passage]:
             yield _page(path, language)
     for path in sorted((repository / "docs/lessons").glob("*.py")):
         yield from of_lesson(path)
-    for folder in ("exercises", "graders", "docs/pipeline"):
+    for folder in ("graders", "docs/pipeline"):
         for path in sorted((repository / folder).rglob("*.py")):
             yield from of_python(path)
+    for path in sorted((repository / "exercises").glob("*.py")):
+        yield from of_docstrings(path)
     yield from of_strings(repository / "exercises/exercises.toml")
     for pattern in ("docs/lab/**/*.js", "docs/theme/**/*.html", "graders/**/*.html*"):
         for path in sorted(repository.glob(pattern)):
@@ -54,7 +56,7 @@ def of_lesson(path: Path) -> Iterator[Passage]:
 
 
 def of_python(path: Path) -> Iterator[Passage]:
-    """Give what `Text(ko=…, en=…)` says, and each string with Hangul."""
+    """Give what `Text(ko=…, en=…)` says."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     for node in ast.walk(tree):
         if isinstance(node, ast.keyword) and node.arg in LANGUAGES:
@@ -62,6 +64,14 @@ def of_python(path: Path) -> Iterator[Passage]:
                 if isinstance(string, ast.Constant) and isinstance(string.value, str):
                     text = _without_code(string.value)
                     yield Passage(path, string.lineno, node.arg, text)
+
+
+def of_docstrings(path: Path) -> Iterator[Passage]:
+    """Give what a stub says of itself: every string that stands as a statement."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Expr(value=ast.Constant(value=str(text))):
+                yield Passage(path, node.lineno, "en", text)
 
 
 def of_strings(path: Path) -> Iterator[Passage]:

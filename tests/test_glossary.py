@@ -13,7 +13,14 @@ import pytest
 
 from graders.language import LANGUAGES, Language
 from tests.conftest import REPOSITORY
-from tests.prose import Passage, of_lesson, of_python, of_strings, passages
+from tests.prose import (
+    Passage,
+    of_docstrings,
+    of_lesson,
+    of_python,
+    of_strings,
+    passages,
+)
 
 GLOSSARY = REPOSITORY / "docs/glossary.toml"
 TERMS: list[dict[str, Any]] = tomllib.loads(GLOSSARY.read_text("utf-8"))["term"]
@@ -104,9 +111,18 @@ def script(folder: Path) -> Iterable[Passage]:
     return of_strings(path)
 
 
+def stub(folder: Path) -> Iterable[Passage]:
+    path = folder / "stub.py"
+    path.write_text(
+        'x = 1\n\ndef f():\n    """Descend.\n\n    By back-propagation."""\n'
+    )
+    return of_docstrings(path)
+
+
 @pytest.mark.parametrize(
     ("written", "found"),
     [
+        (stub, ["stub.py:6: 'back-propagation'; write 'backpropagation'"]),
         (lesson, ["01_lesson.py:13: '경사 하강'; write '경사하강법'"]),
         (
             python,
