@@ -1,5 +1,6 @@
 """`make pictures`: photograph the built site, record `grade --watch`, keep both."""
 
+import sys
 from pathlib import Path
 
 from graders.language import LANGUAGES, Text
@@ -14,8 +15,11 @@ TITLE = Text(
     en="A session with grade --watch in a terminal",
 )
 
-for name, content in photograph(REPOSITORY / "site"):
-    (PICTURES / name).write_bytes(content)
 for language in LANGUAGES:
     drawn = film(list(record(language)), TITLE.pick(language))
     (PICTURES / f"watch.{language}.svg").write_text(drawn, encoding="utf-8")
+try:
+    for name, content in photograph(REPOSITORY / "site"):
+        (PICTURES / name).write_bytes(content)
+except FileNotFoundError as error:
+    sys.exit(f"The pages were not photographed: {error}")

@@ -68,7 +68,7 @@ text {{ font: 14px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans M
 
 def film(moments: Sequence[Moment], title: str) -> str:
     """Draw an SVG that shows each moment for its time."""
-    shown = max(_height(moment) for moment in moments)
+    shown = max(len(moment.screen) for moment in moments)
     code = len(moments[0].code)
     editor_end = BAR + code * LINE + MARGIN
     height = editor_end + BAR + shown * LINE + MARGIN
@@ -119,14 +119,9 @@ def _frame(moment: Moment, rows: dict[str, str]) -> Iterator[str]:
         )
         column = round((x + 15 - MARGIN) / CELL - 0.5)
         yield row([_run(column, moment.key, "ink")], y + 16)
-    for number, runs in enumerate(moment.screen[: _height(moment)]):
+    for number, runs in enumerate(moment.screen):
         if runs:
             yield row(runs, top + BAR + LINE * number + 4)
-
-
-def _height(moment: Moment) -> int:
-    """Count the rows up to the clock, which would differ from take to take."""
-    return max(row for row, runs in enumerate(moment.screen) if runs)
 
 
 def _run(column: int, text: str, colour: str) -> Run:

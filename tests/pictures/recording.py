@@ -33,6 +33,9 @@ class Run:
     bold: bool
 
 
+Screenful = tuple[tuple[Run, ...], ...]
+
+
 @dataclass(frozen=True)
 class Moment:
     """What editor and terminal show, and for how long."""
@@ -40,12 +43,8 @@ class Moment:
     code: tuple[str, ...]
     saved: bool
     key: str
-    screen: tuple[tuple[Run, ...], ...]
+    screen: Screenful
     seconds: float
-
-    @property
-    def said(self) -> str:
-        return "\n".join("".join(run.text for run in row) for row in self.screen)
 
 
 def record(language: Language) -> Iterator[Moment]:
@@ -68,7 +67,8 @@ def record(language: Language) -> Iterator[Moment]:
                 body: str, seconds: float, *, saved: bool = True, key: str = ""
             ) -> Moment:
                 code = (*head, f"    {body}")
-                return Moment(code, saved, key, screen_of(terminal.raw), seconds)
+                screen = _without_clock(screen_of(terminal.raw), language)
+                return Moment(code, saved, key, screen, seconds)
 
             def typed(new: str, kept: int = 0) -> Iterator[Moment]:
                 for end in range(kept, len(new) + 1, 2):
@@ -95,7 +95,7 @@ def record(language: Language) -> Iterator[Moment]:
             terminal.end()
 
 
-def screen_of(raw: str) -> tuple[tuple[Run, ...], ...]:
+def screen_of(raw: str) -> Screenful:
     """Give what a terminal shows that was sent this, row by row."""
     screen = _Screen(COLUMNS, LINES)
     pyte.Stream(screen).feed(raw)
@@ -128,6 +128,20 @@ def _runs(row: dict[int, pyte.screens.Char]) -> Iterator[Run]:
         column += width
     if run and run.text.strip():
         yield run
+
+
+def _without_clock(screen: Screenful, language: Language) -> Screenful:
+    """Leave out what differs from take to take: how long it took, and the time."""
+    last = next(
+        number
+        for number, row in enumerate(screen)
+        if _squeezed(GRADED[language]) in _squeezed("".join(run.text for run in row))
+    )
+    return screen[: last + 1]
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _wait(terminal: Terminal, language: Language) -> None:
