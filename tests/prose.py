@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from graders.catalogue import load_catalogue
 from graders.language import LANGUAGES, Language
 from pipeline.lesson import read_lesson
 
 FENCED = re.compile(r"^( *)(```+).*?^\1\2$", re.DOTALL | re.MULTILINE)
 UNREAD = re.compile(r"`[^`\n]+`|\]\([^)\n]*\)|\{ *#[^}\n]*\}|<[^>]*>|\$[^$]+\$")
 QUOTED = re.compile(r"""(["'`])((?:(?!\1)[^\n])*)\1|>([^<>{}\n]+)<""")
+BEGINNING = 12
+"""So many letters say which text it is; later ones may be on the next line."""
 HANGUL = re.compile("[가-힣]")
 
 
@@ -40,7 +43,7 @@ def passages(repository: Path) -> Iterator[Passage]:
             yield from of_python(path)
     for path in sorted((repository / "exercises").glob("*.py")):
         yield from of_docstrings(path)
-    yield from of_strings(repository / "exercises/exercises.toml")
+    yield from of_catalogue(repository / "exercises/exercises.toml")
     for pattern in ("docs/lab/**/*.js", "docs/theme/**/*.html", "graders/**/*.html*"):
         for path in sorted(repository.glob(pattern)):
             yield from of_strings(path)
@@ -66,6 +69,18 @@ def of_python(path: Path) -> Iterator[Passage]:
                     yield Passage(path, string.lineno, node.arg, text)
 
 
+def of_catalogue(path: Path) -> Iterator[Passage]:
+    """Give titles, tasks and hints; each as on the line where it begins."""
+    source = path.read_text(encoding="utf-8")
+    for exercise in load_catalogue(path):
+        entry = source.index(f'id = "{exercise.id}"')
+        for said in (exercise.title, exercise.task, *exercise.hints):
+            for language in LANGUAGES:
+                text = said.pick(language)
+                line = source.count("\n", 0, source.index(text[:BEGINNING], entry)) + 1
+                yield Passage(path, line, language, _without_code(text))
+
+
 def of_docstrings(path: Path) -> Iterator[Passage]:
     """Give what a stub says of itself: every string that stands as a statement."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -78,11 +93,8 @@ def of_strings(path: Path) -> Iterator[Passage]:
     """Give the quoted words of a file; two words at least, for one may be a name."""
     language: Language
     for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
-        if path.suffix == ".toml" and not QUOTED.search(line):
-            found = [line]  # a line of a longer string
-        else:
-            found = [quoted[2] or quoted[3] or "" for quoted in QUOTED.finditer(line)]
-        for text in found:
+        for quoted in QUOTED.finditer(line):
+            text = quoted[2] or quoted[3] or ""
             language = "ko" if HANGUL.search(text) else "en"
             if language == "ko" or " " in text:
                 yield Passage(path, number, language, _without_code(text))

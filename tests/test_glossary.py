@@ -11,10 +11,12 @@ from typing import Any
 
 import pytest
 
+from graders.catalogue import CATALOGUE, load_catalogue
 from graders.language import LANGUAGES, Language
 from tests.conftest import REPOSITORY
 from tests.prose import (
     Passage,
+    of_catalogue,
     of_docstrings,
     of_lesson,
     of_python,
@@ -145,3 +147,11 @@ def test_a_stray_word_is_found_where_it_stands(
 ) -> None:
     said = strays(written(tmp_path))
     assert [line.rpartition("/")[2] for line in said] == found
+
+
+def test_tasks_and_hints_are_found_where_they_stand() -> None:
+    lines = CATALOGUE.read_text(encoding="utf-8").splitlines()
+    found = list(of_catalogue(CATALOGUE))
+    assert len(found) > len(load_catalogue())
+    for passage in found:
+        assert passage.text[:5] in lines[passage.line - 1]
