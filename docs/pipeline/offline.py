@@ -37,8 +37,8 @@ def assets() -> dict[str, bytes]:
 def write_zip(site: Path, folder: str, archive: Path) -> None:
     """Pack a built site into one folder; the same site gives the same bytes."""
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
-        for file in sorted(path for path in site.rglob("*") if path.is_file()):
-            if any(file.match(pattern) for pattern in NOT_NEEDED):
+        for file in sorted(site.rglob("*"), key=Path.as_posix):
+            if file.is_dir() or any(file.match(pattern) for pattern in NOT_NEEDED):
                 continue
             name = f"{folder}/{file.relative_to(site).as_posix()}"
             entry = zipfile.ZipInfo(name, FIRST_DATE)
