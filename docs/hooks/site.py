@@ -19,6 +19,7 @@ from pipeline import (
     navigation,
     offline,
     palette,
+    passages,
     policy,
     search,
     stub_pages,
@@ -141,6 +142,10 @@ def on_page_context(
         return context
     config.theme["language"] = language
     config.site_name = navigation.SITE_NAME.pick(language)
+    for option, name in zip(
+        config.theme["palette"], navigation.SCHEME_SWITCHES, strict=True
+    ):
+        option["toggle"]["name"] = name.pick(language)
     config.extra["homepage"] = context["homes"][language]
     context["nav"] = navigations[language]
     context["course"] = course
@@ -164,7 +169,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str
     if language is not None and lesson is not None:
         root = "../" * page.url.count("/")
         output = course.finished(output, lesson, language, root)
-    return _with_policy(typeset.typeset(output), config)
+    return _with_policy(passages.marked(typeset.typeset(output)), config)
 
 
 def on_post_template(

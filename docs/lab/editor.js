@@ -14,6 +14,7 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
+import { say } from "./words.js";
 
 const mark = StateEffect.define();
 const marked = StateField.define({
@@ -58,6 +59,12 @@ function hangingBy(indent) {
   return Decoration.line({ attributes: { style: `--indent: ${indent}ch` } });
 }
 
+/** By itself, CodeMirror lets Tab leave for two seconds, and not while anything is selected. */
+function letTabLeave(view) {
+  view.setTabFocusMode(Infinity); // until the next other key
+  return false;
+}
+
 export class Editor {
   #above = 0;
   #numbers = new Compartment();
@@ -67,13 +74,14 @@ export class Editor {
    *   onChange?(text: string): void, numbered?: boolean}} options
    */
   constructor({ parent, text, label, keys, onChange, numbered = true }) {
+    parent.dataset.leave = say("leaveKeys"); // in sight while the editor has the focus
     const ours = keys.map(({ key, run }) => ({ key, run: () => (run(), true) }));
     this.view = new EditorView({
       parent,
       state: EditorState.create({
         doc: text,
         extensions: [
-          Prec.highest(keymap.of(ours)),
+          Prec.highest(keymap.of([...ours, { key: "Escape", run: letTabLeave }])),
           keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
           history(),
           drawSelection(),
@@ -86,7 +94,10 @@ export class Editor {
           marked,
           python(),
           syntaxHighlighting(classHighlighter),
-          EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
+          EditorView.contentAttributes.of({
+            "aria-label": `${label}. ${say("leave")}`,
+            tabindex: "0",
+          }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) onChange?.(update.state.doc.toString());
           }),

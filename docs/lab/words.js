@@ -8,6 +8,8 @@ const WORDS = {
   resume: ["이어서 풀기", "Go on with it here"],
   code: [(name) => `${name} 코드`, (name) => `Code of ${name}`],
   try: ["시험해 보기", "Try it"],
+  leave: ["편집기를 나가려면 Esc를 누른 다음 Tab을 누르세요.", "To leave the editor, press Escape, then Tab."],
+  leaveKeys: ["나가기: Esc, Tab", "Leave: Esc, Tab"],
   run: ["실행", "Run"],
   runKeys: [`${mod}Enter`, `${mod}Enter`],
   check: ["채점하기", "Check"],

@@ -23,6 +23,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex, to_rgba
 from matplotlib.contour import ContourSet
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.text import Annotation
 from PIL import Image
 
@@ -117,6 +118,33 @@ def _artists(figure: Figure) -> Iterator[Artist]:
             yield artist.arrow_patch  # not among the annotation's children
 
 
+def require_more_than_colour(figure: Figure) -> None:
+    """Refuse lines that some readers could not tell apart.
+
+    Raises:
+        ValueError: two lines of one plot differ in nothing but their colour.
+    """
+    for axes in figure.axes:
+        first: dict[tuple[Any, ...], str] = {}
+        for line in axes.lines:
+            colour = to_hex(line.get_color())
+            other = first.setdefault(_shape(line), colour)
+            if other != colour:
+                raise ValueError(
+                    f"lines of {other} and {colour} differ by colour alone; give one "
+                    "another linestyle, marker or half as much linewidth"
+                )
+
+
+def _shape(line: Line2D) -> tuple[Any, ...]:
+    """What is left of a line without colour: dashes, markers, thick or thin."""
+    drawn = line.get_linestyle() != "None"
+    marker = line.get_marker() if line.get_marker() != "None" else None
+    hollow = marker and to_hex(line.get_markerfacecolor()) == PAPER.light
+    thickness = drawn and round(np.log2(line.get_linewidth()))
+    return line.get_linestyle(), marker, hollow, thickness
+
+
 def _pixels(canvas: FigureCanvasAgg, scheme: Scheme) -> np.ndarray:
     """The figure drawn in a scheme: (height, width, 4), uint8, both sizes even."""
     recolour(canvas.figure, scheme)
@@ -198,6 +226,7 @@ class _TwoSchemeWriter(AbstractMovieWriter):
 
 
 def _figure_bundle(figure: Figure) -> dict[str, Any]:
+    require_more_than_colour(figure)
     if any(axes.name == "3d" for axes in figure.axes):
         canvas = _canvas(figure)
         pixels = {scheme: _pixels(canvas, scheme) for scheme in SCHEMES}
@@ -217,6 +246,7 @@ def _figure_bundle(figure: Figure) -> dict[str, Any]:
 
 
 def _video_bundle(animation: Animation) -> dict[str, Any]:
+    require_more_than_colour(cast(Figure, animation._fig))  # type: ignore[attr-defined]
     interval = cast(int, animation._interval)  # type: ignore[attr-defined]
     # Matplotlib declares a whole number and works with any.
     writer = _TwoSchemeWriter(fps=cast(int, 1000 / interval))

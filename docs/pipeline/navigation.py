@@ -12,6 +12,10 @@ from pipeline.lesson import Lesson
 
 LANGUAGE_NAMES = Text(ko="한국어", en="English")
 SITE_NAME = Text(ko="첫 기울기", en="First Gradient")
+SCHEME_SWITCHES = (
+    Text(ko="어두운 화면으로 바꾸기", en="Switch to dark"),
+    Text(ko="밝은 화면으로 바꾸기", en="Switch to light"),
+)
 # The pages of prose after the lessons, in the order of the menu.
 PAGES = ("study", "progress", "originals", "instructors")
 HOME = Text(ko="처음", en="Home")
