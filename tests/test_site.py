@@ -1,7 +1,6 @@
 """The built site, as its files are."""
 
 import filecmp
-import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +16,6 @@ from tests.links import Page, dead_links, pages_of
 LESSONS = sorted(
     path.stem for path in (Path(__file__).parents[1] / "docs/lessons").glob("*.py")
 )
-KIB = 1024
 
 
 @pytest.fixture(scope="module")
@@ -145,39 +143,6 @@ def test_each_exercise_has_its_card(pages: dict[str, Page], language: str) -> No
         page = pages[f"{language}/lessons/{exercise.lesson}/index.html"]
         assert f"exercise-{exercise.id}" in page.values("id")
         assert f"grade {exercise.id}</code>" in page.source
-
-
-@pytest.mark.parametrize("name", LESSONS)
-def test_a_lesson_is_light(site: Path, pages: dict[str, Page], name: str) -> None:
-    for language in LANGUAGES:
-        page = pages[f"{language}/lessons/{name}/index.html"]
-        assert len(gzip.compress(page.path.read_bytes())) <= 60 * KIB
-    for video in (site / f"assets/figures/{name}").glob("*.mp4"):
-        assert video.stat().st_size <= 100 * KIB, video.name
-
-
-FORMULA_FONTS = ("Main-Regular", "Main-Italic", "Math-Italic", "Size1-Regular")
-
-
-@pytest.mark.parametrize("name", LESSONS)
-def test_the_first_load_of_a_lesson_is_light(
-    site: Path, pages: dict[str, Page], name: str
-) -> None:
-    """HTML, styles, scripts, fonts, pictures of one scheme; videos come on demand."""
-    page = pages[f"ko/lessons/{name}/index.html"]
-    texts, pictures = {page.path}, set()
-    for address in fetched(page):
-        file = (page.path.parent / urlsplit(address).path).resolve()
-        if file.suffix in (".css", ".js"):
-            texts.add(file)
-        elif file.suffix == ".webp" and ".light." in file.name:
-            pictures.add(file)
-    weight = sum(len(gzip.compress(file.read_bytes())) for file in texts)
-    weight += sum(file.stat().st_size for file in pictures)
-    for font in FORMULA_FONTS:
-        weight += (site / f"assets/katex/fonts/KaTeX_{font}.woff2").stat().st_size
-    assert len(texts) > 5
-    assert weight <= 500 * KIB
 
 
 def test_building_twice_gives_the_same_bytes(

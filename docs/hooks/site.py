@@ -1,9 +1,11 @@
 """MkDocs events, each passed on to the pipeline."""
 
+import logging
 import os
 from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import mkdocs_jupyter.config
 from mkdocs.config.config_options import ExtraScriptValue
@@ -24,6 +26,7 @@ from pipeline import (
     search,
     stub_pages,
     typeset,
+    weights,
 )
 from pipeline.course import Course, notebook_path
 from pipeline.lesson import Lesson
@@ -33,6 +36,8 @@ REPOSITORY = Path(__file__).parents[2]
 NOTEBOOKS = REPOSITORY / ".cache" / "pages"
 EARLY, LATE = 100, -100
 AFTER_SEARCH = -50
+
+log = logging.getLogger("mkdocs.plugins")
 
 course: Course
 serving: bool
@@ -187,8 +192,11 @@ def _with_policy(page: str, config: MkDocsConfig) -> str:
 
 @event_priority(AFTER_SEARCH)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write our own index, before Material's offline plugin copies it."""
+    """Write our own index, before Material's offline plugin copies it, and weigh."""
     search.rewrite(Path(config.site_dir))
+    if not _is_offline(config):  # there, all has come already
+        root = urlsplit(config.site_url or "").path.rstrip("/") + "/"
+        log.info(weights.summary(weights.write_table(Path(config.site_dir), root)))
 
 
 def _is_offline(config: MkDocsConfig) -> bool:

@@ -19,6 +19,8 @@ CSS_PIXELS_PER_POINT = 100 / 72  # so that 6.4 inches are 640 pixels wide
 PAGE_COLOURS = {colour.light: f"var(--{colour.name})" for colour in QUANTITIES.values()}
 PAGE_COLOURS |= {"#000000": "var(--ink)", "#ffffff": "var(--paper)"}
 
+HUNDREDTHS = re.compile(r"-?\d+\.\d{3,}")
+
 VIDEO_FALLBACK = Text(
     ko="이 브라우저에서는 동영상을 볼 수 없습니다.",
     en="This browser cannot show the video.",
@@ -68,7 +70,8 @@ class Figure:
             )
         return "".join(
             f'<video class="only-{scheme}" {size} controls muted playsinline '
-            f'preload="none" poster="{root}{self._file(scheme, "webp")}" '
+            f'preload="none" style="background-image:url({root}'
+            f'{self._file(scheme, "webp")})" '
             f'src="{root}{self._file(scheme, "mp4")}" aria-label="{alt}">'
             f"{VIDEO_FALLBACK.pick(language)}</video>"
             for scheme in SCHEMES
@@ -129,6 +132,8 @@ def themed_svg(svg: str, prefix: str, alt: str) -> str:
         svg,
     )
     svg = re.sub(r" ?font-family: 'DejaVu[^;\"]*;?", "", svg)
+    # Matplotlib writes a millionth of a point; a hundredth is finer than any screen.
+    svg = re.sub(r' (?:d|x|y)="[^"]+"', lambda m: HUNDREDTHS.sub(_rounded, m[0]), svg)
     svg = _unique_ids(svg, prefix)
     width = float(re.search(r'width="([\d.]+)pt"', svg)[1]) * CSS_PIXELS_PER_POINT  # type: ignore[index]
     svg = re.sub(
@@ -160,6 +165,10 @@ def _unique_ids(svg: str, prefix: str) -> str:
         r' id="([^"]*)"', lambda m: f' id="{prefix}{m[1]}"' if m[1] in used else "", svg
     )
     return re.sub(r'(href="|url\()#', rf"\g<1>#{prefix}", svg)
+
+
+def _rounded(number: re.Match[str]) -> str:
+    return f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
 
 
 def _is_drawn(output: NotebookNode) -> bool:

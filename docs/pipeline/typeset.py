@@ -11,6 +11,9 @@ from pipeline.errors import PipelineError
 from pipeline.node import NODE_MODULES, ask
 from pipeline.plain_formula import plain
 
+STYLE = "assets/katex/katex.min.css"
+FONTS = "assets/katex/fonts/"
+
 SCRIPT = Path(__file__).with_suffix(".mjs")
 KATEX = NODE_MODULES / "katex" / "dist"
 
@@ -82,8 +85,10 @@ def assets() -> dict[str, bytes]:
     """KaTeX's style sheet, cut down to WOFF2, and those fonts, by path in the site."""
     css = (KATEX / "katex.min.css").read_text(encoding="utf-8")
     css = re.sub(r',url\([^)]*\.(?:woff|ttf)\) format\("[^"]*"\)', "", css)
+    # A formula is read in another font until its own arrives; "block" would hide it.
+    css = css.replace("font-display:block", "font-display:swap")
     fonts = {
-        f"assets/katex/fonts/{font.name}": font.read_bytes()
+        f"{FONTS}{font.name}": font.read_bytes()
         for font in sorted((KATEX / "fonts").glob("*.woff2"))
     }
-    return {"assets/katex/katex.min.css": css.encode(), **fonts}
+    return {STYLE: css.encode(), **fonts}

@@ -1,0 +1,47 @@
+"""The table of weights lists what a browser really fetches."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.weights import TABLE
+from tests.browser.conftest import NewPage
+
+pytestmark = pytest.mark.browser
+
+PAGES = (
+    "ko/index.html",
+    "ko/lessons/05_thirty_updates/index.html",
+    "ko/lessons/06_learning_rate/index.html",
+    "en/lessons/01_from_data_to_loss/index.html",
+    "en/study/index.html",
+    "404.html",
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_table_tells_what_is_fetched(
+    new_page: NewPage, site_url: str, site: Path, path: str
+) -> None:
+    page = new_page(reduced_motion="reduce")  # or the home page's video plays at once
+    fetched: set[str] = set()
+    page.on("request", lambda request: fetched.add(request.url))
+    page.context.on("request", lambda request: fetched.add(request.url))
+    page.goto(f"/{path}")
+    page.wait_for_load_state("networkidle")
+    files = {url.removeprefix(f"{site_url}/").partition("?")[0] for url in fetched}
+    table = json.loads((site / TABLE).read_text(encoding="utf-8"))
+    assert files == set(table[path]["files"])
+
+
+def test_only_pictures_of_the_shown_scheme_are_fetched(new_page: NewPage) -> None:
+    page = new_page(color_scheme="dark", reduced_motion="reduce")
+    pictures: set[str] = set()
+    page.on("request", lambda r: pictures.add(r.url) if ".webp" in r.url else None)
+    page.goto("/ko/lessons/06_learning_rate/")
+    page.wait_for_load_state("networkidle")
+    assert pictures
+    assert all(".dark." in url for url in pictures)
