@@ -21,6 +21,12 @@ PAGE_COLOURS |= {"#000000": "var(--ink)", "#ffffff": "var(--paper)"}
 
 HUNDREDTHS = re.compile(r"-?\d+\.\d{3,}")
 
+# Browsers fetch the poster of a video that is not shown, but no background. This one
+# only keeps them from drawing a black one of their own.
+TRANSPARENT = (
+    "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
+)
+
 VIDEO_FALLBACK = Text(
     ko="이 브라우저에서는 동영상을 볼 수 없습니다.",
     en="This browser cannot show the video.",
@@ -60,7 +66,8 @@ class Figure:
             return translated(svg, self.words) if language == "ko" else svg
         if self.kind == EXPLORER:
             return explorers.as_html(self.name, self.data, alt, language)
-        size = f'width="{self.data["width"]}" height="{self.data["height"]}"'
+        width, height = self.data["width"], self.data["height"]
+        size = f'width="{width}" height="{height}"'
         alt = html.escape(alt)
         if self.kind == RASTER:
             return "".join(
@@ -70,7 +77,8 @@ class Figure:
             )
         return "".join(
             f'<video class="only-{scheme}" {size} controls muted playsinline '
-            f'preload="none" style="background-image:url({root}'
+            f'preload="none" poster="{TRANSPARENT}" '
+            f'style="aspect-ratio:{width}/{height};background-image:url({root}'
             f'{self._file(scheme, "webp")})" '
             f'src="{root}{self._file(scheme, "mp4")}" aria-label="{alt}">'
             f"{VIDEO_FALLBACK.pick(language)}</video>"
