@@ -100,7 +100,7 @@ def _asked_for(source: str) -> Iterator[str]:
                 yield attributes["src"]
             case "img" if attributes.get("loading") != "lazy":
                 yield attributes["src"]
-            case "video" if "only-dark" not in attributes["class"]:
+            case "video" if "only-dark" not in attributes.get("class", ""):
                 yield from re.findall(r"url\(([^)]+)\)", attributes.get("style", ""))
     configuration = CONFIGURATION.search(source)
     if configuration:  # the theme's script begins with search
@@ -122,6 +122,8 @@ def _imported(site: Path, script: str) -> set[str]:
 
 def _fonts(site: Path, source: str) -> set[str]:
     """The fonts of formulas, by what KaTeX's style sheet says of the classes in use."""
+    if not (site / STYLE).is_file():
+        return set()
     used = {frozenset(classes.split()) for classes in CLASSES.findall(source)}
     faces, rules = _style_sheet(site / STYLE)
     wanted = {face for needed, face in rules if any(needed <= one for one in used)}
