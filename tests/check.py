@@ -22,7 +22,11 @@ def _tests(*names: str) -> Command:
 
 # Those that take longest come first, so that nothing is left to run alone.
 HELD: Mapping[str, Command] = {
-    "links and weights": (*_tests("site"), "-k", "not build"),  # one build is enough
+    "links and weights": (
+        *_tests("site", "weights"),
+        "-k",
+        "not build",
+    ),  # one build is enough
     "types": ("mypy",),
     "stubs, solutions, mutants": _tests("stubs", "solutions", "mutants"),
     "glossary": _tests("glossary"),

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from graders.catalogue import load_catalogue
+from graders.language import LANGUAGES
 from pipeline.node import NODE_MODULES
 from pipeline.palette import SCHEMES, Scheme
 from tests.browser.conftest import NewPage
@@ -14,6 +16,7 @@ from tests.browser.conftest import NewPage
 pytestmark = pytest.mark.browser
 
 DOCS = Path(__file__).parents[2] / "docs"
+MODULES = list(dict.fromkeys(exercise.module for exercise in load_catalogue()))
 AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 
@@ -31,11 +34,12 @@ LIVEN = """async () => {
 def paths() -> list[str]:
     """Where every page of the site stands; the root leads on to one of them."""
     pages = [page.relative_to(DOCS) for page in sorted(DOCS.glob("??/*.md"))]
-    lessons = sorted(DOCS.glob("lessons/*.py"))
+    lessons = [f"lessons/{each.stem}" for each in sorted(DOCS.glob("lessons/*.py"))]
+    files = [f"exercises/{module}" for module in MODULES]
     return [
         "404.html",
         *(f"{page.with_suffix('')}/".replace("index/", "") for page in pages),
-        *(f"{lang}/lessons/{each.stem}/" for lang in ("ko", "en") for each in lessons),
+        *(f"{lang}/{each}/" for lang in LANGUAGES for each in (*lessons, *files)),
     ]
 
 
