@@ -67,3 +67,12 @@ def test_runs_again_only_when_the_code_changed(tmp_path: Path) -> None:
     execute(lesson_with(tmp_path, source + "  # changed"), cache)
     assert runs.read_text() == "xx"
     assert len(list(cache.glob("*.ipynb"))) == 1  # what nobody needs any more is gone
+
+
+def test_a_figure_that_cannot_be_shown_stops_it_too(tmp_path: Path) -> None:
+    """Though the code of its cell ran to the end."""
+    lines = "ax.plot([1, 2]); ax.plot([2, 1])"
+    source = f"import matplotlib.pyplot as plt\nfig, ax = plt.subplots()\n{lines};"
+    with pytest.raises(PipelineError, match=r"cell 1: .* differ by colour alone"):
+        execute(lesson_with(tmp_path, source), tmp_path / "cache")
+    assert not list((tmp_path / "cache").glob("*"))

@@ -3,8 +3,9 @@ import { say } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [560, 260, 56, 14, 10, 28];
-const COLOURS = ["weight", "bias", "model", "loss", "gradient", "second", "third", "data"];
-const DASHES = ["none", "6 4", "2 3", "10 3 2 3"];
+// Those with the same dashes, four apart, are told from each other by every reader.
+export const COLOURS = ["weight", "bias", "model", "loss", "data", "third", "second", "gradient"];
+export const DASHES = ["none", "6 4", "2 3", "10 3 2 3"];
 const FEW = 30; // points that are marked one by one
 
 function draw(tag, attributes, ...children) {

@@ -581,8 +581,13 @@ for column, colour, style, label, position in [
     line = torch.stack([W_best - 9 * V[:, column], W_best + 9 * V[:, column]])
     swings.plot(*line.T, color=colour, linestyle=style, linewidth=1)
     swings.text(*position, label, color=colour, fontsize=15)
-swings.plot(*path.T, color="C4", linewidth=0.8)
-swings.plot(*path.T, "o", color="C0", markersize=4)
+dots = {
+    "marker": "o",
+    "markersize": 4,
+    "markerfacecolor": "C0",
+    "markeredgecolor": "C0",
+}
+swings.plot(*path.T, color="C4", linewidth=0.8, **dots)
 for epoch, position in [(1, (6.2, 0.4)), (2, (0.2, 6.8)), (3, (3.2, 1.4))]:
     swings.text(*position, f"{epoch}", color="C0")
 swings.text(3.8, 5.8, "30", color="C0")

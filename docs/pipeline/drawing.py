@@ -140,9 +140,10 @@ def _shape(line: Line2D) -> tuple[Any, ...]:
     """What is left of a line without colour: dashes, markers, thick or thin."""
     drawn = line.get_linestyle() != "None"
     marker = line.get_marker() if line.get_marker() != "None" else None
-    hollow = marker and to_hex(line.get_markerfacecolor()) == PAPER.light
+    inside = line.get_markerfacecolor()
+    hollow = inside == "none" or to_hex(inside) in ("#ffffff", PAPER.light)
     thickness = drawn and round(np.log2(line.get_linewidth()))
-    return line.get_linestyle(), marker, hollow, thickness
+    return line.get_linestyle(), marker, marker and hollow, thickness
 
 
 def _pixels(canvas: FigureCanvasAgg, scheme: Scheme) -> np.ndarray:

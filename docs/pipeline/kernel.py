@@ -40,8 +40,14 @@ def run(lesson: Lesson) -> NotebookNode:
         try:
             client.execute(env=os.environ | {"PYTHONHASHSEED": "0"})
         except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
-            raise PipelineError(_failure(lesson, cells, error)) from None
-    for cell in cells:
+            done = sum(cell.execution_count is not None for cell in cells)
+            reason = _reason(error)
+            raise PipelineError(_failure(lesson, max(done, 1), reason)) from None
+    for number, cell in enumerate(cells, start=1):
+        for output in cell.outputs:
+            if output.output_type == "error":  # in showing a result, after the code
+                reason = f"{output.ename}: {output.evalue}"
+                raise PipelineError(_failure(lesson, number, reason))
         _join_streams(cell)
     return notebook
 
@@ -62,17 +68,17 @@ def _join_streams(cell: NotebookNode) -> None:
     cell.outputs = joined
 
 
-def _failure(lesson: Lesson, cells: list[NotebookNode], error: Exception) -> str:
+def _reason(error: Exception) -> str:
+    if isinstance(error, CellExecutionError):
+        return f"{error.ename}: {error.evalue}"
+    if isinstance(error, CellTimeoutError):
+        return f"not finished after {LONGEST_CELL_SECONDS} s"
+    return "its Python process ended"
+
+
+def _failure(lesson: Lesson, number: int, reason: str) -> str:
     """Name lesson, cell and exception in one line."""
-    done = sum(cell.execution_count is not None for cell in cells)
-    number = max(done, 1)
     sources = [c for c in lesson.notebook.cells if c.cell_type == "code"]
     line = sources[number - 1].metadata.line
-    if isinstance(error, CellExecutionError):
-        reason = f"{error.ename}: {error.evalue}"
-    elif isinstance(error, CellTimeoutError):
-        reason = f"not finished after {LONGEST_CELL_SECONDS} s"
-    else:
-        reason = "its Python process ended"
     reason = " ".join(ANSI.sub("", reason).split())
     return f"{lesson.path}, line {line}, code cell {number}: {reason}"
