@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.weights import MOST_BYTES, TABLE, first_load
+from pipeline.errors import PipelineError
+from pipeline.weights import MOST_BYTES, TABLE, first_load, weighed
 
 VIDEO_BYTES = 100_000
 
@@ -108,3 +109,9 @@ def test_first_load_is_what_a_browser_asks_for_at_once(
         *("ko/now.webp", "ko/light.webp", "search.js", "search/search_index.json"),
         "assets/katex/fonts/I.woff2",
     }
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<script src="gone.js"></script>')
+    with pytest.raises(PipelineError, match=r"index\.html asks for gone\.js"):
+        weighed(tmp_path, "index.html", "/")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+from pipeline.errors import PipelineError
 from pipeline.search import INDEX
 from pipeline.typeset import FONTS, STYLE
 
@@ -66,10 +67,16 @@ def summary(table: dict[str, Any]) -> str:
 
 
 def weighed(site: Path, page: str, root: str) -> dict[str, Any]:
-    """The bytes of one page by kind, in total, and by file."""
-    files = {
-        path: _weight(site / path) for path in sorted(first_load(site, page, root))
-    }
+    """The bytes of one page by kind, in total, and by file.
+
+    Raises:
+        PipelineError: the page asks for a file that the site does not have.
+    """
+    files = {}
+    for path in sorted(first_load(site, page, root)):
+        if not (site / path).is_file():
+            raise PipelineError(f"{page} asks for {path}, which the site does not have")
+        files[path] = _weight(site / path)
     kinds: dict[str, int] = {}
     for path, size in files.items():
         kind = KINDS.get(Path(path).suffix, PICTURES)
@@ -111,7 +118,7 @@ def _asked_for(source: str) -> Iterator[str]:
 
 def _imported(site: Path, script: str) -> set[str]:
     """The modules that a script, and what it imports, cannot start without."""
-    if not script.endswith(".js"):
+    if not script.endswith(".js") or not (site / script).is_file():
         return set()
     found: set[str] = set()
     for name in STATIC_IMPORT.findall((site / script).read_text(encoding="utf-8")):
