@@ -1,6 +1,7 @@
 """The readers' notebooks as mkdocs-jupyter prints them by itself, to compare with.
 
-Both sites are made of executed lessons: neither build executes anything.
+Both sites are made of executed lessons, and every page is converted anew: neither build
+executes anything, or remembers a page.
 """
 
 import re
@@ -14,7 +15,8 @@ site_name: Plain
 theme: material
 plugins:
   - search
-  - mkdocs-jupyter
+  - mkdocs-jupyter:
+      cache: false
 """
 ELSEWHERE = re.compile(r"<(?:script|link)\b[^>]*\b(?:src|href)=\"https?://")
 

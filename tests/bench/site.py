@@ -59,7 +59,7 @@ def _compare_weights(ours: Path, others: Path) -> None:
     table = json.loads((ours / weights.TABLE).read_text(encoding="utf-8"))
     print("site: first load in KB, HTML and all of it; plain; how many times ours")
     for page, weight in table.items():
-        line = f"  {page:45} {weight['html'] / KB:6.1f} {weight['total'] / KB:6.1f}"
+        line = f"  {page:50} {weight['html'] / KB:6.1f} {weight['total'] / KB:6.1f}"
         if "/lessons/" in page:
             twin = weights.weighed(others, page, "/")
             ratios = [twin[kind] / weight[kind] for kind in ("html", "total")]
