@@ -21,7 +21,7 @@ from tests.bench.classroom import hand_in
 from tests.bench.grading import children_cpu_seconds
 from tests.conftest import REPOSITORY
 
-CLASS = 10
+CLASS = 40
 FULL, HOLLOW = "learner-00000", "hollow"
 READMES: dict[Language, str] = {"ko": "README.ko.md", "en": "README.md"}
 BEGIN, END = "<!-- comparison: make comparison -->\n", "<!-- /comparison -->"
