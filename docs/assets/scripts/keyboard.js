@@ -35,7 +35,8 @@ if (menu) {
   });
 }
 
-// What is wider than the page scrolls by key as well, once the theme has wrapped the tables.
+// What is wider than the page scrolls by key as well, once the theme has wrapped the tables
+// (and on a phone with a keyboard, where the theme takes this from code).
 const reach = new ResizeObserver((entries) => {
   for (const { target } of entries) {
     if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
@@ -44,7 +45,7 @@ const reach = new ResizeObserver((entries) => {
 });
 
 document.addEventListener("DOMContentLoaded", () => {
-  for (const wide of document.querySelectorAll(".md-typeset__scrollwrap, .katex-display")) reach.observe(wide);
+  for (const wide of document.querySelectorAll(".md-typeset__scrollwrap, .katex-display, pre > code")) reach.observe(wide);
   // The theme puts each button that copies code into a <nav>: a landmark for every cell.
   for (const nav of document.querySelectorAll(".md-code__nav")) nav.setAttribute("role", "presentation");
 });
