@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from graders.catalogue import CATALOGUE, load_catalogue
 from graders.language import LANGUAGES, Language
+from pipeline.glossary import instead, terms
 from tests.conftest import REPOSITORY
 from tests.prose import (
     Passage,
@@ -24,8 +23,6 @@ from tests.prose import (
     passages,
 )
 
-GLOSSARY = REPOSITORY / "docs/glossary.toml"
-TERMS: list[dict[str, Any]] = tomllib.loads(GLOSSARY.read_text("utf-8"))["term"]
 PROSE = tuple(passages(REPOSITORY))
 
 
@@ -35,14 +32,7 @@ def pattern(language: Language, words: str) -> str:
     return rf"\b{spaced}\b" if language == "en" else spaced
 
 
-INSTEAD = {
-    language: {
-        variant: term[language]
-        for term in TERMS
-        for variant in term.get("not", {}).get(language, ())
-    }
-    for language in LANGUAGES
-}
+INSTEAD = {language: instead(language) for language in LANGUAGES}
 AVOIDED = {
     language: re.compile(
         "|".join(f"({pattern(language, variant)})" for variant in INSTEAD[language]),
@@ -76,14 +66,14 @@ def test_readers_prose_keeps_to_the_glossary() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_glossary_holds_no_word_that_readers_never_meet(language: Language) -> None:
     prose = "\n".join(p.text for p in PROSE if p.language == language)
-    words = {term[language] for term in TERMS}
+    words = {term[language] for term in terms()}
     met = {w for w in words if re.search(pattern(language, w), prose, re.IGNORECASE)}
     assert words == met
 
 
 def test_no_variant_is_itself_a_word_of_the_glossary() -> None:
     for language in LANGUAGES:
-        for term in TERMS:
+        for term in terms():
             assert not AVOIDED[language].search(term[language])
 
 

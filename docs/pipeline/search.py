@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from graders.language import LANGUAGES
+from pipeline import glossary
 from pipeline.navigation import language_of
 from pipeline.typeset import as_text
 
@@ -40,6 +41,7 @@ def rewrite(site: Path) -> None:
     file = site / INDEX
     index: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     index["docs"] = list(sections(index["docs"]))
+    index["config"]["spellings"] = glossary.spellings()
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     file.write_text(text, encoding="utf-8")
 

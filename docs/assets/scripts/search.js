@@ -8,32 +8,18 @@ const LONGEST = 160;
 const ENDING =
   /(?:에서는|에서|으로는|으로|에게|까지|부터|처럼|보다|이란|란|에는|에도|은|는|이|가|을|를|의|에|로|와|과|도|만)$|(?:하|되)(?:는|면|고|기|지|여|다)$|(?:한|된)다?$|(?:합|됩)니다$|(?:해|할|될)$/;
 
-// How words are written elsewhere, where the course writes them otherwise.
-const SPELLINGS = {
-  렐루: "ReLU",
-  리키: "leaky",
-  학습율: "학습률",
-  러닝레이트: "학습률",
-  그라디언트: "기울기",
-  그레디언트: "기울기",
-  에포크: "에폭",
-  옵티마이져: "옵티마이저",
-  파라미터: "매개변수",
-  파라메터: "매개변수",
-  웨이트: "가중치",
-  바이어스: "편향",
-};
-
 // The page names its language behind the worker's address; without a server, Material's
 // shim runs this script in a frame.
 const address = self.document ? document.querySelector("script[src]").src : location.href;
 const reader = address.split("?")[1] || navigator.language.slice(0, 2);
 
 let sections = [];
+let spellings = {}; // how words are written elsewhere, where the course writes them otherwise
 
 addEventListener("message", ({ data: { type, data } }) => {
   if (type === SETUP) {
     sections = read(data.docs);
+    spellings = data.config.spellings;
     postMessage({ type: READY });
   } else if (type === QUERY) {
     postMessage({ type: RESULT, data: { items: found(data) } });
@@ -88,8 +74,8 @@ function termsOf(query) {
 }
 
 function respelled(word) {
-  const other = Object.keys(SPELLINGS).find((spelling) => word.includes(spelling));
-  return other && !known(word) ? word.replace(other, SPELLINGS[other]) : word;
+  const other = Object.keys(spellings).find((spelling) => word.includes(spelling));
+  return other && !known(word) ? word.replace(other, spellings[other]) : word;
 }
 
 function known(piece) {

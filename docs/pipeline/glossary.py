@@ -1,0 +1,32 @@
+"""The course's words, docs/glossary.toml: one for one thing, and how others call it."""
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from graders.language import Language
+
+GLOSSARY = Path(__file__).parents[1] / "glossary.toml"
+
+
+@functools.cache
+def terms() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads(GLOSSARY.read_text("utf-8"))["term"]
+    return found
+
+
+def instead(language: Language) -> Mapping[str, str]:
+    """By each variant that the course does not write: what it writes."""
+    return {
+        variant: term[language]
+        for term in terms()
+        for variant in term.get("not", {}).get(language, ())
+    }
+
+
+def spellings() -> dict[str, str]:
+    """By each Korean word that readers may look for: the word that they will find."""
+    heard = {word: term["ko"] for term in terms() for word in term.get("heard", ())}
+    return heard | {v: word for v, word in instead("ko").items() if " " not in v}
