@@ -89,8 +89,9 @@ def test_every_kind_of_page_lives_by_it(watched: Page, language: str) -> None:
             expect(explorer).to_have_class(re.compile("live"))
         for video in watched.locator("figure .player button").all()[:1]:
             video.click()
-        watched.keyboard.press("/")
+        watched.locator(".md-search__input").click()
         watched.keyboard.type("학습률" if language == "ko" else "learning rate")
+        watched.keyboard.press("End")  # Hangul that is typed by a program releases no key
         expect(watched.locator(".md-search-result__item").first).to_be_visible()
         assert forbidden(watched) == [], path
     watched.goto("/404.html")
