@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import time
 import warnings
 from collections.abc import Iterator, Sequence
@@ -131,11 +132,23 @@ class Grader:
     @contextlib.contextmanager
     def _room(self, submission: Submission) -> Iterator[Room]:
         if self._workshop:
-            with self._workshop.room(submission) as room:
+            with self._workshop.room(submission) as room, _no_garbage_collected():
                 yield room
         else:
             with breakpoints():
                 yield InProcess(submission, close_stdin=False)
+
+
+@contextlib.contextmanager
+def _no_garbage_collected() -> Iterator[None]:
+    # Else all that is loaded is looked through a hundred times for each submission.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def files_of(exercises: Sequence[Exercise]) -> list[str]:
