@@ -91,7 +91,7 @@ def test_every_kind_of_page_lives_by_it(watched: Page, language: str) -> None:
             video.click()
         watched.locator(".md-search__input").click()
         watched.keyboard.type("학습률" if language == "ko" else "learning rate")
-        watched.keyboard.press("End")  # Hangul that is typed by a program releases no key
+        watched.keyboard.press("End")  # a program that types Hangul releases no key
         expect(watched.locator(".md-search-result__item").first).to_be_visible()
         assert forbidden(watched) == [], path
     watched.goto("/404.html")
