@@ -6,7 +6,7 @@ once checks have been collected.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Set
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,9 +26,15 @@ if TYPE_CHECKING:
 
 
 class Grading:
-    """One pytest run's view of one submission."""
+    """One pytest run's view of one submission, of the modules that it has checks of."""
 
-    def __init__(self, submission: Path, language: Language, in_process: bool) -> None:
+    def __init__(
+        self,
+        submission: Path,
+        modules: Set[str],
+        language: Language,
+        in_process: bool,
+    ) -> None:
         from graders.catalogue import load_catalogue
         from graders.grading import files_of
         from graders.room import InProcess
@@ -38,7 +44,7 @@ class Grading:
 
         self.language = language
         self.exercises = {exercise.id: exercise for exercise in load_catalogue()}
-        files = files_of(list(self.exercises.values()))
+        files = files_of([e for e in self.exercises.values() if e.module in modules])
         taken = read_folder(submission, files)
         self._stack = ExitStack()
         self.authoritative = False
@@ -113,43 +119,44 @@ def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
     """Prepare to grade, if there is anything to grade, before -k takes items away."""
-    modules = set()
+    rubrics = {}
     for item in items:
         if isinstance(item, pytest.Function) and (found := _check(item)):
-            modules.add(item.module)
+            rubrics[Path(str(item.module.__file__)).stem] = item.module
             item.extra_keyword_matches.add(found.exercise)  # pytest -k loss_gradient
-    if not modules:
+    if not rubrics:
         return
     from graders.catalogue import CatalogueError
 
     try:
         from graders.collection import checks_of, require_listed
 
-        exercises = list(_grading(config).exercises.values())
-        for rubric in modules:
+        modules = {file.removeprefix("test_") for file in rubrics}
+        grading = config.stash[GRADING] = _grading_of(config, modules)
+        exercises = list(grading.exercises.values())
+        for file, rubric in rubrics.items():
             require_listed(rubric, exercises)
-            file = Path(str(rubric.__file__)).stem
             checks_of(rubric, [e for e in exercises if file == f"test_{e.module}"])
     except (CatalogueError, GraderError) as error:
         raise pytest.UsageError(str(error)) from None
 
 
-def _grading(config: pytest.Config) -> Grading:
-    if GRADING not in config.stash:
-        from graders.catalogue import EXERCISES
+def _grading_of(config: pytest.Config, modules: Set[str]) -> Grading:
+    from graders.catalogue import EXERCISES
 
-        chosen = config.getoption("--submission")
-        folder = config.invocation_params.dir / chosen if chosen else EXERCISES
-        if not folder.is_dir():
-            raise GraderError(f"--submission: {folder} is not a folder")
-        grading = config.stash[GRADING] = Grading(
-            folder,
-            config.getoption("--lang") or detect_language(),
-            # A debugger can look only at what is in its own process.
-            config.getoption("--in-process") or config.getoption("usepdb"),
-        )
-        config.add_cleanup(grading.close)
-    return config.stash[GRADING]
+    chosen = config.getoption("--submission")
+    folder = config.invocation_params.dir / chosen if chosen else EXERCISES
+    if not folder.is_dir():
+        raise GraderError(f"--submission: {folder} is not a folder")
+    grading = Grading(
+        folder,
+        modules,
+        config.getoption("--lang") or detect_language(),
+        # A debugger can look only at what is in its own process.
+        config.getoption("--in-process") or config.getoption("usepdb"),
+    )
+    config.add_cleanup(grading.close)
+    return grading
 
 
 def _check(item: pytest.Item) -> Check | None:
@@ -160,7 +167,7 @@ def _asked(request: pytest.FixtureRequest) -> tuple[Grading, Check]:
     check = _check(request.node)
     if check is None:
         raise GraderError("only a function marked with @check can ask for this")
-    return _grading(request.config), check
+    return request.config.stash[GRADING], check
 
 
 @pytest.fixture
@@ -196,7 +203,7 @@ def pytest_runtest_makereport(
     check = _check(item)
     if check is None:
         return (yield)
-    grading = _grading(item.config)
+    grading = item.config.stash[GRADING]
     error = call.excinfo.value if call.excinfo else None
     if isinstance(error, Verdict):
         said = _advice(check, error.text).pick(grading.language)
