@@ -36,10 +36,11 @@ def warm_up() -> None:
     # One thread: the same sums in the same order, and a process that can be forked.
     torch.set_num_threads(1)
     keep_compiler_out()
-    parameter = torch.nn.Parameter(torch.zeros(1, 3))
-    optimizer = torch.optim.SGD([parameter])
-    torch.nn.functional.linear(parameter, parameter).sum().backward()
-    optimizer.step()
+    with settled():
+        parameter = torch.nn.Parameter(torch.zeros(1, 3))
+        optimizer = torch.optim.SGD([parameter])
+        torch.nn.functional.linear(parameter, parameter).sum().backward()
+        optimizer.step()
 
 
 def _names(code: CodeType) -> set[str]:
