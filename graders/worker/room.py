@@ -195,6 +195,8 @@ class WorkerRoom:
                 # What answers an earlier call comes too late: that one had an answer.
                 if number == self._asked:
                     return read(reply)
+                if not clock.in_time():  # there may be more of them than time
+                    raise TimeUpError
         except TimeUpError:
             self._end(worker)
             self._limits = self._limits.after_a_slow_call()
