@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 ARRAY_KINDS = "biufc"
 MAX_BYTES = 1 << 26
 MAX_ITEMS = 10_000
+MAX_KEYS = 1_000
 MAX_DEPTH = 8
 MAX_INTEGER_BITS = 2048
 MAX_CHARACTERS = 100_000
@@ -58,7 +59,8 @@ def plain(value: Any, depth: int = 0) -> Any:
     if (torch := sys.modules.get("torch")) and kind is torch.Tensor:
         return _plain_tensor(torch, value)
     if kind in (tuple, list, dict, OrderedDict):
-        if depth == MAX_DEPTH or len(value) > MAX_ITEMS:
+        most = MAX_ITEMS if kind in (tuple, list) else MAX_KEYS
+        if depth == MAX_DEPTH or len(value) > most:
             return Foreign(f"{kind.__name__}, too large or too deeply nested")
         if kind in (dict, OrderedDict):
             if any(type(key) is not str for key in value):

@@ -147,6 +147,10 @@ FLOODS = {
     + b"".join(
         b"\xcf" + struct.pack(">Q", n << 44) + b"\xc0" for n in range(FULL // 10)
     ),
+    "many keys": msgpack.encode(dict.fromkeys(map(str, range(20_000)))),
+    "many keys in a list of ours": msgpack.encode(
+        msgpack.Ext(5, msgpack.encode([dict.fromkeys(map(str, range(2_000)))]))
+    ),
     "four billion": b"\xdd\xff\xff\xff\xff",
     "a long text": b"\xdb\xff\xff\xff\xff" + b"x" * 100,
     "a long part": b"\xc9\xff\xff\xff\xff\x01" + b"x" * 100,
