@@ -20,6 +20,7 @@ import pytest
 
 from graders.catalogue import ROOT, SOLUTIONS, load_catalogue
 from graders.grading import Grader, files_of
+from graders.plain import Tensor, same
 from graders.student import RoomLostError
 from graders.submission import Submission, read_folder
 from graders.verdicts import Crashed, GraderError, TooSlow, Verdict
@@ -121,6 +122,42 @@ def test_memory_is_limited(workshop: Workshop) -> None:
     with pytest.raises(Crashed, match="MemoryError"):
         answer(workshop, "def f(): return len(bytearray(600 << 20))")
     assert answer(workshop, "def f(): return len(bytearray(300 << 20))") == 300 << 20
+
+
+# --- what a call did to its arguments -------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "deed"),
+    [
+        (np.ones((2, 3)), "x -= 1"),
+        (np.zeros(3), "x *= -1"),
+        (np.zeros(3), "x.dtype = 'i8'"),
+        (np.ones((2, 3)), "x.shape = 3, 2"),
+        (np.ones((0, 3)), "x.shape = 3, 0"),
+        (np.array([np.nan]), "x[:] = 0"),
+        ([2, 1], "x.sort()"),
+        ([2, 1], "x[0] = 2.0"),
+        ({"w": np.ones(2)}, "x['w'] += 1"),
+        (Tensor(np.ones(3)), "x.sub_(1)"),
+        (Tensor(np.zeros(3)), "x.neg_()"),
+        (Tensor(np.ones(3)), "x.requires_grad_()"),
+        (Tensor(np.ones(3)), "x.data = x.data.float()"),
+        (Tensor(np.ones((2, 3))), "x.t_()"),
+    ],
+    ids=lambda value: value if type(value) is str else type(value).__name__,
+)
+def test_a_changed_argument_is_noticed(
+    given: Any, deed: str, workshop: Workshop
+) -> None:
+    needs = "import torch" if type(given) is Tensor else ""
+    code = f"{needs}\ndef leave(x): pass\ndef change(x): {deed}"
+    submission = Submission("mine", {"mine.py": code.encode()})
+    with workshop.room(submission) as room:
+        left = room.call("mine", "leave", (given,), {})
+        assert same(left.arguments, (given,))
+        changed = room.call("mine", "change", (given,), {})
+        assert not same(changed.arguments, (given,))
 
 
 # --- one worker's end is nobody else's ------------------------------------------------
