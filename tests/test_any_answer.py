@@ -144,10 +144,11 @@ class Babbler:
     def _varied(self, answer: Answer) -> Answer:
         self._perhaps_fail()
         rng = self._rng
+        changes = rng.choice([0.1, 0.5])
         return Answer(
             value=varied(rng, answer.value),
             arguments=tuple(
-                odd(rng, a) if rng.random() < 0.1 else a for a in answer.arguments
+                odd(rng, a) if rng.random() < changes else a for a in answer.arguments
             ),
             warnings=rng.choice([answer.warnings, ("RuntimeWarning: x",) * 20]),
             graph_sizes=rng.choice(
