@@ -159,3 +159,20 @@ def test_many_slow_calls_share_one_limit(tmp_path: Path) -> None:
         assert check.outcome is Outcome.TOO_SLOW
         assert check.message
         assert "the whole submission" in check.message.en
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    ["np.exp = np.sin", "np.exp = np.where = np.maximum = None"],
+)
+def test_what_a_module_leaves_behind_costs_no_other(
+    spoil: str, grader: Grader, tmp_path: Path
+) -> None:
+    for module in ("linear_regression", "autograd", "activations"):
+        code = (SOLUTIONS / f"{module}.py").read_text("utf-8")
+        if module == "linear_regression":
+            code += f"\n\n{spoil}\n"
+        (tmp_path / f"{module}.py").write_text(code, "utf-8")
+    others = BY_MODULE["autograd"] + BY_MODULE["activations"]
+    result = grader(tmp_path, [BY_MODULE["linear_regression"][0], *others])
+    assert all(exercise.full for exercise in result.exercises[1:])

@@ -175,6 +175,41 @@ def test_a_module_that_ends_python_costs_no_other_module(workshop: Workshop) -> 
         assert room.call("good", "f", (), {}).value == 1
 
 
+def test_a_module_that_fills_the_memory_costs_no_other(workshop: Workshop) -> None:
+    files = {
+        "bad.py": b"held = bytearray(400 << 20)\ndef f(): pass",
+        "good.py": b"def f(): return len(bytearray(300 << 20))",
+    }
+    with workshop.room(Submission("mine", files)) as room:
+        room.call("bad", "f", (), {})
+        assert room.call("good", "f", (), {}).value == 300 << 20
+
+
+def test_a_module_that_had_to_be_stopped_costs_no_other_its_time() -> None:
+    from graders.limits import Limits
+
+    stuck = """
+import signal
+signal.signal(signal.SIGPROF, signal.SIG_IGN)
+def f():
+    while True: pass
+"""
+    slow = """
+import time
+def f():
+    while time.process_time() < 0.8: pass
+"""
+    files = {"bad.py": stuck.encode(), "good.py": slow.encode()}
+    workshop = Workshop(Limits(call_seconds=1.0, patience=30.0))
+    try:
+        with workshop.room(Submission("mine", files)) as room:
+            with pytest.raises(TooSlow):
+                room.call("bad", "f", (), {})
+            room.call("good", "f", (), {})
+    finally:
+        workshop.close()
+
+
 def test_a_submission_s_time_is_limited_as_a_whole() -> None:
     from graders.limits import Limits
 

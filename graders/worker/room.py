@@ -1,7 +1,7 @@
-"""The grader's side of the door: a room whose modules live in workers.
+"""The grader's side of the door: a room whose every module has a worker of its own.
 
-Modules that need the same imports share one, for a fork costs more than most calls.
-Whatever a worker does, it costs the calls it was asked for and no others.
+Whatever a worker does, it costs the calls it was asked for and no others. A fork saved
+by sharing workers would be paid with that: one module could spoil NumPy for another.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ Reply = TypeVar("Reply")
 
 
 class Worker(Protocol):
-    """A process that was started for one submission, locked or not."""
+    """A process that was started for one file, locked or not."""
 
     @property
     def connection(self) -> Connection: ...
@@ -47,18 +47,8 @@ class Worker(Protocol):
         """End it; give its exit code, negative if a signal had ended it."""
 
 
-Needs = tuple[str, ...]
-"""What a file imports that takes long: `torch`, for example."""
-
-
-class Workers(Protocol):
-    """Where a room has its workers from."""
-
-    def needs_of(self, content: bytes) -> Needs:
-        """Tell what a file with this content needs."""
-
-    def start(self, needs: Needs, limits: Limits) -> Worker:
-        """Start a worker that has these imported."""
+StartWorker = Callable[[bytes, Limits], Worker]
+"""Starts a worker for a file with this content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +61,16 @@ class _Made:
 
 
 class WorkerRoom:
-    """Runs the modules of one submission in workers of its own."""
+    """Runs the modules of one submission, each in a worker of its own."""
 
     def __init__(
-        self, submission: Submission, workers: Workers, limits: Limits
+        self, submission: Submission, start_worker: StartWorker, limits: Limits
     ) -> None:
         self._submission = submission
-        self._source = workers
+        self._start_worker = start_worker
         self._limits = limits
-        self._started: dict[Needs, Worker] = {}
+        self._slow: set[str] = set()
         self._workers: dict[str, Worker] = {}
-        """By module: where it is loaded."""
         self._unusable: dict[str, Verdict] = {}
         self._made: list[_Made] = []
         self._asked = 0
@@ -94,7 +83,7 @@ class WorkerRoom:
         arguments: tuple[Any, ...],
         keywords: Mapping[str, Any],
     ) -> Answer:
-        request = ("call", function, arguments, dict(keywords))
+        request = ("call", module, function, arguments, dict(keywords))
         return self._ask_a_worker(module, request, _answer_to(arguments))
 
     def make(
@@ -104,7 +93,7 @@ class WorkerRoom:
         arguments: tuple[Any, ...],
         keywords: Mapping[str, Any],
     ) -> int:
-        request = ("make", class_name, arguments, dict(keywords))
+        request = ("make", module, class_name, arguments, dict(keywords))
         number = self._ask_a_worker(module, request, read_made)
         self._made.append(_Made(module, self._workers[module], number))
         return len(self._made) - 1
@@ -123,8 +112,8 @@ class WorkerRoom:
         return self._ask(made.module, request, _answer_to(arguments))
 
     def close(self) -> None:
-        for worker in list(self._started.values()):
-            self._end(worker)
+        for module in list(self._workers):
+            self._end(module)
 
     def _ask_a_worker(
         self, module: str, request: tuple[Any, ...], read: Callable[[Any], Reply]
@@ -165,14 +154,11 @@ class WorkerRoom:
             raise DoesNotLoad(content)
         if time.monotonic() > self._ends_at:
             raise endings.out_of_time(self._limits.submission_seconds)
-        limits = self._limits
-        needs = self._source.needs_of(content)
-        if needs not in self._started:
-            self._started[needs] = self._source.start(needs, limits)
-        self._workers[module] = self._started[needs]
+        limits = self._limits_of(module)
+        self._workers[module] = self._start_worker(content, limits)
         if self._ends_at == math.inf:  # the first: what it was forked from is ready now
             self._ends_at = time.monotonic() + limits.submission_seconds
-        request = ("load", content, limits.as_plain())
+        request = ("load", module, content, limits.as_plain())
         self._ask(module, request, read_loaded, limits.load_seconds)
 
     def _ask(
@@ -184,12 +170,12 @@ class WorkerRoom:
     ) -> Reply:
         """Send a request and read the reply; raise what became of it instead."""
         file, worker = f"{module}.py", self._workers[module]
-        seconds = seconds or self._limits.call_seconds
-        clock = _Clock(worker, seconds, self._limits, self._ends_at)
+        limits = self._limits_of(module)
+        seconds = seconds or limits.call_seconds
+        clock = _Clock(worker, seconds, limits, self._ends_at)
         try:
             self._asked += 1
-            message = self._asked, module, *request
-            worker.connection.send(message, clock.in_time)
+            worker.connection.send((self._asked, *request), clock.in_time)
             while True:
                 number, reply = read_number(worker.connection.receive(clock.in_time))
                 # What answers an earlier call comes too late: that one had an answer.
@@ -198,20 +184,21 @@ class WorkerRoom:
                 if not clock.in_time():  # there may be more of them than time
                     raise TimeUpError
         except TimeUpError:
-            self._end(worker)
-            self._limits = self._limits.after_a_slow_call()
+            self._end(module)
+            self._slow.add(module)
             raise clock.verdict(file) from None
         except EOFError:
-            raise endings.ended(file, self._end(worker)) from None
+            raise endings.ended(file, self._end(module)) from None
         except WireError:
-            self._end(worker)
+            self._end(module)
             raise endings.no_message(file) from None
 
-    def _end(self, worker: Worker) -> int:
-        """End a worker, and forget what was loaded there."""
-        self._started = {k: w for k, w in self._started.items() if w is not worker}
-        self._workers = {k: w for k, w in self._workers.items() if w is not worker}
-        return worker.end()
+    def _limits_of(self, module: str) -> Limits:
+        limits = self._limits
+        return limits.after_a_slow_call() if module in self._slow else limits
+
+    def _end(self, module: str) -> int:
+        return self._workers.pop(module).end()
 
 
 def _answer_to(arguments: tuple[Any, ...]) -> Callable[[Any], Answer]:

@@ -13,7 +13,7 @@ from graders.limits import DEFAULT_LIMITS, Limits
 from graders.submission import Submission
 from graders.worker import lock
 from graders.worker.connection import Connection
-from graders.worker.room import Needs, Worker, WorkerRoom
+from graders.worker.room import Worker, WorkerRoom
 from graders.worker.spawned import SpawnedWorker
 from graders.worker.zygotes import Zygote
 
@@ -49,7 +49,7 @@ class Workshop:
 
     def __init__(self, limits: Limits = DEFAULT_LIMITS) -> None:
         self._limits = limits
-        self._zygotes: dict[Needs, Zygote] = {}
+        self._zygotes: dict[tuple[str, ...], Zygote] = {}
         self.locked = lock.unavailable() is None
 
     @contextmanager
@@ -58,8 +58,8 @@ class Workshop:
         if self.locked:  # while they start, the grader gets ready itself
             for content in submission.files.values():
                 if isinstance(content, bytes):
-                    self._zygote(self.needs_of(content))
-        room = WorkerRoom(submission, self, self._limits)
+                    self._zygote(content)
+        room = WorkerRoom(submission, self._start, self._limits)
         try:
             yield room
         finally:
@@ -70,22 +70,20 @@ class Workshop:
             _, zygote = self._zygotes.popitem()
             zygote.close()
 
-    def needs_of(self, content: bytes) -> Needs:
-        return _named_in(content) if self.locked else ()
-
-    def start(self, needs: Needs, limits: Limits) -> Worker:
+    def _start(self, content: bytes, limits: Limits) -> Worker:
         if not self.locked:
             return SpawnedWorker()
-        zygote = self._zygote(needs)
+        zygote = self._zygote(content)
         pid, connection = zygote.fork(limits)
         return _Forked(zygote, pid, connection)
 
-    def _zygote(self, needs: Needs) -> Zygote:
-        if needs not in self._zygotes:
-            self._zygotes[needs] = Zygote(needs)
-        return self._zygotes[needs]
+    def _zygote(self, content: bytes) -> Zygote:
+        preloaded = _named_in(content)
+        if preloaded not in self._zygotes:
+            self._zygotes[preloaded] = Zygote(preloaded)
+        return self._zygotes[preloaded]
 
 
 @functools.lru_cache(maxsize=64)  # each file is asked about twice
-def _named_in(content: bytes) -> Needs:
+def _named_in(content: bytes) -> tuple[str, ...]:
     return tuple(name for name, word in _HEAVY.items() if word.search(content))
