@@ -18,6 +18,10 @@ DOWNLOAD = Text(ko="파일 내려받기", en="Download the file")
 REPOSITORY = Text(ko="저장소에서 보기", en="See it in the repository")
 BACK = Text(ko="강의로 돌아가기", en="Back to the lesson")
 
+# The lessons' cards are found by search instead; and 88 columns need the room that a
+# table of contents would take.
+FRONT_MATTER = "---\nsearch: { exclude: true }\nhide: [toc]\n---"
+
 
 def file_path(module: str) -> str:
     """Where readers find a module's file, from the site's root."""
@@ -58,7 +62,7 @@ def _page(
     lesson_titles = {lesson.name: lesson.title.pick(language) for lesson in lessons}
     by_name = {exercise.callable: exercise for exercise in exercises}
     parts = [
-        "---\nsearch:\n  exclude: true\n---",  # the lessons' cards are found instead
+        FRONT_MATTER,
         f"# {exercises[0].file} {{ #file }}",
         f"{ABOUT.pick(language)} "
         f"[{DOWNLOAD.pick(language)}](../../{file}){{ download }}",
