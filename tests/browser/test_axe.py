@@ -121,9 +121,10 @@ def test_the_search_with_its_results(
 ) -> None:
     page = new_page(color_scheme=scheme, viewport=viewport)
     page.goto("/en/")
-    page.keyboard.press("/")
+    page.keyboard.press("Alt+/")
     page.keyboard.type("gradient")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".md-search__output")).to_have_css("opacity", "1")
     examine(page)
 
 

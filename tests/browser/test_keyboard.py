@@ -13,6 +13,9 @@ pytestmark = pytest.mark.browser
 
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 640, "height": 400}
 
+# What is found for "gradient", and for no shorter query on the way to it.
+ANSWER = ".md-search-result__link[href*='h=gradient']"
+
 # What a reader can act on, but for what waits behind a search or a fold that is shut.
 CONTROLS = """a[href], button, summary, input, select, textarea, label[tabindex],
   [role=slider], [contenteditable=true]"""
@@ -118,7 +121,7 @@ def test_the_search(new_page: NewPage, viewport: Any) -> None:
     page = new_page(viewport=viewport)
     page.goto("/en/")
     page.locator(".language-switch").focus()
-    query = page.locator(".md-search__input")
+    query, answer = page.locator(".md-search__input"), page.locator(ANSWER).first
     for _ in range(3):
         page.keyboard.press("Tab")
         opener = page.locator(".for__search:focus")
@@ -128,11 +131,34 @@ def test_the_search(new_page: NewPage, viewport: Any) -> None:
             break
     expect(query).to_be_focused()
     page.keyboard.type("gradient")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(answer).to_be_visible()
     page.keyboard.press("ArrowDown")
-    expect(page.locator(".md-search-result__link").first).to_be_focused()
+    expect(answer).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**h=gradient*")
+
+
+def test_no_letter_alone_turns_the_page_or_opens_the_search(new_page: NewPage) -> None:
+    page = new_page(viewport=WIDE)
+    page.goto("/en/lessons/06_learning_rate/")
+    query, answer = page.locator(".md-search__input"), page.locator(ANSWER).first
+    departures: list[str] = []
+    page.on("framenavigated", lambda frame: departures.append(frame.url))
+    for key in "pn,.fs/":
+        page.keyboard.press(key)
+        expect(query).not_to_be_focused()
+    query.focus()
+    page.keyboard.type("gradient")
+    expect(answer).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(answer).to_be_focused()
+    page.keyboard.type("s")  # letters lead from the results back to the query
+    expect(query).to_have_value("gradients")
+    page.keyboard.press("Escape")
+    expect(query).not_to_be_focused()
+    assert departures == []
+    page.keyboard.press("Alt+n")
+    page.wait_for_url("**/en/lessons/07_sum_or_mean/")
 
 
 def test_the_colour_scheme_and_the_language(new_page: NewPage) -> None:

@@ -1,4 +1,4 @@
-// What the theme leaves to the mouse.
+// What the theme leaves to the mouse, and what it takes from the keys.
 
 // The menu and the search of a narrow window open by labels, which no key reaches: buttons take
 // their place. The menu's leads into its list, and Escape back again.
@@ -34,6 +34,13 @@ if (menu) {
     opener.focus(); // and what leaves the menu closes it
   });
 }
+
+// To the theme, p and n turn the page, s and / open the search: not what one means who speaks to
+// the computer, or slips (WCAG 2.1.4). It listens on the window, and what is typed into the page ends here.
+document.addEventListener("keydown", (event) => {
+  const searching = document.getElementById("__search").checked;
+  if (event.key.length === 1 && !event.altKey && !searching) event.stopPropagation();
+});
 
 // What is wider than the page scrolls by key as well, once the theme has wrapped the tables
 // (and on a phone with a keyboard, where the theme takes this from code).
