@@ -170,10 +170,10 @@ def animate(learning_rate):
 # %% figure="rate-0-001"
 animate(0.001)
 
-# %% [markdown] lang="ko" caption="rate-0-001" alt="학습률 0.001의 동영상입니다. 점이 왼쪽 위에서 등고선의 가운데로 거의 곧게 미끄러져 들어가며 화살표가 갈수록 짧아집니다. 왼쪽의 직선은 올라와 누우면서 데이터 위에 놓입니다. 30에폭의 손실은 26.4입니다."
+# %% [markdown] lang="ko" caption="rate-0-001" alt="학습률 0.001의 동영상입니다. 점이 왼쪽 위에서 등고선의 가운데로 거의 곧게 미끄러져 들어가고, 왼쪽의 직선은 데이터 위에 놓입니다. 걸음이 갈수록 짧아져도 30에폭이면 충분합니다. 손실이 8588에서 26.4로 줄었습니다."
 # $\alpha = 0.001$. 점은 한 방향으로만 미끄러지고, 걸음은 갈수록 짧아집니다.
 
-# %% [markdown] lang="en" caption="rate-0-001" alt="A video for the learning rate 0.001. The dot slides almost straight from the upper left to the centre of the contours while the arrows get shorter. On the left the line rises, flattens and comes to lie on the data. The loss at epoch 30 is 26.4."
+# %% [markdown] lang="en" caption="rate-0-001" alt="A video for the learning rate 0.001. The dot slides almost straight from the upper left to the centre of the contours, and the line on the left comes to lie on the data. The arrows get shorter, but thirty epochs are enough: the loss has fallen from 8588 to 26.4."
 # $\alpha = 0.001$. The dot slides in one direction only, and the steps get shorter and shorter.
 
 # %% [markdown] lang="ko"
@@ -200,10 +200,10 @@ print(f"0.001,  epoch  3: {losses_along(train(0.001))[3]:8.2f}")
 print(f"0.0001, epoch 30: {losses_along(train(0.0001))[30]:8.2f}")
 animate(0.0001)
 
-# %% [markdown] lang="ko" caption="rate-0-0001" alt="학습률 0.0001의 동영상입니다. 점이 같은 길을 아주 천천히 기어가, 30에폭에도 바닥까지의 절반을 가지 못합니다. 직선은 아직 데이터보다 가파릅니다."
+# %% [markdown] lang="ko" caption="rate-0-0001" alt="학습률 0.0001의 동영상입니다. 점이 0.001과 같은 길을 기어가, 30에폭에도 바닥까지의 절반을 가지 못합니다. 직선은 아직 데이터보다 가파르고 손실은 2776입니다. 0.001이 세 걸음에 가는 만큼도 가지 못했습니다."
 # $\alpha = 0.0001$. 같은 길을 기어갑니다. 틀린 것은 없고 느릴 뿐입니다.
 
-# %% [markdown] lang="en" caption="rate-0-0001" alt="A video for the learning rate 0.0001. The dot creeps along the same path and at epoch 30 is not yet half way to the bottom. The line is still steeper than the data."
+# %% [markdown] lang="en" caption="rate-0-0001" alt="A video for the learning rate 0.0001. The dot creeps along the path of 0.001 and at epoch 30 is not yet half way to the bottom. The line is still steeper than the data and the loss is 2776: less has been gained than with 0.001 in three steps."
 # $\alpha = 0.0001$. It creeps along the same path. Nothing is wrong; it is only slow.
 
 # %% [markdown] lang="ko"
@@ -235,10 +235,10 @@ animate(0.0001)
 # %% figure="rate-0-0083"
 animate(0.0083)
 
-# %% [markdown] lang="ko" caption="rate-0-0083" alt="학습률 0.0083의 동영상입니다. 점이 첫 걸음에 바닥을 건너뛰어 건너편으로 가고, 다시 돌아오기를 되풀이합니다. 처음 몇 번은 폭이 크게 줄고, 그 뒤로는 비스듬한 다른 방향으로 좁게 왕복합니다. 30에폭에도 왕복은 멈추지 않습니다."
+# %% [markdown] lang="ko" caption="rate-0-0083" alt="학습률 0.0083의 동영상입니다. 점이 첫 걸음에 바닥을 건너뛰어 건너편으로 가고, 다시 돌아오기를 되풀이합니다. 처음 몇 번은 폭이 크게 줄고, 그 뒤로는 비스듬한 다른 방향으로 좁게 왕복합니다. 화면의 손실은 출발점에서 8588, 6에폭에 358.7, 30에폭에 694입니다."
 # $\alpha = 0.0083$. 처음 몇 걸음에서 폭이 크게 줄더니, 그 뒤로는 다른 방향으로 왕복합니다. 이 학습은 수렴할까요? 답을 정하고 나서 계속 읽으세요.
 
-# %% [markdown] lang="en" caption="rate-0-0083" alt="A video for the learning rate 0.0083. With the first step the dot leaps over the bottom to the other side, then back again and again. The first few swings shrink quickly; after that the dot goes back and forth over a short stretch in another, slanting direction. At epoch 30 it is still swinging."
+# %% [markdown] lang="en" caption="rate-0-0083" alt="A video for the learning rate 0.0083. With the first step the dot leaps over the bottom to the other side, then back again and again. The first few swings shrink quickly; after that the dot goes back and forth over a short stretch in another, slanting direction. The loss shown is 8588 at the start, 358.7 at epoch 6 and 694 at epoch 30."
 # $\alpha = 0.0083$. The first few swings shrink quickly; then the dot goes back and forth in another direction. Does this run converge? Decide before you read on.
 
 # %% [markdown] lang="ko"
@@ -260,10 +260,10 @@ animate(0.0083)
 # %% figure="rate-0-0085"
 animate(0.0085)
 
-# %% [markdown] lang="ko" caption="rate-0-0085" alt="학습률 0.0085의 동영상입니다. 처음에는 0.0083처럼 폭이 줄지만, 5에폭쯤부터 비스듬한 방향의 왕복이 점점 넓어집니다. 30에폭의 손실은 11045로 출발점보다 큽니다."
+# %% [markdown] lang="ko" caption="rate-0-0085" alt="학습률 0.0085의 동영상입니다. 처음에는 0.0083처럼 폭이 줄어 5에폭의 손실은 568.7이지만, 그 뒤로 비스듬한 방향의 왕복이 점점 넓어집니다. 30에폭의 손실은 11045로, 출발점의 8588보다 큽니다."
 # $\alpha = 0.0085$. 줄던 폭이 다시 넓어집니다. 30에폭의 손실은 출발점의 손실보다 큽니다.
 
-# %% [markdown] lang="en" caption="rate-0-0085" alt="A video for the learning rate 0.0085. At first the swings shrink as with 0.0083, but from about epoch 5 the swings in the slanting direction get wider and wider. The loss at epoch 30 is 11045, more than at the start."
+# %% [markdown] lang="en" caption="rate-0-0085" alt="A video for the learning rate 0.0085. At first the swings shrink as with 0.0083, down to a loss of 568.7 at epoch 5; from then on the swings in the slanting direction get wider and wider. The loss at epoch 30 is 11045, more than the 8588 of the start."
 # $\alpha = 0.0085$. The swings shrink, then widen again. At epoch 30 the loss is above that of the start.
 
 # %% [markdown] lang="ko"
@@ -286,10 +286,10 @@ animate(0.0085)
 # %% figure="rate-0-01"
 animate(0.01)
 
-# %% [markdown] lang="ko" caption="rate-0-01" alt="학습률 0.01의 동영상입니다. 점이 골짜기를 건너뛰며 처음 세 걸음까지는 손실이 줄지만, 그 뒤로 왕복이 빠르게 커져 곧 그림 밖으로 나갑니다. 왼쪽의 직선은 갈수록 가파르게 뒤집히기를 되풀이합니다. 30에폭의 손실은 약 5188억입니다."
+# %% [markdown] lang="ko" caption="rate-0-01" alt="학습률 0.01의 동영상입니다. 손실은 처음 세 걸음에 5685까지 줄지만, 그 뒤로 왼쪽 아래와 오른쪽 위를 오가는 왕복이 빠르게 커져 점이 6에폭에 그림 밖으로 나갑니다. 왼쪽의 직선은 갈수록 가파르게 뒤집힙니다. 30에폭의 손실은 약 5188억입니다."
 # $\alpha = 0.01$. 손실은 세 걸음까지 줄다가 그 뒤로 걷잡을 수 없이 커집니다.
 
-# %% [markdown] lang="en" caption="rate-0-01" alt="A video for the learning rate 0.01. The dot leaps over the valley; for three steps the loss still falls, then the swings grow quickly and soon leave the picture. On the left the line flips over, steeper each time. The loss at epoch 30 is about 5.2 times ten to the eleventh."
+# %% [markdown] lang="en" caption="rate-0-01" alt="A video for the learning rate 0.01. For three steps the loss falls, to 5685; then the swings between lower left and upper right grow quickly, and at epoch 6 the dot is outside the picture. On the left the line flips over, steeper each time. The loss at epoch 30 is about 519 billion."
 # $\alpha = 0.01$. For three steps the loss falls; after that it grows beyond all bounds.
 
 # %% [markdown] lang="ko"
@@ -519,10 +519,10 @@ close.text(limit - 0.00001, 1.083, f"{limit:.7f}", ha="right")
 close.text(0.00842, 1.05, r"$\lambda_{\,2}$", color="C6", fontsize=15, ha="right")
 plt.show()
 
-# %% [markdown] lang="ko" caption="factors" alt="학습률에 따른 두 방향의 곱수를 그린 V자 곡선 두 개입니다. 큰 고윳값의 곡선이 0.0082383에서 먼저 1을 넘습니다. 확대한 오른쪽 그림에서 0.0082의 점은 1보다 조금 아래, 0.0083의 점은 1보다 조금 위, 0.0085의 점은 더 위에 있습니다."
+# %% [markdown] lang="ko" caption="factors" alt="학습률에 따른 두 방향의 곱수의 크기를 그린 V자 곡선 두 개입니다. 큰 고윳값의 곡선이 0.0082383에서 먼저 1을 넘습니다. 확대한 오른쪽 그림에서 0.0082는 0.9907로 경계 아래, 0.0083은 1.0150으로 경계 위, 0.0085는 더 위에 있습니다. 작은 고윳값의 곡선은 여섯 학습률 모두에서 1보다 작으므로, 수렴은 큰 고윳값이 정합니다."
 # 파선이 $\lambda_1 = 185.96$, 실선이 $\lambda_2 = 242.77$입니다. 점은 여섯 학습률에서 두 값 가운데 큰 쪽입니다. 1보다 아래면 수렴, 위면 발산입니다. 0.0082와 0.0083은 경계의 양쪽에 있습니다.
 
-# %% [markdown] lang="en" caption="factors" alt="Two V-shaped curves: the factor of each direction against the learning rate. The curve of the larger eigenvalue is the first to rise above 1, at 0.0082383. In the enlarged panel on the right the point of 0.0082 is slightly below 1, that of 0.0083 slightly above, that of 0.0085 further above."
+# %% [markdown] lang="en" caption="factors" alt="Two V-shaped curves: the size of each direction's factor against the learning rate. The curve of the larger eigenvalue is the first to rise above 1, at 0.0082383. Enlarged on the right, 0.0082 lies below 1, at 0.9907, and 0.0083 above it, at 1.0150; 0.0085 is further above. The curve of the smaller eigenvalue is below 1 at all six rates, so it is the larger one that decides."
 # Dashed: $\lambda_1 = 185.96$; solid: $\lambda_2 = 242.77$. The points mark the larger of the two at each of the six rates. Below 1 descent converges, above it diverges; 0.0082 and 0.0083 lie on opposite sides.
 
 # %% [markdown] lang="ko"
@@ -643,10 +643,10 @@ panels[0].set_ylabel("$|c_1|$")
 panels[1].set_ylabel("$|c_2|$")
 plt.show()
 
-# %% [markdown] lang="ko" caption="distances" alt="두 고유벡터 방향에서 바닥까지의 거리를 에폭에 따라 로그 눈금으로 그렸습니다. 왼쪽 c1은 네 학습률에서 모두 곧게 내려갑니다. 오른쪽 c2는 0.001에서 내려가고, 0.0082에서 아주 조금 내려가고, 0.0083에서 조금 올라가고, 0.01에서 가파르게 올라갑니다. 측정한 점은 모두 이론의 직선 위에 있습니다."
+# %% [markdown] lang="ko" caption="distances" alt="두 고유벡터 방향에서 바닥까지의 거리를 에폭에 따라 로그 눈금으로 그렸습니다. 왼쪽 c1은 네 학습률에서 모두 곧게 내려갑니다. 오른쪽 c2는 1.50에서 출발해 0.001에서 내려가고, 0.0082에서 걸음마다 0.9907배로 아주 조금씩 줄고, 0.0083에서 1.0150배로 조금씩 늘고, 0.01에서 가파르게 올라갑니다. 측정한 점은 모두 이론의 직선 위에 있습니다."
 # 방향마다 바닥까지의 거리입니다. 점은 실제 학습, 선은 이론입니다. 왼쪽은 모두 수렴합니다. 갈림은 오른쪽, $\lambda_2$의 방향에서만 일어납니다.
 
-# %% [markdown] lang="en" caption="distances" alt="The distance to the bottom along each eigenvector against the epoch, on a logarithmic scale. On the left, c1 falls along a straight line for all four rates. On the right, c2 falls for 0.001, falls very slightly for 0.0082, rises slightly for 0.0083 and steeply for 0.01. All measured points lie on the lines of the theory."
+# %% [markdown] lang="en" caption="distances" alt="The distance to the bottom along each eigenvector against the epoch, on a logarithmic scale. On the left, c1 falls along a straight line for all four rates. On the right, c2 starts at 1.50: it falls for 0.001, shrinks a little at each step for 0.0082, by the factor 0.9907, grows a little for 0.0083, by 1.0150, and rises steeply for 0.01. All measured points lie on the lines of the theory."
 # The distance to the bottom in each direction: points from training, lines from theory. On the left every rate converges. They part only on the right, in the direction of $\lambda_2$.
 
 # %% [markdown] lang="ko"
@@ -740,10 +740,10 @@ long.text(600, 100, "0.0082", color="C3")
 long.text(45, 2e14, "30")
 plt.show()
 
-# %% [markdown] lang="ko" caption="thirty-and-thousand" alt="0.0083과 0.0082의 손실 곡선입니다. 왼쪽의 처음 30에폭에서는 두 곡선이 거의 겹쳐 바닥에 붙은 것처럼 보입니다. 로그 눈금인 오른쪽의 1000에폭에서는 0.0083이 곧게 올라가 약 2 곱하기 10의 15제곱에 이르고, 0.0082는 내려가 26.4에 머뭅니다."
+# %% [markdown] lang="ko" caption="thirty-and-thousand" alt="0.0083과 0.0082의 손실 곡선입니다. 왼쪽의 처음 30에폭에서는 두 곡선이 8588에서 함께 떨어져 694와 183으로 바닥에 붙은 것처럼 보입니다. 로그 눈금인 오른쪽의 1000에폭에서는 0.0083이 곧게 올라가 약 2300조에 이르고, 0.0082는 내려가 26.4에 머뭅니다. 처음 30에폭만 보아서는 수렴하는지 알 수 없습니다."
 # 같은 두 학습입니다. 왼쪽은 처음 30에폭, 오른쪽은 1,000에폭(로그 눈금)입니다. 왼쪽에서는 둘 다 자리를 잡은 듯하지만, 오른쪽에서는 갈라집니다. 실선이 0.0083, 파선이 0.0082, 점선이 30에폭입니다.
 
-# %% [markdown] lang="en" caption="thirty-and-thousand" alt="The loss curves of 0.0083 and 0.0082. In the first 30 epochs, on the left, both nearly coincide and seem to lie on the floor. Over 1,000 epochs on a logarithmic scale, on the right, 0.0083 rises along a straight line to about two times ten to the fifteenth while 0.0082 falls and stays at 26.4."
+# %% [markdown] lang="en" caption="thirty-and-thousand" alt="The loss curves of 0.0083 and 0.0082. In the first 30 epochs, on the left, both drop from 8588 together and seem to lie on the floor, at 694 and 183. Over 1,000 epochs on a logarithmic scale, on the right, 0.0083 rises along a straight line to about 2.3 times ten to the fifteenth, while 0.0082 falls and stays at 26.4. Thirty epochs do not show which of them converges."
 # The same two runs: 30 epochs on the left, 1,000 on the right, on a logarithmic scale. On the left both seem to have settled; on the right they part. Solid: 0.0083; dashed: 0.0082; the dotted line is epoch 30.
 
 # %% [markdown] lang="ko"
@@ -773,10 +773,10 @@ plt.show()
 # %% figure="rate-0-0082"
 animate(0.0082)
 
-# %% [markdown] lang="ko" caption="rate-0-0082" alt="학습률 0.0082의 동영상입니다. 0.0083과 거의 똑같이 골짜기를 건너뛰다가 비스듬한 방향으로 왕복합니다. 다만 왕복의 폭이 아주 조금씩 줄어, 30에폭의 손실은 182.6입니다."
+# %% [markdown] lang="ko" caption="rate-0-0082" alt="학습률 0.0082의 동영상입니다. 0.0083과 거의 똑같이 골짜기를 건너뛰다가 비스듬한 방향으로 왕복합니다. 다만 왕복의 폭이 아주 조금씩 줄어, 손실은 다시 늘지 않습니다. 30에폭의 손실은 0.0083에서 694, 여기서는 182.6입니다."
 # $\alpha = 0.0082$. 0.0083과 구별하기 어렵지만 폭이 조금씩 줄어듭니다. 이쪽은 수렴합니다.
 
-# %% [markdown] lang="en" caption="rate-0-0082" alt="A video for the learning rate 0.0082. Almost exactly as with 0.0083 the dot leaps over the valley and then swings in the slanting direction, but the swings get narrower, if only a little each time; the loss at epoch 30 is 182.6."
+# %% [markdown] lang="en" caption="rate-0-0082" alt="A video for the learning rate 0.0082. Almost exactly as with 0.0083 the dot leaps over the valley and then swings in the slanting direction, but the swings get narrower, if only a little each time, and the loss never rises again: at epoch 30 it is 182.6, where 0.0083 has 694."
 # $\alpha = 0.0082$. Hard to tell from 0.0083, but the swings get a little narrower each time. This one converges.
 
 # %% [markdown] lang="ko"
@@ -860,10 +860,10 @@ print(f"{best_rate:.5f} after 10 epochs:  ", train(best_rate, epochs=10)[-1])
     "rate": 0.0083,
 }
 
-# %% [markdown] lang="ko" explorer=true caption="learning-rate" alt="그림 넷입니다. 학습률 0.0083으로 30에폭을 간 모습입니다. 데이터 위의 직선, 골짜기를 가로질러 왕복하는 길이 그려진 손실의 등고선, 로그 눈금의 손실 곡선, 그리고 두 방향의 곱수가 있습니다. 학습률은 경계 2/λmax의 바로 오른쪽에 있고, 한 곱수가 1을 조금 넘습니다."
+# %% [markdown] lang="ko" explorer=true caption="learning-rate" alt="학습률 0.0083으로 30에폭을 간 모습을 그림 넷이 보여 줍니다. 데이터보다 가파른 직선, 등고선의 골짜기를 건너뛰다 비스듬히 왕복하는 길, 줄었다가 694까지 다시 느는 손실, 그리고 두 방향의 곱수입니다. 학습률이 경계 2/λmax의 바로 오른쪽에 있어 한 곱수의 크기가 1.0150이고, 그래서 발산합니다."
 # 차례로 데이터와 직선, 등고선 위의 길, 에폭마다의 손실(로그 눈금), 두 방향의 곱수입니다. 세로 점선은 경계 $2/\lambda_{\max}$, 등고선을 지나는 두 선은 고유벡터의 방향입니다.
 
-# %% [markdown] lang="en" explorer=true caption="learning-rate" alt="Four panels show thirty epochs at the learning rate 0.0083: the line over the data; the contours of the loss with a path that swings across the valley; the curve of the loss on a logarithmic scale; and the factors of the two directions. The rate lies just to the right of the limit 2/λmax, and one factor is slightly above 1."
+# %% [markdown] lang="en" explorer=true caption="learning-rate" alt="Four panels show thirty epochs at the learning rate 0.0083: the line, steeper than the data; a path on the contours that leaps over the valley and then swings slantwise; the loss, which falls and rises again to 694; and the factors of the two directions. The rate lies just to the right of the limit 2/λmax, one factor has the size 1.0150, and so descent diverges."
 # In this order: the line over the data, the path on the contours, the loss at each epoch (on a logarithmic scale), and the factors of the two directions. The dotted upright is the limit $2/\lambda_{\max}$; the two lines across the contours are the directions of the eigenvectors.
 
 # %% [markdown] lang="ko" explorer=true

@@ -577,10 +577,10 @@ ax.annotate(r"$\sigma^2 = 1$", (1000, 1.1), color="C7", fontsize=14, ha="right")
 ax.set(yscale="log", xlabel="epoch", ylabel="$L$")
 plt.show()
 
-# %% [markdown] lang="ko" caption="plane-loss" alt="에폭에 따른 손실을 로그 눈금으로 그린 곡선입니다. 두 방법의 곡선은 완전히 겹칩니다. 손실은 약 90에서 시작해 처음 200에폭 동안 빠르게 줄고, 그 뒤로는 잡음의 분산 1보다 조금 아래에서 평평합니다."
+# %% [markdown] lang="ko" caption="plane-loss" alt="에폭에 따른 손실을 로그 눈금으로 그렸습니다. 두 방법의 곡선이 처음부터 끝까지 완전히 겹치므로 같은 계산입니다. 손실은 약 90에서 시작해 처음 200에폭 동안 빠르게 줄고, 그 뒤로는 잡음의 분산 1보다 조금 아래인 0.93에서 평평합니다. 남은 것은 잡음입니다."
 # 텐서와 `mv`(굵은 선), `nn.Linear`(파선)의 손실은 에폭마다 겹칩니다. 둘 다 잡음의 분산(점선) 가까이에서 멈춥니다.
 
-# %% [markdown] lang="en" caption="plane-loss" alt="Loss against epoch on a logarithmic scale. The curves of the two ways lie exactly on each other. The loss starts at about 90, falls fast during the first 200 epochs and is then flat, slightly below 1, the variance of the noise."
+# %% [markdown] lang="en" caption="plane-loss" alt="Loss against epoch on a logarithmic scale. From first to last the curves of the two ways lie exactly on each other: they are the same computation. The loss starts at about 90, falls fast during the first 200 epochs and is then flat at 0.93, slightly below 1, the variance of the noise. Noise is all that is left."
 # Tensors with `mv` (broad) and `nn.Linear` (dashed) have the same loss at every epoch. Both stop near the variance of the noise (dotted).
 
 # %% [markdown] lang="ko"
@@ -662,10 +662,10 @@ for spine in ("left", "bottom"):
 ax.tick_params(length=0)
 plt.show()
 
-# %% [markdown] lang="ko" caption="broadcast" alt="예측값 i에서 정답 j를 뺀 값의 크기를 가로세로 10칸의 표로 그렸습니다. 색이 뚜렷할수록 오차가 큽니다. 테두리를 두른 대각선의 열 칸은 거의 비어 있어 오차가 작고, 나머지 아흔 칸은 대부분 그보다 뚜렷합니다."
+# %% [markdown] lang="ko" caption="broadcast" alt="예측값 i에서 정답 j를 뺀 값의 크기를 가로세로 10칸의 표로 그렸습니다. 색이 뚜렷할수록 오차가 큽니다. 재려던 것은 테두리를 두른 대각선의 열 칸뿐이고 거의 비어 있습니다. 오차가 작다는 뜻입니다. 그런데 손실은 서로 다른 표본을 견준 나머지 아흔 칸까지 평균하고, 그 칸들은 대부분 색이 뚜렷합니다."
 # 열 개의 표본에 대해 예측값 $\hat{y}_i$(행)에서 정답 $y_j$(열)를 뺀 크기입니다. 색이 뚜렷할수록 큽니다. 우리가 재려는 것은 테두리를 두른 대각선뿐이고, 거기서는 오차가 작습니다. 나머지 칸은 서로 다른 표본을 견준 것이라 뜻이 없습니다.
 
-# %% [markdown] lang="en" caption="broadcast" alt="A table of 10 by 10 cells shows the size of prediction i minus target j; a stronger colour means larger. The ten outlined cells of the diagonal are almost empty, their errors are small, while most of the other ninety are stronger."
+# %% [markdown] lang="en" caption="broadcast" alt="A table of 10 by 10 cells shows the size of prediction i minus target j; a stronger colour means larger. Only the ten outlined cells of the diagonal were meant, and they are almost empty: their errors are small. But the loss also averages the other ninety, which compare different samples, and most of these are strongly coloured."
 # The size of prediction $\hat{y}_i$ (row) minus target $y_j$ (column) for ten samples: the stronger the colour, the larger. Only the outlined diagonal is what we meant to measure, and there the errors are small. All other cells compare different samples and mean nothing.
 
 # %% [markdown] lang="ko"
@@ -738,10 +738,10 @@ right.annotate(r"$\hat{y} \approx y$", (-2, 14), color="C2", fontsize=14)
 right.set(xlabel="$y$", ylabel=r"$\hat{y}$")
 plt.show()
 
-# %% [markdown] lang="ko" caption="trapped" alt="왼쪽: 올바른 손실은 약 1까지 내려가고, 틀린 손실은 약 89에서 평평합니다. 오른쪽: 올바른 모형의 예측값은 대각선을 따라 정답과 거의 같습니다. 함정에 빠진 모형의 예측값은 정답이 무엇이든 평균인 0.73의 수평선에 있습니다."
+# %% [markdown] lang="ko" caption="trapped" alt="왼쪽: 올바른 손실은 0.93까지 내려가고, 틀린 손실은 정답의 분산인 88.6에서 평평합니다. 오른쪽: 올바른 모형의 예측값은 대각선을 따라 정답과 거의 같습니다. 함정에 빠진 모형의 예측값은 정답이 무엇이든 평균인 0.73의 수평선에 있어, 입력에서 배운 것이 없습니다."
 # 왼쪽: 올바른 손실(실선)과 틀린 손실(파선). 틀린 쪽도 더 내려가지 않으니 학습이 끝난 것처럼 보입니다. 오른쪽: 정답에 대한 예측값. 함정에 빠진 모형(×)은 무엇을 묻든 평균을 답합니다.
 
-# %% [markdown] lang="en" caption="trapped" alt="Left: the right loss falls to about 1, the wrong one is flat at about 89. Right: the predictions of the right model lie along the diagonal, close to the targets. Those of the trapped model lie on a horizontal line at the mean, 0.73, whatever the target."
+# %% [markdown] lang="en" caption="trapped" alt="Left: the right loss falls to 0.93, the wrong one is flat at 88.6, the variance of the targets. Right: the predictions of the right model lie along the diagonal, close to the targets. Those of the trapped model lie on a horizontal line at the mean, 0.73, whatever the target: it has learnt nothing from its inputs."
 # Left: the right loss (solid) and the wrong one (dashed). The wrong one cannot fall any further either, so training looks finished. Right: predictions against targets. The trapped model (×) answers every question with the mean.
 
 # %% [markdown] lang="ko"

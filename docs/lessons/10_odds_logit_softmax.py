@@ -162,10 +162,10 @@ ax.annotate(r"$\mathrm{logit}(x)$", (0.35, -3.4), color="C6", fontsize=16)
 ax.set(xlabel="$x$", xlim=(-4, 4), ylim=(-4, 4), aspect="equal")
 plt.show()
 
-# %% [markdown] lang="ko" caption="mirror" alt="시그모이드는 왼쪽에서 0, 오른쪽에서 1로 다가가는 S자 곡선입니다. 로짓은 0과 1 사이에서 아래에서 위로 치솟는 곡선입니다. 두 곡선은 대각선을 거울로 하여 서로의 상이고, 점 (2, 0.88)은 점 (0.88, 2)와 짝입니다."
+# %% [markdown] lang="ko" caption="mirror" alt="시그모이드는 왼쪽에서 0, 오른쪽에서 1로 다가가는 S자 곡선입니다. 로짓은 0과 1 사이에서 아래에서 위로 치솟습니다. 두 곡선은 대각선을 거울로 하여 서로의 상입니다. 시그모이드가 2를 0.88로 보내는 점 (2, 0.88)의 짝은, 로짓이 0.88을 2로 되돌리는 점 (0.88, 2)입니다."
 # 로짓(파선)을 대각선(점선)에 비추면 시그모이드(실선)가 됩니다. 역함수란 가로축과 세로축을 바꾼 것이기 때문입니다.
 
-# %% [markdown] lang="en" caption="mirror" alt="The sigmoid is an S-curve that approaches 0 on the left and 1 on the right. The logit shoots up between 0 and 1. Each curve is the other's mirror image in the diagonal; the point (2, 0.88) is paired with (0.88, 2)."
+# %% [markdown] lang="en" caption="mirror" alt="The sigmoid is an S-curve that approaches 0 on the left and 1 on the right. The logit shoots up between 0 and 1. Each curve is the other's mirror image in the diagonal: where the sigmoid takes 2 to 0.88, at the point (2, 0.88), the logit takes 0.88 back to 2, at (0.88, 2)."
 # Mirror the logit (dashed) in the diagonal (dotted), and you have the sigmoid (solid): an inverse swaps the two axes.
 
 # %% [markdown] lang="ko"
@@ -270,10 +270,10 @@ left.set(xlabel="$x$", ylim=(-0.3, 4.1))
 right.set(xlabel="$x$", ylim=(0, 1.1))
 plt.show()
 
-# %% [markdown] lang="ko" caption="tangents" alt="왼쪽 소프트플러스 곡선의 x = -2, 0, 2에 접선이 있고 그 기울기는 0.12, 0.50, 0.88입니다. 오른쪽 시그모이드 곡선의 높이는 같은 x에서 0.12, 0.50, 0.88입니다."
+# %% [markdown] lang="ko" caption="tangents" alt="왼쪽 소프트플러스 곡선의 x = -2, 0, 2에서 그은 접선의 기울기는 0.12, 0.50, 0.88입니다. 오른쪽 시그모이드 곡선의 높이도 같은 x에서 0.12, 0.50, 0.88입니다. 소프트플러스의 도함수가 바로 시그모이드입니다."
 # 왼쪽 접선의 기울기가 오른쪽 곡선의 높이입니다. 소프트플러스가 평평하면 시그모이드는 0에, 소프트플러스의 기울기가 1에 다가가면 시그모이드도 1에 다가갑니다.
 
-# %% [markdown] lang="en" caption="tangents" alt="On the left, the softplus curve has tangents at x = -2, 0 and 2 with the slopes 0.12, 0.50 and 0.88. On the right, the heights of the sigmoid at the same x are 0.12, 0.50 and 0.88."
+# %% [markdown] lang="en" caption="tangents" alt="On the left, the tangents of the softplus curve at x = -2, 0 and 2 have the slopes 0.12, 0.50 and 0.88. On the right, the heights of the sigmoid at the same x are 0.12, 0.50 and 0.88 as well: the derivative of softplus is the sigmoid."
 # The slope of a tangent on the left is the height of the curve on the right. Where softplus is flat the sigmoid is near 0, where the slope of softplus approaches 1, so does the sigmoid.
 
 # %% [markdown] lang="ko"
@@ -391,10 +391,10 @@ plt.show()
 # %% figure="softmax" explorer=true
 {"z": z.tolist()}
 
-# %% [markdown] lang="ko" explorer=true caption="softmax" alt="첫째 그림은 로짓 2, 1, 0의 막대입니다. 둘째 그림은 온도에 따른 세 확률의 곡선이고, 온도 1에서 0.665, 0.245, 0.090입니다. 아래의 띠는 이 세 확률의 길이로 나뉘어 있습니다."
+# %% [markdown] lang="ko" explorer=true caption="softmax" alt="첫째 그림은 로짓 2, 1, 0의 막대입니다. 둘째 그림은 온도에 따른 세 확률의 곡선이고, 온도 1에서 0.665, 0.245, 0.090입니다. 로짓이 1씩 차이 날 뿐인데 확률은 그때마다 2.7배쯤 차이 납니다. 아래의 띠는 이 세 확률의 길이로 나뉘어 있습니다."
 # 로짓 셋이 온도 $T$에서 나누어 갖는 확률입니다. 아래의 띠는 전체가 1이고, 칸의 너비가 확률입니다.
 
-# %% [markdown] lang="en" explorer=true caption="softmax" alt="The first panel has the bars of the logits 2, 1 and 0, the second the curves of the three probabilities against the temperature: 0.665, 0.245 and 0.090 at a temperature of 1. The band below is divided into these three lengths."
+# %% [markdown] lang="en" explorer=true caption="softmax" alt="The first panel has the bars of the logits 2, 1 and 0, the second the curves of the three probabilities against the temperature: 0.665, 0.245 and 0.090 at a temperature of 1. The logits differ by only 1, but each probability is about 2.7 times the next. The band below is divided into these three lengths."
 # How three logits share out the probability at the temperature $T$. The band below is 1 as a whole, and the width of each part is a probability.
 
 # %% [markdown] lang="ko" explorer=true
