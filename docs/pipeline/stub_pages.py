@@ -9,9 +9,9 @@ from graders.stubs import stub_module
 from pipeline.lesson import Lesson
 
 ABOUT = Text(
-    ko="내 컴퓨터에서 고치는 파일입니다. 저장소를 받았다면 `exercises/` 폴더에 이미 "
-    "들어 있습니다.",
-    en="The file that you edit on your computer. If you have the repository, it is "
+    ko="내 컴퓨터에서 풀 때 채우는 파일입니다. 저장소를 받았다면 이미 `exercises/` "
+    "폴더에 있습니다.",
+    en="The file that you fill in on your computer. If you have the repository, it is "
     "already in its folder `exercises/`.",
 )
 DOWNLOAD = Text(ko="파일 내려받기", en="Download the file")
