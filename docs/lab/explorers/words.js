@@ -1,7 +1,7 @@
 // All that the explorers say, in both languages.
 
 const all = {
-  ko: { run: "조작", reset: "처음으로" },
+  ko: { run: "조작", reset: "처음 상태로" },
   en: { run: "Controls", reset: "Reset" },
 };
 
@@ -28,7 +28,7 @@ const words = {
       epoch: "에폭",
       shown: "에폭",
       epochs: "몇 에폭까지 볼지",
-      until: (n) => `${n} 에폭까지`,
+      until: (n) => `${n}에폭까지`,
       above: "이 선을 넘으면 발산",
       converges: "수렴",
       diverges: "발산",
@@ -89,7 +89,7 @@ const words = {
         `The factors of the two directions are ${first} and ${second}. ` +
         (converges
           ? "Both are below 1 in size, so it <strong>converges</strong>."
-          : "One is above 1 in size, so it <strong>diverges</strong>."),
+          : "One above 1 in size is enough: it <strong>diverges</strong>."),
       panels: {
         data: "The data and the line",
         contours: "The contours of the loss from above, with the path",
