@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewPage
-from tests.browser.test_axe import LIVEN, paths
+from tests.browser.test_axe import LIVEN, MODULES, WIDE, paths
 
 pytestmark = pytest.mark.browser
 
@@ -64,3 +64,16 @@ def test_nor_does_an_open_card(new_page: NewPage, window: Any) -> None:
     expect(page.locator("[data-cell] .cm-content").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= window["width"]
     assert page.evaluate(STICKS_OUT) == []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_wide_window_shows_whole_lines_of_a_file(
+    new_page: NewPage, module: str
+) -> None:
+    page = new_page(viewport=WIDE)
+    page.goto(f"/en/exercises/{module}/")
+    rooms = page.locator("pre > code").evaluate_all(
+        "all => all.map((code) => [code.clientWidth, code.scrollWidth])"
+    )
+    assert rooms
+    assert [room for room in rooms if room[1] > room[0]] == []
