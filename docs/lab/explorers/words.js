@@ -28,7 +28,7 @@ const words = {
       epoch: "에폭",
       shown: "에폭",
       epochs: "몇 에폭까지 볼지",
-      until: (n) => `${n}에폭까지`,
+      until: (n) => `${n} 에폭까지`, // the number by itself: who says what they see on the button is understood
       above: "이 선을 넘으면 발산",
       converges: "수렴",
       diverges: "발산",
