@@ -4,7 +4,6 @@ export NO_MKDOCS_2_WARNING := 1 # a notice of the theme about its successor
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 NODE_MODULES := node_modules/.package-lock.json
-TEST_PROCESSES ?= 4 # browsers and deadlines are mostly waited for, even with fewer cores
 
 .PHONY: site offline serve test grade check bench comparison pictures upgrade clean
 
@@ -21,7 +20,7 @@ serve: $(INSTALLED) $(NODE_MODULES)
 	$(BIN)/mkdocs serve --livereload
 
 test: $(INSTALLED) $(NODE_MODULES)
-	$(BIN)/pytest --numprocesses $(TEST_PROCESSES) --dist loadfile
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 grade: $(INSTALLED)
 	@$(BIN)/grade $(ARGS) || test $$? -eq 1 # 1 is "not yet full marks", no error of make's
