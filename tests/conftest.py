@@ -16,6 +16,7 @@ from tests.browser import chromium
 REPOSITORY = Path(__file__).parents[1]
 
 Build = Callable[..., subprocess.CompletedProcess[str]]
+Built = Callable[..., Path]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -77,16 +78,24 @@ def build() -> Build:
 
 
 @pytest.fixture(scope="session")
-def site(
+def built(
     course: Course,  # noqa: ARG001  # first: its lessons are in the cache then
     build: Build,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Path:
+) -> Built:
+    """Build this repository's site, which must succeed, and give its folder."""
+
+    def run(folder: Path, **environment: str) -> Path:
+        result = build(REPOSITORY, folder, **environment)
+        assert result.returncode == 0, result.stdout + result.stderr
+        return folder
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def site(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site."""
-    folder = tmp_path_factory.mktemp("site")
-    result = build(REPOSITORY, folder)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return folder
+    return built(tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture

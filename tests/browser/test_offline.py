@@ -11,11 +11,10 @@ from playwright.sync_api import expect
 from graders.catalogue import SOLUTIONS
 from graders.language import LANGUAGES, Language
 from pipeline import offline
-from pipeline.course import Course
 from tests.browser.card import Card, keep
 from tests.browser.conftest import NewPage, Visit
 from tests.browser.test_lab_grading import parts_of
-from tests.conftest import REPOSITORY, Build
+from tests.conftest import Built
 from tests.links import dead_links, pages_of
 
 pytestmark = pytest.mark.browser
@@ -24,15 +23,9 @@ LESSON = "lessons/01_from_data_to_loss.html"
 
 
 @pytest.fixture(scope="module")
-def archive(
-    course: Course,  # noqa: ARG001  # first: its lessons are in the cache then
-    build: Build,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Path:
-    site, target = tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("dist")
-    result = build(REPOSITORY, site, OFFLINE="true")
-    assert result.returncode == 0, result.stdout + result.stderr
-    return offline.main(site, target)
+def archive(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    site = built(tmp_path_factory.mktemp("site"), OFFLINE="true")
+    return offline.main(site, tmp_path_factory.mktemp("dist"))
 
 
 @pytest.fixture(scope="module")

@@ -10,11 +10,10 @@ import pytest
 from playwright.sync_api import expect
 
 from graders.language import LANGUAGES, Language
-from pipeline.course import Course
 from tests.browser.card import Card
 from tests.browser.conftest import Visit
 from tests.browser.served import served
-from tests.conftest import REPOSITORY, Build
+from tests.conftest import Built
 from tests.links import Page, dead_links, pages_of
 
 pytestmark = pytest.mark.browser
@@ -25,16 +24,10 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
 
 @pytest.fixture(scope="module")
-def published(
-    course: Course,  # noqa: ARG001  # first: its lessons are in the cache then
-    build: Build,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Path:
-    site = tmp_path_factory.mktemp("host") / NAME
+def published(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     # Without the slash at the end, as GitHub may tell it.
-    result = build(REPOSITORY, site, SITE_URL=HOME.removesuffix("/"))
-    assert result.returncode == 0, result.stdout + result.stderr
-    return site
+    address = HOME.removesuffix("/")
+    return built(tmp_path_factory.mktemp("host") / NAME, SITE_URL=address)
 
 
 @pytest.fixture(scope="module")
