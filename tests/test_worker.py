@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import platform
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -71,6 +73,42 @@ def f():
     assert mode.startswith("0o14")  # a socket
     assert folder == "/"
     assert not set(environment) & {"HOME_SECRET", "PATH", "USER", "GITHUB_TOKEN"}
+
+
+def test_a_worker_stays_where_its_grader_is(workshop: Workshop) -> None:
+    code = """
+import os
+def f():
+    return sorted(os.sched_getaffinity(0))
+"""
+    before = os.sched_getaffinity(0)
+    submission = Submission("mine", {"mine.py": code.encode()})
+    with workshop.room(submission) as room:
+        here = sorted(os.sched_getaffinity(0))
+        assert len(here) == 1
+        assert room.call("mine", "f", (), {}).value == here
+    assert os.sched_getaffinity(0) == before
+
+
+@pytest.mark.skipif(
+    [int(n) for n in re.findall(r"\d+", platform.release())[:2]] < [6, 1]
+    or not Path("/sys/kernel/mm/transparent_hugepage").exists(),
+    reason="this kernel gathers no pages; workers are only slower to fork",
+)
+def test_memory_is_gathered_into_huge_pages() -> None:
+    code = """
+from pathlib import Path
+from graders.worker import huge_pages
+held = [bytes([n % 251]) * 3_000 for n in range(20_000)]
+huge_pages.gather()
+assert all(one == bytes([n % 251]) * 3_000 for n, one in enumerate(held))
+print(Path("/proc/self/smaps_rollup").read_text("utf-8"))
+"""
+    told = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True
+    )
+    [kib] = re.findall(rb"AnonHugePages: +(\d+) kB", told.stdout)
+    assert int(kib) > 40_000
 
 
 def test_nothing_of_the_graders_can_be_found_in_a_worker(workshop: Workshop) -> None:

@@ -6,13 +6,14 @@ import functools
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 
 from graders.limits import DEFAULT_LIMITS, Limits
 from graders.submission import Submission
 from graders.worker import lock
 from graders.worker.connection import Connection
+from graders.worker.processors import staying
 from graders.worker.room import Worker, WorkerRoom
 from graders.worker.spawned import SpawnedWorker
 from graders.worker.zygotes import Zygote
@@ -60,10 +61,11 @@ class Workshop:
                 if isinstance(content, bytes):
                     self._zygote(content)
         room = WorkerRoom(submission, self._start, self._limits)
-        try:
-            yield room
-        finally:
-            room.close()
+        with staying() if self.locked else nullcontext():
+            try:
+                yield room
+            finally:
+                room.close()
 
     def close(self) -> None:
         while self._zygotes:

@@ -19,12 +19,14 @@ from pathlib import Path
 from typing import NoReturn
 
 from graders.torch_room import warm_up
+from graders.worker import huge_pages
 from graders.worker.connection import Connection
 from graders.worker.inside import serve
 from graders.worker.lock import Lock, LockError, readable_paths
+from graders.worker.processors import stay_on
 
 FORK = struct.Struct("<BQIi")
-"""A request: 1, memory in bytes, CPU seconds, on which processor (-1: any).
+"""A request: 1, memory in bytes, CPU seconds, on which processor.
 
 The worker's socket comes with it.
 """
@@ -62,6 +64,7 @@ def main() -> NoReturn:
         sys.exit("a process with threads cannot be forked")
     gc.collect()
     gc.freeze()
+    huge_pages.gather()
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):  # until here, errors were to be read by the grader
         os.dup2(nowhere, stream)
@@ -101,6 +104,7 @@ def _fork(
 ) -> int:
     _, memory_bytes, cpu_seconds, processor = FORK.unpack(request)
     [descriptor] = descriptors
+    stay_on(processor)
     pid = os.fork()
     if pid:
         os.close(descriptor)
@@ -108,7 +112,6 @@ def _fork(
     try:
         control.close()
         connection = Connection(socket.socket(fileno=descriptor))
-        _stay_on(processor)
         try:
             lock.close(memory_bytes=memory_bytes, cpu_seconds=cpu_seconds)
         except (LockError, OSError) as error:
@@ -118,13 +121,6 @@ def _fork(
             serve(connection)
     finally:
         os._exit(0)
-
-
-def _stay_on(processor: int) -> None:
-    # Grader and worker take turns: where one sleeps, the other need not be woken up.
-    if processor >= 0:
-        with contextlib.suppress(OSError):
-            os.sched_setaffinity(0, {processor})
 
 
 def _end(pid: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import socket
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from graders.limits import Limits
 from graders.student import RoomLostError
 from graders.verdicts import GraderError
 from graders.worker.connection import Connection, timed
+from graders.worker.processors import here
 from graders.worker.zygote import END, ENDED, FORK, FORKED, LOCKED, READY
 
 _BOOT = (
@@ -58,8 +58,7 @@ class Zygote:
         self._wait_until_ready()
         ours, theirs = socket.socketpair()
         cpu_seconds = int(limits.submission_seconds) + 1
-        here = ctypes.CDLL(None).sched_getcpu()
-        request = FORK.pack(1, limits.memory_bytes, cpu_seconds, here)
+        request = FORK.pack(1, limits.memory_bytes, cpu_seconds, here())
         with theirs:
             try:
                 socket.send_fds(self._control, [request], [theirs.fileno()])
