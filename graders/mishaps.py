@@ -30,11 +30,15 @@ class Source:
 
     path: str
     name: str
-    lines: tuple[str, ...]
+    text: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.text.splitlines()
 
     def line(self, number: int) -> str:
-        inside = 1 <= number <= len(self.lines)
-        return printable(self.lines[number - 1].strip()) if inside else ""
+        inside = 1 <= number <= len(lines := self.lines)
+        return printable(lines[number - 1].strip()) if inside else ""
 
     def frames(self, traceback: TracebackType | None) -> list[tuple[str, int]]:
         """List the learner's own frames, outermost first: function and line."""

@@ -226,7 +226,7 @@ def compiled(submission: Submission, name: str) -> tuple[Source, CodeType]:
         raise DoesNotLoad(content)
     path = str(submission.folder / name) if submission.folder else name
     text = decoded(name, content)
-    source = Source(path, name, tuple(text.splitlines()))
+    source = Source(path, name, text)
     try:
         return source, compile(text, path, "exec", dont_inherit=True)
     except SyntaxError as error:

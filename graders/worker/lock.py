@@ -56,6 +56,7 @@ class Lock:
 
     def __init__(self) -> None:
         self._libc = ctypes.CDLL(None, use_errno=True)
+        self._address_space = _address_space()
         self._ruleset = self._landlock_ruleset(readable_paths())
         self._filter = _seccomp_filter()
         length, size = struct.calcsize("HBBI"), len(self._filter)
@@ -67,9 +68,10 @@ class Lock:
 
     def close(self, *, memory_bytes: int, cpu_seconds: int) -> None:
         """Lock this process up, for ever; raise LockError where that fails."""
-        address_space = _address_space() + memory_bytes
         # Should the machine run out of memory, a worker goes before its grader.
-        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
+        descriptor = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
+        os.write(descriptor, b"1000")
+        os.close(descriptor)
         self._call("prctl", _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
         self._call("syscall", _LANDLOCK_RESTRICT_SELF, self._ruleset, 0)
         os.close(self._ruleset)
@@ -80,7 +82,7 @@ class Lock:
         # After the change of user, which would clear it: no worker outlives its zygote.
         self._call("prctl", _PR_SET_PDEATHSIG, _SIGKILL, 0, 0, 0)
         for limit, most in {
-            resource.RLIMIT_AS: address_space,
+            resource.RLIMIT_AS: self._address_space + memory_bytes,
             resource.RLIMIT_CPU: cpu_seconds,
             resource.RLIMIT_FSIZE: 0,
             resource.RLIMIT_NOFILE: 64,
