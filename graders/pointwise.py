@@ -61,13 +61,16 @@ def expect_quiet(function: str, warnings: Sequence[str]) -> None:
 
 
 def _close(came: Array, want: Array, digits: bool) -> NDArray[np.bool_]:
+    equal: NDArray[np.bool_] = came == want
+    if equal.all():
+        return equal
     rtol = 1e-5 if want.dtype.itemsize < 8 else 1e-7
     size = np.where(np.isfinite(want), np.abs(want), 0)
     if not digits:
         size = np.maximum(size, 1)
     with np.errstate(invalid="ignore"):  # inf - inf
         near = np.abs(came - want) <= rtol * size
-    found: NDArray[np.bool_] = (came == want) | (near & np.isfinite(came))
+    found: NDArray[np.bool_] = equal | (near & np.isfinite(came))
     return found
 
 

@@ -7,6 +7,7 @@ imports NumPy and no pytest.
 
 from __future__ import annotations
 
+import functools
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -84,8 +85,19 @@ def check_of(function: object) -> Check | None:
 
 
 def random_inputs(name: str, seed: int = 0) -> np.random.Generator:
-    """Draw inputs that depend on the seed and the check, not on what ran before."""
-    return np.random.default_rng([seed, zlib.crc32(name.encode())])
+    """Draw inputs that depend on the seed and the check, not on what ran before.
+
+    A check's generator starts anew each time it is asked for.
+    """
+    generator, start = _seeded(name, seed)
+    generator.bit_generator.state = start
+    return generator
+
+
+@functools.lru_cache(maxsize=1024)  # a generator is slow to seed, and quick to rewind
+def _seeded(name: str, seed: int) -> tuple[np.random.Generator, Any]:
+    generator = np.random.default_rng([seed, zlib.crc32(name.encode())])
+    return generator, generator.bit_generator.state
 
 
 def expect_tuple(names: Sequence[str], actual: Any) -> tuple[Any, ...]:
