@@ -199,11 +199,7 @@ def test_train_lesson(student: Student, reference: Reference) -> None:
     title=Text(ko="합, 학습률 0.001", en="Sum, rate 0.001"),
 )
 def test_train_sum(student: Student, reference: Reference) -> None:
-    W, B, _ = LOOP.expect_trained(
-        student, reference, lesson(), 0.001, 100, reduction="sum"
-    ).value
-    expect_tensor("W", W, Tensor(np.array([[2.05165305]])))
-    expect_tensor("B", B, Tensor(np.array([0.77918673])))
+    LOOP.expect_trained(student, reference, lesson(), 0.001, 20, reduction="sum")
 
 
 @check(

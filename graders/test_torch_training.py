@@ -386,7 +386,7 @@ def expect_plane(
 def test_plane_lesson(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    expect_plane(student, reference, plane(rng, 100), 0.1, 120)
+    expect_plane(student, reference, plane(rng, 100), 0.1, 25)
 
 
 @check(
