@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -198,9 +198,13 @@ def wait_for(process: subprocess.Popen[str], what: Callable[[], T]) -> T:
 
 
 def graders_of(process: subprocess.Popen[str]) -> list[psutil.Process]:
-    """List its grader processes."""
-    children = psutil.Process(process.pid).children()
-    return [p for p in children if "LokyProcess" in " ".join(p.cmdline())]
+    """List its grader processes, not those that have just been killed."""
+    found = []
+    for child in psutil.Process(process.pid).children():
+        with suppress(psutil.NoSuchProcess):
+            if "LokyProcess" in " ".join(child.cmdline()):
+                found.append(child)
+    return found
 
 
 def size(file: Path) -> int:
