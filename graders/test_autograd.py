@@ -31,13 +31,14 @@ from graders.verdicts import Wrong
 DERIVATIVE = Text(ko="도함수의 값", en="the derivative")
 
 
-def expect_derivative(student: Student, coefficients: Array, x: Array) -> None:
+def expect_derivative(student: Student, coefficients: Array, x: Array) -> Any:
     """Demand all the digits: autograd has them, a difference has not."""
     came = student.derivative_at(*tensors(coefficients, x))
     want = np.array(_derivative(coefficients, x), x.dtype)
     known = misconceptions.of_derivative(coefficients, x)
     digits = 1e-12 if x.dtype == np.float64 else None
     expect_tensors([DERIVATIVE], [came], [Tensor(want)], known, rtol=digits)
+    return came
 
 
 def _derivative(coefficients: Array, x: Array) -> Any:
@@ -51,9 +52,7 @@ def _derivative(coefficients: Array, x: Array) -> Any:
     title=Text(ko="2w² + 5를 w = 2에서", en="2w² + 5 at w = 2"),
 )
 def test_derivative_lesson(student: Student) -> None:
-    coefficients, x = np.array([5.0, 0.0, 2.0]), np.array(2.0)
-    expect_derivative(student, coefficients, x)
-    came = student.derivative_at(*tensors(coefficients, x))
+    came = expect_derivative(student, np.array([5.0, 0.0, 2.0]), np.array(2.0))
     expect_tensor(DERIVATIVE, came, Tensor(np.array(8.0)))
 
 
@@ -344,14 +343,14 @@ def expect_count(came: Any, want: int) -> None:
     "train_until",
     points=6,
     title=Text(
-        ko="y = 0.3x + 0.5에 잡음, 학습률 0.1",
-        en="y = 0.3x + 0.5 with noise, rate 0.1",
+        ko="y = 0.3x + 0.5에 잡음, 학습률 0.5",
+        en="y = 0.3x + 0.5 with noise, rate 0.5",
     ),
 )
 def test_until_lesson(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    expect_stopped(student, reference, noisy_line(rng), 0.1, 500, 0.00005)
+    expect_stopped(student, reference, noisy_line(rng), 0.5, 500, 0.00005)
 
 
 @check(

@@ -17,7 +17,7 @@ from graders.plain import Tensor
 from graders.torch_compiler import keep_compiler_out
 
 MAX_NODES = 500
-MAX_GRAPHS = 20
+MAX_GRAPHS = 8
 """How many backward passes of a call are looked at: a graph that grows does so soon."""
 
 

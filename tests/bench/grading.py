@@ -14,7 +14,7 @@ PARTS = {
     "NumPy": ("linear_regression", "activations"),
     "PyTorch": ("autograd", "torch_training"),
 }
-FEW, MANY = 5, 25
+FEW, MANY = 5, 85
 AS_IT_COMES = """
 import sys
 import pytest

@@ -426,7 +426,7 @@ def train_with_optimizer(X, Y, W, B, learning_rate, epochs, momentum=0.0):
         "plane_starts_at_random",
         "fit_plane",
         plane().replace("nn.init.zeros_", "nn.init.ones_"),
-        PLANE - {"plane_lesson"},
+        PLANE,
         "Work through the coefficients again",
         "계수: 모양은 맞지만 값이 다릅니다",
     ),
