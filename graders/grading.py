@@ -20,6 +20,7 @@ from graders.solved import Solved
 from graders.student import Room, RoomLostError
 from graders.submission import Submission, read_folder
 from graders.verdicts import GraderError
+from graders.worker.processors import staying
 from graders.worker.workshop import Workshop
 
 
@@ -132,7 +133,11 @@ class Grader:
     @contextlib.contextmanager
     def _room(self, submission: Submission) -> Iterator[Room]:
         if self._workshop:
-            with self._workshop.room(submission) as room, _no_garbage_collected():
+            with (
+                self._workshop.room(submission, together=True) as room,
+                staying() if self._workshop.locked else contextlib.nullcontext(),
+                _no_garbage_collected(),
+            ):
                 yield room
         else:
             with breakpoints():

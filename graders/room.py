@@ -99,6 +99,9 @@ class InProcess:
             self._require_parameters(made.forward, source, name, arguments, keywords)
         return self._answer(source, name, target, arguments, keywords)[0]
 
+    def alone(self, module: str) -> bool:  # noqa: ARG002
+        return False
+
     def _answer(
         self,
         source: Source,

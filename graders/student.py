@@ -55,6 +55,12 @@ class Room(Protocol):
         keywords: Mapping[str, Any],
     ) -> Answer: ...
 
+    def alone(self, module: str) -> bool:
+        """Begin anew for a module where no other has been, if that can be had.
+
+        Say whether another may have been the reason for what went wrong until now.
+        """
+
 
 class RoomLostError(Exception):
     """Where the learner's code runs is gone, through no fault of the code's."""

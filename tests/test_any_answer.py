@@ -141,6 +141,9 @@ class Babbler:
             self._solutions.call_method(handle, method, arguments, keywords)
         )
 
+    def alone(self, module: str) -> bool:
+        return self._solutions.alone(module)
+
     def _varied(self, answer: Answer) -> Answer:
         self._perhaps_fail()
         rng = self._rng

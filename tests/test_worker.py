@@ -27,6 +27,7 @@ from graders.student import RoomLostError
 from graders.submission import Submission, read_folder
 from graders.verdicts import Crashed, GraderError, TooSlow, Verdict
 from graders.worker import lock
+from graders.worker.processors import staying
 from graders.worker.workshop import Workshop
 
 EXERCISES = [e for e in load_catalogue() if e.module == "linear_regression"]
@@ -83,7 +84,7 @@ def f():
 """
     before = os.sched_getaffinity(0)
     submission = Submission("mine", {"mine.py": code.encode()})
-    with workshop.room(submission) as room:
+    with workshop.room(submission) as room, staying():
         here = sorted(os.sched_getaffinity(0))
         assert len(here) == 1
         assert room.call("mine", "f", (), {}).value == here
@@ -246,6 +247,46 @@ def f():
             room.call("good", "f", (), {})
     finally:
         workshop.close()
+
+
+def test_modules_begin_together_and_go_on_alone(workshop: Workshop) -> None:
+    files = {
+        "first.py": b"import math\nmath.mark = 1\ndef f(): return 1",
+        "second.py": b"import math\ndef f(): return hasattr(math, 'mark')",
+    }
+    with workshop.room(Submission("mine", files), together=True) as room:
+        assert not room.alone("second")
+        assert room.call("first", "f", (), {}).value == 1
+        assert room.call("second", "f", (), {}).value is True
+        assert room.alone("second")
+        assert room.call("second", "f", (), {}).value is False
+        assert not room.alone("second")
+        assert room.call("first", "f", (), {}).value == 1
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "np.exp = np.where = np.abs = None",
+        "import builtins; builtins.float = builtins.int = None",
+        "held = bytearray(480 << 20)",
+        "import os; normal_equation = lambda *_: os._exit(0)",
+        "import sys; sys.setrecursionlimit(60)",
+        "import numpy as np; np.asarray = lambda x, *_, **__: x + 1",
+    ],
+)
+def test_what_one_module_spoils_costs_no_other_any_marks(spoil: str) -> None:
+    modules = ("linear_regression", "activations")
+    exercises = [e for e in load_catalogue() if e.module in modules]
+    solved = read_folder(SOLUTIONS, files_of(exercises)).files
+    spoiling = (SOLUTIONS / "linear_regression.py").read_bytes() + spoil.encode()
+    files = {**solved, "linear_regression.py": spoiling}
+    with Grader() as grader:
+        grade = grader.grade(Submission("mine", files), exercises)
+    by_module = dict(zip((e.id for e in exercises), grade.exercises, strict=True))
+    for exercise in exercises:
+        if exercise.module == "activations":
+            assert by_module[exercise.id].full, exercise.id
 
 
 def test_a_submission_s_time_is_limited_as_a_whole() -> None:

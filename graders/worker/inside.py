@@ -1,4 +1,4 @@
-"""What runs inside a worker: a room for one file, and someone who answers the door."""
+"""What runs inside a worker: rooms for its files, and someone who answers the door."""
 
 from __future__ import annotations
 
@@ -17,15 +17,16 @@ from graders.worker.wire import WireError
 
 
 def serve(connection: Connection) -> None:
-    """Load the file that comes first, then answer until the grader hangs up."""
+    """Load files and answer what is asked of them until the grader hangs up."""
+    rooms: dict[str, InProcess] = {}
     with handling_alarms(), contextlib.suppress(EOFError):
-        number, _, module, content, limits = connection.receive()
-        room = _room(f"{module}.py", content, Limits(*limits))
-        reply = _replied(room, "load", (module,))
         while True:
+            number, operation, module, *arguments = connection.receive()
+            if operation == "load":
+                content, limits = arguments
+                rooms[module] = _room(f"{module}.py", content, Limits(*limits))
+            reply = _replied(rooms[module], operation, module, arguments)
             _send(connection, number, reply)
-            number, operation, *arguments = connection.receive()
-            reply = _replied(room, operation, arguments)
 
 
 def _room(file: str, content: bytes, limits: Limits) -> InProcess:
@@ -35,15 +36,17 @@ def _room(file: str, content: bytes, limits: Limits) -> InProcess:
     return InProcess(Submission("", {file: content}), limits=limits)
 
 
-def _replied(room: InProcess, operation: str, arguments: Any) -> tuple[Any, ...]:
+def _replied(
+    room: InProcess, operation: str, module: str, arguments: Any
+) -> tuple[Any, ...]:
     try:
         if operation == "load":
-            room.load(*arguments)
+            room.load(module)
             return ("loaded",)
         if operation == "make":
-            return ("made", room.make(*arguments))
+            return ("made", room.make(module, *arguments))
         if operation == "call":
-            answer = room.call(*arguments)
+            answer = room.call(module, *arguments)
         else:
             answer = room.call_method(*arguments)
     except Verdict as verdict:

@@ -1,7 +1,8 @@
-"""The grader's side of the door: a room whose every module has a worker of its own.
+"""The grader's side of the door: a room whose modules run in workers.
 
-Whatever a worker does, it costs the calls it was asked for and no others. A fork saved
-by sharing workers would be paid with that: one module could spoil NumPy for another.
+A module that ends its worker, or spoils NumPy there, must not cost another module any
+marks. So each has a worker of its own, or, where that is too slow, they begin together
+and whoever asks for it is `alone` from then on.
 """
 
 from __future__ import annotations
@@ -40,6 +41,9 @@ class Worker(Protocol):
     @property
     def connection(self) -> Connection: ...
 
+    def takes(self, content: bytes) -> bool:
+        """Say whether what this file needs has been imported already."""
+
     def cpu_seconds(self) -> float:
         """Tell how much computing time it has used."""
 
@@ -61,14 +65,22 @@ class _Made:
 
 
 class WorkerRoom:
-    """Runs the modules of one submission, each in a worker of its own."""
+    """Runs the modules of one submission, apart or, at first, together."""
 
     def __init__(
-        self, submission: Submission, start_worker: StartWorker, limits: Limits
+        self,
+        submission: Submission,
+        start_worker: StartWorker,
+        limits: Limits,
+        *,
+        together: bool = False,
     ) -> None:
         self._submission = submission
         self._start_worker = start_worker
         self._limits = limits
+        self._together = together
+        self._mixed: set[str] = set()
+        self._apart: set[str] = set()
         self._slow: set[str] = set()
         self._workers: dict[str, Worker] = {}
         self._unusable: dict[str, Verdict] = {}
@@ -108,12 +120,27 @@ class WorkerRoom:
         made = self._made[handle]
         if self._workers.get(made.module) is not made.worker:
             raise endings.gone(f"{made.module}.py")
-        request = ("call_method", made.number, method, arguments, dict(keywords))
+        request = (
+            *("call_method", made.module),
+            *(made.number, method, arguments, dict(keywords)),
+        )
         return self._ask(made.module, request, _answer_to(arguments))
 
+    def alone(self, module: str) -> bool:
+        if module not in self._mixed:
+            return False
+        self._mixed.discard(module)
+        self._apart.add(module)
+        self._slow.discard(module)
+        self._unusable.pop(module, None)
+        worker = self._workers.pop(module, None)
+        if worker and worker not in self._workers.values():
+            worker.end()
+        return True
+
     def close(self) -> None:
-        for module in list(self._workers):
-            self._end(module)
+        while self._workers:
+            self._end(next(iter(self._workers)))
 
     def _ask_a_worker(
         self, module: str, request: tuple[Any, ...], read: Callable[[Any], Reply]
@@ -155,11 +182,24 @@ class WorkerRoom:
         if time.monotonic() > self._ends_at:
             raise endings.out_of_time(self._limits.submission_seconds)
         limits = self._limits_of(module)
-        self._workers[module] = self._start_worker(content, limits)
+        if worker := self._shared(module, content):
+            self._mixed.add(module)
+            self._mixed.update(m for m, w in self._workers.items() if w is worker)
+        else:
+            self._mixed.discard(module)
+            worker = self._start_worker(content, limits)
+        self._workers[module] = worker
         if self._ends_at == math.inf:  # the first: what it was forked from is ready now
             self._ends_at = time.monotonic() + limits.submission_seconds
         request = ("load", module, content, limits.as_plain())
         self._ask(module, request, read_loaded, limits.load_seconds)
+
+    def _shared(self, module: str, content: bytes) -> Worker | None:
+        """Find a worker that this module may join."""
+        if not self._together or module in self._apart:
+            return None
+        joined = (w for m, w in self._workers.items() if m not in self._apart)
+        return next((worker for worker in joined if worker.takes(content)), None)
 
     def _ask(
         self,
@@ -198,7 +238,10 @@ class WorkerRoom:
         return limits.after_a_slow_call() if module in self._slow else limits
 
     def _end(self, module: str) -> int:
-        return self._workers.pop(module).end()
+        ended = self._workers[module]
+        for there in [m for m, worker in self._workers.items() if worker is ended]:
+            del self._workers[there]
+        return ended.end()
 
 
 def _answer_to(arguments: tuple[Any, ...]) -> Callable[[Any], Answer]:

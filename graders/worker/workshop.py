@@ -6,14 +6,13 @@ import functools
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from graders.limits import DEFAULT_LIMITS, Limits
 from graders.submission import Submission
 from graders.worker import lock
 from graders.worker.connection import Connection
-from graders.worker.processors import staying
 from graders.worker.room import Worker, WorkerRoom
 from graders.worker.spawned import SpawnedWorker
 from graders.worker.zygotes import Zygote
@@ -30,8 +29,12 @@ class _Forked:
     """A worker that a zygote forked."""
 
     zygote: Zygote
+    preloaded: tuple[str, ...]
     pid: int
     connection: Connection
+
+    def takes(self, content: bytes) -> bool:
+        return _named_in(content) == self.preloaded
 
     def cpu_seconds(self) -> float:
         # The clock of another process: see clock_getcpuclockid(3).
@@ -54,18 +57,22 @@ class Workshop:
         self.locked = lock.unavailable() is None
 
     @contextmanager
-    def room(self, submission: Submission) -> Iterator[WorkerRoom]:
-        """Open a room for a submission; nothing of it is left afterwards."""
+    def room(
+        self, submission: Submission, *, together: bool = False
+    ) -> Iterator[WorkerRoom]:
+        """Open a room for a submission; nothing of it is left afterwards.
+
+        Together, its modules share workers until they ask to be alone.
+        """
         if self.locked:  # while they start, the grader gets ready itself
             for content in submission.files.values():
                 if isinstance(content, bytes):
                     self._zygote(content)
-        room = WorkerRoom(submission, self._start, self._limits)
-        with staying() if self.locked else nullcontext():
-            try:
-                yield room
-            finally:
-                room.close()
+        room = WorkerRoom(submission, self._start, self._limits, together=together)
+        try:
+            yield room
+        finally:
+            room.close()
 
     def close(self) -> None:
         while self._zygotes:
@@ -77,7 +84,7 @@ class Workshop:
             return SpawnedWorker()
         zygote = self._zygote(content)
         pid, connection = zygote.fork(limits)
-        return _Forked(zygote, pid, connection)
+        return _Forked(zygote, _named_in(content), pid, connection)
 
     def _zygote(self, content: bytes) -> Zygote:
         preloaded = _named_in(content)
