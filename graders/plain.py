@@ -66,7 +66,7 @@ def plain(value: Any, depth: int = 0) -> Any:
             if any(type(key) is not str for key in value):
                 return Foreign("dict with keys that are not str")
             return {key: plain(item, depth + 1) for key, item in value.items()}
-        return kind(plain(item, depth + 1) for item in value)
+        return kind(i if type(i) is float else plain(i, depth + 1) for i in value)
     return Foreign(type_name(value))
 
 

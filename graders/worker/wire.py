@@ -84,7 +84,8 @@ def _out(value: Any) -> Any:
     if kind is dict:
         return {key: _out(item) for key, item in value.items()}
     if kind is list:  # rarer than tuples
-        return _extension(_LIST, _encoded([_out(item) for item in value]))
+        items = [i if type(i) in _NATIVE else _out(i) for i in value]
+        return _extension(_LIST, _encoded(items))
     if kind is np.ndarray:
         return _extension(_ARRAY, _array_parts(value))
     if kind is Tensor:
@@ -170,7 +171,7 @@ def _in(value: Any, depth: int) -> Any:
     if depth > _DEEPEST:
         raise WireError("too deep")
     if kind is list:
-        return tuple([_in(item, depth + 1) for item in value])
+        return tuple([i if type(i) in _NATIVE else _in(i, depth + 1) for i in value])
     if any(type(key) is not str for key in value):
         raise WireError("keys that are no texts")
     return {key: _in(item, depth + 1) for key, item in value.items()}
