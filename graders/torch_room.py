@@ -30,17 +30,26 @@ def prepare(code: CodeType) -> None:
 
 @functools.cache
 def warm_up() -> None:
-    """Import PyTorch with all that a first training step would import."""
+    """Import PyTorch with all that training imports, and train a little.
+
+    A first step imports more; Python runs code faster that has run some times.
+    """
     import torch
 
     # One thread: the same sums in the same order, and a process that can be forked.
     torch.set_num_threads(1)
     keep_compiler_out()
     with settled():
-        parameter = torch.nn.Parameter(torch.zeros(1, 3))
-        optimizer = torch.optim.SGD([parameter])
-        torch.nn.functional.linear(parameter, parameter).sum().backward()
-        optimizer.step()
+        model = torch.nn.Linear(3, 1)
+        optimizer = torch.optim.SGD(model.parameters())
+        X, Y = torch.zeros(2, 3), torch.ones(2, 1)
+        for _ in range(20):
+            optimizer.zero_grad()
+            loss = torch.nn.functional.mse_loss(model(X), Y)
+            loss.backward()
+            optimizer.step()
+            with torch.no_grad():
+                X -= loss.item() * X.clone()
 
 
 def _names(code: CodeType) -> set[str]:
