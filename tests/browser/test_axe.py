@@ -31,6 +31,14 @@ LIVEN = """async () => {
 }"""
 
 
+# What is still fading in has no contrast yet.
+SETTLE = """() => Promise.allSettled(
+  document.getAnimations()
+    .filter((animation) => animation instanceof CSSTransition)
+    .map((transition) => transition.finished)
+)"""
+
+
 def paths() -> list[str]:
     """Where every page of the site stands; the root leads on to one of them."""
     pages = [page.relative_to(DOCS) for page in sorted(DOCS.glob("??/*.md"))]
@@ -52,6 +60,7 @@ def test_these_are_all_pages(site: Path) -> None:
 
 def examine(page: Page) -> None:
     """Let axe look at the page as it is: by its rules of WCAG A and AA, and its own."""
+    page.evaluate(SETTLE)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found: Any = page.evaluate("axe.run({ resultTypes: ['violations'] })")
     assert len(found["passes"]) > 10

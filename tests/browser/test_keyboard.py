@@ -182,6 +182,8 @@ def test_a_video(new_page: NewPage) -> None:
     play.focus()
     page.keyboard.press("Enter")
     expect(player.get_by_role("button", name="Pause")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(play).to_be_focused()
     page.keyboard.press("Tab")
     position = player.get_by_role("slider", name="Position")
     expect(position).to_be_focused()

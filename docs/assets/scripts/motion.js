@@ -27,7 +27,7 @@ function addControls(video) {
 
   button.addEventListener("click", () => {
     observer.unobserve(video);
-    if (video.paused) video.play();
+    if (video.paused) video.play().catch(() => {}); // whoever pauses at once ends it
     else video.pause();
   });
   position.addEventListener("input", () => {
