@@ -116,7 +116,8 @@ def syntax_error(source: Source, error: SyntaxError) -> Verdict:
             )
         )
     number = error.lineno or 1
-    raw = source.lines[number - 1].rstrip() if number <= len(source.lines) else ""
+    lines = source.lines
+    raw = lines[number - 1].rstrip() if number <= len(lines) else ""
     shown = [Text.same(f"  {printable(raw.strip())}")]
     indent = len(raw) - len(raw.lstrip())
     if error.offset and indent < error.offset <= min(len(raw) + 1, 100):

@@ -19,7 +19,7 @@ _OWN_MEMORY = re.compile(r"(\w+)-(\w+) rw-p \S+ \S+ 0 *(?:\[heap\])?$", re.MULTI
 def gather() -> None:
     """Gather what can be gathered: before Linux 6.1, nothing. See madvise(2)."""
     libc = ctypes.CDLL(None)
-    for start, end in list(_own_memory()):
+    for start, end in _own_memory():
         first = -(-start // _HUGE_PAGE) * _HUGE_PAGE
         length = end // _HUGE_PAGE * _HUGE_PAGE - first
         if length > 0:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import functools
 import os
 from collections.abc import Iterator
 
@@ -16,7 +17,12 @@ ANY = -1
 
 def here() -> int:
     """Tell which processor this thread is on, or ANY; see sched_getcpu(3)."""
-    return int(ctypes.CDLL(None).sched_getcpu())
+    return int(_libc().sched_getcpu())
+
+
+@functools.cache  # it is asked for twice a submission
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None)
 
 
 def stay_on(processor: int) -> None:

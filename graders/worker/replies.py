@@ -102,9 +102,7 @@ def _shown_safely(value: Any, depth: int = 0) -> Any:
     if kind is Foreign:
         return Foreign(printable(value.type_name, 80))
     if depth < MAX_DEPTH and kind in (tuple, list):
-        return kind(
-            i if type(i) is float else _shown_safely(i, depth + 1) for i in value
-        )
+        return kind(_shown_safely(item, depth + 1) for item in value)
     if depth < MAX_DEPTH and kind is dict:
         return {k: _shown_safely(item, depth + 1) for k, item in value.items()}
     return value

@@ -120,10 +120,8 @@ class WorkerRoom:
         made = self._made[handle]
         if self._workers.get(made.module) is not made.worker:
             raise endings.gone(f"{made.module}.py")
-        request = (
-            *("call_method", made.module),
-            *(made.number, method, arguments, dict(keywords)),
-        )
+        asked = (made.number, method, arguments, dict(keywords))
+        request = ("call_method", made.module, *asked)
         return self._ask(made.module, request, _answer_to(arguments))
 
     def alone(self, module: str) -> bool:

@@ -79,13 +79,11 @@ def _out(value: Any) -> Any:
         return value
     if kind is int:
         return value if value in _INT64 else _extension(_INTEGER, _integer(value))
-    if kind is tuple:
-        return [i if type(i) in _NATIVE else _out(i) for i in value]
+    if kind is tuple or kind is list:
+        items = [i if type(i) in _NATIVE else _out(i) for i in value]
+        return items if kind is tuple else _extension(_LIST, _encoded(items))
     if kind is dict:
         return {key: _out(item) for key, item in value.items()}
-    if kind is list:  # rarer than tuples
-        items = [i if type(i) in _NATIVE else _out(i) for i in value]
-        return _extension(_LIST, _encoded(items))
     if kind is np.ndarray:
         return _extension(_ARRAY, _array_parts(value))
     if kind is Tensor:
