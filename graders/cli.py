@@ -60,10 +60,15 @@ _options = with_options(
     withhold_option,
     click.option(
         "--seed",
-        type=click.IntRange(min=0),
-        default=0,
+        type=click.IntRange(0, 2**63 - 1),
         metavar="N",
-        help="Draw the inputs of hidden checks from it. 숨긴 검사의 입력을 정하는 수.",
+        help="Draw the inputs of hidden checks from it (default: another each time). "
+        "숨긴 검사의 입력을 정하는 수.",
+    ),
+    click.option(
+        "--show-seed",
+        is_flag=True,
+        help="Say from which seed they were drawn. 그 수를 알려 주기.",
     ),
     click.option(
         "--in-process",
@@ -88,7 +93,8 @@ def check(
     gradescope_file: str | None,
     github: bool,
     withhold: bool,
-    seed: int,
+    seed: int | None,
+    show_seed: bool,
     in_process: bool,
     watch: bool,
 ) -> int:
@@ -116,17 +122,23 @@ def check(
 
     # pytest and NumPy take a moment: a mistyped name need not wait for them.
     if watch:
-        if files or github or in_process:
+        if files or github or in_process or show_seed or withhold:
             problem = Text(
-                ko="--watch는 --json, --junit, --gradescope, --github, --in-process와 "
-                "함께 쓸 수 없습니다.",
-                en="--watch goes without --json, --junit, --gradescope, --github and "
-                "--in-process.",
+                ko="--watch는 --json, --junit, --gradescope, --github, --withhold, "
+                "--show-seed, --in-process와 함께 쓸 수 없습니다.",
+                en="--watch goes without --json, --junit, --gradescope, --github, "
+                "--withhold, --show-seed and --in-process.",
             )
             raise click.UsageError(problem.pick(language))
         from graders.terminal.watching import watch as watch_submission
 
-        return watch_submission(folder, chosen, language)
+        return watch_submission(folder, chosen, language, seed)
+    if withhold and in_process:
+        problem = Text(
+            ko="--in-process로는 감출 수 없습니다. --withhold를 빼세요.",
+            en="--in-process can withhold nothing: leave out --withhold.",
+        )
+        raise click.UsageError(problem.pick(language))
 
     from graders import grading
     from graders.progress import grade_and_remember, recall
@@ -136,7 +148,9 @@ def check(
 
     before = {key: known.points for key, (known, _) in recall(folder, chosen).items()}
     with contextlib.ExitStack() as stack:
-        grader = stack.enter_context(grading.Grader(seed=seed, in_process=in_process))
+        grader = stack.enter_context(
+            grading.Grader(seed=seed, rehearse=withhold, in_process=in_process)
+        )
         on_progress = None if in_process else stack.enter_context(waiting(language))
         result = grade_and_remember(grader, folder, chosen, on_progress)
     if withhold:
@@ -154,6 +168,12 @@ def check(
         write_job(result, chosen, language, os.environ)
         for line in error_commands(result, chosen, folder, language):
             print(line)
+    if show_seed:
+        again = Text(
+            ko=f"같은 입력으로 다시 채점하려면: --seed {grader.seed}",
+            en=f"For the same inputs again: --seed {grader.seed}",
+        )
+        click.echo(again.pick(language), err=True)
     return FULL_MARKS if result.full else NOT_YET
 
 

@@ -39,10 +39,13 @@ class Collected:
         """Whether its inputs are drawn anew for each class: nobody can know them."""
         return "rng" in self.asks_for
 
-    def run(self, module: str, student: Room, reference: Room, seed: int) -> CheckGrade:
+    def run(
+        self, module: str, student: Room, reference: Room, seed: int | None
+    ) -> CheckGrade:
         """Carry it out; raise GraderError where the fault is ours.
 
         What fails is asked again where no other module of the submission has been.
+        Without a seed, its inputs are no secret.
         """
         grade = self._run(module, student, reference, seed)
         if grade.outcome is not Outcome.PASSED and student.alone(module):
@@ -50,7 +53,7 @@ class Collected:
         return grade
 
     def _run(
-        self, module: str, student: Room, reference: Room, seed: int
+        self, module: str, student: Room, reference: Room, seed: int | None
     ) -> CheckGrade:
         given: dict[str, Any] = {"student": Student(student, module)}
         if "reference" in self.asks_for:

@@ -28,6 +28,14 @@ WITHHELD = Text(
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found fault with, and what it says of it."""
+
+    outcome: Outcome
+    message: Text | None
+
+
+@dataclass(frozen=True, slots=True)
 class CheckGrade:
     name: str
     title: Text
@@ -39,6 +47,9 @@ class CheckGrade:
     tier: Tier = "core"
     hidden: bool = False
     """Whether its inputs are drawn anew for each class."""
+    rehearsal: Finding | None = None
+    """What it finds with inputs that are no secret, asked of a process that has never
+    been given others; None where it then finds nothing, or was not asked."""
 
     @property
     def called(self) -> bool:

@@ -6,20 +6,22 @@ import contextlib
 import gc
 import time
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
 from graders.catalogue import Exercise
 from graders.collection import Collected, collect
 from graders.debugger import breakpoints
-from graders.grades import ExerciseGrade, Grade, OnProgress
+from graders.grades import CheckGrade, ExerciseGrade, Finding, Grade, OnProgress
 from graders.limits import DEFAULT_LIMITS, Limits
 from graders.room import InProcess
+from graders.rubric import draw_seed
 from graders.solved import Solved
 from graders.student import Room, RoomLostError
 from graders.submission import Submission, read_folder
-from graders.verdicts import GraderError
+from graders.verdicts import GraderError, Outcome
 from graders.worker.processors import staying
 from graders.worker.workshop import Workshop
 
@@ -27,17 +29,21 @@ from graders.worker.workshop import Workshop
 class Grader:
     """Grades one submission after another, and keeps warm what they share.
 
+    The inputs of hidden checks follow from the seed; without one, it is drawn. To
+    rehearse is to look what hidden checks find with other inputs, which may be shown.
     With in_process the terminal is the learner's: prints show, breakpoint() stops.
     """
 
     def __init__(
         self,
         *,
-        seed: int = 0,
+        seed: int | None = None,
+        rehearse: bool = False,
         in_process: bool = False,
         limits: Limits = DEFAULT_LIMITS,
     ) -> None:
-        self._seed = seed
+        self.seed = draw_seed() if seed is None else seed
+        self._rehearse = rehearse
         self._workshop = None if in_process else Workshop(limits)
         self._solutions: dict[str, Room] = {}
         self._checks: dict[tuple[Exercise, ...], dict[str, tuple[Collected, ...]]] = {}
@@ -94,28 +100,62 @@ class Grader:
         on_progress: OnProgress | None,
     ) -> Grade:
         started = time.perf_counter()
-        with self._room(submission) as room, warnings.catch_warnings():
+        with self._room(submission) as room:  # its workers get ready meanwhile
             checks = self._collected(tuple(exercises))
-            # What would become of a known mistake is computed, too: it may overflow.
-            warnings.simplefilter("ignore")
-            total, done = sum(map(len, checks.values())), 0
-            graded = []
-            for exercise in exercises:
-                solution = self._solution(exercise)
-                grades = []
-                for check in checks[exercise.id]:
-                    grade = check.run(exercise.module, room, solution, self._seed)
-                    grades.append(grade)
-                    done += 1
-                    if on_progress:
-                        on_progress(done, total)
-                graded.append(ExerciseGrade(exercise.id, tuple(grades)))
+            planned = [(e, check) for e in exercises for check in checks[e.id]]
+            # The visible ones first: who answers them was never given a hidden input.
+            planned.sort(key=lambda item: item[1].hidden)
+            progress = _Progress(on_progress, len(planned))
+            grades = self._carry_out(planned, room, self.seed, progress)
+        # Without the lock, a process can leave to the next what it was given.
+        if self._rehearse and self.authoritative:
+            missed = [(e, c) for e, c in planned if c.hidden and _failed(grades[c])]
+            grades |= self._rehearsed(submission, missed, grades, progress)
         return Grade(
             submission=submission.name,
             authoritative=self.authoritative,
             duration_s=time.perf_counter() - started,
-            exercises=tuple(graded),
+            exercises=tuple(
+                ExerciseGrade(e.id, tuple(grades[c] for c in checks[e.id]))
+                for e in exercises
+            ),
         )
+
+    def _rehearsed(
+        self,
+        submission: Submission,
+        missed: Sequence[tuple[Exercise, Collected]],
+        grades: Mapping[Collected, CheckGrade],
+        progress: _Progress,
+    ) -> dict[Collected, CheckGrade]:
+        """Add what these checks find with inputs that are no secret."""
+        if not missed:
+            return {}
+        progress.total += len(missed)
+        with self._room(submission) as room:
+            found = self._carry_out(missed, room, None, progress)
+        return {
+            check: replace(grades[check], rehearsal=Finding(f.outcome, f.message))
+            for check, f in found.items()
+            if _failed(f)
+        }
+
+    def _carry_out(
+        self,
+        planned: Sequence[tuple[Exercise, Collected]],
+        room: Room,
+        seed: int | None,
+        progress: _Progress,
+    ) -> dict[Collected, CheckGrade]:
+        grades = {}
+        with warnings.catch_warnings():
+            # What would become of a known mistake is computed, too: it may overflow.
+            warnings.simplefilter("ignore")
+            for exercise, check in planned:
+                solution = self._solution(exercise)
+                grades[check] = check.run(exercise.module, room, solution, seed)
+                progress.one_more()
+        return grades
 
     def _collected(
         self, exercises: tuple[Exercise, ...]
@@ -156,11 +196,31 @@ def _no_garbage_collected() -> Iterator[None]:
             gc.enable()
 
 
+class _Progress:
+    """Counts what is done, for whoever wants to know."""
+
+    def __init__(self, on_progress: OnProgress | None, total: int) -> None:
+        self._on_progress = on_progress
+        self.total = total
+        self._done = 0
+
+    def one_more(self) -> None:
+        self._done += 1
+        if self._on_progress:
+            self._on_progress(self._done, self.total)
+
+
+def _failed(grade: CheckGrade) -> bool:
+    return grade.outcome is not Outcome.PASSED
+
+
 def files_of(exercises: Sequence[Exercise]) -> list[str]:
     return list(dict.fromkeys(exercise.file for exercise in exercises))
 
 
-def grade(folder: Path, exercises: Sequence[Exercise], *, seed: int = 0) -> Grade:
+def grade(
+    folder: Path, exercises: Sequence[Exercise], *, seed: int | None = None
+) -> Grade:
     """Grade one folder, once."""
     with Grader(seed=seed) as grader:
         return grader(folder, exercises)

@@ -34,15 +34,18 @@ class Grading:
         modules: Set[str],
         language: Language,
         in_process: bool,
+        seed: int | None,
     ) -> None:
         from graders.catalogue import load_catalogue
         from graders.grading import files_of
         from graders.room import InProcess
+        from graders.rubric import draw_seed
         from graders.solved import Solved
         from graders.submission import read_folder
         from graders.worker.workshop import Workshop
 
         self.language = language
+        self.seed = draw_seed() if seed is None else seed
         self.exercises = {exercise.id: exercise for exercise in load_catalogue()}
         files = files_of([e for e in self.exercises.values() if e.module in modules])
         taken = read_folder(submission, files)
@@ -82,7 +85,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption("--lang", choices=LANGUAGES, help="language of the messages")
     group.addoption(
-        "--seed", type=int, default=0, help="seed of the random inputs (default: 0)"
+        "--seed",
+        type=int,
+        help="seed of the random inputs (default: another each time)",
     )
 
 
@@ -154,6 +159,7 @@ def _grading_of(config: pytest.Config, modules: Set[str]) -> Grading:
         config.getoption("--lang") or detect_language(),
         # A debugger can look only at what is in its own process.
         config.getoption("--in-process") or config.getoption("usepdb"),
+        config.getoption("--seed"),
     )
     config.add_cleanup(grading.close)
     return grading
@@ -193,7 +199,8 @@ def rng(request: pytest.FixtureRequest) -> np.random.Generator:
     """Draw the inputs of a check: other ones with each --seed."""
     from graders.rubric import random_inputs
 
-    return random_inputs(request.node.name, request.config.getoption("--seed"))
+    grading, _ = _asked(request)
+    return random_inputs(request.node.name, grading.seed)
 
 
 @pytest.hookimpl(wrapper=True)

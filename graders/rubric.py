@@ -8,6 +8,7 @@ imports NumPy and no pytest.
 from __future__ import annotations
 
 import functools
+import secrets
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -41,6 +42,7 @@ __all__ = [
     "Tier",
     "check",
     "check_of",
+    "draw_seed",
     "expect_array",
     "expect_arrays",
     "expect_error",
@@ -84,10 +86,16 @@ def check_of(function: object) -> Check | None:
     return found if type(found) is Check else None
 
 
-def random_inputs(name: str, seed: int = 0) -> np.random.Generator:
+def draw_seed() -> int:
+    """Draw a seed for one run; SQLite keeps it as a signed integer of 64 bits."""
+    return secrets.randbits(63)
+
+
+def random_inputs(name: str, seed: int | None = None) -> np.random.Generator:
     """Draw inputs that depend on the seed and the check, not on what ran before.
 
-    A check's generator starts anew each time it is asked for.
+    A check's generator starts anew each time it is asked for. Without a seed, the
+    inputs are no secret; no seed gives the same ones.
     """
     generator, start = _seeded(name, seed)
     generator.bit_generator.state = start
@@ -95,8 +103,9 @@ def random_inputs(name: str, seed: int = 0) -> np.random.Generator:
 
 
 @functools.lru_cache(maxsize=1024)  # a generator is slow to seed, and quick to rewind
-def _seeded(name: str, seed: int) -> tuple[np.random.Generator, Any]:
-    generator = np.random.default_rng([seed, zlib.crc32(name.encode())])
+def _seeded(name: str, seed: int | None) -> tuple[np.random.Generator, Any]:
+    own = zlib.crc32(name.encode())
+    generator = np.random.default_rng([own] if seed is None else [seed, own])
     return generator, generator.bit_generator.state
 
 

@@ -10,7 +10,14 @@ from xml.etree import ElementTree
 import pytest
 
 from graders.catalogue import load_catalogue
-from graders.grades import SELF_CHECK, WITHHELD, CheckGrade, ExerciseGrade, Grade
+from graders.grades import (
+    SELF_CHECK,
+    WITHHELD,
+    CheckGrade,
+    ExerciseGrade,
+    Finding,
+    Grade,
+)
 from graders.grading import Grader
 from graders.language import Text
 from graders.reports.document import as_json
@@ -135,25 +142,33 @@ def test_gradescope_s_results(outcome: Outcome) -> None:
 
 @pytest.mark.parametrize("outcome", Outcome)
 @pytest.mark.parametrize("hidden", [True, False])
+@pytest.mark.parametrize("rehearsed", [True, False])
 def test_what_a_hidden_check_tried_can_be_withheld(
-    outcome: Outcome, hidden: bool
+    outcome: Outcome, hidden: bool, rehearsed: bool
 ) -> None:
     said = None if outcome is Outcome.PASSED else Text.same("secret inputs")
     shown = Text.same("what to do")
+    found = Finding(Outcome.CRASHED, Text.same("seen by all"))
     checks = (
-        CheckGrade("a", Text.same("title"), outcome, 1, 2, said, hidden=hidden),
+        CheckGrade(
+            *("a", Text.same("title"), outcome, 1, 2, said),
+            hidden=hidden,
+            rehearsal=found if rehearsed else None,
+        ),
         CheckGrade("b", Text.same("other"), Outcome.WRONG, 0, 2, shown),
     )
     grade = Grade("kim", True, 1, (ExerciseGrade("linear_forward", checks),))
     less = withheld(grade)
     [exercise] = less.exercises
-    tells = outcome in (Outcome.WRONG, Outcome.CRASHED, Outcome.TOO_SLOW) and hidden
-    assert exercise.checks[0].message == (WITHHELD if tells else said)
+    tells = outcome is not Outcome.PASSED and hidden
+    left = found if rehearsed else Finding(Outcome.WRONG, WITHHELD)
+    asked = Finding(exercise.checks[0].outcome, exercise.checks[0].message)
+    assert asked == (left if tells else Finding(outcome, said))
     assert exercise.checks[1].message == shown
     assert exercise.checks[0].title == checks[0].title
-    assert (less.points, less.outcome) == (grade.points, grade.outcome)
+    assert (less.points, less.duration_s) == (grade.points, 0)
     first = exercise.first_to_fix
-    assert first and (first.message == shown) == (tells or said is None)
+    assert first and (first.message == shown) == (asked.message in (WITHHELD, None))
     for report in (as_json, as_junit, as_gradescope):
         assert (b"secret" in report(less, "en")) == (not tells and said is not None)
 

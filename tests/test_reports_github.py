@@ -134,7 +134,7 @@ def test_the_options_that_are_used_exist(file: Path) -> None:
     text = re.sub(r"(?m)#.*$", "", file.read_text(encoding="utf-8"))
     [command] = re.findall(r'bin/grade"? ((?:[^\n\\]|\\\n)*)', text)
     used = set(re.findall(r"--[a-z-]+", command))
-    assert {"--submission", "--seed", "--withhold"} <= used
+    assert {"--submission", "--withhold"} <= used
     assert used <= {option for p in check.params for option in p.opts}
 
 
@@ -162,9 +162,12 @@ def test_no_input_is_part_of_a_script() -> None:
     assert all("run" in s or "uses" in s for s in read(ACTION)["runs"]["steps"])
 
 
+@pytest.mark.parametrize("seed", ["", "7"])
 @pytest.mark.parametrize("exercises", ["", "linear_forward train"])
 @pytest.mark.parametrize("link", ["", "learner/exercises", "learner"])
-def test_the_action_s_script(tmp_path: Path, exercises: str, link: str) -> None:
+def test_the_action_s_script(
+    tmp_path: Path, exercises: str, link: str, seed: str
+) -> None:
     """Run the step with a `grade` that only tells how it was called."""
     command = tmp_path / "first-gradient" / "bin" / "grade"
     command.parent.mkdir(parents=True)
@@ -182,7 +185,7 @@ def test_the_action_s_script(tmp_path: Path, exercises: str, link: str) -> None:
         "SUBMISSION": "learner/exercises",
         "EXERCISES": exercises,
         "GRADE_LANGUAGE": "ko",
-        "SEED": "",
+        "SEED": seed,
         "RUNNER_TEMP": str(tmp_path),
     }
     assert {*step["env"]} <= {*given}
@@ -201,7 +204,8 @@ def test_the_action_s_script(tmp_path: Path, exercises: str, link: str) -> None:
     assert result.returncode == 0, result.stderr
     said = result.stdout.split()
     assert said[: said.index("--submission")] == exercises.split()
-    assert int(said[said.index("--seed") + 1]) > 0
+    assert ("--seed" in said) == bool(seed)
+    assert not seed or said[said.index("--seed") + 1] == seed
 
 
 def test_gitlab_reads_the_junit_report() -> None:

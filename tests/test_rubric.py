@@ -14,6 +14,7 @@ from graders.rubric import (
     Suspect,
     check,
     check_of,
+    draw_seed,
     expect_array,
     expect_arrays,
     expect_error,
@@ -213,7 +214,8 @@ def test_random_inputs_repeat_and_differ() -> None:
     first = random_inputs("a").random()
     assert random_inputs("a").random() == first
     assert random_inputs("b").random() != first
-    assert random_inputs("a", seed=1).random() != first
+    assert len({random_inputs("a", seed).random() for seed in (None, 0, 1)}) == 3
+    assert draw_seed() != draw_seed()
 
 
 def test_plain_data_is_copied_and_the_rest_is_named() -> None:

@@ -27,12 +27,17 @@ LOOK_S = 1.0
 LOOK_OFTEN_S = 0.2
 
 
-def watch(folder: Path, exercises: Sequence[Exercise], language: Language) -> int:
-    """Grade what changes until Ctrl-C."""
+def watch(
+    folder: Path,
+    exercises: Sequence[Exercise],
+    language: Language,
+    seed: int | None = None,
+) -> int:
+    """Grade what changes until Ctrl-C, with the same hidden inputs all the time."""
     files = Files(folder, dict.fromkeys(e.file for e in exercises))
     screen = Screen(Console(highlight=False), folder, language)
     events: queue.SimpleQueue[str] = queue.SimpleQueue()
-    with Grader() as grader, contextlib.suppress(KeyboardInterrupt):
+    with Grader(seed=seed) as grader, contextlib.suppress(KeyboardInterrupt):
         desk = Desk(folder, exercises, language, grader)
         with (
             told_of_saves(folder, files.contents, lambda: events.put("saved")) as told,
