@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from types import CodeType, FrameType
 from typing import NoReturn, Protocol
 
@@ -28,11 +29,24 @@ class Clock(Protocol):
     def limit(
         self, cpu_seconds: float, wall_seconds: float
     ) -> AbstractContextManager[None]:
-        """Raise TimeUp in what runs longer, by its own clock or by that on the wall."""
+        """Raise TimeUp in what computes longer, or sleeps longer by the wall's clock."""
 
 
-_seconds: dict[int, float] = {}
-"""What each signal's time was."""
+TICK_SECONDS = 0.25
+
+
+@dataclass(slots=True)
+class _Time:
+    """What there is for what runs now, and what of it is over."""
+
+    cpu_seconds: float = 0.0
+    wall_seconds: float = 0.0
+    tick_seconds: float = TICK_SECONDS
+    slept: float = 0.0
+    switches: int = 0
+
+
+_time = _Time()
 _handling = False
 
 
@@ -47,12 +61,14 @@ class AlarmClock:
         if not _has_alarm_clock():
             yield
             return
+        global _time
         with handling_alarms():
-            _seconds.update({signal.SIGPROF: cpu_seconds, signal.SIGALRM: wall_seconds})
+            tick = min(TICK_SECONDS, wall_seconds)
+            _time = _Time(cpu_seconds, wall_seconds, tick, 0.0, _switches())
             try:
-                # They ring again each second, for code that swallows every exception.
+                # It rings again each second, for code that swallows every exception.
                 signal.setitimer(signal.ITIMER_PROF, cpu_seconds, 1.0)
-                signal.setitimer(signal.ITIMER_REAL, wall_seconds, 1.0)
+                signal.setitimer(signal.ITIMER_REAL, tick, tick)
                 yield
             finally:
                 stop_alarm()
@@ -74,7 +90,7 @@ def handling_alarms() -> Iterator[None]:
         return
     handlers = {
         signal.SIGPROF: _ring,
-        signal.SIGALRM: _ring,
+        signal.SIGALRM: _tick,
         signal.SIGINT: _interrupt,
     }
     before = {number: signal.signal(number, handlers[number]) for number in handlers}
@@ -93,8 +109,28 @@ def _has_alarm_clock() -> bool:
     return main and hasattr(signal, "setitimer")
 
 
-def _ring(number: int, _: FrameType | None) -> NoReturn:
-    raise TimeUp(_seconds[number])
+def _ring(_: int, __: FrameType | None) -> NoReturn:
+    raise TimeUp(_time.cpu_seconds)
+
+
+def _tick(_: int, __: FrameType | None) -> None:
+    """Count a tick that was slept through, and no other.
+
+    Who sleeps gives up the processor; who is kept from one, or stopped, does not.
+    Ticks that come in the meantime are one.
+    """
+    before, _time.switches = _time.switches, _switches()
+    if _time.switches > before:
+        _time.slept += _time.tick_seconds
+        if _time.slept >= _time.wall_seconds:
+            raise TimeUp(_time.wall_seconds)
+
+
+def _switches() -> int:
+    """Tell how often this process gave up its processor of its own accord."""
+    import resource  # only where there is an alarm clock
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_nvcsw
 
 
 def _interrupt(_: int, __: FrameType | None) -> NoReturn:

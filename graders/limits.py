@@ -11,10 +11,10 @@ class Limits:
     """CPU time for loading a file."""
     call_seconds: float = 2.0
     """CPU time for one call."""
-    submission_seconds: float = 60.0
-    """Wall-clock time for all that one submission does."""
-    patience: float = 3.0
-    """How much longer than its CPU time a call may take by the clock on the wall."""
+    submission_seconds: float = 120.0
+    """CPU time for all that one submission does: enough to stop half its checks."""
+    patience: float = 10.0
+    """How many times its CPU time each of these may sleep."""
     memory_bytes: int = 512 << 20
     """What a worker may allocate beyond what it began with."""
 

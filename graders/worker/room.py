@@ -8,8 +8,6 @@ and whoever asks for it is `alone` from then on.
 from __future__ import annotations
 
 import functools
-import math
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
@@ -19,7 +17,7 @@ from graders.limits import Limits
 from graders.student import Answer
 from graders.submission import Submission
 from graders.verdicts import Crashed, DoesNotLoad, TooSlow, Verdict
-from graders.worker import endings
+from graders.worker import endings, timekeeping
 from graders.worker.connection import Connection, TimeUpError
 from graders.worker.replies import (
     read_answer,
@@ -27,15 +25,13 @@ from graders.worker.replies import (
     read_made,
     read_number,
 )
+from graders.worker.timekeeping import Stopwatch, Timekeeper
 from graders.worker.wire import WireError
-
-GRACE_SECONDS = 0.5
-"""What a worker gets to notice by itself, and say more kindly, that its time is up."""
 
 Reply = TypeVar("Reply")
 
 
-class Worker(Protocol):
+class Worker(timekeeping.Worker, Protocol):
     """A process that was started for one file, locked or not."""
 
     @property
@@ -43,9 +39,6 @@ class Worker(Protocol):
 
     def takes(self, content: bytes) -> bool:
         """Say whether what this file needs has been imported already."""
-
-    def cpu_seconds(self) -> float:
-        """Tell how much computing time it has used."""
 
     def end(self) -> int:
         """End it; give its exit code, negative if a signal had ended it."""
@@ -74,10 +67,12 @@ class WorkerRoom:
         limits: Limits,
         *,
         together: bool = False,
+        timekeeper: Timekeeper | None = None,
     ) -> None:
         self._submission = submission
         self._start_worker = start_worker
         self._limits = limits
+        self._timekeeper = timekeeper or Timekeeper(limits)
         self._together = together
         self._mixed: set[str] = set()
         self._apart: set[str] = set()
@@ -86,7 +81,6 @@ class WorkerRoom:
         self._unusable: dict[str, Verdict] = {}
         self._made: list[_Made] = []
         self._asked = 0
-        self._ends_at = math.inf
 
     def call(
         self,
@@ -133,7 +127,7 @@ class WorkerRoom:
         self._unusable.pop(module, None)
         worker = self._workers.pop(module, None)
         if worker and worker not in self._workers.values():
-            worker.end()
+            self._finish(worker)
         return True
 
     def close(self) -> None:
@@ -177,8 +171,7 @@ class WorkerRoom:
         content = self._submission.files[f"{module}.py"]
         if isinstance(content, Text):
             raise DoesNotLoad(content)
-        if time.monotonic() > self._ends_at:
-            raise endings.out_of_time(self._limits.submission_seconds)
+        self._timekeeper.require_rest()
         limits = self._limits_of(module)
         if worker := self._shared(module, content):
             self._mixed.add(module)
@@ -186,9 +179,8 @@ class WorkerRoom:
         else:
             self._mixed.discard(module)
             worker = self._start_worker(content, limits)
+            self._timekeeper.begin(worker)
         self._workers[module] = worker
-        if self._ends_at == math.inf:  # the first: what it was forked from is ready now
-            self._ends_at = time.monotonic() + limits.submission_seconds
         request = ("load", module, content, limits.as_plain())
         self._ask(module, request, read_loaded, limits.load_seconds)
 
@@ -210,21 +202,25 @@ class WorkerRoom:
         file, worker = f"{module}.py", self._workers[module]
         limits = self._limits_of(module)
         seconds = seconds or limits.call_seconds
-        clock = _Clock(worker, seconds, limits, self._ends_at)
+        watch = Stopwatch(self._timekeeper, worker, seconds, limits.patience)
         try:
             self._asked += 1
-            worker.connection.send((self._asked, *request), clock.in_time)
+            worker.connection.send((self._asked, *request), watch.in_time)
             while True:
-                number, reply = read_number(worker.connection.receive(clock.in_time))
+                number, reply = read_number(worker.connection.receive(watch.in_time))
                 # What answers an earlier call comes too late: that one had an answer.
                 if number == self._asked:
                     return read(reply)
-                if not clock.in_time():  # there may be more of them than time
+                if not watch.in_time():  # there may be more of them than time
                     raise TimeUpError
         except TimeUpError:
+            verdict = watch.verdict(file)
             self._end(module)
             self._slow.add(module)
-            raise clock.verdict(file) from None
+            raise verdict from None
+        except TooSlow:  # its own alarm rang: was there a pause?
+            watch.look()
+            raise
         except EOFError:
             raise endings.ended(file, self._end(module)) from None
         except WireError:
@@ -239,36 +235,12 @@ class WorkerRoom:
         ended = self._workers[module]
         for there in [m for m, worker in self._workers.items() if worker is ended]:
             del self._workers[there]
-        return ended.end()
+        return self._finish(ended)
+
+    def _finish(self, worker: Worker) -> int:
+        self._timekeeper.end(worker)
+        return worker.end()
 
 
 def _answer_to(arguments: tuple[Any, ...]) -> Callable[[Any], Answer]:
     return functools.partial(read_answer, given=arguments)
-
-
-class _Clock:
-    """Tells whether a worker may go on with one request, by three clocks."""
-
-    def __init__(
-        self, worker: Worker, seconds: float, limits: Limits, ends_at: float
-    ) -> None:
-        self._worker = worker
-        self._seconds = seconds
-        self._limits = limits
-        self._wall_seconds = seconds * limits.patience
-        self._cpu_ends_at = worker.cpu_seconds() + seconds + GRACE_SECONDS
-        self._wall_ends_at = time.monotonic() + self._wall_seconds + GRACE_SECONDS
-        self._all_ends_at = ends_at
-
-    def in_time(self) -> bool:
-        return (
-            self._worker.cpu_seconds() < self._cpu_ends_at
-            and time.monotonic() < min(self._wall_ends_at, self._all_ends_at)
-        )
-
-    def verdict(self, file: str) -> Verdict:
-        now = time.monotonic()
-        if now >= self._all_ends_at:
-            return endings.out_of_time(self._limits.submission_seconds)
-        waited = now >= self._wall_ends_at
-        return endings.no_answer(file, self._wall_seconds if waited else self._seconds)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import functools
 import re
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from graders.limits import DEFAULT_LIMITS, Limits
 from graders.submission import Submission
-from graders.worker import lock
+from graders.worker import lock, processes
 from graders.worker.connection import Connection
 from graders.worker.room import Worker, WorkerRoom
 from graders.worker.spawned import SpawnedWorker
+from graders.worker.timekeeping import Timekeeper
 from graders.worker.zygotes import Zygote
 
 _HEAVY = {
@@ -37,11 +37,7 @@ class _Forked:
         return _named_in(content) == self.preloaded
 
     def cpu_seconds(self) -> float:
-        # The clock of another process: see clock_getcpuclockid(3).
-        try:
-            return time.clock_gettime((~self.pid << 3) | 2)
-        except OSError:
-            return 0.0  # it has just ended
+        return processes.cpu_seconds(self.pid)
 
     def end(self) -> int:
         self.connection.close()
@@ -58,17 +54,28 @@ class Workshop:
 
     @contextmanager
     def room(
-        self, submission: Submission, *, together: bool = False
+        self,
+        submission: Submission,
+        *,
+        together: bool = False,
+        timekeeper: Timekeeper | None = None,
     ) -> Iterator[WorkerRoom]:
         """Open a room for a submission; nothing of it is left afterwards.
 
-        Together, its modules share workers until they ask to be alone.
+        Together, its modules share workers until they ask to be alone. A timekeeper
+        can be asked afterwards how it went.
         """
         if self.locked:  # while they start, the grader gets ready itself
             for content in submission.files.values():
                 if isinstance(content, bytes):
                     self._zygote(content)
-        room = WorkerRoom(submission, self._start, self._limits, together=together)
+        room = WorkerRoom(
+            submission,
+            self._start,
+            self._limits,
+            together=together,
+            timekeeper=timekeeper,
+        )
         try:
             yield room
         finally:
