@@ -29,7 +29,7 @@ class Clock(Protocol):
     def limit(
         self, cpu_seconds: float, wall_seconds: float
     ) -> AbstractContextManager[None]:
-        """Raise TimeUp in what computes longer, or sleeps longer by the wall's clock."""
+        """Raise TimeUp in what computes longer, or sleeps longer."""
 
 
 TICK_SECONDS = 0.25

@@ -1,7 +1,8 @@
 """The grades of a class in one SQLite file, which survives whatever ends a run.
 
 What was graded once stays: a result stands for the bytes handed in and for the
-graders that graded them, and each submission points to its latest. One process at a
+graders that graded them, and each submission points to its latest. A result that ran
+out of time is kept, too, but not known: there may be a better one. One process at a
 time writes.
 """
 
@@ -22,7 +23,7 @@ from graders.grades import Grade
 from graders.language import Text, TextError
 from graders.reports.characters import encodable
 
-SCHEMA = 1
+SCHEMA = 2
 _APPLICATION = int.from_bytes(b"1Gra")
 """Tells our files from all the other SQLite files."""
 _TABLES = """
@@ -31,6 +32,7 @@ _TABLES = """
         submission_hash BLOB, grader_hash BLOB,
         authoritative INTEGER NOT NULL, duration_s REAL NOT NULL,
         grade BLOB NOT NULL, -- JSON, without whose it is and how long it took
+        timed_out INTEGER NOT NULL DEFAULT 0,
         PRIMARY KEY (submission_hash, grader_hash)
     ) WITHOUT ROWID;
     CREATE TABLE submissions (
@@ -38,6 +40,12 @@ _TABLES = """
         FOREIGN KEY (submission_hash, grader_hash) REFERENCES results
     ) WITHOUT ROWID;
 """
+
+
+_SINCE_1 = """
+    ALTER TABLE results ADD COLUMN timed_out INTEGER NOT NULL DEFAULT 0;
+"""
+"""What makes a gradebook of the first version one of this."""
 
 
 class GradebookError(TextError):
@@ -52,6 +60,7 @@ class Result:
     authoritative: bool
     duration_s: float
     grade: bytes
+    timed_out: bool
 
     @classmethod
     def of(cls, grade: Grade, submission_hash: bytes) -> Self:
@@ -59,7 +68,13 @@ class Result:
         # Not msgspec's own encoder: what a learner's code said may hold anything.
         text = json.dumps(msgspec.to_builtins(nobodys), ensure_ascii=False)
         content = encodable(text).encode()
-        return cls(submission_hash, grade.authoritative, grade.duration_s, content)
+        return cls(
+            submission_hash,
+            grade.authoritative,
+            grade.duration_s,
+            content,
+            grade.timed_out,
+        )
 
 
 class Gradebook:
@@ -90,8 +105,8 @@ class Gradebook:
         if self._to_write:
             self._database.execute("PRAGMA journal_mode = WAL")
             with self._transaction():  # from here on, nobody else writes
-                if schema == 0:
-                    self._create()
+                if schema < SCHEMA:
+                    self._change(_SINCE_1 if schema else _TABLES)
 
     def _schema(self) -> int:
         """Look whose file it is: ours of which version, or 0 for an empty one."""
@@ -111,8 +126,8 @@ class Gradebook:
             )
         return int(schema)
 
-    def _create(self) -> None:
-        for statement in _TABLES.split(";"):
+    def _change(self, statements: str) -> None:
+        for statement in statements.split(";"):
             self._database.execute(statement)
         self._database.execute(f"PRAGMA application_id = {_APPLICATION}")
         self._database.execute(f"PRAGMA user_version = {SCHEMA}")
@@ -143,11 +158,11 @@ class Gradebook:
         return int(seed)
 
     def known(self, grader_hash: bytes, *, unsafe: bool) -> set[bytes]:
-        """Give the hashes of all that these graders have graded."""
+        """Give the hashes of all that these graders have graded to the end."""
         with self._explained():
             rows = self._database.execute(
                 "SELECT submission_hash FROM results"
-                " WHERE grader_hash = ? AND (authoritative OR ?)",
+                " WHERE grader_hash = ? AND (authoritative OR ?) AND NOT timed_out",
                 [grader_hash, unsafe],
             )
             return {submission_hash for (submission_hash,) in rows}
@@ -161,11 +176,11 @@ class Gradebook:
         """Keep results, and which submission has which; all of it or nothing."""
         with self._explained(), self._transaction():
             self._database.executemany(
-                "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?)",
                 (
                     (
                         *(r.submission_hash, grader_hash, r.authoritative),
-                        *(r.duration_s, r.grade),
+                        *(r.duration_s, r.grade, r.timed_out),
                     )
                     for r in results
                 ),

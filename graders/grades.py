@@ -95,6 +95,8 @@ class Grade:
     """Whether the learner's code was kept away from the process that judged it."""
     duration_s: float
     exercises: tuple[ExerciseGrade, ...]
+    timed_out: bool = False
+    """Whether time ran out for all of it: another try may find more."""
 
     @property
     def points(self) -> int:

@@ -23,7 +23,11 @@ from graders.student import Room, RoomLostError
 from graders.submission import Submission, read_folder
 from graders.verdicts import GraderError, Outcome
 from graders.worker.processors import staying
+from graders.worker.timekeeping import Timekeeper
 from graders.worker.workshop import Workshop
+
+_ATTEMPTS = 3
+"""How often a submission is graded whose time may have gone by in pauses."""
 
 
 class Grader:
@@ -44,6 +48,7 @@ class Grader:
     ) -> None:
         self.seed = draw_seed() if seed is None else seed
         self._rehearse = rehearse
+        self._limits = limits
         self._workshop = None if in_process else Workshop(limits)
         self._solutions: dict[str, Room] = {}
         self._checks: dict[tuple[Exercise, ...], dict[str, tuple[Collected, ...]]] = {}
@@ -81,26 +86,43 @@ class Grader:
     ) -> Grade:
         """Grade these exercises of a submission.
 
-        Raises GraderError, with one line, where the fault is ours.
+        What was too slow while grader or worker were stopped is graded anew: a pause
+        is not slowness. Raises GraderError, with one line, where the fault is ours.
         """
-        try:
-            return self._grade(submission, exercises, on_progress)
-        except RoomLostError:
-            # Something else on this machine ended it: no submission can.
-            self.close()
-        try:
-            return self._grade(submission, exercises, on_progress)
-        except RoomLostError:
-            raise GraderError("the zygote of the workers was ended twice") from None
+        for _ in range(_ATTEMPTS):
+            grade, timekeeper = self._timed(submission, exercises, on_progress)
+            if not (timekeeper.paused and _too_slow(grade)):
+                return replace(grade, timed_out=timekeeper.timed_out)
+        return replace(grade, timed_out=True)
+
+    def _timed(
+        self,
+        submission: Submission,
+        exercises: Sequence[Exercise],
+        on_progress: OnProgress | None,
+    ) -> tuple[Grade, Timekeeper]:
+        """Grade, and once more if what its workers come from has been ended."""
+        for _ in range(2):
+            timekeeper = Timekeeper(self._limits)
+            try:
+                grade = self._grade(submission, exercises, on_progress, timekeeper)
+            except RoomLostError:
+                # Something else on this machine ended it: no submission can.
+                self.close()
+            else:
+                return grade, timekeeper
+        raise GraderError("the zygote of the workers was ended twice")
 
     def _grade(
         self,
         submission: Submission,
         exercises: Sequence[Exercise],
         on_progress: OnProgress | None,
+        timekeeper: Timekeeper,
     ) -> Grade:
         started = time.perf_counter()
-        with self._room(submission) as room:  # its workers get ready meanwhile
+        # Its workers get ready meanwhile.
+        with self._room(submission, timekeeper) as room:
             checks = self._collected(tuple(exercises))
             planned = [(e, check) for e in exercises for check in checks[e.id]]
             # The visible ones first: who answers them was never given a hidden input.
@@ -132,12 +154,14 @@ class Grader:
         if not missed:
             return {}
         progress.total += len(missed)
-        with self._room(submission) as room:
+        timekeeper = Timekeeper(self._limits)
+        with self._room(submission, timekeeper) as room:
             found = self._carry_out(missed, room, None, progress)
         return {
             check: replace(grades[check], rehearsal=Finding(f.outcome, f.message))
             for check, f in found.items()
             if _failed(f)
+            and not (timekeeper.paused and f.outcome is Outcome.TOO_SLOW)
         }
 
     def _carry_out(
@@ -171,10 +195,12 @@ class Grader:
         return self._solutions[file]
 
     @contextlib.contextmanager
-    def _room(self, submission: Submission) -> Iterator[Room]:
+    def _room(self, submission: Submission, timekeeper: Timekeeper) -> Iterator[Room]:
         if self._workshop:
             with (
-                self._workshop.room(submission, together=True) as room,
+                self._workshop.room(
+                    submission, together=True, timekeeper=timekeeper
+                ) as room,
                 staying() if self._workshop.locked else contextlib.nullcontext(),
                 _no_garbage_collected(),
             ):
@@ -182,6 +208,14 @@ class Grader:
         else:
             with breakpoints():
                 yield InProcess(submission, close_stdin=False)
+
+
+def _too_slow(grade: Grade) -> bool:
+    return any(
+        check.outcome is Outcome.TOO_SLOW
+        for exercise in grade.exercises
+        for check in exercise.checks
+    )
 
 
 @contextlib.contextmanager

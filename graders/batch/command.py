@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ from graders.arguments import (
 )
 from graders.catalogue import load_catalogue
 from graders.language import Language, Text, TextError
+from graders.mishaps import printable
 from graders.roster import languages, names
 
 if TYPE_CHECKING:
@@ -66,6 +68,13 @@ _options = with_options(
         "gradebook). 숨긴 검사의 입력을 정하는 수.",
     ),
     click.option(
+        "--again",
+        metavar="ID",
+        multiple=True,
+        help="Grade this submission again, whatever is known of it (may be repeated). "
+        "이 제출물을 다시 채점(여러 번 쓸 수 있음).",
+    ),
+    click.option(
         "--unsafe",
         is_flag=True,
         help="Grade even where nothing locks learners' code in. 잠금 없이도 채점.",
@@ -88,6 +97,7 @@ def batch(
     scheduler: str | None,
     roster: str | None,
     seed: int | None,
+    again: tuple[str, ...],
     unsafe: bool,
     lang: Language | None,
 ) -> int:
@@ -120,12 +130,14 @@ def batch(
     if not gathered.entries:
         raise _nothing_in(folder, language)
     ids = {entry.id for entry in gathered.entries}
+    _require_known(again, ids, folder, language)
     missing = sorted(listed.keys() - ids)
     try:
         if not scheduler and not unsafe and (lacking := lock.unavailable()):
             raise UnlockedError(lacking)
         with Gradebook(Path(gradebook), to_write=True) as book:
-            run = ClassRun(book, Job(chosen, book.seed(seed)), unsafe=unsafe)
+            job = Job(chosen, book.seed(seed))
+            run = ClassRun(book, job, unsafe=unsafe, again=again)
             _grade(run, gathered, jobs, scheduler, language)
             if csv:
                 grades = _of(ids, book)
@@ -143,6 +155,7 @@ def batch(
     except TextError as error:
         raise click.UsageError(error.text.pick(language)) from None
     for head, some in (
+        (_TIMED_OUT, run.summary.timed_out),
         (_LEFT_ALONE, gathered.left_alone),
         (_MISSING, missing),
         (_NOT_LISTED, sorted(ids - listed.keys()) if roster else ()),
@@ -152,6 +165,10 @@ def batch(
     return TROUBLE if run.summary.failures else FULL_MARKS
 
 
+_TIMED_OUT = Text(
+    ko="혼자 한 번 더 채점해도 시간이 모자란 제출물(다음 실행 때 다시 시도합니다)",
+    en="Out of time, even when graded once more alone (the next run tries again)",
+)
 _LEFT_ALONE = Text(
     ko="폴더도 zip도 아니어서 그대로 둔 것", en="Left alone, neither folder nor zip"
 )
@@ -215,6 +232,23 @@ def _pool(
 
 def _of(ids: set[str], book: Gradebook) -> Iterator[Grade]:
     return (grade for grade in book.grades() if grade.submission in ids)
+
+
+def _require_known(
+    again: Sequence[str], ids: set[str], folder: str, language: Language
+) -> None:
+    for name in again:
+        if name not in ids:
+            near = difflib.get_close_matches(name, ids, n=1)
+            meant = Text(
+                ko=f"혹시 {near[0]}인가요?" if near else "이름을 확인해 주세요.",
+                en=f"Did you mean {near[0]}?" if near else "Look at its name there.",
+            )
+            problem = Text(
+                ko=f'--again: {folder}에 제출물 "{name}"이 없습니다. {meant.ko}',
+                en=f'--again: there is no submission "{name}" in {folder}. {meant.en}',
+            )
+            raise click.UsageError(printable(problem.pick(language), 500))
 
 
 def _nothing_in(folder: str, language: Language) -> click.UsageError:

@@ -10,8 +10,8 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
+from typing import Any, Self, TypeVar
 
 from joblib import Parallel, delayed, parallel_config
 from joblib.externals.loky import get_reusable_executor
@@ -36,6 +36,10 @@ class Pool:
     """How many batches are on their way."""
     lost: tuple[type[BaseException], ...] = (BrokenExecutor,)
     """What is raised when a process ends."""
+
+    def one_by_one(self) -> Self:
+        """Give the same processes, of which one works at a time."""
+        return replace(self, at_once=1)
 
     def run(
         self, work: Callable[[Batch], Answer], batches: Iterable[tuple[Numbers, Batch]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 
@@ -45,6 +45,8 @@ class Summary:
 
     known: int = 0
     graded: int = 0
+    timed_out: list[str] = field(default_factory=list)
+    """Submissions that ran out of time, and once more when alone."""
     troubles: list[tuple[str, Text]] = field(default_factory=list)
     """Submissions of which nothing could be graded, and why."""
     failures: list[tuple[str, Text]] = field(default_factory=list)
@@ -54,10 +56,13 @@ class Summary:
 class ClassRun:
     """One run over a class: what is known stays, the rest is graded."""
 
-    def __init__(self, book: Gradebook, job: Job, *, unsafe: bool) -> None:
+    def __init__(
+        self, book: Gradebook, job: Job, *, unsafe: bool, again: Collection[str] = ()
+    ) -> None:
         self._book = book
         self._job = job
         self._unsafe = unsafe
+        self._again = again
         self._hash = job.grader_hash
         self._files = files_of(job.exercises)
         self.summary = Summary()
@@ -70,7 +75,7 @@ class ClassRun:
         for number, entry in enumerate(entries, start=1):
             submission = entry.read(self._files)
             hashed = submission_hash(submission)
-            if hashed in known:
+            if hashed in known and entry.id not in self._again:
                 found.append((entry.id, hashed))
             else:
                 items.setdefault(hashed, Item(hashed, entry, [])).ids.append(entry.id)
@@ -82,8 +87,21 @@ class ClassRun:
         return list(items.values())
 
     def grade(self, pool: Pool, items: Sequence[Item], on_progress: OnProgress) -> None:
-        """Grade, and record at once: what is recorded is kept, whatever comes next."""
-        done, total = 0, sum(len(item.ids) for item in items)
+        """Grade, and record at once: what is recorded is kept, whatever comes next.
+
+        What runs out of time is graded once more, with nothing else beside it.
+        """
+        late = self._grade(pool, items, on_progress)
+        self.summary.graded -= len(_ids(late))
+        late = self._grade(pool.one_by_one(), late, on_progress)
+        self.summary.timed_out = sorted(_ids(late))
+
+    def _grade(
+        self, pool: Pool, items: Sequence[Item], on_progress: OnProgress
+    ) -> list[Item]:
+        """Grade and record; give what ran out of time."""
+        done, total = 0, len(_ids(items))
+        late: list[Item] = []
         with closing(distribute(pool, self._job, items, self._files)) as answers:
             for graders, some in answers:
                 if graders != self._hash:
@@ -91,12 +109,15 @@ class ClassRun:
                         "the cluster has other graders than this machine; install the "
                         "same versions of first-gradient, Python, NumPy and PyTorch"
                     )
-                self._record(some)
-                done += sum(len(each.item.ids) for each in some)
+                late += self._record(some)
+                done += len(_ids(each.item for each in some))
                 on_progress(done, total)
+        return late
 
-    def _record(self, some: Sequence[Done]) -> None:
+    def _record(self, some: Sequence[Done]) -> list[Item]:
+        """Keep results; give what ran out of time."""
         results: list[Result] = []
+        late: list[Item] = []
         submissions: list[tuple[str, bytes]] = []
         for done in some:
             ids, outcome = done.item.ids, done.outcome
@@ -112,9 +133,16 @@ class ClassRun:
                 self.summary.failures += [(id_, _CHANGED) for id_ in ids]
                 continue
             results.append(outcome)
+            if outcome.timed_out:
+                late.append(done.item)
             submissions += [(id_, outcome.submission_hash) for id_ in ids]
         self._book.record(self._hash, results, submissions)
         self.summary.graded += len(submissions)
+        return late
+
+
+def _ids(items: Iterable[Item]) -> list[str]:
+    return [id_ for item in items for id_ in item.ids]
 
 
 def _trouble(submission: Submission) -> Text | None:

@@ -1,7 +1,8 @@
 """Keep a grader and its workers on one processor while they grade a submission.
 
 They take turns: where one waits the other goes on, and no processor is woken for it.
-Between submissions the system may move them, so several graders find room.
+No two graders of a machine stay on the same processor: they would take turns, too,
+while another lies idle. Who finds all of them taken goes wherever there is room.
 """
 
 from __future__ import annotations
@@ -10,34 +11,58 @@ import contextlib
 import ctypes
 import functools
 import os
+import socket
+from array import array
 from collections.abc import Iterator
 
-ANY = -1
+
+def allowed() -> bytes:
+    """Tell another process where this thread may run; see `stay_on`."""
+    return array("H", os.sched_getaffinity(0)).tobytes()
 
 
-def here() -> int:
-    """Tell which processor this thread is on, or ANY; see sched_getcpu(3)."""
-    return int(_libc().sched_getcpu())
-
-
-@functools.cache  # it is asked for twice a submission
-def _libc() -> ctypes.CDLL:
-    return ctypes.CDLL(None)
-
-
-def stay_on(processor: int) -> None:
+def stay_on(processors: bytes) -> None:
     """Stay there, with all that is forked from now on, where that is possible."""
-    if processor != ANY:
-        with contextlib.suppress(OSError):
-            os.sched_setaffinity(0, {processor})
+    with contextlib.suppress(OSError):
+        os.sched_setaffinity(0, array("H", processors))
 
 
 @contextlib.contextmanager
 def staying() -> Iterator[None]:
+    """Stay on a processor where no other grader is, if there is one."""
     before = os.sched_getaffinity(0)
-    stay_on(here())
+    with _claimed(before) as processors:
+        os.sched_setaffinity(0, processors)
+        try:
+            yield
+        finally:
+            with contextlib.suppress(OSError):
+                os.sched_setaffinity(0, before)
+
+
+@contextlib.contextmanager
+def _claimed(processors: set[int]) -> Iterator[set[int]]:
+    """Claim one for a while, rather the one that this thread is on."""
+    here = _libc().sched_getcpu()
+    for processor in sorted(processors, key=lambda processor: processor != here):
+        if claim := _claim(processor):
+            with claim:
+                yield {processor}
+            return
+    yield processors
+
+
+@functools.cache  # it is asked for with each submission
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None)
+
+
+def _claim(processor: int) -> socket.socket | None:
+    """Bind a name that only one process can have, and that goes when it ends."""
+    claim = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
     try:
-        yield
-    finally:
-        with contextlib.suppress(OSError):
-            os.sched_setaffinity(0, before)
+        claim.bind(f"\0first-gradient/processor-{processor}")
+    except OSError:
+        claim.close()
+        return None
+    return claim

@@ -25,8 +25,8 @@ from graders.worker.inside import serve
 from graders.worker.lock import Lock, LockError, readable_paths
 from graders.worker.processors import stay_on
 
-FORK = struct.Struct("<BQIi")
-"""A request: 1, memory in bytes, CPU seconds, on which processor.
+FORK = struct.Struct("<BQI")
+"""A request: 1, memory in bytes, CPU seconds; then on which processors.
 
 The worker's socket comes with it.
 """
@@ -35,6 +35,7 @@ END = struct.Struct("<BI")
 FORKED = struct.Struct("<I")
 ENDED = struct.Struct("<i")
 """An answer: the exit code, negative if a signal ended it."""
+_REQUEST_BYTES = 1 << 16
 READY = b"ready"
 LOCKED = "locked"
 """A worker's first word; any other says why it could not lock itself."""
@@ -71,7 +72,7 @@ def main() -> NoReturn:
     os.close(nowhere)
     control.send(READY)
     while True:
-        request, descriptors, _, _ = socket.recv_fds(control, 64, 1)
+        request, descriptors, _, _ = socket.recv_fds(control, _REQUEST_BYTES, 1)
         if not request:
             os._exit(0)
         if request[0] == 1:
@@ -102,9 +103,9 @@ def _forget_where_we_live() -> None:
 def _fork(
     control: socket.socket, lock: Lock, request: bytes, descriptors: Sequence[int]
 ) -> int:
-    _, memory_bytes, cpu_seconds, processor = FORK.unpack(request)
+    _, memory_bytes, cpu_seconds = FORK.unpack_from(request)
     [descriptor] = descriptors
-    stay_on(processor)
+    stay_on(request[FORK.size :])
     pid = os.fork()
     if pid:
         os.close(descriptor)

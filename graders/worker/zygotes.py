@@ -12,7 +12,7 @@ from graders.limits import Limits
 from graders.student import RoomLostError
 from graders.verdicts import GraderError
 from graders.worker.connection import Connection, timed
-from graders.worker.processors import here
+from graders.worker.processors import allowed
 from graders.worker.zygote import END, ENDED, FORK, FORKED, LOCKED, READY
 
 _BOOT = (
@@ -57,8 +57,9 @@ class Zygote:
         """Ask for a worker; raise RoomLostError if there is nobody to ask."""
         self._wait_until_ready()
         ours, theirs = socket.socketpair()
+        # No worker has more than all of them together: no rest is ever more than this.
         cpu_seconds = int(limits.submission_seconds) + 1
-        request = FORK.pack(1, limits.memory_bytes, cpu_seconds, here())
+        request = FORK.pack(1, limits.memory_bytes, cpu_seconds) + allowed()
         with theirs:
             try:
                 socket.send_fds(self._control, [request], [theirs.fileno()])
