@@ -444,3 +444,68 @@ def test_one_failure_of_the_graders_costs_one_submission(
             en="It changed while it was graded; run this again.",
         ),
     }
+
+
+# What ran out of time
+
+
+def test_what_ran_out_of_time_is_graded_once_more_alone(
+    classroom: Path, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+    hopeless = {"박"}
+
+    def outcome(submission: Submission) -> Outcome:
+        asked.append(submission.name)
+        late = submission.name in hopeless or asked.count(submission.name) == 1
+        given = result(submission)
+        assert isinstance(given, Result)
+        return replace(given, timed_out=late and submission.name in ("박", "jung"))
+
+    with Gradebook(tmp_path / "book", to_write=True) as book:
+        for known in (0, 6):
+            asked.clear()
+            run = ClassRun(book, JOB, unsafe=False)
+            run_with(run, classroom, Answers({}, outcome=outcome))
+            assert run.summary.timed_out == ["박"]
+            assert run.summary.known == known
+            assert run.summary.graded + known == 6
+            assert asked.count("박") == 2
+            assert asked[-1] == "박"
+        assert asked == ["박", "박"]
+        hopeless.clear()
+        run = ClassRun(book, JOB, unsafe=False)
+        run_with(run, classroom, Answers({}, outcome=outcome))
+        assert (run.summary.timed_out, run.summary.graded) == ([], 1)
+        run = ClassRun(book, JOB, unsafe=False)
+        assert run.sort_out(gather(classroom).entries, lambda *_: None) == []
+
+
+def test_alone_means_one_at_a_time() -> None:
+    pool = Pool({"backend": "threading", "n_jobs": 4}).one_by_one()
+    busy: list[str] = []
+
+    def work(submissions: Sequence[Submission]) -> int:
+        busy.extend(s.name for s in submissions)
+        time.sleep(0.02)
+        here = len(busy)
+        busy.clear()
+        return here
+
+    batches = [((n,), [Submission(str(n), {})]) for n in range(8)]
+    assert [count for _, count in pool.run(work, batches)] == [1] * 8
+
+
+def test_named_submissions_are_graded_again(classroom: Path, tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    graded(classroom, book)
+    before = kept(book)
+    again = ("--again", "lee", "--again", "박")
+    assert "Graded: 2 · known already: 5 ·" in graded(classroom, book, *again).stdout
+    assert kept(book) == before
+    said = refused(classroom, "--gradebook", book, "--again", "le")
+    assert f'--again: there is no submission "le" in {classroom}.' in said
+    assert "Did you mean lee?" in said
+    assert "its name there" in refused(
+        classroom, "--gradebook", book, "--again", "no\nbody"
+    )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from graders.gradebook import Gradebook, GradebookError, Result
+from graders.gradebook import SCHEMA, Gradebook, GradebookError, Result
 from graders.grades import CheckGrade, ExerciseGrade, Grade
 from graders.grading import files_of, grade
 from graders.hashes import grader_hash, submission_hash
@@ -93,6 +95,16 @@ def test_what_was_not_locked_in_is_known_to_the_unsafe_only(book: Gradebook) -> 
     assert book.known(GRADERS, unsafe=False) == {hashed(b"1")}
 
 
+def test_what_ran_out_of_time_is_kept_but_not_known(book: Gradebook) -> None:
+    late = replace(GRADE, timed_out=True)
+    record(book, late)
+    assert [*book.grades()] == [late]
+    assert book.known(GRADERS, unsafe=True) == set()
+    record(book)
+    assert [*book.grades()] == [GRADE]
+    assert book.known(GRADERS, unsafe=True) == {hashed(b"1")}
+
+
 def test_all_of_a_batch_is_kept_or_nothing(book: Gradebook) -> None:
     with pytest.raises(GradebookError):
         book.record(GRADERS, [Result.of(GRADE, hashed(b"1"))], [("kim", b"no result")])
@@ -165,9 +177,50 @@ def test_an_empty_file_is_no_gradebook_yet(file: Path) -> None:
 def test_a_newer_gradebook_is_left_alone(file: Path) -> None:
     Gradebook(file, to_write=True).close()
     with sqlite3.connect(file) as newer:
-        newer.execute("PRAGMA user_version = 2")
+        newer.execute(f"PRAGMA user_version = {SCHEMA + 1}")
     newer.close()
     assert "newer version" in refused(file).en
+
+
+FIRST_VERSION = """
+    CREATE TABLE settings (seed INTEGER NOT NULL);
+    CREATE TABLE results (
+        submission_hash BLOB, grader_hash BLOB,
+        authoritative INTEGER NOT NULL, duration_s REAL NOT NULL,
+        grade BLOB NOT NULL,
+        PRIMARY KEY (submission_hash, grader_hash)
+    ) WITHOUT ROWID;
+    CREATE TABLE submissions (
+        id TEXT PRIMARY KEY, submission_hash BLOB NOT NULL, grader_hash BLOB NOT NULL,
+        FOREIGN KEY (submission_hash, grader_hash) REFERENCES results
+    ) WITHOUT ROWID;
+    PRAGMA user_version = 1;
+"""
+
+
+def test_an_older_gradebook_is_read_and_goes_on(file: Path) -> None:
+    of = hashed(b"1")
+    content = json.loads(Result.of(GRADE, of).grade)
+    del content["timed_out"]
+    Gradebook(file.with_name("any"), to_write=True).close()
+    older = sqlite3.connect(file, isolation_level=None)
+    older.executescript(FIRST_VERSION)
+    with sqlite3.connect(file.with_name("any")) as ours:
+        [application] = ours.execute("PRAGMA application_id").fetchone()
+    older.execute(f"PRAGMA application_id = {application}")
+    older.execute("INSERT INTO settings VALUES (5)")
+    row = [of, GRADERS, True, GRADE.duration_s, json.dumps(content).encode()]
+    older.execute("INSERT INTO results VALUES (?, ?, ?, ?, ?)", row)
+    row = [GRADE.submission, of, GRADERS]
+    older.execute("INSERT INTO submissions VALUES (?, ?, ?)", row)
+    older.close()
+    assert [*Gradebook(file).grades()] == [GRADE]
+    for _ in range(2):
+        with Gradebook(file, to_write=True) as book:
+            assert [*book.grades()][-1] == GRADE
+            assert book.seed() == 5
+            assert book.known(GRADERS, unsafe=False) >= {of}
+            record(book, Grade("kim", True, 1, ()), b"2")
 
 
 def test_two_runs_do_not_write_at_once(book: Gradebook, file: Path) -> None:
