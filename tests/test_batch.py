@@ -469,7 +469,7 @@ def test_what_ran_out_of_time_is_graded_once_more_alone(
             run_with(run, classroom, Answers({}, outcome=outcome))
             assert run.summary.timed_out == ["박"]
             assert run.summary.known == known
-            assert run.summary.graded + known == 6
+            assert run.summary.graded + known == 7
             assert asked.count("박") == 2
             assert asked[-1] == "박"
         assert asked == ["박", "박"]

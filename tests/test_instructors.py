@@ -151,9 +151,14 @@ def test_the_limits_are_those_that_hold(language: Language) -> None:
     rows = re.findall(r"^\|[^|]*\|([^|]*\d[^|]*)\|$", section(page(language), "limits"),
                       re.MULTILINE)  # fmt: skip
     assert [[int(number) for number in re.findall(r"\d+", row)] for row in rows] == [
-        [limits.load_seconds, limits.load_seconds * limits.patience],
-        [limits.call_seconds, limits.call_seconds * limits.patience],
-        [limits.submission_seconds],
+        *(
+            [seconds, seconds * limits.patience]
+            for seconds in (
+                limits.load_seconds,
+                limits.call_seconds,
+                limits.submission_seconds,
+            )
+        ),
         [limits.memory_bytes >> 20],
         [MAX_BYTES >> 20],
     ]
