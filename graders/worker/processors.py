@@ -13,18 +13,22 @@ import functools
 import os
 import socket
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 
-def allowed() -> bytes:
-    """Tell another process where this thread may run; see `stay_on`."""
+def packed() -> bytes:
+    """Write down where this thread may run, for another process."""
     return array("H", os.sched_getaffinity(0)).tobytes()
 
 
-def stay_on(processors: bytes) -> None:
+def unpacked(processors: bytes) -> Iterable[int]:
+    return array("H", processors)
+
+
+def stay_on(processors: Iterable[int]) -> None:
     """Stay there, with all that is forked from now on, where that is possible."""
     with contextlib.suppress(OSError):
-        os.sched_setaffinity(0, array("H", processors))
+        os.sched_setaffinity(0, processors)
 
 
 @contextlib.contextmanager
@@ -32,12 +36,11 @@ def staying() -> Iterator[None]:
     """Stay on a processor where no other grader is, if there is one."""
     before = os.sched_getaffinity(0)
     with _claimed(before) as processors:
-        os.sched_setaffinity(0, processors)
+        stay_on(processors)
         try:
             yield
         finally:
-            with contextlib.suppress(OSError):
-                os.sched_setaffinity(0, before)
+            stay_on(before)
 
 
 @contextlib.contextmanager

@@ -19,11 +19,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from graders.torch_room import warm_up
-from graders.worker import huge_pages
+from graders.worker import huge_pages, processors
 from graders.worker.connection import Connection
 from graders.worker.inside import serve
 from graders.worker.lock import Lock, LockError, readable_paths
-from graders.worker.processors import stay_on
 
 FORK = struct.Struct("<BQI")
 """A request: 1, memory in bytes, CPU seconds; then on which processors.
@@ -105,7 +104,7 @@ def _fork(
 ) -> int:
     _, memory_bytes, cpu_seconds = FORK.unpack_from(request)
     [descriptor] = descriptors
-    stay_on(request[FORK.size :])
+    processors.stay_on(processors.unpacked(request[FORK.size :]))
     pid = os.fork()
     if pid:
         os.close(descriptor)

@@ -11,8 +11,8 @@ from graders.catalogue import ROOT
 from graders.limits import Limits
 from graders.student import RoomLostError
 from graders.verdicts import GraderError
+from graders.worker import processors
 from graders.worker.connection import Connection, timed
-from graders.worker.processors import allowed
 from graders.worker.zygote import END, ENDED, FORK, FORKED, LOCKED, READY
 
 _BOOT = (
@@ -57,9 +57,10 @@ class Zygote:
         """Ask for a worker; raise RoomLostError if there is nobody to ask."""
         self._wait_until_ready()
         ours, theirs = socket.socketpair()
-        # No worker has more than all of them together: no rest is ever more than this.
+        # What all workers have together: the grader ends them before.
         cpu_seconds = int(limits.submission_seconds) + 1
-        request = FORK.pack(1, limits.memory_bytes, cpu_seconds) + allowed()
+        request = FORK.pack(1, limits.memory_bytes, cpu_seconds)
+        request += processors.packed()
         with theirs:
             try:
                 socket.send_fds(self._control, [request], [theirs.fileno()])
