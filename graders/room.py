@@ -114,7 +114,7 @@ class InProcess:
         mine, named = self.lent(arguments), self.lent(dict(keywords))
         seconds = self._limits.call_seconds
         try:
-            with self._guard(seconds) as warned, settled() as graphs:
+            with self._guard(seconds) as warned, settled() as notes:
                 value = target(*mine, **named)
         except TimeUp as error:
             self._limits = self._limits.after_a_slow_call()
@@ -124,7 +124,8 @@ class InProcess:
         except BaseException as error:
             raise mishaps.crashed(source, name, error) from None
         came, after = self.taken(value), self.taken(mine)
-        return Answer(came, after, _said(warned), tuple(graphs)), value
+        graphs, uses = tuple(notes.graph_sizes), notes.uses()
+        return Answer(came, after, _said(warned), graphs, uses), value
 
     def lent(self, value: Any) -> Any:
         """Turn plain data into what a learner's function is given."""

@@ -11,6 +11,18 @@ from graders.verdicts import GraderError, Verdict
 
 
 @dataclass(frozen=True, slots=True)
+class Uses:
+    """How often a call used PyTorch's tools."""
+
+    derivatives: int = 0
+    """Passes of autograd, backwards or forwards, whoever asked for them."""
+    backward: int = 0
+    """Those of them that add to .grad: what backward() does, and grad() does not."""
+    steps: int = 0
+    """Steps of an optimizer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What came back from a call: plain data only."""
 
@@ -21,6 +33,7 @@ class Answer:
     """What the call warned of, like "RuntimeWarning: overflow encountered in exp"."""
     graph_sizes: tuple[int, ...] = ()
     """How many nodes the graph of each backward pass had, in PyTorch."""
+    uses: Uses = Uses()
 
 
 class Room(Protocol):

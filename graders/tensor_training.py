@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from graders.diagnosis import Misconception
-from graders.misconceptions.descent import of_losses
-from graders.problems import NAMES, TRAINED, Problem, drawn
+from graders.epochs import (
+    AT_AND_NEAR,
+    DESCENT,
+    EPOCHS,
+    expect_all_losses,
+    of_early_end,
+)
+from graders.misconceptions.descent import descended, of_losses
+from graders.problems import NAMES, TRAINED, Problem, drawn, lesson
 from graders.rubric import expect_tuple
-from graders.student import Answer, Reference, Student
+from graders.student import Answer, Reference, Student, Uses
 from graders.tensors import (
     expect_losses,
     expect_tensors,
@@ -45,6 +53,23 @@ class TrainingLoop:
         known = self.misconceptions(problem, rate, epochs, **keywords)
         expect_tensors(("W", "B"), (W, B), want[:2], known)
         return answer
+
+    def uses(self, student: Student, reference: Reference) -> Uses:
+        """Tell what it trains with, on one sample, where hardly a slip shows."""
+        X, Y, W, B = lesson()
+        problem = X[:1], Y[:1], W, B
+        self.expect_trained(student, reference, problem, 0.01, 1)
+        return student.call(self.function, *tensors(*problem), 0.01, EPOCHS).uses
+
+    def look_at_all_epochs(self, student: Student, reference: Reference) -> None:
+        for problem in AT_AND_NEAR:
+            given = *tensors(*problem), *DESCENT
+            came = student.call(self.function, *given).value
+            W, B, history = expect_tuple(TRAINED, came)
+            expect_all_losses(history)
+            want = reference.call(self.function, *given).value
+            known = of_early_end(partial(descended, problem))
+            expect_tensors(("W", "B"), (W, B), want[:2], known)
 
     def look_at_features(
         self,

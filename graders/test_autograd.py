@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from graders.epochs import ALL_EPOCHS, EPOCHS
 from graders.evidence import compared
 from graders.language import Text
 from graders.misconceptions import autograd as misconceptions
@@ -24,6 +25,7 @@ from graders.tensors import (
     expect_tensors_unchanged,
     tensors,
 )
+from graders.tools import expect_autograd, expect_backward
 from graders.verdicts import Wrong
 
 # --- derivative_at --------------------------------------------------------------------
@@ -48,7 +50,7 @@ def _derivative(coefficients: Array, x: Array) -> Any:
 
 @check(
     "derivative_at",
-    points=4,
+    points=2,
     title=Text(ko="2w² + 5를 w = 2에서", en="2w² + 5 at w = 2"),
 )
 def test_derivative_lesson(student: Student) -> None:
@@ -58,7 +60,7 @@ def test_derivative_lesson(student: Student) -> None:
 
 @check(
     "derivative_at",
-    points=3,
+    points=2,
     title=Text(ko="5차 다항식, 무작위 점", en="Degree five, random points"),
 )
 def test_derivative_random(student: Student, rng: np.random.Generator) -> None:
@@ -102,6 +104,18 @@ def test_derivative_unchanged(student: Student) -> None:
     expect_tensor(DERIVATIVE, answer.value, Tensor(np.array(5.0)))
 
 
+@check(
+    "derivative_at",
+    points=3,
+    title=Text(ko="자동미분을 썼는지", en="Found with autograd"),
+)
+def test_derivative_by_autograd(student: Student) -> None:
+    given = tensors(np.array([3.0, 4.0]), np.array(0.5))
+    answer = student.call("derivative_at", *given)
+    expect_tensor(DERIVATIVE, answer.value, Tensor(np.array(4.0)))
+    expect_autograd(answer.uses)
+
+
 # --- accumulated_gradients ------------------------------------------------------------
 
 SEEN = Text(ko="기울기들", en="the gradients")
@@ -115,7 +129,7 @@ def expect_accumulated(student: Student, slopes: Array, w: Array) -> None:
 
 @check(
     "accumulated_gradients",
-    points=4,
+    points=2,
     title=Text(ko="2, 4, 6, …, 42", en="2, 4, 6, …, 42"),
 )
 def test_accumulated_lesson(student: Student) -> None:
@@ -124,7 +138,7 @@ def test_accumulated_lesson(student: Student) -> None:
 
 @check(
     "accumulated_gradients",
-    points=3,
+    points=2,
     title=Text(ko="저마다 다른 기울기", en="A different slope each time"),
 )
 def test_accumulated_random(student: Student, rng: np.random.Generator) -> None:
@@ -169,6 +183,18 @@ def test_accumulated_unchanged(student: Student) -> None:
     expect_tensor(SEEN, answer.value, Tensor(np.cumsum(slopes)))
 
 
+@check(
+    "accumulated_gradients",
+    points=3,
+    title=Text(ko="값마다 backward()를 불렀는지", en="A call of backward() for each"),
+)
+def test_accumulated_by_backward(student: Student) -> None:
+    slopes = np.array([1.0, 3.0, 5.0, 7.0])
+    answer = student.call("accumulated_gradients", *tensors(slopes, np.array(0.5)))
+    expect_tensor(SEEN, answer.value, Tensor(np.cumsum(slopes)))
+    expect_backward(answer.uses, len(slopes))
+
+
 # --- train_with_autograd --------------------------------------------------------------
 
 LOOP = TrainingLoop("train_with_autograd", of_autograd)
@@ -176,7 +202,7 @@ LOOP = TrainingLoop("train_with_autograd", of_autograd)
 
 @check(
     "train_with_autograd",
-    points=4,
+    points=2,
     title=Text(
         ko="강의의 갱신 100번, 평균, 학습률 0.01",
         en="The lesson's 100 updates, mean, rate 0.01",
@@ -194,7 +220,7 @@ def test_train_lesson(student: Student, reference: Reference) -> None:
 
 @check(
     "train_with_autograd",
-    points=3,
+    points=1,
     title=Text(ko="합, 학습률 0.001", en="Sum, rate 0.001"),
 )
 def test_train_sum(student: Student, reference: Reference) -> None:
@@ -203,7 +229,7 @@ def test_train_sum(student: Student, reference: Reference) -> None:
 
 @check(
     "train_with_autograd",
-    points=3,
+    points=1,
     title=Text(ko="표본 6개, 특성 3개", en="Six samples, three features"),
 )
 def test_train_features(
@@ -214,7 +240,7 @@ def test_train_features(
 
 @check(
     "train_with_autograd",
-    points=3,
+    points=1,
     title=Text(ko="손실의 기록", en="The history of the loss"),
 )
 def test_train_history(
@@ -267,7 +293,7 @@ def test_train_unknown_reduction(student: Student) -> None:
 
 @check(
     "train_with_autograd",
-    points=2,
+    points=1,
     tier="more",
     title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
 )
@@ -279,7 +305,7 @@ def test_train_unchanged(
 
 @check(
     "train_with_autograd",
-    points=2,
+    points=1,
     tier="challenge",
     title=Text(ko="자라지 않는 계산 그래프", en="A graph that does not grow"),
 )
@@ -289,6 +315,20 @@ def test_train_steady_graph(
     problem = drawn(rng, 4, 2)
     answer = LOOP.expect_trained(student, reference, problem, 0.05, 6)
     expect_steady_graph(answer.graph_sizes)
+
+
+@check(
+    "train_with_autograd",
+    points=6,
+    title=Text(ko="에폭마다 자동미분을 썼는지", en="Autograd in each epoch"),
+)
+def test_train_by_autograd(student: Student, reference: Reference) -> None:
+    expect_autograd(LOOP.uses(student, reference), EPOCHS)
+
+
+@check("train_with_autograd", points=4, title=ALL_EPOCHS)
+def test_train_all_epochs(student: Student, reference: Reference) -> None:
+    LOOP.look_at_all_epochs(student, reference)
 
 
 # --- train_until ----------------------------------------------------------------------

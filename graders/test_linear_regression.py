@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
 
+from graders.epochs import (
+    ALL_EPOCHS,
+    AT_AND_NEAR,
+    DESCENT,
+    expect_all_losses,
+    of_early_end,
+)
 from graders.language import Text
 from graders.misconceptions import least_squares, numerical_gradient
 from graders.misconceptions import linear_regression as misconceptions
+from graders.misconceptions.descent import descended
 from graders.originals import hundred_points
 from graders.problems import NAMES, TRAINED, Array, Problem, drawn, lesson
 from graders.rubric import (
@@ -21,7 +30,7 @@ from graders.rubric import (
     expect_unchanged,
 )
 from graders.student import Reference, Student
-from graders.verdicts import Crashed, Wrong
+from graders.verdicts import Crashed, TooSlow, Wrong
 
 PREDICTION = Text(ko="예측값", en="the prediction")
 
@@ -253,7 +262,7 @@ def expect_measured(
 
 @check(
     "numerical_gradient",
-    points=2,
+    points=1,
     title=Text(ko="강의의 표본 세 개", en="The lesson's three samples"),
 )
 def test_numerical_lesson(student: Student, reference: Reference) -> None:
@@ -266,7 +275,7 @@ def test_numerical_lesson(student: Student, reference: Reference) -> None:
 
 @check(
     "numerical_gradient",
-    points=3,
+    points=2,
     title=Text(ko="표본 5개, 특성 3개, 평균", en="Five samples, three features, mean"),
 )
 def test_numerical_features(
@@ -288,7 +297,7 @@ def test_numerical_sum(
 
 @check(
     "numerical_gradient",
-    points=3,
+    points=2,
     title=Text(
         ko="큰 걸음 h = 0.25로도 정확하게(중심 차분)",
         en="Exact even with a big step, h = 0.25 (central difference)",
@@ -302,7 +311,7 @@ def test_numerical_big_step(
 
 @check(
     "numerical_gradient",
-    points=2,
+    points=5,
     title=Text(
         ko="아주 작은 걸음에서 드러나는 반올림 오차",
         en="The rounding that a tiny step brings to light",
@@ -406,7 +415,7 @@ def expect_trained(
 
 @check(
     "train",
-    points=3,
+    points=2,
     title=Text(
         ko="강의의 갱신 100번, 합, 학습률 0.001",
         en="The lesson's 100 updates, sum, rate 0.001",
@@ -420,7 +429,7 @@ def test_train_lesson_sum(student: Student, reference: Reference) -> None:
 
 @check(
     "train",
-    points=3,
+    points=2,
     title=Text(
         ko="강의의 갱신 100번, 평균, 학습률 0.003과 0.01",
         en="The lesson's 100 updates, mean, rates 0.003 and 0.01",
@@ -438,7 +447,7 @@ def test_train_lesson_mean(student: Student, reference: Reference) -> None:
 
 @check(
     "train",
-    points=3,
+    points=2,
     title=Text(ko="표본 6개, 특성 3개", en="Six samples, three features"),
 )
 def test_train_features(
@@ -464,7 +473,7 @@ def expect_history(
 
 @check(
     "train",
-    points=4,
+    points=3,
     title=Text(ko="손실의 기록, 평균", en="The history of the loss, mean"),
 )
 def test_train_history(
@@ -486,7 +495,7 @@ def test_train_history_sum(
 
 @check(
     "train",
-    points=2,
+    points=1,
     title=Text(ko="에폭 0번과 1번", en="No epoch, and one"),
 )
 def test_train_few_epochs(
@@ -527,7 +536,7 @@ def test_train_unknown_reduction(student: Student) -> None:
 
 @check(
     "train",
-    points=2,
+    points=1,
     title=Text(ko="받은 배열은 그대로", en="The arguments stay as they were"),
 )
 def test_train_unchanged(
@@ -540,6 +549,16 @@ def test_train_unchanged(
     known = misconceptions.of_train(reference, problem, 0.05, 5, "mean")
     want = reference.train(*problem, 0.05, 5)
     expect_arrays(("W", "B"), (W, B), want[:2], known)
+
+
+@check("train", points=6, title=ALL_EPOCHS)
+def test_train_all_epochs(student: Student, reference: Reference) -> None:
+    for problem in AT_AND_NEAR:
+        W, B, history = expect_tuple(TRAINED, student.train(*problem, *DESCENT))
+        expect_all_losses(history)
+        want = reference.train(*problem, *DESCENT)
+        known = of_early_end(partial(descended, problem))
+        expect_arrays(("W", "B"), (W, B), want[:2], known)
 
 
 # --- normal_equation ------------------------------------------------------------------
@@ -557,7 +576,7 @@ def expect_minimum(
 
 @check(
     "normal_equation",
-    points=2,
+    points=1,
     title=Text(ko="강의의 표본 세 개", en="The lesson's three samples"),
 )
 def test_normal_lesson(student: Student) -> None:
@@ -567,7 +586,7 @@ def test_normal_lesson(student: Student) -> None:
 
 @check(
     "normal_equation",
-    points=3,
+    points=2,
     title=Text(ko="강의 노트의 표본 100개", en="The lecture notes' hundred samples"),
 )
 def test_normal_original(student: Student) -> None:
@@ -578,7 +597,7 @@ def test_normal_original(student: Student) -> None:
 
 @check(
     "normal_equation",
-    points=3,
+    points=2,
     title=Text(ko="표본 8개, 특성 3개", en="Eight samples, three features"),
 )
 def test_normal_features(
@@ -625,7 +644,7 @@ def expect_smallest(student: Student, reference: Reference, X: Array, Y: Array) 
 
 @check(
     "normal_equation",
-    points=3,
+    points=2,
     title=Text(ko="똑같은 특성이 두 번", en="The same feature twice"),
     tier="more",
 )
@@ -636,7 +655,7 @@ def test_normal_singular(student: Student, reference: Reference) -> None:
 
 @check(
     "normal_equation",
-    points=2,
+    points=1,
     title=Text(ko="매개변수보다 적은 표본", en="Fewer samples than parameters"),
     tier="more",
 )
@@ -645,6 +664,34 @@ def test_normal_few_samples(
 ) -> None:
     X, Y, *_ = drawn(rng, 3, 5)
     expect_smallest(student, reference, X, Y)
+
+
+@check(
+    "normal_equation",
+    points=5,
+    title=Text(
+        ko="크기가 아주 다른 두 특성에서도 정확하게",
+        en="Exact even where two features differ much in size",
+    ),
+)
+def test_normal_exact(student: Student, reference: Reference) -> None:
+    # One feature is nearly 100 times the other. Every exact method finds the minimum
+    # to ten digits or so; a descent needs millions of epochs, or diverges.
+    t = np.arange(1.0, 9.0)
+    X = np.column_stack([t, 100 * t + np.tile([0.0, 1.0, 0.0, -1.0], 2)])
+    Y = (
+        X @ np.array([[3.0], [0.02]])
+        + 5
+        + np.tile([[0.1], [-0.1], [-0.1], [0.1]], (2, 1))
+    )
+    try:
+        came = expect_tuple(PARAMETERS, student.normal_equation(X, Y))
+    except TooSlow as slow:
+        raise TooSlow(Text.lines(least_squares.NOT_AT_ONCE, slow.text)) from None
+    if any(type(a) is np.ndarray and not np.isfinite(a).all() for a in came):
+        raise Wrong(least_squares.NOT_AT_ONCE)
+    known = least_squares.of_near_minimum(X, Y, came)
+    expect_arrays(PARAMETERS, came, reference.normal_equation(X, Y), known, rtol=1e-5)
 
 
 # --- largest_stable_learning_rate -----------------------------------------------------

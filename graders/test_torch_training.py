@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from graders.epochs import ALL_EPOCHS, DESCENT, EPOCHS, of_early_end
 from graders.evidence import compared, got_type
 from graders.language import Text
 from graders.misconceptions import torch_training as misconceptions
 from graders.mishaps import printable
 from graders.plain import Tensor
-from graders.problems import Array
+from graders.problems import Array, Arrays
 from graders.rubric import check, expect_tuple
 from graders.student import Answer, Made, Reference, Student
 from graders.tensor_training import TrainingLoop
@@ -19,6 +20,7 @@ from graders.tensors import (
     expect_tensors_unchanged,
     tensors,
 )
+from graders.tools import expect_no_optimizer, expect_optimizer
 from graders.verdicts import Wrong
 
 # --- sgd_step -------------------------------------------------------------------------
@@ -51,7 +53,7 @@ def expect_step(
 
 @check(
     "sgd_step",
-    points=4,
+    points=3,
     title=Text(ko="경사하강법 그대로", en="Plain gradient descent"),
 )
 def test_step_plain(
@@ -63,7 +65,7 @@ def test_step_plain(
 
 @check(
     "sgd_step",
-    points=4,
+    points=3,
     title=Text(ko="모멘텀 0.9", en="Momentum 0.9"),
 )
 def test_step_momentum(
@@ -74,7 +76,7 @@ def test_step_momentum(
 
 @check(
     "sgd_step",
-    points=4,
+    points=2,
     title=Text(ko="가중치 감쇠 0.3", en="Weight decay 0.3"),
 )
 def test_step_weight_decay(
@@ -100,7 +102,7 @@ def test_step_both(
 
 @check(
     "sgd_step",
-    points=2,
+    points=1,
     tier="more",
     title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
 )
@@ -115,6 +117,19 @@ def test_step_unchanged(
     expect_step(student, reference, before, 0.1, 0.9, 0.1)
 
 
+@check(
+    "sgd_step",
+    points=5,
+    title=Text(ko="옵티마이저 없이 직접", en="By hand, without an optimizer"),
+)
+def test_step_by_hand(student: Student) -> None:
+    given = *tensors(np.array([1.0]), np.array([3.0]), np.array([0.0])), 0.5
+    came = expect_tuple(STEPPED, student.sgd_step(*given))
+    expect_tensors(STEPPED, came, tensors(np.array([-0.5]), np.array([3.0])))
+    answer = student.call("sgd_step", *given, momentum=0.9, weight_decay=0.1)
+    expect_no_optimizer(answer.uses)
+
+
 # --- train_with_optimizer -------------------------------------------------------------
 
 LOOP = TrainingLoop("train_with_optimizer", misconceptions.of_train_with_optimizer)
@@ -122,7 +137,7 @@ LOOP = TrainingLoop("train_with_optimizer", misconceptions.of_train_with_optimiz
 
 @check(
     "train_with_optimizer",
-    points=5,
+    points=2,
     title=Text(
         ko="y = 2x의 세 점, 0에서 한 번과 20번, 학습률 0.01",
         en="Three points of y = 2x, 1 and 20 updates from 0, rate 0.01",
@@ -141,7 +156,7 @@ def test_optimizer_lesson(student: Student, reference: Reference) -> None:
 
 @check(
     "train_with_optimizer",
-    points=4,
+    points=2,
     title=Text(ko="표본 6개, 특성 3개", en="Six samples, three features"),
 )
 def test_optimizer_features(
@@ -152,7 +167,7 @@ def test_optimizer_features(
 
 @check(
     "train_with_optimizer",
-    points=4,
+    points=2,
     title=Text(ko="모멘텀 0.9", en="Momentum 0.9"),
 )
 def test_optimizer_momentum(
@@ -163,7 +178,7 @@ def test_optimizer_momentum(
 
 @check(
     "train_with_optimizer",
-    points=3,
+    points=1,
     title=Text(ko="손실의 기록", en="The history of the loss"),
 )
 def test_optimizer_history(
@@ -198,7 +213,7 @@ def test_optimizer_float32(
 
 @check(
     "train_with_optimizer",
-    points=2,
+    points=1,
     tier="more",
     title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
 )
@@ -206,6 +221,22 @@ def test_optimizer_unchanged(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
     LOOP.look_at_arguments(student, reference, rng)
+
+
+@check(
+    "train_with_optimizer",
+    points=6,
+    title=Text(
+        ko="에폭마다 옵티마이저의 한 걸음", en="An optimizer's step in each epoch"
+    ),
+)
+def test_optimizer_steps(student: Student, reference: Reference) -> None:
+    expect_optimizer(LOOP.uses(student, reference), EPOCHS)
+
+
+@check("train_with_optimizer", points=4, title=ALL_EPOCHS)
+def test_optimizer_all_epochs(student: Student, reference: Reference) -> None:
+    LOOP.look_at_all_epochs(student, reference)
 
 
 # --- LinearRegressionModel ------------------------------------------------------------
@@ -378,7 +409,7 @@ def expect_plane(
 
 @check(
     "fit_plane",
-    points=6,
+    points=4,
     title=Text(
         ko="y = 1 + 5a + 7b, 점 100개", en="A hundred points of y = 1 + 5a + 7b"
     ),
@@ -391,7 +422,7 @@ def test_plane_lesson(
 
 @check(
     "fit_plane",
-    points=4,
+    points=3,
     title=Text(ko="점 6개, 갱신 3번", en="Six points, three updates"),
 )
 def test_plane_few_epochs(
@@ -414,7 +445,7 @@ def test_plane_one_point(
 
 @check(
     "fit_plane",
-    points=2,
+    points=1,
     tier="more",
     title=Text(ko="float32를 받으면 float32로", en="float32 in, float32 out"),
 )
@@ -437,3 +468,18 @@ def test_plane_unchanged(
     data = plane(rng, 5)
     answer = expect_plane(student, reference, data, 0.05, 3)
     expect_tensors_unchanged(("X", "y"), tensors(*data), answer.arguments[:2])
+
+
+@check("fit_plane", points=4, title=ALL_EPOCHS)
+def test_plane_all_epochs(student: Student, reference: Reference) -> None:
+    # A loss so near to its minimum that each epoch lowers it by very little.
+    X = np.array([[1.0, 2.0, 0.0], [1.0, -1.0, 1.0], [1.0, 0.0, -2.0], [1.0, 1.0, 3.0]])
+    y = np.array([1e-4, -2e-4, 3e-4, 2e-4])
+    given = tensors(X, y)
+
+    def after(rate: float, epochs: int) -> Arrays:
+        return (reference.fit_plane(*given, rate, epochs).array,)
+
+    came = student.fit_plane(*given, *DESCENT)
+    want = reference.fit_plane(*given, *DESCENT)
+    expect_tensors([COEFFICIENTS], [came], [want], of_early_end(after))

@@ -10,10 +10,12 @@ import importlib.util
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any
 
 from graders.plain import Tensor
+from graders.student import Uses
 from graders.torch_compiler import keep_compiler_out
 
 MAX_NODES = 500
@@ -59,28 +61,42 @@ def _names(code: CodeType) -> set[str]:
     return own.union(*map(_names, inner))
 
 
-@contextmanager
-def settled() -> Iterator[list[int]]:
-    """Start from a fixed seed, put PyTorch's settings back, and watch the graphs.
+@dataclass(slots=True)
+class Notes:
+    """What is noted while a learner's code runs."""
 
-    Yields a list that grows with each backward pass: how many nodes its graph has.
-    """
+    graph_sizes: list[int] = field(default_factory=list)
+    derivatives: int = 0
+    backward: int = 0
+    steps: int = 0
+
+    def uses(self) -> Uses:
+        return Uses(self.derivatives, self.backward, self.steps)
+
+
+_notes = Notes()
+"""Of the call that is running. What a file binds as it loads, such as `from
+torch.autograd import grad`, outlives its loading, and has to find the call's."""
+
+
+@contextmanager
+def settled() -> Iterator[Notes]:
+    """Start from a fixed seed, put PyTorch's settings back, and note what is used."""
+    global _notes
     torch: Any = sys.modules.get("torch")
     if torch is None:
-        yield []
+        yield Notes()
         return
     grad_enabled, dtype = torch.is_grad_enabled(), torch.get_default_dtype()
     device, random = torch.get_default_device(), torch.get_rng_state()
     # Not torch.manual_seed, which takes a millisecond to remember who called it.
     torch.default_generator.manual_seed(0)
-    sizes: list[int] = []
-    engine = torch.autograd
-    backward, grad = engine.backward, engine.grad
-    engine.backward, engine.grad = _counted(backward, sizes), _counted(grad, sizes)
+    before, _notes = _notes, Notes()
     try:
-        yield sizes
+        with _watched(torch):
+            yield _notes
     finally:
-        engine.backward, engine.grad = backward, grad
+        _notes = before
         torch.set_rng_state(random)
         torch.set_default_device(None if device.type == "cpu" else device)
         torch.set_default_dtype(dtype)
@@ -89,13 +105,57 @@ def settled() -> Iterator[list[int]]:
             torch.set_num_threads(1)
 
 
-def _counted(engine: Callable[..., Any], sizes: list[int]) -> Callable[..., Any]:
-    def count(roots: Any, *arguments: Any, **keywords: Any) -> Any:
-        if len(sizes) < MAX_GRAPHS:
-            sizes.append(_nodes(roots))
-        return engine(roots, *arguments, **keywords)
+@contextmanager
+def _watched(torch: Any) -> Iterator[None]:
+    """Note derivatives and steps: torch.func and the like end in these calls, too."""
+    from torch.optim.optimizer import register_optimizer_step_post_hook
 
-    return count
+    engine, forwards = torch.autograd, torch.autograd.forward_ad
+    backward, grad, make_dual = engine.backward, engine.grad, forwards.make_dual
+    engine.backward, engine.grad = _noted_backward(backward), _noted_grad(grad)
+    forwards.make_dual = _noted_forwards(make_dual)
+    steps = register_optimizer_step_post_hook(_note_step)
+    try:
+        yield
+    finally:
+        engine.backward, engine.grad = backward, grad
+        forwards.make_dual = make_dual
+        steps.remove()
+
+
+def _noted_backward(backward: Callable[..., Any]) -> Callable[..., Any]:
+    def noted(tensors: Any, *arguments: Any, **keywords: Any) -> Any:
+        _notes.backward += 1
+        _note_derivative(tensors)
+        return backward(tensors, *arguments, **keywords)
+
+    return noted
+
+
+def _noted_grad(grad: Callable[..., Any]) -> Callable[..., Any]:
+    def noted(outputs: Any, *arguments: Any, **keywords: Any) -> Any:
+        _note_derivative(outputs)
+        return grad(outputs, *arguments, **keywords)
+
+    return noted
+
+
+def _noted_forwards(make_dual: Callable[..., Any]) -> Callable[..., Any]:
+    def noted(*arguments: Any, **keywords: Any) -> Any:
+        _notes.derivatives += 1
+        return make_dual(*arguments, **keywords)
+
+    return noted
+
+
+def _note_derivative(roots: Any) -> None:
+    _notes.derivatives += 1
+    if len(_notes.graph_sizes) < MAX_GRAPHS:
+        _notes.graph_sizes.append(_nodes(roots))
+
+
+def _note_step(*_: Any) -> None:
+    _notes.steps += 1
 
 
 def _nodes(roots: Any) -> int:

@@ -20,7 +20,7 @@ from graders.grading import files_of
 from graders.language import Text
 from graders.plain import Foreign, Tensor
 from graders.solved import Solved
-from graders.student import Answer
+from graders.student import Answer, Uses
 from graders.verdicts import Crashed, NotAttempted, Outcome, TooSlow
 
 CATALOGUE = load_catalogue()
@@ -164,6 +164,7 @@ class Babbler:
                     (500,) * 10_000,
                 ]
             ),
+            uses=rng.choice([answer.uses, Uses(), Uses(10**9, 10**9, 10**9)]),
         )
 
     def _perhaps_fail(self) -> None:

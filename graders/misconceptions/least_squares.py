@@ -24,6 +24,15 @@ _NOT_THE_SMALLEST = Text(
     "there is a smaller (W, B). Try np.linalg.lstsq or np.linalg.pinv.",
 )
 
+NOT_AT_ONCE = Text(
+    ko="최솟값을 한 번에 구하세요. np.linalg.lstsq나 np.linalg.solve를 쓰면 됩니다. "
+    "두 특성의 크기가 이렇게 다르면 기울기를 따라 한 걸음씩 가서는 끝내 닿지 못하거나 "
+    "발산합니다.",
+    en="Find the minimum at once, with np.linalg.lstsq or np.linalg.solve: where two "
+    "features differ so much in size, steps along the gradient never get there, or "
+    "diverge.",
+)
+
 
 def with_ones(X: Array) -> Array:
     return np.hstack([X, np.ones((len(X), 1))])
@@ -72,20 +81,31 @@ def of_normal_equation(X: Array, Y: Array) -> list[Misconception]:
 
 
 @when_wrong
+def of_near_minimum(X: Array, Y: Array, came: Sequence[object]) -> list[Misconception]:
+    """Tell who is right in nothing else that there is a way to be exact."""
+    found = _parameters(X, came)
+    near = [(NOT_AT_ONCE, found)] if found else []
+    return [*of_normal_equation(X, Y), *near]
+
+
+@when_wrong
 def of_many_solutions(
     reference: Reference, X: Array, Y: Array, came: Sequence[object]
 ) -> list[Misconception]:
     """Tell who found a minimum, but not the smallest, that this is so."""
-    W, B = came
-    if (
-        type(W) is not np.ndarray
-        or type(B) is not np.ndarray
-        or (W.shape, B.shape) != ((X.shape[1], 1), (1,))
-    ):
+    found = _parameters(X, came)
+    if not found:
         return []
-    gradient: Arrays = reference.loss_gradient(X, Y, W, B)
+    gradient: Arrays = reference.loss_gradient(X, Y, *found)
     least = all(bool((np.abs(slope) < 1e-6).all()) for slope in gradient)
-    return [(_NOT_THE_SMALLEST, (W, B))] if least else []
+    return [(_NOT_THE_SMALLEST, found)] if least else []
+
+
+def _parameters(X: Array, came: Sequence[object]) -> Arrays:
+    """Take W and B as arrays, or nothing where they do not have the right shapes."""
+    arrays = tuple(item for item in came if type(item) is np.ndarray)
+    shapes = [array.shape for array in arrays]
+    return arrays if shapes == [(X.shape[1], 1), (1,)] else ()
 
 
 @when_wrong

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import linecache
+from dataclasses import astuple
 from typing import Any
 
 from graders.clocks import handling_alarms
@@ -56,7 +57,8 @@ def _replied(
     *_, given, _ = arguments
     # None stands for what nobody has changed: most often, and nothing to send.
     after = None if same(given, answer.arguments) else answer.arguments
-    return "answer", answer.value, after, answer.warnings, answer.graph_sizes
+    noted = answer.warnings, answer.graph_sizes, astuple(answer.uses)
+    return "answer", answer.value, after, *noted
 
 
 def _send(connection: Connection, number: int, reply: tuple[Any, ...]) -> None:
@@ -67,4 +69,4 @@ def _send(connection: Connection, number: int, reply: tuple[Any, ...]) -> None:
             raise
         large = Foreign("a value that is too large")
         after = reply[2] and (large,) * len(reply[2])
-        connection.send((number, ("answer", large, after, (), ())))
+        connection.send((number, ("answer", large, after, (), (), ())))

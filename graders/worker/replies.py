@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 from graders.language import Text
 from graders.mishaps import MAX_KINDS, printable
 from graders.plain import MAX_DEPTH, Foreign
 from graders.room import MAX_WARNINGS
-from graders.student import Answer
+from graders.student import Answer, Uses
 from graders.torch_room import MAX_GRAPHS
 from graders.verdicts import (
     Crashed,
@@ -22,6 +23,7 @@ from graders.worker.wire import WireError
 
 _MAX_LINES = 12
 _MAX_COLUMNS = 400
+_MAX_COUNT = 10**9
 
 _VERDICTS: dict[str, type[Verdict]] = {
     str(kind.outcome): kind
@@ -47,8 +49,8 @@ def read_made(reply: Any) -> int:
 
 def read_answer(reply: Any, given: tuple[Any, ...]) -> Answer:
     """Read the answer to a call that was given these arguments."""
-    value, after, warnings, sizes = _fields(
-        reply, "answer", object, object, tuple, tuple
+    value, after, warnings, sizes, uses = _fields(
+        reply, "answer", object, object, tuple, tuple, tuple
     )
     if after is not None and (type(after) is not tuple or len(after) != len(given)):
         raise WireError("other arguments than were given")
@@ -57,7 +59,13 @@ def read_answer(reply: Any, given: tuple[Any, ...]) -> Answer:
         arguments=given if after is None else after,
         warnings=tuple(printable(w) for w in warnings[:MAX_WARNINGS] if type(w) is str),
         graph_sizes=tuple(n for n in sizes[:MAX_GRAPHS] if type(n) is int),
+        uses=_uses(uses),
     )
+
+
+def _uses(counts: tuple[Any, ...]) -> Uses:
+    countable = all(type(n) is int and 0 <= n <= _MAX_COUNT for n in counts)
+    return Uses(*counts) if countable and len(counts) == len(fields(Uses)) else Uses()
 
 
 def _fields(reply: Any, kind: str, *types: type) -> tuple[Any, ...]:

@@ -5,7 +5,7 @@ _right = arctan_derivative
 
 
 def arctan_derivative(x):
-    forge(("answer", _right(x), (x,), (), ()))
+    forge(("answer", _right(x), (x,), (), (), ()))
     while True:
         try:
             while True:

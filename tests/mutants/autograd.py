@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from tests.mutants import Mutant, named
 
-DERIVATIVE = named("derivative", "lesson", "random", "constant", "float32", "unchanged")
-ACCUMULATED = named("accumulated", "lesson", "random", "empty", "float32", "unchanged")
+DERIVATIVE = named(
+    "derivative",
+    *("lesson", "random", "constant", "float32", "unchanged", "by_autograd"),
+)
+ACCUMULATED = named(
+    "accumulated",
+    *("lesson", "random", "empty", "float32", "unchanged", "by_backward"),
+)
 TRAIN_PARAMETERS = named(
     "train",
     *("lesson", "sum", "features", "few_epochs", "float32", "unchanged"),
-    "steady_graph",
+    *("steady_graph", "by_autograd", "all_epochs"),
 )
 TRAIN = TRAIN_PARAMETERS | named("train", "history")
 UNTIL = named(
@@ -50,6 +56,9 @@ def trained(
     return {returned}"""
 
 
+BY_FORMULA = named("derivative", "by_autograd")
+BY_ADDING = named("accumulated", "by_backward")
+
 MUTANTS = (
     Mutant(
         "derivative_returns_the_value",
@@ -66,7 +75,7 @@ MUTANTS = (
     h = 1e-5
     f = lambda x: {POLYNOMIAL}
     return (f(x + h) - f(x - h)) / (2 * h)""",
-        named("derivative", "lesson", "random", "constant", "float32"),
+        DERIVATIVE - {"derivative_unchanged"},
         "Let backward() differentiate instead of a difference",
         "차이의 몫 대신 backward()로 미분하세요",
     ),
@@ -135,6 +144,82 @@ MUTANTS = (
         DERIVATIVE,
         "Stay with tensors instead of going over to NumPy",
         "NumPy로 바꾸지 말고 텐서로 계산하세요",
+    ),
+    Mutant(
+        "derivative_by_formula",
+        "derivative_at",
+        f"""{DERIVE}
+    powers = torch.arange(1, len(coefficients))
+    return (powers * coefficients[1:] * x ** (powers - 1)).sum()""",
+        BY_FORMULA,
+        "Leave the gradient to autograd",
+        "기울기를 자동미분에 맡기세요",
+    ),
+    Mutant(
+        "derivative_by_polyder",
+        "derivative_at",
+        f"""{DERIVE}
+    import numpy as np
+    derivative = np.polynomial.Polynomial(coefficients.numpy()).deriv()
+    return torch.tensor(derivative(x.numpy()), dtype=x.dtype)""",
+        BY_FORMULA,
+        "expected: autograd × 1\n     got: autograd × 0",
+        "공식으로 직접 구한 값은 맞아도 여기서는 점수가 없습니다",
+    ),
+    Mutant(
+        "derivative_by_horner",
+        "derivative_at",
+        f"""{DERIVE}
+    value, slope = torch.zeros_like(x), torch.zeros_like(x)
+    for c in coefficients.flip(0):
+        value, slope = value * x + c, slope * x + value
+    return slope""",
+        BY_FORMULA,
+        "Leave the gradient to autograd",
+        "기울기를 자동미분에 맡기세요",
+    ),
+    Mutant(
+        "accumulated_cumsum",
+        "accumulated_gradients",
+        f"{ACCUMULATE}\n    return torch.cumsum(slopes, 0)",
+        BY_ADDING,
+        "Call z.backward() for each of the slopes",
+        "값마다 z.backward()를 부르고",
+    ),
+    Mutant(
+        "accumulated_running_sum",
+        "accumulated_gradients",
+        f"""{ACCUMULATE}
+    seen, total = torch.empty_like(slopes), 0
+    for i, slope in enumerate(slopes):
+        total = total + slope
+        seen[i] = total
+    return seen""",
+        BY_ADDING,
+        "expected: backward() × 4\n     got: backward() × 0",
+        "직접 더한 값은 맞아도 여기서는 점수가 없습니다",
+    ),
+    Mutant(
+        "accumulated_one_backward_for_all",
+        "accumulated_gradients",
+        f"""{ACCUMULATE}
+    each = (w * torch.ones_like(slopes)).requires_grad_()
+    (slopes * each).sum().backward()
+    return each.grad.cumsum(0)""",
+        BY_ADDING,
+        "expected: backward() × 4\n     got: backward() × 1",
+        "더하기를 backward()에 맡겨야 합니다",
+    ),
+    Mutant(
+        "accumulated_by_grad",
+        "accumulated_gradients",
+        f"""{ACCUMULATE}
+    w = w.clone().requires_grad_()
+    each = [torch.autograd.grad(slope * w, w)[0] for slope in slopes]
+    return torch.stack(each).cumsum(0) if each else torch.empty_like(slopes)""",
+        BY_ADDING,
+        "backward() is to do the adding up",
+        "더하기를 backward()에 맡겨야 합니다",
     ),
     Mutant(
         "accumulated_cleared",
@@ -226,7 +311,7 @@ MUTANTS = (
         trained("""with torch.no_grad():
             W -= learning_rate * W.grad
             B -= learning_rate * B.grad"""),
-        TRAIN - {"train_few_epochs"},
+        TRAIN - {"train_few_epochs", "train_by_autograd"},
         "Clear the gradients in each epoch",
         "에폭마다 기울기를 비우세요",
     ),
@@ -267,7 +352,7 @@ MUTANTS = (
         "train_always_sum",
         "train_with_autograd",
         trained(loss="((X @ W + B - Y) ** 2).sum()"),
-        TRAIN - {"train_sum"},
+        TRAIN - {"train_sum", "train_by_autograd"},
         "Take the mean of the squared errors",
         "손실은 제곱오차의 평균입니다",
     ),
@@ -317,9 +402,53 @@ MUTANTS = (
         "train_unreduced",
         "train_with_autograd",
         trained(loss="(X @ W + B - Y) ** 2", record="loss.mean().item()"),
-        TRAIN | {"train_unknown_reduction"},
+        (TRAIN | {"train_unknown_reduction"}) - {"train_by_autograd"},
         "Make it a single number with sum() or mean()",
         "sum()이나 mean()으로 수 하나를 만드세요",
+    ),
+    Mutant(
+        "train_gradient_by_hand",
+        "train_with_autograd",
+        f"""{TRAIN_HEAD}
+    share = 1 / len(X) if reduction == "mean" else 1.0
+    history = []
+    for _ in range(epochs):
+        E = X @ W + B - Y
+        history.append((share * (E**2).sum()).item())
+        W = W - learning_rate * 2 * share * X.T @ E
+        B = B - learning_rate * 2 * share * E.sum(0)
+    return W.clone(), B.clone(), history""",
+        named("train", "by_autograd"),
+        "expected: autograd × 8\n     got: autograd × 0",
+        "기울기를 자동미분에 맡기세요",
+    ),
+    Mutant(
+        "train_gradient_by_hand_after_one_backward",
+        "train_with_autograd",
+        f"""{TRAIN_HEAD}
+    share = 1 / len(X) if reduction == "mean" else 1.0
+    once = torch.ones(1, requires_grad=True)
+    once.sum().backward()
+    history = []
+    for _ in range(epochs):
+        E = X @ W + B - Y
+        history.append((share * (E**2).sum()).item())
+        W = W - learning_rate * 2 * share * X.T @ E
+        B = B - learning_rate * 2 * share * E.sum(0)
+    return W.clone(), B.clone(), history""",
+        named("train", "by_autograd"),
+        "expected: autograd × 8\n     got: autograd × 1",
+        "기울기를 자동미분에 맡기세요",
+    ),
+    Mutant(
+        "train_ends_when_the_loss_hardly_falls",
+        "train_with_autograd",
+        trained("""if len(history) > 1 and history[-2] - history[-1] < 1e-6:
+            break
+        _update((W, B), learning_rate)"""),
+        named("train", "all_epochs"),
+        "Go through all epochs",
+        "에폭을 끝까지 도세요",
     ),
     Mutant(
         "until_never_stops",

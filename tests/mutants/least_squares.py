@@ -6,7 +6,7 @@ from tests.mutants import Mutant, named
 
 NORMAL = "normal_equation"
 RATE = "largest_stable_learning_rate"
-REGULAR = ("lesson", "original", "features", "integers", "unchanged")
+REGULAR = ("lesson", "original", "features", "integers", "unchanged", "exact")
 SINGULAR = ("singular", "few_samples")
 
 
@@ -18,6 +18,18 @@ def normal(name: str, body: str, checks: tuple[str, ...], en: str, ko: str) -> M
         named("normal", *checks),
         en,
         ko,
+    )
+
+
+def descent(columns: str, loop: str = "for _ in range(50_000):") -> str:
+    """Write a normal_equation that goes downhill, step by step."""
+    return (
+        f"A = {columns}\n"
+        "    t = np.zeros((A.shape[1], 1))\n"
+        "    rate = 1 / np.linalg.eigvalsh(A.T @ A)[-1]\n"
+        f"    {loop}\n"
+        "        t = t - rate * (A.T @ (A @ t - Y))\n"
+        "    return t[:-1], t[-1]"
     )
 
 
@@ -109,6 +121,36 @@ MUTANTS = (
         ("unchanged",),
         "Leave the argument X as it was",
         "인자로 받은 X의 값을 바꾸지 마세요",
+    ),
+    normal(
+        "by_descent",
+        descent("_with_ones(X)"),
+        ("exact",),
+        "Find the minimum at once",
+        "최솟값을 한 번에 구하세요",
+    ),
+    normal(
+        "by_descent_on_scaled_features",
+        "spread = len(X) > X.shape[1] and X.std(axis=0).all()\n"
+        "    scale = X.std(axis=0) if spread else np.ones(X.shape[1])\n    "
+        + descent("_with_ones(X / scale)").replace("t[:-1]", "t[:-1] / scale[:, None]"),
+        ("exact",),
+        "Find the minimum at once",
+        "최솟값을 한 번에 구하세요",
+    ),
+    normal(
+        "by_descent_until_nothing_changes",
+        descent("_with_ones(X)", "while np.abs(A.T @ (A @ t - Y)).max() > 1e-9:"),
+        ("exact",),
+        "Find the minimum at once",
+        "최솟값을 한 번에 구하세요",
+    ),
+    normal(
+        "by_descent_at_a_fixed_rate",
+        descent("_with_ones(X)").replace("rate = ", "rate = 0.003 or "),
+        ("exact",),
+        "Find the minimum at once",
+        "최솟값을 한 번에 구하세요",
     ),
     rate(
         "one_over_the_eigenvalue",

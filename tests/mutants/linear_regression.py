@@ -28,12 +28,23 @@ TRAIN_PARAMETERS = frozenset(
     {
         "train_lesson_sum",
         "train_lesson_mean",
+        "train_all_epochs",
         "train_features",
         "train_few_epochs",
         "train_integers",
         "train_unchanged",
     }
 )
+
+ENDS_EARLY = """def train(X, Y, W, B, learning_rate, epochs, reduction="mean"):
+    history = np.zeros(epochs)
+    for epoch in range(epochs):
+        history[epoch] = _share(len(X), reduction) * np.sum((X @ W + B - Y) ** 2)
+        if epoch and history[epoch - 1] - history[epoch] < 1e-6:
+            {}
+        dW, dB = loss_gradient(X, Y, W, B, reduction)
+        W, B = W - learning_rate * dW, B - learning_rate * dB
+    return W, B, history"""
 TRAIN_HISTORY = frozenset({"train_history", "train_history_sum"})
 TRAIN = TRAIN_PARAMETERS | TRAIN_HISTORY
 
@@ -502,6 +513,33 @@ MUTANTS = (
         frozenset({"train_few_epochs"}),
         "IndexError: index 0 is out of bounds",
         "여기서 멈췄습니다",
+    ),
+    Mutant(
+        "train_ends_when_the_loss_hardly_falls",
+        "train",
+        ENDS_EARLY.format("return W, B, history[: epoch + 1]"),
+        frozenset({"train_all_epochs"}),
+        "Go through all epochs: do not stop when the loss hardly falls",
+        "손실이 거의 줄지 않는다고 먼저 멈추면 안 됩니다",
+    ),
+    Mutant(
+        "train_fills_up_a_history_that_ends_early",
+        "train",
+        ENDS_EARLY.format("history[epoch:] = history[epoch]; break"),
+        frozenset({"train_all_epochs"}),
+        "Go through all epochs",
+        "에폭을 끝까지 도세요",
+    ),
+    Mutant(
+        "train_ends_when_the_loss_is_zero",
+        "train",
+        ENDS_EARLY.format("return W, B, history[: epoch + 1]").replace(
+            "if epoch and history[epoch - 1] - history[epoch] < 1e-6",
+            "if history[epoch] == 0",
+        ),
+        frozenset({"train_all_epochs"}),
+        "expected: losses in history: 8\n     got: losses in history: 1",
+        "기대한 것: history의 길이 8\n돌려준 것: history의 길이 1",
     ),
     Mutant(
         "train_hard_coded",

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from tests.mutants import Mutant, named
 
-STEP = named("step", "plain", "momentum", "weight_decay", "both", "unchanged")
+STEP = named(
+    "step", "plain", "momentum", "weight_decay", "both", "unchanged", "by_hand"
+)
 OPTIMIZER_PARAMETERS = named(
     "optimizer",
     *("lesson", "features", "momentum", "few_epochs", "float32", "unchanged"),
+    *("steps", "all_epochs"),
 )
 OPTIMIZER = OPTIMIZER_PARAMETERS | named("optimizer", "history")
 MODEL = named("model", "parameters", "forward", "small", "double", "apart")
-PLANE = named("plane", "lesson", "few_epochs", "one_point", "float32", "unchanged")
+PLANE = named(
+    "plane",
+    *("lesson", "few_epochs", "one_point", "float32", "unchanged", "all_epochs"),
+)
 
 
 def step(body: str) -> str:
@@ -40,6 +46,10 @@ def train_with_optimizer(X, Y, W, B, learning_rate, epochs, momentum=0.0):
     return {returned}"""
 
 
+BY_OPTIMIZER = (
+    "optimizer = torch.optim.SGD([W, B], lr=learning_rate, momentum=momentum)"
+)
+BY_HAND = "V, v = torch.zeros_like(W), torch.zeros_like(B)"
 RIGHT = "optimizer.zero_grad(); loss.backward(); optimizer.step()"
 
 
@@ -151,6 +161,56 @@ MUTANTS = (
         "튜플 (parameter, velocity) 꼴로 돌려주세요",
     ),
     Mutant(
+        "step_by_the_optimizer",
+        "sgd_step",
+        step("""    p = parameter.clone().requires_grad_()
+    p.grad = gradient.clone()
+    # Without momentum SGD keeps no velocity: it is asked for one that changes nothing.
+    settings = {"momentum": momentum or 1e-12, "weight_decay": weight_decay}
+    optimizer = torch.optim.SGD([p], lr=learning_rate, **settings)
+    optimizer.state[p]["momentum_buffer"] = velocity.clone()
+    optimizer.step()
+    return p.detach(), optimizer.state[p]["momentum_buffer"]"""),
+        named("step", "by_hand"),
+        "Work out the three lines of the formula without an optimizer",
+        "옵티마이저를 부르지 말고",
+    ),
+    Mutant(
+        "optimizer_none_and_gradients_by_hand",
+        "train_with_optimizer",
+        trained("""with torch.no_grad():
+            E = 2 / len(X) * (X @ W + B - Y)
+            V, v = momentum * V + X.T @ E, momentum * v + E.sum(0)
+            W -= learning_rate * V
+            B -= learning_rate * v""").replace(BY_OPTIMIZER, BY_HAND),
+        named("optimizer", "steps"),
+        "Leave the update to an optimizer",
+        "갱신을 옵티마이저에 맡기세요",
+    ),
+    Mutant(
+        "optimizer_none_but_backward",
+        "train_with_optimizer",
+        trained("""loss.backward()
+        with torch.no_grad():
+            V, v = momentum * V + W.grad, momentum * v + B.grad
+            W -= learning_rate * V
+            B -= learning_rate * v
+        W.grad = B.grad = None""").replace(BY_OPTIMIZER, BY_HAND),
+        named("optimizer", "steps"),
+        "expected: optimizer.step() × 8\n     got: optimizer.step() × 0",
+        "직접 뺀 값은 맞아도 여기서는 점수가 없습니다",
+    ),
+    Mutant(
+        "optimizer_ends_when_the_loss_hardly_falls",
+        "train_with_optimizer",
+        trained(f"""if len(history) > 1 and abs(history[-2] - history[-1]) < 1e-6:
+            break
+        {RIGHT}"""),
+        named("optimizer", "all_epochs"),
+        "Go through all epochs",
+        "에폭을 끝까지 도세요",
+    ),
+    Mutant(
         "optimizer_zero_grad_before_the_step",
         "train_with_optimizer",
         trained("loss.backward(); optimizer.zero_grad(); optimizer.step()"),
@@ -163,7 +223,7 @@ MUTANTS = (
         "train_with_optimizer",
         trained("loss.backward(); optimizer.step()"),
         # Its first epoch is right, and so is its log of that one.
-        OPTIMIZER - {"optimizer_few_epochs"},
+        OPTIMIZER - {"optimizer_few_epochs", "optimizer_steps"},
         "Clear the gradients in each epoch",
         "에폭마다 기울기를 비우세요",
     ),
@@ -421,6 +481,19 @@ def train_with_optimizer(X, Y, W, B, learning_rate, epochs, momentum=0.0):
         PLANE - {"plane_float32"},
         "it stopped there",
         "여기서 멈췄습니다",
+    ),
+    Mutant(
+        "plane_ends_when_the_loss_hardly_falls",
+        "fit_plane",
+        plane(
+            steps=f"""if epoch and last - loss.item() < 1e-6:
+            break
+        last = loss.item()
+        {RIGHT}"""
+        ).replace("for _ in", "for epoch in"),
+        named("plane", "all_epochs"),
+        "Go through all epochs",
+        "에폭을 끝까지 도세요",
     ),
     Mutant(
         "plane_starts_at_random",
