@@ -20,7 +20,9 @@ def derivative_at(coefficients: Tensor, x: Tensor) -> Tensor:
 
     Takes the coefficients c, shape (K,), and the point x, shape (). Returns dp/dx at
     x, shape () and dtype as x. A constant, K = 1, has the derivative 0. Let autograd
-    differentiate: a difference like (p(x + h) - p(x)) / h is only near.
+    differentiate, with backward(), torch.autograd or torch.func: this is looked at,
+    too. A difference like (p(x + h) - p(x)) / h is only near; a formula of your own is
+    not what is asked for.
 
     For p(x) = 5 + 2 x^2 the derivative is 4 x:
 
@@ -34,7 +36,8 @@ def accumulated_gradients(slopes: Tensor, w: Tensor) -> Tensor:
     """Call backward() again and again, and look at the gradient each time.
 
     For each slope a in turn, compute z = a w and call z.backward(), without ever
-    clearing w.grad. PyTorch adds each dz/dw to what is there already.
+    clearing w.grad. PyTorch adds each dz/dw to what is there already: leave the adding
+    up to backward(), whose calls are counted.
 
     Takes the slopes, shape (n,), and w, shape (). Returns what w.grad is after each of
     the n calls, shape (n,) and dtype as w. Without slopes it is empty, shape (0,).
@@ -65,6 +68,10 @@ def train_with_autograd(
     shapes and dtype, and a list with the loss before each update, as floats. The graph
     of one epoch holds nothing of the epochs before. With epochs=0 the history is empty.
     A reduction other than "mean" and "sum" raises ValueError.
+
+    Each epoch takes its gradients from autograd (backward(), torch.autograd or
+    torch.func), which is looked at, and all epochs are done, even where the loss hardly
+    falls any more.
 
     >>> X, Y = torch.tensor([[1.0], [2.0]]), torch.tensor([[1.0], [3.0]])
     >>> W, B = torch.tensor([[1.0]]), torch.tensor([0.0])

@@ -23,6 +23,8 @@ def sgd_step(
 ) -> tuple[Tensor, Tensor]:
     """Do by hand what one step of `torch.optim.SGD` does to one parameter.
 
+    By hand means without an optimizer: whether one is used is looked at, too.
+
         g <- gradient + weight_decay * parameter
         v <- momentum * velocity + g
         p <- parameter - learning_rate * v
@@ -56,7 +58,9 @@ def train_with_optimizer(
     Takes X (N, D), Y (N, 1), the start W (D, 1) and B (1,), the learning rate, the
     number of updates, and the momentum, which is for the optimizer. Returns the tuple
     (W, B, history): the last parameters, detached, in their shapes and dtype, and a
-    list with the loss before each update, as floats.
+    list with the loss before each update, as floats. Each epoch calls the optimizer's
+    step(), which is looked at, and all epochs are done, even where the loss hardly
+    falls any more.
 
     >>> X, Y = torch.tensor([[1.0], [2.0]]), torch.tensor([[1.0], [3.0]])
     >>> W, B = torch.tensor([[1.0]]), torch.tensor([0.0])
@@ -98,7 +102,8 @@ def fit_plane(X: Tensor, y: Tensor, learning_rate: float, epochs: int) -> Tensor
 
     Each row of X is (1, a, b): the column of ones stands for the constant. Start with
     all coefficients at 0 and do `epochs` updates of gradient descent with all samples,
-    with `nn.Linear(3, 1, bias=False)` and `torch.optim.SGD` or by hand.
+    with `nn.Linear(3, 1, bias=False)` and `torch.optim.SGD` or by hand: all of them,
+    even where the loss hardly falls any more.
 
     Takes X (N, 3) and y (N,). Returns the three coefficients, detached, shape (3,) and
     dtype as X. The layer's output has the shape (N, 1): subtracting y, shape (N,),

@@ -75,7 +75,7 @@ def numerical_gradient(
 
     One parameter moves at a time, all others stay; the same goes for B. The loss is
     that of `loss_gradient`, with the same two reductions. Do not call
-    `loss_gradient`: this is what it can be tested with.
+    `loss_gradient`, nor use its formula: this is what it can be tested with.
 
     Takes X (N, D), Y (N, 1), W (D, 1), B (1,) and the step h. Returns the tuple
     (dW, dB) with the shapes of W and B, in float64 even where the arguments hold
@@ -112,7 +112,8 @@ def train(
         W <- W - learning_rate * dL/dW
         B <- B - learning_rate * dL/dB
 
-    Both gradients are taken at the same (W, B), before either is updated.
+    Both gradients are taken at the same (W, B), before either is updated. All epochs
+    are done, even where the loss hardly falls any more.
 
     Takes the arguments of `loss_gradient`, the learning rate and the number of
     updates. Returns the tuple (W, B, history): the last parameters, in their shapes,
@@ -145,7 +146,8 @@ def normal_equation(X: Array, Y: Array) -> tuple[Array, Array]:
 
         A^T A t = A^T Y
 
-    Mean or sum, the minimum is at the same place. If A^T A is singular (a feature
+    Mean or sum, the minimum is at the same place. Be exact, even where features differ
+    much in size: there gradient descent never arrives. If A^T A is singular (a feature
     that repeats another, fewer samples than parameters), many t are equally good:
     return the one with the smallest sum of squares, W_1^2 + ... + W_D^2 + B^2.
 

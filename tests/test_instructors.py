@@ -9,8 +9,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
+from typing import Any
 
 import click
 import pytest
@@ -21,11 +23,12 @@ from graders import test_linear_regression
 from graders.arguments import one, wanted
 from graders.catalogue import EXERCISES, ROOT, SOLUTIONS, load_catalogue
 from graders.cli import COMMANDS, check
-from graders.collection import collected
+from graders.collection import collect, collected
 from graders.language import LANGUAGES, Language
 from graders.limits import DEFAULT_LIMITS
 from graders.room import InProcess
 from graders.solved import Solved
+from graders.student import Answer, Uses
 from graders.submission import MAX_BYTES, Submission
 from graders.verdicts import Outcome
 
@@ -162,6 +165,35 @@ def test_the_limits_are_those_that_hold(language: Language) -> None:
         [limits.memory_bytes >> 20],
         [MAX_BYTES >> 20],
     ]
+
+
+class Forging(Solved):
+    """The solutions, in a process that lies about what they used."""
+
+    uses = Uses()
+
+    def call(self, *question: Any) -> Answer:
+        return replace(super().call(*question), uses=self.uses)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_tools_that_can_be_forged_are_those_of_these_exercises(
+    language: Language,
+) -> None:
+    room, lose = Forging({exercise.file for exercise in CATALOGUE}), set()
+    for room.uses in (Uses(), Uses(10**6, 10**6, 10**6)):
+        for id_, checks in collect(CATALOGUE).items():
+            [module] = {e.module for e in CATALOGUE if e.id == id_}
+            grades = [check.run(module, room, room, 0) for check in checks]
+            if lost := sum(grade.max_points - grade.points for grade in grades):
+                lose.add(id_)
+                assert 0.25 < lost / sum(grade.max_points for grade in grades) < 0.4
+    [told] = [
+        item
+        for item in section(page(language), "not-promised").split("\n- ")
+        if "`derivative_at`" in item
+    ]
+    assert {code for code in snippets(told) if code.isidentifier()} == lose
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -18,7 +18,7 @@ from graders.catalogue import ROOT, SOLUTIONS
 from graders.limits import Limits
 from graders.plain import Foreign, Tensor
 from graders.room import InProcess
-from graders.student import Reference, Student
+from graders.student import Reference, Student, Uses
 from graders.submission import read_folder
 from graders.tensors import tensors
 from graders.verdicts import Crashed, DoesNotLoad, GraderError, NotAttempted, TooSlow
@@ -57,6 +57,7 @@ def settings() -> Iterator[None]:
             torch.get_rng_state().tolist(),
             torch.autograd.backward,
             torch.autograd.grad,
+            torch.autograd.forward_ad.make_dual,
         )
 
     torch.set_num_threads(1)
@@ -130,6 +131,46 @@ def test_graphs_are_counted(opened: Open) -> None:
     assert student.call("descend", w, False).graph_sizes == (3, 3, 3, 3)
     assert student.call("descend", w, True).graph_sizes == (3, 4, 5, 6)
     assert student.call("descend", w, True, with_grad=True).graph_sizes == (3, 4, 5, 6)
+
+
+WAYS = {
+    "loss(w).backward()": Uses(1, 1),
+    "torch.autograd.backward(tensors=loss(w))": Uses(1, 1),
+    "grad(outputs=loss(w), inputs=w)": Uses(1),
+    "torch.func.jacfwd(loss)(w)": Uses(1),
+    "torch.func.jvp(loss, (w,), (torch.ones(3),))": Uses(1),
+    "torch.autograd.functional.jacobian(loss, w)": Uses(1),
+    "forwards(w)": Uses(1),
+    "torch.optim.SGD([w], lr=0.1).step()": Uses(steps=1),
+    "torch.optim.Adam([w]).step(lambda: loss(w))": Uses(steps=1),
+    "Mine([w], lr=0.1).step()": Uses(steps=1),
+    "w.detach() + 1": Uses(),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_uses_of_a_tool_are_counted_whatever_its_name(opened: Open, way: str) -> None:
+    student = opened(f"""
+        from torch.autograd import grad
+        from torch.autograd.forward_ad import dual_level, make_dual, unpack_dual
+
+        class Mine(torch.optim.SGD):
+            pass
+
+        def loss(w):
+            return (w * w).sum()
+
+        def forwards(w):
+            with dual_level():
+                return unpack_dual(loss(make_dual(w, torch.ones(3)))).tangent
+
+        def use(w):
+            w.requires_grad_()
+            w.grad = torch.zeros(3)
+            {way}
+    """)
+    for _ in range(2):  # what one call used does not count in the next
+        assert student.call("use", Tensor(np.ones(3, "f"))).uses == WAYS[way]
 
 
 # --- objects --------------------------------------------------------------------------

@@ -20,10 +20,17 @@ MESSAGES: tuple[Any, ...] = (
     None,
     ("loaded",),
     ("verdict", "wrong", "다릅니다", "is wrong", ("ValueError", "Exception")),
-    ("answer", np.arange(6.0).reshape(2, 3), (np.ones(2), 1j), ("warned",), (3, 4)),
-    ("answer", Tensor(np.ones((2, 1), "f"), True), ({"a": [1.5, True]},), (), ()),
+    (
+        "answer",
+        np.arange(6.0).reshape(2, 3),
+        (np.ones(2), 1j),
+        ("warned",),
+        (3,),
+        (1, 0, 2),
+    ),
+    ("answer", Tensor(np.ones((2, 1), "f"), True), ({"a": [1.5, True]},), (), (), ()),
     ("call", "m", "f", (np.float32(1), 2**70, -(2**63), Foreign("x.Y")), {"h": 1e-5}),
-    ("answer", np.zeros((0, 3)), (np.array(3 + 4j),), (), (1,) * 100),
+    ("answer", np.zeros((0, 3)), (np.array(3 + 4j),), (), (1,) * 100, (0,)),
 )
 ODD_PARTS: tuple[tuple[Any, ...], ...] = (
     ("<f8", (-1,), bytes(16)),
