@@ -441,7 +441,7 @@ MUTANTS = (
         "기울기를 자동미분에 맡기세요",
     ),
     Mutant(
-        "train_ends_when_the_loss_hardly_falls",
+        "train_with_autograd_ends_when_the_loss_hardly_falls",
         "train_with_autograd",
         trained("""if len(history) > 1 and history[-2] - history[-1] < 1e-6:
             break
