@@ -160,8 +160,7 @@ class Grader:
         return {
             check: replace(grades[check], rehearsal=Finding(f.outcome, f.message))
             for check, f in found.items()
-            if _failed(f)
-            and not (timekeeper.paused and f.outcome is Outcome.TOO_SLOW)
+            if _failed(f) and not (timekeeper.paused and f.outcome is Outcome.TOO_SLOW)
         }
 
     def _carry_out(

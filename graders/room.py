@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 import tokenize
 import warnings
@@ -23,7 +24,9 @@ from graders.clocks import AlarmClock, Clock, Interrupted, TimeUp
 from graders.language import Text
 from graders.limits import DEFAULT_LIMITS, Limits
 from graders.mishaps import Source
+from graders.packages import make_ready, slow_packages
 from graders.plain import plain
+from graders.plots import close_figures
 from graders.student import Answer
 from graders.submission import Submission
 from graders.targets import (
@@ -33,10 +36,15 @@ from graders.targets import (
     find_method,
     require_parameters,
 )
-from graders.torch_room import prepare, revived, settled
+from graders.torch_room import revived, settled
 from graders.verdicts import DoesNotLoad, Verdict
 
 MAX_WARNINGS = 20
+_MAGIC = re.compile(
+    r"^([ \t]*)(?:%|get_ipython\(\)\.(?:run_line_)?magic\(['\"])matplotlib\b.*$",
+    re.MULTILINE,
+)
+"""Says to a notebook where figures go, as notebooks say it and as they export it."""
 
 
 class InProcess:
@@ -154,7 +162,8 @@ class InProcess:
         # From the bytes, never through the import system: so nothing is written to
         # the learner's folder, and nothing else in it can take a module's place.
         source, code = compiled(self._submission, f"{name}.py")
-        prepare(code)
+        for package in slow_packages(self._submission.files[source.name]):
+            make_ready(package)
         self._clock.follow(code)
         module = ModuleType(name)
         module.__file__ = source.path
@@ -196,6 +205,7 @@ class InProcess:
             ):
                 yield warned
         finally:
+            close_figures()
             sys.stdin = stdin
             if os.getcwd() != directory:  # noqa: PTH109 — asked twice for each call
                 os.chdir(directory)
@@ -232,7 +242,8 @@ def compiled(submission: Submission, name: str) -> tuple[Source, CodeType]:
     text = decoded(name, content)
     source = Source(path, name, text)
     try:
-        return source, compile(text, path, "exec", dont_inherit=True)
+        python = _MAGIC.sub(lambda said: said[1] and f"{said[1]}pass", text)
+        return source, compile(python, path, "exec", dont_inherit=True)
     except SyntaxError as error:
         raise mishaps.syntax_error(source, error) from None
     except (ValueError, RecursionError, MemoryError, OverflowError) as error:

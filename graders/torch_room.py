@@ -5,29 +5,22 @@ PyTorch takes seconds to import: nothing here does so until a learner's file ask
 
 from __future__ import annotations
 
+import contextlib
 import functools
-import importlib.util
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from types import CodeType
 from typing import Any
 
 from graders.plain import Tensor
 from graders.student import Uses
+from graders.torch_alone import keep_alone
 from graders.torch_compiler import keep_compiler_out
 
 MAX_NODES = 500
 MAX_GRAPHS = 8
 """How many backward passes of a call are looked at: a graph that grows does so soon."""
-
-
-def prepare(code: CodeType) -> None:
-    """Import what a file will need, so that its author's time does not pay for it."""
-    # In the browser there is no PyTorch, and the learner's own import says so.
-    if "torch" in _names(code) and importlib.util.find_spec("torch"):
-        warm_up()
 
 
 @functools.cache
@@ -38,8 +31,7 @@ def warm_up() -> None:
     """
     import torch
 
-    # One thread: the same sums in the same order, and a process that can be forked.
-    torch.set_num_threads(1)
+    keep_alone()
     keep_compiler_out()
     with settled():
         model = torch.nn.Linear(3, 1)
@@ -54,11 +46,19 @@ def warm_up() -> None:
                 X -= loss.item() * X.clone()
 
 
-def _names(code: CodeType) -> set[str]:
-    """List what a file's code names: modules it imports, attributes it looks up."""
-    inner = (constant for constant in code.co_consts if isinstance(constant, CodeType))
-    own = {part for name in code.co_names for part in name.split(".")}
-    return own.union(*map(_names, inner))
+@functools.cache
+def warm_up_transforms() -> None:
+    """Import what torch.func needs: for this, PyTorch waits until the first call."""
+    import torch
+
+    warm_up()
+    with settled(), contextlib.suppress(ImportError):
+        import torch._higher_order_ops.triton_kernel_wrap  # linearize asks for it
+        import torch.utils.checkpoint
+
+        x = torch.ones(2)
+        torch.func.hessian(lambda x: (x**3).sum())(x)
+        torch.func.linearize(torch.sin, x)
 
 
 @dataclass(slots=True)
@@ -101,8 +101,6 @@ def settled() -> Iterator[Notes]:
         torch.set_default_device(None if device.type == "cpu" else device)
         torch.set_default_dtype(dtype)
         torch.set_grad_enabled(grad_enabled)
-        if torch.get_num_threads() != 1:
-            torch.set_num_threads(1)
 
 
 @contextmanager

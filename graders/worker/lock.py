@@ -12,6 +12,7 @@ import ctypes
 import functools
 import os
 import resource
+import socket
 import struct
 import sys
 import sysconfig
@@ -20,7 +21,10 @@ from pathlib import Path
 
 NOBODY = 65534
 
+_CAP_DAC_OVERRIDE, _CAP_DAC_READ_SEARCH = 1, 2
+_CAPABILITY_VERSION = 0x20080522
 _PR_SET_PDEATHSIG = 1
+_PR_SET_KEEPCAPS = 8
 _PR_SET_SECCOMP = 22
 _PR_SET_NO_NEW_PRIVS = 38
 _SECCOMP_MODE_FILTER = 2
@@ -36,7 +40,7 @@ _READ_FILE, _READ_DIR = 1 << 2, 1 << 3
 _SYSTEM_CALLS = """
     read readv pread64 lseek close openat newfstatat fstat stat lstat statx
     getdents64 readlink readlinkat access faccessat faccessat2 getcwd chdir dup
-    write writev sendto recvfrom poll ppoll
+    write writev recvfrom poll ppoll
     mmap munmap mremap mprotect madvise brk membarrier futex rseq set_robust_list
     rt_sigaction rt_sigprocmask rt_sigreturn sigaltstack setitimer getitimer alarm
     clock_gettime clock_getres clock_nanosleep nanosleep gettimeofday time times
@@ -45,6 +49,8 @@ _SYSTEM_CALLS = """
 """
 _FCNTL_COMMANDS = (1, 2, 3, 1030)
 """F_GETFD, F_SETFD, F_GETFL, F_DUPFD_CLOEXEC: none that sends or waits for signals."""
+_SENDTO_FLAGS = (0, socket.MSG_NOSIGNAL)
+"""None that makes the kernel wait for more, or keep pages for itself."""
 
 
 class LockError(Exception):
@@ -59,6 +65,7 @@ class Lock:
         self._address_space = _address_space()
         self._ruleset = self._landlock_ruleset(readable_paths())
         self._filter = _seccomp_filter()
+        self._kept = self._capability_to_read()
         length, size = struct.calcsize("HBBI"), len(self._filter)
         # struct sock_fprog: how many instructions, and where they are.
         self._program = ctypes.create_string_buffer(self._filter, size)
@@ -76,9 +83,10 @@ class Lock:
         self._call("syscall", _LANDLOCK_RESTRICT_SELF, self._ruleset, 0)
         os.close(self._ruleset)
         if os.geteuid() == 0:
-            os.setgroups([])
-            os.setresgid(NOBODY, NOBODY, NOBODY)
-            os.setresuid(NOBODY, NOBODY, NOBODY)
+            self._call("prctl", _PR_SET_KEEPCAPS, self._kept is not None, 0, 0, 0)
+            _become_nobody()
+            if self._kept is not None:
+                self._capset(1 << self._kept)
         # After the change of user, which would clear it: no worker outlives its zygote.
         self._call("prctl", _PR_SET_PDEATHSIG, _SIGKILL, 0, 0, 0)
         for limit, most in {
@@ -93,6 +101,29 @@ class Lock:
         self._call(
             "prctl", _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, self._sock_fprog, 0, 0
         )
+
+    def _capability_to_read(self) -> int | None:
+        """Choose what root keeps where nobody could not read Python; most often None.
+
+        Landlock still says which folders: a worker of an ordinary user, whose own
+        Python it is, is held by nothing else.
+        """
+        if os.geteuid() != 0 or (hidden := hidden_from_nobody()) is None:
+            return None
+        status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+        permitted = int(status.partition("CapPrm:")[2].split()[0], 16)
+        for capability in (_CAP_DAC_READ_SEARCH, _CAP_DAC_OVERRIDE):
+            if permitted >> capability & 1:
+                return capability
+        raise LockError(
+            f"a worker of root's becomes the user nobody, who cannot read {hidden}: "
+            "install Python where everyone may read it, or grade as an ordinary user"
+        )
+
+    def _capset(self, capabilities: int) -> None:
+        header = struct.pack("Ii", _CAPABILITY_VERSION, 0)
+        held = struct.pack("6I", capabilities, capabilities, 0, 0, 0, 0)
+        self._call("capset", header, held)
 
     def _landlock_ruleset(self, readable: list[Path]) -> int:
         version = landlock_version()
@@ -133,6 +164,44 @@ def readable_paths() -> list[Path]:
     return sorted(Path(name) for name in names if Path(name).exists())
 
 
+def hidden_from_nobody() -> str | None:
+    """Try, as nobody, to read Python and what is imported; name what cannot be read."""
+    folders = [str(path) for path in readable_paths()]
+    loaded = {str(getattr(module, "__file__", "")) for module in sys.modules.values()}
+    paths = [*folders, *sorted(file for file in loaded if _is_in(file, folders))]
+    receiving, sending = os.pipe()
+    pid = os.fork()
+    if not pid:
+        try:
+            _become_nobody()
+            os.write(sending, os.fsencode(next(filter(_unreadable, paths), "")))
+        finally:
+            os._exit(0)
+    os.close(sending)
+    hidden = os.read(receiving, 1 << 16)
+    os.close(receiving)
+    os.waitpid(pid, 0)
+    return os.fsdecode(hidden) or None
+
+
+def _is_in(file: str, folders: list[str]) -> bool:
+    return any(file.startswith(f"{folder}/") for folder in folders)
+
+
+def _unreadable(path: str) -> bool:
+    try:
+        os.close(os.open(path, os.O_RDONLY))
+    except OSError:
+        return True
+    return False
+
+
+def _become_nobody() -> None:
+    os.setgroups([])
+    os.setresgid(NOBODY, NOBODY, NOBODY)
+    os.setresuid(NOBODY, NOBODY, NOBODY)
+
+
 @functools.cache
 def unavailable() -> str | None:
     """Say what this system lacks for the lock to hold, or None if it lacks nothing."""
@@ -169,6 +238,8 @@ def _seccomp_filter() -> bytes:
             filter_.add_rule(seccomp.ALLOW, name)
     for command in _FCNTL_COMMANDS:
         filter_.add_rule(seccomp.ALLOW, "fcntl", seccomp.Arg(1, seccomp.EQ, command))
+    for flags in _SENDTO_FLAGS:
+        filter_.add_rule(seccomp.ALLOW, "sendto", seccomp.Arg(3, seccomp.EQ, flags))
     # Only to look at one's own limits: not those of the zygote, and no new ones.
     filter_.add_rule(
         seccomp.ALLOW,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from graders.limits import DEFAULT_LIMITS, Limits
+from graders.packages import slow_packages
 from graders.submission import Submission
 from graders.worker import lock, processes
 from graders.worker.connection import Connection
@@ -16,12 +15,6 @@ from graders.worker.room import Worker, WorkerRoom
 from graders.worker.spawned import SpawnedWorker
 from graders.worker.timekeeping import Timekeeper
 from graders.worker.zygotes import Zygote
-
-_HEAVY = {
-    name: re.compile(rb"\b" + name.encode() + rb"\b")
-    for name in ("torch", "matplotlib")
-}
-"""What takes long to import, and how a file that may want it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +27,7 @@ class _Forked:
     connection: Connection
 
     def takes(self, content: bytes) -> bool:
-        return _named_in(content) == self.preloaded
+        return slow_packages(content) == self.preloaded
 
     def cpu_seconds(self) -> float:
         return processes.cpu_seconds(self.pid)
@@ -91,15 +84,10 @@ class Workshop:
             return SpawnedWorker()
         zygote = self._zygote(content)
         pid, connection = zygote.fork(limits)
-        return _Forked(zygote, _named_in(content), pid, connection)
+        return _Forked(zygote, slow_packages(content), pid, connection)
 
     def _zygote(self, content: bytes) -> Zygote:
-        preloaded = _named_in(content)
+        preloaded = slow_packages(content)
         if preloaded not in self._zygotes:
             self._zygotes[preloaded] = Zygote(preloaded)
         return self._zygotes[preloaded]
-
-
-@functools.lru_cache(maxsize=64)  # each file is asked about twice
-def _named_in(content: bytes) -> tuple[str, ...]:
-    return tuple(name for name, word in _HEAVY.items() if word.search(content))

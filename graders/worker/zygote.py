@@ -6,7 +6,6 @@ such as the solutions, is not in its memory. It ends when the grader does.
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import importlib
 import os
@@ -18,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from graders.torch_room import warm_up
+from graders.packages import make_ready
 from graders.worker import huge_pages, processors
 from graders.worker.connection import Connection
 from graders.worker.inside import serve
@@ -57,8 +56,11 @@ def main() -> NoReturn:
     for name in PRELOADED.split():
         importlib.import_module(name)
     for name in sys.argv[3:]:
-        _preload(name)
-    lock = Lock()
+        make_ready(name)
+    try:
+        lock = Lock()
+    except LockError as error:
+        sys.exit(str(error))
     _forget_where_we_live()
     if len(os.listdir("/proc/self/task")) != 1:  # noqa: PTH208
         sys.exit("a process with threads cannot be forked")
@@ -78,14 +80,6 @@ def main() -> NoReturn:
             control.send(FORKED.pack(_fork(control, lock, request, descriptors)))
         else:
             control.send(ENDED.pack(_end(END.unpack(request)[1])))
-
-
-def _preload(name: str) -> None:
-    if name == "torch":
-        warm_up()
-    else:
-        with contextlib.suppress(ImportError):
-            importlib.import_module(name)
 
 
 def _forget_where_we_live() -> None:
