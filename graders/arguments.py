@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -165,12 +166,34 @@ def output_of(option: str, file: str, language: Language) -> Path | None:
     raise click.UsageError(problem.pick(language))
 
 
-def write_output(path: Path | None, content: bytes) -> None:
+def write_output(path: Path | None, content: bytes, language: Language) -> None:
     """Write a report to where `output_of` says."""
     if path is None:
         sys.stdout.buffer.write(content)
     else:
-        write_file(path, content)
+        with writing(language):
+            write_file(path, content)
+
+
+class Trouble(click.ClickException):
+    """Nobody mistyped anything: it is this machine that cannot."""
+
+    exit_code = TROUBLE
+
+
+@contextmanager
+def writing(language: Language) -> Iterator[None]:
+    """Say which file could not be written, and why."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise  # nobody wants it any more
+    except OSError as error:
+        problem = Text(
+            ko=f"{error.filename}: 쓸 수 없습니다: {error.strerror}",
+            en=f"{error.filename}: cannot be written: {error.strerror}",
+        )
+        raise Trouble(problem.pick(language)) from None
 
 
 def feedback_folder_of(folder: str, language: Language) -> Path:

@@ -197,11 +197,3 @@ def public_callables(file: Path) -> Mapping[str, int]:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
         and not node.name.startswith("_")
     }
-
-
-def public_lines(file: Path) -> Mapping[str, int]:
-    """Read the same of a learner's file, which may be anything."""
-    try:
-        return public_callables(file) if file.is_file() else {}
-    except (CatalogueError, RecursionError, MemoryError):
-        return {}

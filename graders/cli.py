@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -23,6 +24,8 @@ from graders.arguments import (
     wanted,
     with_options,
     withhold_option,
+    write_output,
+    writing,
 )
 from graders.catalogue import CatalogueError, load_catalogue
 from graders.grades import Grade
@@ -165,7 +168,8 @@ def check(
         with commands_off(os.environ):
             show(Console(highlight=False), result, chosen, language, before, more)
     if github:
-        write_job(result, chosen, language, os.environ)
+        with writing(language):
+            write_job(result, chosen, language, os.environ)
         for line in error_commands(result, chosen, folder, language):
             print(line)
     if show_seed:
@@ -180,7 +184,6 @@ def check(
 def _write_reports(
     files: Sequence[tuple[Path | None, str]], result: Grade, language: Language
 ) -> None:
-    from graders.files import write_file
     from graders.reports.document import as_json
     from graders.reports.gradescope import as_gradescope
     from graders.reports.junit import as_junit
@@ -191,7 +194,7 @@ def _write_reports(
         if path is None:
             sys.stdout.write(report.decode())
         else:
-            write_file(path, report)
+            write_output(path, report, language)
 
 
 class _Grade(click.Group):
@@ -267,17 +270,29 @@ def _run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
         return int(code or 0)
     except click.ClickException as error:
-        return _fail(USAGE, error.format_message())
+        code = TROUBLE if error.exit_code == TROUBLE else USAGE
+        return _fail(code, error.format_message())
     except (CatalogueError, GraderError) as error:
         return _fail(TROUBLE, str(error))
     except (click.Abort, KeyboardInterrupt):
         return _fail(INTERRUPTED, "interrupted")
     except BrokenPipeError:
-        # Whoever was reading has gone; Python's own flush at exit must not complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # whoever was reading has gone
         return NOT_YET
+    except OSError as error:
+        where = error.filename
+        if error.errno == errno.ENOSPC and not where:  # every other file is named
+            _drop_output()
+            where = "standard output"
+        said = f"{where}: {error.strerror}" if where else str(error)
+        return _fail(TROUBLE, said)
     except Exception as error:
         return _fail(TROUBLE, f"{type(error).__name__}: {error}")
+
+
+def _drop_output() -> None:
+    """Keep Python's own flush at exit from complaining."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(code: int, message: str) -> int:

@@ -8,25 +8,31 @@ Only the files that the catalogue names are read, when they are asked for, into 
 
 from __future__ import annotations
 
+import errno
 import os
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from typing import Protocol
 
 from graders import mishaps
-from graders.archives import ArchiveError, open_archive
+from graders.archives import Place, open_archive
 from graders.language import Text
-from graders.submission import Submission, read_file
+from graders.submission import (
+    MAX_LISTED,
+    Submission,
+    UnreadableError,
+    modules_in,
+    read_beneath,
+    unreadable,
+)
 
 _LONGEST_ID = 255
 _NOBODYS = ("__MACOSX", "__pycache__")
-
-Place = tuple[str, ...]
-"""A path below the top of a submission."""
+_NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +49,13 @@ class Entry:
         name = _printable(self.path.name)
         try:
             if self.trouble:
-                raise ArchiveError(self.trouble)
-            if self.path.is_dir():
+                raise UnreadableError(self.trouble)
+            if _is_folder(self.path):
                 taken = _take(_Folder(self.path), files, name)
             else:
                 with open_archive(self.path) as archive:
                     taken = _take(archive, files, name)
-        except ArchiveError as error:
+        except UnreadableError as error:
             taken = dict.fromkeys(files, error.text)
         return Submission(self.id, taken)
 
@@ -72,7 +78,7 @@ def gather(folder: Path) -> Gathered:
 
 
 def _is_learner(path: Path) -> bool:
-    return _is_somebodys(path.name) and (path.is_dir() or _is_zip(path))
+    return _is_somebodys(path.name) and (_is_folder(path) or _is_zip(path))
 
 
 def _is_somebodys(name: str) -> bool:
@@ -80,7 +86,14 @@ def _is_somebodys(name: str) -> bool:
 
 
 def _is_zip(path: Path) -> bool:
-    return path.suffix.lower() == ".zip" and not path.is_dir()
+    return path.suffix.lower() == ".zip" and not _is_folder(path)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a link may lead anywhere
+        return False
 
 
 def _entries(paths: Iterable[Path]) -> Iterator[Entry]:
@@ -134,8 +147,11 @@ class _Source(Protocol):
     def names(self, place: Place) -> Iterable[str]:
         """Name the modules that lie here."""
 
-    def read(self, place: Place, name: str) -> list[bytes | Text]:
-        """Read all that lies here under this name: a zip can hold several."""
+    def count(self, place: Place, name: str) -> int:
+        """Count what lies here under this name: a zip can hold several."""
+
+    def read(self, place: Place, name: str) -> bytes | Text:
+        """Read the one that lies here under this name."""
 
 
 def _take(
@@ -148,14 +164,18 @@ def _take(
 def _take_one(
     source: _Source, places: Sequence[Place], name: str, folder: str
 ) -> bytes | Text:
-    """Take a file, if it lies in one place only."""
-    found = [(place, file) for place in places for file in source.read(place, name)]
+    """Take a file, if it lies in one place only. Two are not even looked into."""
+    found = {place: n for place in places if (n := source.count(place, name))}
     if not found:
         neighbours = (name for place in places for name in source.names(place))
         return mishaps.missing_file(name, folder, neighbours)
-    if len(found) == 1:
-        return found[0][1]
-    paths = ", ".join(mishaps.printable("/".join((*place, name))) for place, _ in found)
+    if sum(found.values()) == 1:
+        [place] = found
+        return source.read(place, name)
+    paths = ", ".join(
+        mishaps.printable("/".join((*place, name))) + (f" ×{n}" if n > 1 else "")
+        for place, n in found.items()
+    )
     return mishaps.unusable_file(
         name, f"여럿 있습니다. 하나만 남기세요: {paths}", f"keep one of these: {paths}"
     )
@@ -183,21 +203,32 @@ class _Folder:
     def folders(self) -> Iterator[str]:
         try:
             with os.scandir(self._path) as found:
-                for item in found:
+                for item in islice(found, MAX_LISTED):
                     if item.is_dir(follow_symlinks=False):
                         yield item.name
         except OSError:
-            return  # whoever reads a file says why
+            return  # whoever misses a file says why
 
     def names(self, place: Place) -> Iterator[str]:
-        return (path.name for path in self._path.joinpath(*place).glob("*.py"))
-
-    def read(self, place: Place, name: str) -> list[bytes | Text]:
-        relative = "/".join((*place, name))
         try:
-            (self._path / relative).lstat()
-        except (FileNotFoundError, NotADirectoryError):
-            return []
-        except OSError:
-            pass  # reading it says why
-        return [read_file(self._path, relative)]
+            if not self._path.joinpath(*place).is_symlink():
+                yield from modules_in(self._path.joinpath(*place))
+        except OSError as error:
+            if error.errno not in _NOT_THERE:
+                raise self._unreadable(place, error) from None
+
+    def count(self, place: Place, name: str) -> int:
+        try:
+            self._path.joinpath(*place, name).lstat()
+        except OSError as error:
+            if error.errno in _NOT_THERE:
+                return 0
+            raise self._unreadable(place, error) from None
+        return 1
+
+    def read(self, place: Place, name: str) -> bytes | Text:
+        return read_beneath(self._path, "/".join((*place, name)))
+
+    def _unreadable(self, place: Place, error: OSError) -> UnreadableError:
+        folder = "/".join((self._path.name, *place))
+        return UnreadableError(unreadable(mishaps.printable(folder), error))

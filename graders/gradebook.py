@@ -147,14 +147,15 @@ class Gradebook:
 
     def seed(self, given: int | None = None) -> int:
         """Keep the seed that is given; else the one that is kept, or a new secret."""
-        kept = self._one("SELECT max(seed) FROM settings")[0]
-        seed = kept if given is None else given
-        if seed is None:
-            seed = secrets.randbits(63)
-        if seed != kept:
-            with self._transaction():
-                self._database.execute("DELETE FROM settings")
-                self._database.execute("INSERT INTO settings VALUES (?)", [seed])
+        with self._explained():
+            kept = self._one("SELECT max(seed) FROM settings")[0]
+            seed = kept if given is None else given
+            if seed is None:
+                seed = secrets.randbits(63)
+            if seed != kept:
+                with self._transaction():
+                    self._database.execute("DELETE FROM settings")
+                    self._database.execute("INSERT INTO settings VALUES (?)", [seed])
         return int(seed)
 
     def known(self, grader_hash: bytes, *, unsafe: bool) -> set[bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -15,10 +16,12 @@ from graders.arguments import (
     language_of,
     one,
     shared_options,
+    writing,
 )
 from graders.catalogue import Exercise, load_catalogue
 from graders.files import write_file
 from graders.language import Language, Text
+from graders.submission import read_file
 
 
 @click.command("list")
@@ -106,9 +109,10 @@ def reset(
     from graders.terminal.console import shown
 
     file = folder / chosen.file
-    if file.exists() and not file.is_file():
-        problem = Text(ko="보통 파일이 아닙니다.", en="is not an ordinary file.")
-        raise click.UsageError(f"{shown(file)}: {problem.pick(language)}")
+    there = os.path.lexists(file)
+    content = read_file(folder, chosen.file) if there else b""
+    if isinstance(content, Text):
+        raise click.UsageError(content.pick(language))
     question = Text(
         ko=f"{shown(file)} 파일의 {chosen.callable}만 처음 상태로 되돌릴까요? "
         "지금 파일은 옆에 남겨 둡니다.",
@@ -117,14 +121,15 @@ def reset(
     )
     if not yes and not _ask(question, language):
         return NOT_YET
-    if not file.exists():
-        write_file(file, stub_module(chosen.module).encode())
+    if not there:
+        with writing(language):
+            write_file(file, stub_module(chosen.module).encode())
         done = Text(ko=f"새로 만들었습니다: {shown(file)}", en=f"Made: {shown(file)}")
     else:
-        content = file.read_bytes()
         backup = _backup(file)
-        backup.write_bytes(content)
-        write_file(file, restored(content, chosen.module, chosen.callable))
+        with writing(language):
+            write_file(backup, content)
+            write_file(file, restored(content, chosen.module, chosen.callable))
         done = Text(
             ko=f"되돌렸습니다. 이전 파일: {shown(backup)}",
             en=f"Done. The file as it was: {shown(backup)}",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from graders.language import LANGUAGES, Language, Text, TextError
+from graders.submission import MAX_BYTES, too_large
 
 
 class RosterError(TextError):
@@ -90,7 +91,8 @@ def names(roster: Roster) -> dict[str, str]:
 
 def _text(file: Path) -> str:
     try:
-        content = file.read_bytes()
+        with file.open("rb") as opened:  # a pipe is as good as a file
+            content = opened.read(MAX_BYTES + 1)
     except OSError as error:
         raise RosterError(
             Text(
@@ -98,6 +100,8 @@ def _text(file: Path) -> str:
                 en=f"{file} cannot be read: {error.strerror}",
             )
         ) from None
+    if len(content) > MAX_BYTES:
+        raise RosterError(too_large(str(file)))
     for encoding in ("utf-8-sig", "cp949"):  # Excel in Korea saves the second
         try:
             return content.decode(encoding)

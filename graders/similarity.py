@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -37,6 +38,7 @@ Written = Mapping[Piece, str]
 """By function: its tokens, one character each."""
 
 _KEPT = frozenset(keyword.kwlist) | frozenset(dir(builtins))
+_QUOTES = ("'", '"')
 _LAYOUT = (tokenize.COMMENT, tokenize.NL, tokenize.ENCODING, tokenize.ENDMARKER)
 
 
@@ -156,7 +158,7 @@ def _written(files: Mapping[str, object]) -> Written:
     pieces: defaultdict[Piece, list[str]] = defaultdict(list)
     for name, content in files.items():
         if isinstance(content, bytes):
-            for function, token in _tokens(content):
+            for function, token in islice(_tokens(content), LONGEST):
                 pieces[name.removesuffix(".py"), function].append(token)
     return {piece: "".join(tokens) for piece, tokens in pieces.items()}
 
@@ -174,6 +176,8 @@ def _tokens(content: bytes) -> Iterator[tuple[str, str]]:
             kind, text = token.type, token.string
             if kind in _LAYOUT:
                 continue
+            if kind == tokenize.ERRORTOKEN and text in _QUOTES:
+                return  # it would look for the end from every quote in the line
             if kind in (tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT):
                 if kind != tokenize.NEWLINE and function:
                     yield (

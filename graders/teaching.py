@@ -24,6 +24,7 @@ from graders.arguments import (
     with_options,
     withhold_option,
     write_output,
+    writing,
 )
 from graders.batch.command import batch
 from graders.catalogue import Exercise, load_catalogue
@@ -119,15 +120,16 @@ def report(
         ),
     }
     for option, path in files.items():
-        write_output(path, makers[option]())
+        write_output(path, makers[option](), language)
     if pages:
-        write_feedback(
-            pages,
-            grades(),
-            languages(listed, language),
-            names=names(listed),
-            form=feedback_format,
-        )
+        with writing(language):
+            write_feedback(
+                pages,
+                grades(),
+                languages(listed, language),
+                names=names(listed),
+                form=feedback_format,
+            )
     return FULL_MARKS
 
 
@@ -196,7 +198,7 @@ def similar(
     read = (entry.read(files) for entry in gather(submissions).entries)
     found = find_similar(read, chosen, threshold=threshold)
     if csv:
-        write_output(file, similar_csv(found, bom=bom))
+        write_output(file, similar_csv(found, bom=bom), language)
     if not csv or file:
         show_similar(Console(highlight=False), found, language)
     return FULL_MARKS
@@ -218,7 +220,7 @@ def gradescope_zip(file: str, seed: int | None, lang: Language | None) -> int:
     from graders.autograder.archive import gradescope_zip as packed
 
     seed = secrets.randbits(32) if seed is None else seed
-    write_output(path, packed(seed))
+    write_output(path, packed(seed), language)
     if path:
         done = Text(
             ko=f"만들었습니다: {path}. 같은 파일을 다시 만들려면 --seed {seed}를 "

@@ -26,6 +26,7 @@ from graders.arguments import (
     wanted,
     with_options,
     write_output,
+    writing,
 )
 from graders.catalogue import load_catalogue
 from graders.language import Language, Text, TextError
@@ -141,14 +142,16 @@ def batch(
             _grade(run, gathered, jobs, scheduler, language)
             if csv:
                 grades = _of(ids, book)
-                write_output(table, class_table(grades, chosen, missing=missing))
+                made = class_table(grades, chosen, missing=missing)
+                write_output(table, made, language)
             if pages:
-                write_feedback(
-                    pages,
-                    _of(ids, book),
-                    languages(listed, language),
-                    names=names(listed),
-                )
+                with writing(language):
+                    write_feedback(
+                        pages,
+                        _of(ids, book),
+                        languages(listed, language),
+                        names=names(listed),
+                    )
             console = Console(stderr=csv == "-", highlight=False)
             show_summary(console, run.summary, _of(ids, book), language)
             others = [g.submission for g in book.grades() if g.submission not in ids]

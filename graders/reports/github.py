@@ -11,11 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from graders.catalogue import Exercise, public_lines
+from graders.catalogue import Exercise
+from graders.files import append_to_file
 from graders.grades import Grade
 from graders.language import Language, Text
 from graders.reports.characters import printable
 from graders.reports.feedback import feedback
+from graders.submission import line_of
 from graders.verdicts import Outcome
 
 
@@ -48,8 +50,7 @@ def write_job(
         ("GITHUB_OUTPUT", outputs),
     ):
         if file := environment.get(variable):
-            with Path(file).open("ab") as opened:
-                opened.write(content)
+            append_to_file(Path(file), content)
 
 
 def error_commands(
@@ -65,7 +66,7 @@ def error_commands(
         file = folder / exercise.file
         properties = {
             "file": _in_repository(file),
-            "line": str(public_lines(file).get(exercise.callable, 1)),
+            "line": str(line_of(folder, exercise.file, exercise.callable) or 1),
             "title": exercise.title.pick(language),
         }
         message = (check.message or check.title).pick(language)

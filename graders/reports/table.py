@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from graders.catalogue import Exercise
 from graders.grades import Grade
@@ -16,25 +15,37 @@ MISSING = "missing"
 Cell = str | int | float | None
 
 # Spreadsheets calculate what starts so; East Asian ones take the wide forms, too.
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_STARTS = r"=+\-@＝＋－＠"
+_FORMULA = re.compile(rf" *[{_STARTS}\t\r\n]")
+# Where one of these parts cells and a comma does not, the quotes around a cell are in
+# the middle of another and protect nothing, but for those of a line's first cell.
+_OTHER_CELL = re.compile(rf"""([;|\t\r\n][ "]*)(?=[{_STARTS}])""")
+_TO_QUOTE = re.compile(r"""[",;|\t\r\n]""")
 
 
 def as_csv(
     header: Sequence[str], rows: Iterable[Sequence[Cell]], *, bom: bool = False
 ) -> bytes:
     """Write a table; the mark at its beginning tells Excel that it is UTF-8."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    for row in (header, *rows):
-        writer.writerow([_safe(cell) for cell in row])
-    return text.getvalue().encode("utf-8-sig" if bom else "utf-8")
+    lines = (",".join(_written(row)) + "\r\n" for row in (header, *rows))
+    return "".join(lines).encode("utf-8-sig" if bom else "utf-8")
 
 
-def _safe(cell: Cell) -> Cell:
-    if not isinstance(cell, str):
-        return cell
+def _written(row: Sequence[Cell]) -> Iterator[str]:
+    for place, cell in enumerate(row):
+        text = "" if cell is None else str(cell)
+        if isinstance(cell, str):
+            text = _safe(cell, place)
+        doubled = text.replace('"', '""')
+        yield f'"{doubled}"' if _TO_QUOTE.search(text) else text
+
+
+def _safe(cell: str, place: int) -> str:
+    """Keep a text from being calculated, by whatever a program takes for a cell."""
     text = printable(cell)
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    if place:
+        text = _OTHER_CELL.sub(r"\1'", text)
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def class_table(

@@ -17,10 +17,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
-from graders.catalogue import EXERCISES, Exercise, public_lines
+from graders.catalogue import EXERCISES, Exercise
 from graders.grades import SELF_CHECK, ExerciseGrade, Grade
 from graders.language import Language, Text, can_show
 from graders.signs import SIGNS, UNKNOWN, kind
+from graders.submission import line_of
 from graders.verdicts import Outcome
 
 WIDEST = 88
@@ -205,7 +206,7 @@ def command(folder: Path, *words: str) -> str:
 def located(exercise: Exercise, folder: Path) -> str:
     """Write file:line, which editors and terminals open with a click."""
     file = folder / exercise.file
-    line = public_lines(file).get(exercise.callable)
+    line = line_of(folder, exercise.file, exercise.callable)
     return f"{shown(file)}:{line}" if line else shown(file)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from graders.submission import MAX_BYTES
+from graders.submission import read_folder
 
 SETTLE_S = 0.04
 """Two looks this far apart must agree: an editor may be in the middle of writing."""
@@ -23,6 +23,7 @@ class Files:
     """Some files of a folder, and their contents as they were last read."""
 
     def __init__(self, folder: Path, names: Iterable[str]) -> None:
+        self._folder = folder
         self._paths = {name: folder / name for name in names}
         self._stamps = self._look()
         self.contents = self._read()
@@ -56,17 +57,11 @@ class Files:
         return stamps
 
     def _read(self) -> dict[str, bytes | None]:
-        return {name: _content(path) for name, path in self._paths.items()}
-
-
-def _content(path: Path) -> bytes | None:
-    try:
-        if not path.is_file():  # opening a pipe would never end
-            return None
-        with path.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
-    except OSError:
-        return None
+        files = read_folder(self._folder, self._paths).files
+        return {
+            name: content if isinstance(content, bytes) else None
+            for name, content in files.items()
+        }
 
 
 class _Handler(FileSystemEventHandler):
