@@ -26,7 +26,7 @@ from graders.language import Text
 from graders.submission import (
     MAX_BYTES,
     UnreadableError,
-    open_beneath,
+    open_file,
     too_large,
     unreadable,
 )
@@ -154,7 +154,7 @@ def open_archive(path: Path) -> Iterator[Archive]:
     """Open a zip that must be no link, or raise UnreadableError."""
     name = mishaps.printable(path.name)
     try:
-        with os.fdopen(open_beneath(path.parent, path.name), "rb") as file:
+        with os.fdopen(open_file(path), "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise UnreadableError(mishaps.not_ordinary(name))
             yield Archive(file, name)

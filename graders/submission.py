@@ -98,16 +98,17 @@ def open_beneath(folder: Path, name: str) -> int:
     Where links lead is looked up first. The way from the folder to there is then gone
     step by step, and no step may be a link any more.
     """
-    top, real = os.path.realpath(folder), os.path.realpath(folder / name)
-    if not Path(real).is_relative_to(top):
+    top = Path(os.path.realpath(folder.parent), folder.name)
+    real = Path(os.path.realpath(folder / name))
+    if not real.is_relative_to(top):
         raise UnreadableError(
             mishaps.unusable_file(
                 name, "폴더 밖을 가리키는 링크입니다.", "is a link out of the folder."
             )
         )
     if not _BY_DESCRIPTOR:
-        return _open_by_name(real)
-    *way, last = Path(real).relative_to(top).parts or (".",)
+        return open_file(real)
+    *way, last = real.relative_to(top).parts or (".",)
     at = os.open(folder, _FOLDER)
     try:
         for step in way:
@@ -118,13 +119,18 @@ def open_beneath(folder: Path, name: str) -> int:
         os.close(at)
 
 
-def _open_by_name(path: str) -> int:
-    """Do without descriptors of folders, as on Windows: look again when it is open."""
-    descriptor = os.open(path, _FILE)
+def open_file(path: Path) -> int:
+    """Open a file that must be no link, in a folder that may be one.
+
+    Where there are no descriptors of folders, as on Windows, this does for all: another
+    file is noticed by looking again, but not a folder on the way, swapped twice.
+    """
+    real = Path(os.path.realpath(path.parent), path.name)
+    descriptor = os.open(real, _FILE)
     try:
-        same = os.path.samestat(os.fstat(descriptor), os.lstat(path))
-        if not same or os.path.realpath(path) != path:
-            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), path)
+        same = os.path.samestat(os.fstat(descriptor), real.lstat())
+        if not same or os.path.realpath(real) != str(real):
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(real))
     except BaseException:
         os.close(descriptor)
         raise

@@ -31,8 +31,33 @@ def test_no_cell_is_a_formula(start: str) -> None:
     assert spaced == f"'  {cell}"
 
 
+@pytest.mark.parametrize("separator", ";|\t\n\r")
+@pytest.mark.parametrize("spaces", ["", "  ", '"', ' "'])
+@pytest.mark.parametrize("start", "=+-@＝＋－＠")
+def test_no_cell_is_a_formula_where_cells_are_parted_otherwise(
+    separator: str, spaces: str, start: str
+) -> None:
+    text = f"a{separator}{spaces}{start}1+1"
+    content = as_csv(["x", "y"], [[text, text], [1, text]]).decode()
+    assert read(content.encode())[1][0] == text  # who a line is about
+    parted = csv.reader(
+        io.StringIO(content, newline=""),
+        delimiter=separator.replace("\n", ";").strip() or "\t",
+    )
+    for row in parted:
+        for cell in row:
+            assert not cell.lstrip(' "').startswith(start)
+
+
+def test_names_that_another_program_would_part_are_quoted() -> None:
+    content = as_csv(["submission", "points"], [["a;=1+1", 5], ["a\t=1+1", 5]])
+    assert content.splitlines()[1:] == [b'"a;=1+1",5', b'"a\t=1+1",5']
+    assert as_csv(["x"], [["a; b"], ["lee"]]).splitlines()[1:] == [b'"a; b"', b"lee"]
+
+
 @pytest.mark.parametrize(
-    "cell", ["김철수", 'a "quoted", b', "two\nlines", "a\rb", "x=1"]
+    "cell",
+    ["김철수", 'a "quoted", b', "two\nlines", "a\rb", "x\r\n\r\ny", "x=1", "a;b"],
 )
 def test_other_cells_come_back_as_they_were(cell: str) -> None:
     assert read(as_csv(["name"], [[cell]])) == [["name"], [cell]]
