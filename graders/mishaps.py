@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import difflib
 import itertools
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from types import TracebackType
@@ -103,40 +102,6 @@ def not_utf8(name: str) -> Text:
         "파일을 UTF-8 인코딩으로 다시 저장하세요. UTF-8로 읽을 수 없습니다.",
         "save the file as UTF-8; it cannot be read as such.",
     )
-
-
-def syntax_error(source: Source, error: SyntaxError) -> Verdict:
-    reason = printable(error.msg or "invalid syntax")
-    if "null bytes" in reason:
-        return DoesNotLoad(
-            unusable_file(
-                source.name,
-                "텍스트 파일이 아닙니다(NUL 바이트). UTF-8로 다시 저장하세요.",
-                "save the file as UTF-8 text; it holds NUL bytes.",
-            )
-        )
-    number = error.lineno or 1
-    lines = source.lines
-    raw = lines[number - 1].rstrip() if number <= len(lines) else ""
-    shown = [Text.same(f"  {printable(raw.strip())}")]
-    indent = len(raw) - len(raw.lstrip())
-    if error.offset and indent < error.offset <= min(len(raw) + 1, 100):
-        before = raw[indent : error.offset - 1]
-        shown.append(Text.same("  " + " " * columns(before) + "^"))
-    return DoesNotLoad(
-        Text.lines(
-            Text(
-                ko=f"{source.name} {number}번째 줄의 문법 오류를 고치세요: {reason}",
-                en=f"Fix the syntax error in line {number} of {source.name}: {reason}",
-            ),
-            *shown,
-        )
-    )
-
-
-def columns(text: str) -> int:
-    """How wide a terminal shows a text: Hangul takes two columns."""
-    return sum(1 + (unicodedata.east_asian_width(c) in "WF") for c in text)
 
 
 def failed_to_load(source: Source, error: BaseException) -> Verdict:

@@ -29,6 +29,7 @@ from graders.plain import plain
 from graders.plots import close_figures
 from graders.student import Answer
 from graders.submission import Submission
+from graders.syntax_errors import syntax_error
 from graders.targets import (
     CALL,
     find_class,
@@ -245,7 +246,7 @@ def compiled(submission: Submission, name: str) -> tuple[Source, CodeType]:
         python = _MAGIC.sub(lambda said: said[1] and f"{said[1]}pass", text)
         return source, compile(python, path, "exec", dont_inherit=True)
     except SyntaxError as error:
-        raise mishaps.syntax_error(source, error) from None
+        raise syntax_error(source, error) from None
     except (ValueError, RecursionError, MemoryError, OverflowError) as error:
         raise mishaps.failed_to_load(source, error) from None
 
