@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from graders.forms import FormFault
 from graders.language import Text
 from graders.verdicts import Outcome
 
@@ -39,6 +40,8 @@ class CheckGrade:
     tier: Tier = "core"
     hidden: bool = False
     """Whether its inputs are drawn anew for each class."""
+    form: tuple[FormFault, ...] = ()
+    """What is wrong with the form of right values, until one check pays for it."""
 
     @property
     def called(self) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Self
 
 from graders.catalogue import Exercise
-from graders.collection import Collected, collect
+from graders.collection import Collected, charged, collect
 from graders.debugger import breakpoints
 from graders.grades import ExerciseGrade, Grade, OnProgress
 from graders.limits import DEFAULT_LIMITS, Limits
@@ -109,7 +109,8 @@ class Grader:
                     done += 1
                     if on_progress:
                         on_progress(done, total)
-                graded.append(ExerciseGrade(exercise.id, tuple(grades)))
+                settled = charged(checks[exercise.id], grades)
+                graded.append(ExerciseGrade(exercise.id, settled))
         return Grade(
             submission=submission.name,
             authoritative=self.authoritative,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from graders.diagnosis import Misconception, Suspect, when_wrong
+from graders.forms import numbers_in
 from graders.language import Text
 from graders.problems import Array, Arrays
 from graders.student import Reference
@@ -76,12 +77,8 @@ def of_many_solutions(
     reference: Reference, X: Array, Y: Array, came: Sequence[object]
 ) -> list[Misconception]:
     """Tell who found a minimum, but not the smallest, that this is so."""
-    W, B = came
-    if (
-        type(W) is not np.ndarray
-        or type(B) is not np.ndarray
-        or (W.shape, B.shape) != ((X.shape[1], 1), (1,))
-    ):
+    W, B = map(numbers_in, came)
+    if W is None or B is None or (W.shape, B.shape) != ((X.shape[1], 1), (1,)):
         return []
     gradient: Arrays = reference.loss_gradient(X, Y, W, B)
     least = all(bool((np.abs(slope) < 1e-6).all()) for slope in gradient)
