@@ -194,8 +194,7 @@ def cause_of_storage(
             en=f"{library}.empty leaves what was in memory: use zeros_like, or fill "
             "every element.",
         )
-    cut = array.dtype.kind in "iu" and array.any()
-    if cut and (array == np.trunc(expected)).all():
+    if array.dtype.kind in "iu" and (array == np.trunc(expected)).all():
         return Text(
             ko="정수 배열에 넣으면 소수점 아래가 잘립니다.",
             en="An integer array cuts off everything after the decimal point.",

@@ -67,18 +67,17 @@ class TrainingLoop:
     ) -> None:
         given = *tensors(*drawn(rng, 5, 2)), 0.01
         longer = reference.call(self.function, *given, 10).value[2]
-        for epochs in (9, 0):
-            came = student.call(self.function, *given, epochs).value
-            history = expect_tuple(TRAINED, came)[2]
-            known = of_losses(np.array(longer)) if epochs else ()
-            expect_losses("history", history, longer[:epochs], known)
+        came = student.call(self.function, *given, 9).value
+        history = expect_tuple(TRAINED, came)[2]
+        expect_losses("history", history, longer[:-1], of_losses(np.array(longer)))
 
     def look_at_few_epochs(
         self, student: Student, reference: Reference, rng: np.random.Generator
     ) -> None:
         problem = drawn(rng, 4, 2)
-        for epochs in (0, 1):
-            self.expect_trained(student, reference, problem, 0.1, epochs)
+        answer = self.expect_trained(student, reference, problem, 0.1, 0)
+        expect_losses("history", answer.value[2], [])
+        self.expect_trained(student, reference, problem, 0.1, 1)
 
     def look_at_float32(
         self, student: Student, reference: Reference, rng: np.random.Generator

@@ -339,8 +339,8 @@ def expect_count(came: Any, want: int) -> None:
         raise Wrong(fault)
     if count != want:
         advice = Text(
-            ko="epochs: 갱신한 횟수를 세세요. 멈춘 에폭에서는 갱신하지 않고, 끝까지 "
-            "가면 max_epochs번입니다.",
+            ko="epochs: 갱신한 횟수를 세세요. 멈춘 에폭에서는 갱신하지 않습니다. "
+            "끝까지 가면 max_epochs번입니다.",
             en="Count the updates: there is none in the epoch that stops, and there "
             "are max_epochs if none does.",
         )
