@@ -13,7 +13,7 @@ from graders.rubric import Check
 from graders.verdicts import Outcome
 
 _ONLY_HERE = Text(
-    ko="값은 맞습니다. 이 때문에 점수를 잃는 확인은 이것 하나입니다.",
+    ko="값은 맞습니다. 이 때문에 점수를 잃는 검사는 이것 하나입니다.",
     en="The values are right; no other check takes points for this.",
 )
 

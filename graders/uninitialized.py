@@ -38,8 +38,8 @@ def _mark_array(array: NDArray[Any]) -> NDArray[Any]:
         array.fill(_NAN)
     elif kind in "iu":
         array.fill(_integer(size))
-    elif kind == "b":
-        array.fill(True)
+    elif kind != "O":  # which begins with None; truth values, text, dates
+        array[...] = np.zeros((), array.dtype)
     return array
 
 

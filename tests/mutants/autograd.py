@@ -392,7 +392,7 @@ MUTANTS = (
         _update((w, b), learning_rate)
     return w.detach(), b.detach(), epoch, history""",
         named("until", "epochs"),
-        "there are max_epochs if none does.\nexpected: epochs = 9\n     got: epochs = 8",
+        "if none does.\nexpected: epochs = 9\n     got: epochs = 8",
         "끝까지 가면 max_epochs번입니다",
     ),
     Mutant(
