@@ -28,12 +28,18 @@ _NAN: float = struct.unpack("<d", struct.pack("<Q", _NAN_BITS[8]))[0]
 _BYTE = 0x5B
 
 
+_LARGE = 1 << 25
+"""Bytes. What is larger comes from the system, as zeros: filling it would only cost."""
+
+
 def _integer(itemsize: int) -> int:
     return int.from_bytes(bytes([_BYTE]) * itemsize, "little")
 
 
 def _mark_array(array: NDArray[Any]) -> NDArray[Any]:
     kind, size = array.dtype.kind, array.dtype.itemsize
+    if array.nbytes > _LARGE:
+        return array
     if kind in "fc":
         array.fill(_NAN)
     elif kind in "iu":
@@ -45,6 +51,8 @@ def _mark_array(array: NDArray[Any]) -> NDArray[Any]:
 
 def _mark_tensor(tensor: Any) -> Any:
     dtype = tensor.dtype
+    if tensor.layout is not sys.modules["torch"].strided or tensor.nbytes > _LARGE:
+        return tensor
     if dtype.is_floating_point or dtype.is_complex:
         tensor.detach().fill_(_NAN)
     elif str(dtype).startswith(("torch.int", "torch.uint", "torch.bool")):

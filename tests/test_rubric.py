@@ -100,7 +100,7 @@ def test_shape_is_named_before_values_and_values_before_dtype() -> None:
         (COLUMN.tolist(), ["type"]),
         ([[1], [2], [3]], ["type"]),
         (tuple(COLUMN), ["type"]),
-        ([np.float32([1]), [2.0], Tensor(np.array([3.0]))], ["type"]),
+        ([np.ones(1, np.float32), [2.0], Tensor(np.array([3.0]))], ["type"]),
         (Tensor(COLUMN), ["type"]),
         (Typed(COLUMN.astype("f"), "numpy.matrix"), ["type", "dtype"]),
     ],
@@ -348,5 +348,5 @@ def test_a_subclass_is_copied_by_its_base_and_asked_nothing() -> None:
     assert type(plain(Pair((1, 2)))) is tuple
     assert plain(Pair((1, 2))) == (1, 2)
     assert plain(Items([1.5])) == [1.5]
-    masked = np.ma.masked_all(2)
+    masked = np.ma.array([1.0, 2.0], mask=[True, False])
     assert type(plain(masked)) is Foreign

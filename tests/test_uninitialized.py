@@ -70,6 +70,11 @@ def test_new_tensors_can_record() -> None:
     assert new.is_leaf
 
 
+def test_sparse_tensors_can_be_asked_for() -> None:
+    with marked_memory():
+        assert torch.empty(2, 2, layout=torch.sparse_coo).is_sparse
+
+
 def test_afterwards_all_is_as_it_was() -> None:
     before = np.empty, np.empty_like, torch.empty, torch.empty_like
     with marked_memory(), marked_memory():
