@@ -109,6 +109,8 @@ def cause_of_values(
 def _cause_of_factor(
     name: Text, actual: NDArray[Any], expected: NDArray[Any]
 ) -> Text | None:
+    if np.iscomplexobj(actual):
+        return None
     largest = np.unravel_index(np.abs(expected).argmax(), expected.shape)
     factor = float(actual[largest] / expected[largest]) if expected.any() else 0.0
     if factor <= 0 or not close(actual, factor * expected):

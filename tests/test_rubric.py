@@ -325,6 +325,7 @@ def test_plain_data_is_copied_and_the_rest_is_named() -> None:
     assert "deeply nested" in str(plain(endless))
 
 
+@pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
 def test_a_subclass_is_copied_by_its_base_and_asked_nothing() -> None:
     class Pair(tuple[int, int]):
         def __iter__(self) -> Any:
