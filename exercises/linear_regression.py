@@ -6,6 +6,8 @@ Everywhere N is the number of samples and D the number of features:
 
     X  (N, D)  inputs            W  (D, 1)  weights
     Y  (N, 1)  targets           B  (1,)    bias
+
+Right values of another type or dtype than is asked for cost one check, not all.
 """
 
 from __future__ import annotations

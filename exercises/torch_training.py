@@ -3,7 +3,8 @@
 Replace each `raise NotImplementedError`, save, and run `grade torch_training`.
 
 Everywhere N is the number of samples and D the number of features. Tensors come with
-requires_grad=False and go back that way; what you are given stays as it was.
+requires_grad=False and go back that way; what you are given stays as it was. Right
+values of another type or dtype than is asked for cost one check, not all.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from graders.diagnosis import Misconception
+from graders.forms import Kind
 from graders.language import Text
 from graders.misconceptions.activations import of_function
 from graders.pointwise import expect_pointwise, expect_quiet
@@ -74,6 +75,7 @@ class Aspect:
     title: Text
     look: Look
     tier: Tier = "core"
+    about: Kind | None = None
 
 
 def inputs(name: str, rng: np.random.Generator, *shape: int) -> Array:
@@ -130,6 +132,14 @@ def look_at_float32(
 ) -> None:
     x = inputs(name, rng, *WIDE).astype(np.float32)
     expect_function(name, student, reference, x)
+
+
+def look_at_dtypes(
+    name: str, student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    for dtype in (np.float32, np.float64):
+        x = inputs(name, rng, *WIDE).astype(dtype)
+        expect_function(name, student, reference, x)
 
 
 def look_at_argument(
@@ -203,13 +213,21 @@ def look_at_small_values(
 
 RANGE = Text(ko="-10부터 10까지의 값", en="Values from -10 to 10")
 VALUES = Aspect("values", 3, RANGE, look_at_values)
-SLOPES = Aspect("values", 2, RANGE, look_at_values)
+SLOPES = STEPS = Aspect("values", 2, RANGE, look_at_values)
 SHAPES = Aspect("shapes", 1, Text("어떤 모양이든", "Any shape"), look_at_shapes)
 FLOAT32 = Aspect(
     "float32",
     1,
     Text("float32를 받으면 float32로", "float32 in, float32 out"),
     look_at_float32,
+    about="dtype",
+)
+DTYPE = Aspect(
+    "dtype",
+    2,
+    Text("x의 dtype 그대로: float32도 float64도", "The dtype of x, float32 or float64"),
+    look_at_dtypes,
+    about="dtype",
 )
 UNCHANGED = Aspect(
     "unchanged",
@@ -225,6 +243,7 @@ FORM = Aspect(
         "Any shape, float32, and the argument left as it was",
     ),
     look_at_form,
+    about="dtype",
 )
 PARAMETERS = Aspect(
     "parameters",

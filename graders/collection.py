@@ -8,13 +8,15 @@ from __future__ import annotations
 import functools
 import importlib
 import inspect
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from graders.catalogue import Exercise
+from graders.charges import charged_once
+from graders.forms import noting
 from graders.grades import CheckGrade
 from graders.rubric import Check, check_of, random_inputs
 from graders.student import Reference, Room, RoomLostError, Student
@@ -48,7 +50,8 @@ class Collected:
         Without a seed, its inputs are no secret.
         """
         grade = self._run(module, student, reference, seed)
-        if grade.outcome is not Outcome.PASSED and student.alone(module):
+        faultless = grade.outcome is Outcome.PASSED and not grade.form
+        if not faultless and student.alone(module):
             grade = self._run(module, student, reference, seed)
         return grade
 
@@ -61,7 +64,8 @@ class Collected:
         if self.hidden:
             given["rng"] = random_inputs(self.function.__name__, seed)
         try:
-            self.function(**given)
+            with noting() as faults:
+                self.function(**given)
         except Verdict as verdict:
             return self.graded(verdict)
         except (GraderError, RoomLostError):
@@ -71,7 +75,7 @@ class Collected:
                 f"graders/test_{module}.py: {self.function.__name__}: "
                 f"{type(error).__name__}: {error}"
             ) from error
-        return self.graded(None)
+        return replace(self.graded(None), form=tuple(faults))
 
     def graded(self, verdict: Verdict | None) -> CheckGrade:
         """Turn a verdict into points; none means that nothing was found fault with."""
@@ -85,6 +89,13 @@ class Collected:
             tier=self.check.tier,
             hidden=self.hidden,
         )
+
+
+def charged(
+    checks: Sequence[Collected], grades: Sequence[CheckGrade]
+) -> tuple[CheckGrade, ...]:
+    """Charge what is wrong with the form of an exercise's answers, once."""
+    return charged_once([collected.check for collected in checks], grades)
 
 
 def collected(function: Any) -> Collected | None:

@@ -10,7 +10,9 @@ from typing import Any, ParamSpec, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from graders.forms import tolerance
 from graders.language import Text
+from graders.uninitialized import left_uninitialized
 
 Shape = tuple[int, ...]
 Parameters = ParamSpec("Parameters")
@@ -30,13 +32,20 @@ Misconception = tuple[Text, Sequence[NDArray[Any]]]
 
 
 def close(
-    actual: NDArray[Any], expected: NDArray[Any], rtol: float | None = None
+    actual: NDArray[Any],
+    expected: NDArray[Any],
+    rtol: float | None = None,
+    came: np.dtype[Any] | None = None,
 ) -> bool:
-    """Compare values of equal shape, relative to the largest one expected."""
+    """Compare values of equal shape, relative to the largest one expected.
+
+    Those that came in another dtype need be right only as far as it has digits.
+    """
     if actual.shape != expected.shape:
         return False
     if rtol is None:
         rtol = 1e-4 if expected.dtype.itemsize < 8 else 1e-7
+    rtol = tolerance(rtol, expected.dtype, came or actual.dtype)
     scale = float(np.abs(expected).max(initial=0.0)) or 1.0
     return bool(np.all(np.abs(actual - expected) <= rtol * scale))
 
@@ -100,6 +109,8 @@ def cause_of_values(
 def _cause_of_factor(
     name: Text, actual: NDArray[Any], expected: NDArray[Any]
 ) -> Text | None:
+    if np.iscomplexobj(actual):
+        return None
     largest = np.unravel_index(np.abs(expected).argmax(), expected.shape)
     factor = float(actual[largest] / expected[largest]) if expected.any() else 0.0
     if factor <= 0 or not close(actual, factor * expected):
@@ -147,11 +158,17 @@ def cause_of_shape(expected: Shape, actual: Shape) -> Text | None:
     return None
 
 
-def cause_of_dtype(expected: np.dtype[Any], actual: np.dtype[Any]) -> Text | None:
+def cause_of_dtype(
+    expected: np.dtype[Any], actual: np.dtype[Any], given: str | None = None
+) -> Text | None:
+    """Say how to make the right dtype; `given` names an argument that has it."""
     if expected.kind == "f" and actual.kind in "biu":
+        wanted = f"{given}.dtype" if given else f"np.{expected}"
         return Text(
-            ko="정수 배열에 넣으면 소수점 아래가 잘립니다.",
-            en="An integer array cuts off everything after the decimal point.",
+            ko=f"뒤에 .astype({wanted})을 붙이세요. 비교는 True와 False를, "
+            "np.where(..., 1, 0)은 정수를 만듭니다.",
+            en=f"Append .astype({wanted}): a comparison makes True and False, "
+            "np.where(..., 1, 0) makes integers.",
         )
     if expected == np.float32 and actual == np.float64:
         return Text(
@@ -159,6 +176,30 @@ def cause_of_dtype(expected: np.dtype[Any], actual: np.dtype[Any]) -> Text | Non
             "np.zeros나 np.array로 만든 배열의 dtype을 살펴보세요.",
             en="A float64 array got mixed in: look at the dtype of what you make with "
             "np.zeros or np.array.",
+        )
+    if given:
+        return Text(
+            ko=f"뒤에 .astype({given}.dtype)을 붙이세요.",
+            en=f"Append .astype({given}.dtype).",
+        )
+    return None
+
+
+def cause_of_storage(
+    array: NDArray[Any], expected: NDArray[Any], library: str = "np"
+) -> Text | None:
+    """Know wrong numbers that come only from how an array keeps them."""
+    if left_uninitialized(array):
+        return Text(
+            ko=f"{library}.empty는 메모리에 남아 있던 값을 그대로 둡니다. zeros_like를 "
+            "쓰거나 모든 원소를 채우세요.",
+            en=f"{library}.empty leaves what was in memory: use zeros_like, or fill "
+            "every element.",
+        )
+    if array.dtype.kind in "iu" and (array == np.trunc(expected)).all():
+        return Text(
+            ko="정수 배열에 넣으면 소수점 아래가 잘립니다.",
+            en="An integer array cuts off everything after the decimal point.",
         )
     return None
 

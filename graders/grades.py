@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from graders.forms import FormFault
 from graders.language import Text
 from graders.verdicts import Outcome
 
@@ -50,6 +51,8 @@ class CheckGrade:
     rehearsal: Finding | None = None
     """What it finds with inputs that are no secret, asked of a process that has never
     been given others; None where it then finds nothing, or was not asked."""
+    form: tuple[FormFault, ...] = ()
+    """What is wrong with the form of right values, until one check pays for it."""
 
     @property
     def called(self) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from graders.catalogue import Exercise
-from graders.collection import Collected, collect
+from graders.collection import Collected, charged, collect
 from graders.debugger import breakpoints
 from graders.grades import CheckGrade, ExerciseGrade, Finding, Grade, OnProgress
 from graders.limits import DEFAULT_LIMITS, Limits
@@ -129,6 +129,8 @@ class Grader:
             planned.sort(key=lambda item: item[1].hidden)
             progress = _Progress(on_progress, len(planned))
             grades = self._carry_out(planned, room, self.seed, progress)
+        for some in checks.values():
+            grades |= _settled(some, grades)
         # Without the lock, a process can leave to the next what it was given.
         if self._rehearse and self.authoritative:
             missed = [(e, c) for e, c in planned if c.hidden and _failed(grades[c])]
@@ -156,7 +158,8 @@ class Grader:
         progress.total += len(missed)
         timekeeper = Timekeeper(self._limits)
         with self._room(submission, timekeeper) as room:
-            found = self._carry_out(missed, room, None, progress)
+            again = self._carry_out(missed, room, None, progress)
+        found = {check: _settled([check], again)[check] for check in again}
         return {
             check: replace(grades[check], rehearsal=Finding(f.outcome, f.message))
             for check, f in found.items()
@@ -241,6 +244,14 @@ class _Progress:
         self._done += 1
         if self._on_progress:
             self._on_progress(self._done, self.total)
+
+
+def _settled(
+    checks: Sequence[Collected], grades: Mapping[Collected, CheckGrade]
+) -> dict[Collected, CheckGrade]:
+    """Charge the faults of form that an exercise's checks have noted."""
+    settled = charged(checks, [grades[check] for check in checks])
+    return dict(zip(checks, settled, strict=True))
 
 
 def _failed(grade: CheckGrade) -> bool:

@@ -15,12 +15,14 @@ import pytest
 
 from graders.grades import SELF_CHECK
 from graders.language import LANGUAGES, Language, Text, detect_language
-from graders.verdicts import GraderError, Verdict
+from graders.verdicts import GraderError, Verdict, Wrong
 
 if TYPE_CHECKING:
     import numpy as np
 
     from graders.catalogue import Exercise
+    from graders.collection import Collected
+    from graders.grades import CheckGrade
     from graders.rubric import Check
     from graders.student import Reference, Room, Student
 
@@ -60,12 +62,28 @@ class Grading:
             self.authoritative = workshop.locked
             self.submission = self._stack.enter_context(workshop.room(taken))
         self.solutions = Solved(files)
+        self.checks: dict[str, tuple[Collected, ...]] = {}
+        self._settled: dict[str, tuple[CheckGrade, ...]] = {}
 
     def close(self) -> None:
         self._stack.close()
 
     def exercise(self, check: Check) -> Exercise:
         return self.exercises[check.exercise]
+
+    def require_not_charged(self, check: Check, name: str, seed: int) -> None:
+        """Look at all checks of an exercise: one of them pays for a fault of form."""
+        from graders.collection import charged
+
+        if check.exercise not in self._settled:
+            module = self.exercise(check).module
+            checks = self.checks[check.exercise]
+            rooms = self.submission, self.solutions
+            grades = [each.run(module, *rooms, seed) for each in checks]
+            self._settled[check.exercise] = charged(checks, grades)
+        for grade in self._settled[check.exercise]:
+            if f"test_{grade.name}" == name and grade.message:
+                raise Wrong(grade.message)
 
 
 GRADING = pytest.StashKey[Grading]()
@@ -141,7 +159,8 @@ def pytest_collection_modifyitems(
         exercises = list(grading.exercises.values())
         for file, rubric in rubrics.items():
             require_listed(rubric, exercises)
-            checks_of(rubric, [e for e in exercises if file == f"test_{e.module}"])
+            here = [e for e in exercises if file == f"test_{e.module}"]
+            grading.checks |= checks_of(rubric, here)
     except (CatalogueError, GraderError) as error:
         raise pytest.UsageError(str(error)) from None
 
@@ -199,8 +218,26 @@ def rng(request: pytest.FixtureRequest) -> np.random.Generator:
     """Draw the inputs of a check: other ones with each --seed."""
     from graders.rubric import random_inputs
 
-    grading, _ = _asked(request)
-    return random_inputs(request.node.name, grading.seed)
+    return random_inputs(request.node.name, _seed(request.node))
+
+
+def _seed(item: pytest.Item) -> int:
+    return item.config.stash[GRADING].seed
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+    check = _check(pyfuncitem)
+    if check is None:
+        return (yield)
+    from graders.forms import noting
+
+    with noting() as faults:
+        result = yield
+    if faults:
+        grading, seed = pyfuncitem.config.stash[GRADING], _seed(pyfuncitem)
+        grading.require_not_charged(check, pyfuncitem.name, seed)
+    return result
 
 
 @pytest.hookimpl(wrapper=True)

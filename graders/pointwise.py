@@ -12,10 +12,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graders.diagnosis import Misconception, Suspect, cause_of_values, suspects_of
+from graders.diagnosis import (
+    Misconception,
+    Suspect,
+    cause_of_storage,
+    cause_of_values,
+    suspects_of,
+)
+from graders.forms import comparable, note, tolerance
 from graders.language import Text
 from graders.problems import Array
-from graders.rubric import expect_form
+from graders.rubric import array_in
 from graders.verdicts import GraderError, Wrong
 
 
@@ -35,16 +42,23 @@ def expect_pointwise(
     if np.isnan(want).any():
         raise GraderError(f"{function}: nan is no value to expect")
     name = Text.same(f"{function}(x)")
-    expect_form(name, came, want)
-    wrong = ~_close(came, want, digits)
+    array, faults = array_in(name, came, want, given="x")
+    came = comparable(array)
+    wrong = ~_close(came, want, digits, array.dtype)
     if not wrong.any():
+        note(faults)
         return
     first = tuple(int(i) for i in np.argwhere(wrong)[0])
     at = f"{function}({x[first]:.6g})"
     suspects = suspects_of(misconceptions, 0)
-    advice = _cause(name, came, want, suspects, digits) or Text(
-        ko=f"{at}: 값이 다릅니다. 식을 다시 살펴보세요.",
-        en=f"Work through {at} again: the value is not right.",
+    cause = cause_of_storage(array, want)
+    advice = (
+        cause
+        or _cause(name, came, want, suspects, digits)
+        or Text(
+            ko=f"{at}: 값이 다릅니다. 식을 다시 살펴보세요.",
+            en=f"Work through {at} again: the value is not right.",
+        )
     )
     evidence = Text(
         ko=f"기대한 것: {at} = {want[first]:.8g}\n돌려준 것: {at} = {came[first]:.8g}",
@@ -60,11 +74,14 @@ def expect_quiet(function: str, warnings: Sequence[str]) -> None:
             raise Wrong(Text.lines(_cause_of_warning(function, warning), _got(warning)))
 
 
-def _close(came: Array, want: Array, digits: bool) -> NDArray[np.bool_]:
+def _close(
+    came: Array, want: Array, digits: bool, dtype: np.dtype[Any]
+) -> NDArray[np.bool_]:
     equal: NDArray[np.bool_] = came == want
     if equal.all():
         return equal
     rtol = 1e-5 if want.dtype.itemsize < 8 else 1e-7
+    rtol = tolerance(rtol, want.dtype, dtype)
     size = np.where(np.isfinite(want), np.abs(want), 0)
     if not digits:
         size = np.maximum(size, 1)
@@ -87,7 +104,7 @@ def _cause(
     for suspect in suspects:
         if (
             suspect.value.shape == want.shape
-            and _close(came, suspect.value, digits).all()
+            and _close(came, suspect.value, digits, came.dtype).all()
         ):
             return suspect.advice
     if digits:

@@ -38,6 +38,7 @@ from graders.targets import (
     require_parameters,
 )
 from graders.torch_room import revived, settled
+from graders.uninitialized import marked_memory
 from graders.verdicts import DoesNotLoad, Verdict
 
 MAX_WARNINGS = 20
@@ -202,6 +203,7 @@ class InProcess:
             with (
                 warnings.catch_warnings(record=True, action="default") as warned,
                 np.errstate(),
+                marked_memory(),
                 self._clock.limit(seconds, seconds * self._limits.patience),
             ):
                 yield warned

@@ -5,7 +5,7 @@ A tensor comes as plain data: here alone it is taken for the array that it holds
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -19,9 +19,10 @@ from graders.diagnosis import (
     suspects_of,
 )
 from graders.evidence import compared, got_type, returns_nothing
+from graders.forms import FLOATS, FormFault, comparable, has_dtype, note, numbers_in
 from graders.language import Text
-from graders.plain import Tensor, same, type_name
-from graders.rubric import expect_array
+from graders.plain import Tensor, Typed, same, type_name
+from graders.rubric import expect_values
 from graders.verdicts import GraderError, Wrong
 
 
@@ -37,13 +38,16 @@ def expect_tensor(
     *,
     rtol: float | None = None,
     suspects: Iterable[Suspect] = (),
-) -> None:
-    """Demand a tensor: type, requires_grad, shape, dtype, then finite, equal values."""
+) -> Tensor:
+    """Demand a tensor: its shape, and finite, equal values; and return it.
+
+    Another type, dtype or requires_grad is noted where the values are right.
+    """
     if type(expected) is not Tensor:
         raise GraderError(f"the expected {name} must be a tensor")
     name = Text.same(name) if isinstance(name, str) else name
-    came = _array_of(name, actual, expected.requires_grad)
     want = expected.array
+    came = _array_in(name, actual, want)
     if came.shape != want.shape:
         advice = Text(
             ko=f"{name.ko}: 모양(shape)을 고치세요.",
@@ -51,14 +55,9 @@ def expect_tensor(
         )
         cause = _in_torch_s_words(cause_of_shape(want.shape, came.shape))
         raise Wrong(Text.lines(advice, compared(want.shape, came.shape), cause))
-    if came.dtype != want.dtype:
-        advice = Text(
-            ko=f"{name.ko}: 자료형(dtype)을 고치세요.",
-            en=f"Change the dtype of {name.en}.",
-        )
-        evidence = compared(f"torch.{want.dtype}", f"torch.{came.dtype}")
-        raise Wrong(Text.lines(advice, evidence, _cause_of_dtype(want, came)))
-    expect_array(name, came, want, rtol=rtol, suspects=suspects)
+    expect_values(name, came, want, rtol=rtol, suspects=suspects, library="torch")
+    note(_faults_of_form(name, actual, came, expected))
+    return Tensor(came, expected.requires_grad)
 
 
 def expect_tensors(
@@ -68,13 +67,13 @@ def expect_tensors(
     misconceptions: Iterable[Misconception] = (),
     *,
     rtol: float | None = None,
-) -> None:
+) -> tuple[Tensor, ...]:
     """Demand several tensors; a misconception gives a wrong value for each of them."""
-    arrays = [item.array if type(item) is Tensor else None for item in came]
-    known = best_first(misconceptions, arrays)
-    for i, (name, want) in enumerate(zip(names, expected, strict=True)):
-        suspects = suspects_of(known, i)
-        expect_tensor(name, came[i], want, rtol=rtol, suspects=suspects)
+    known = best_first(misconceptions, [numbers_in(item) for item in came])
+    return tuple(
+        expect_tensor(name, item, want, rtol=rtol, suspects=suspects_of(known, i))
+        for i, (name, item, want) in enumerate(zip(names, came, expected, strict=True))
+    )
 
 
 def expect_losses(
@@ -86,34 +85,55 @@ def expect_losses(
     rtol: float | None = None,
 ) -> None:
     """Demand a list of floats: losses that keep no graph alive."""
-    if type(actual) is not list:
+    inside = actual.value if type(actual) is Typed else actual
+    items = inside if type(inside) in (list, tuple) else numbers_in(inside)
+    advice = Text(
+        ko=f"{name}: float를 차례로 담은 리스트로 돌려주세요.",
+        en=f"Return {name} as a list of floats.",
+    )
+    fault = Text.lines(advice, got_type("list", actual), returns_nothing(actual))
+    if items is None or not (isinstance(items, list | tuple) or items.ndim == 1):
+        raise Wrong(fault)
+    faults = [] if type(actual) is list else [FormFault("type", fault)]
+    losses = []
+    for item in items:
+        number = numbers_in(item)
+        if number is None or number.size != 1:
+            raise Wrong(_no_loss(name, item))
+        losses.append(comparable(number).reshape(()))
+        if type(actual) is list and type(item) not in FLOATS and not faults:
+            faults = [FormFault("type", _no_loss(name, item))]
+    if len(losses) != len(expected):
         advice = Text(
-            ko=f"{name}: float를 차례로 담은 리스트로 돌려주세요.",
-            en=f"Return {name} as a list of floats.",
+            ko=f"{name}: 손실을 에폭마다 하나씩 담으세요. 개수가 다릅니다.",
+            en=f"Put one loss per epoch into {name}: their number is not right.",
         )
-        raise Wrong(
-            Text.lines(advice, got_type("list", actual), returns_nothing(actual))
-        )
-    strange = next((item for item in actual if type(item) is not float), None)
-    if strange is not None:
+        raise Wrong(Text.lines(advice, compared(len(expected), len(losses))))
+    expect_values(
+        Text.same(name),
+        np.stack(losses) if losses else np.empty(0),
+        np.array(expected, dtype=np.float64),
+        rtol=rtol,
+        suspects=suspects_of(misconceptions, 0),
+        library="torch",
+    )
+    note(faults)
+
+
+def _no_loss(name: str, item: Any) -> Text:
+    if type(item) is Tensor and item.requires_grad:
         advice = Text(
             ko=f"{name}: 손실을 loss.item()으로 꺼내 float로 담으세요. 텐서를 그대로 "
             "담으면 그 에폭의 계산 그래프가 통째로 남습니다.",
             en=f"Put loss.item(), a float, into {name}: a tensor would keep its whole "
             "epoch's graph alive.",
         )
-        raise Wrong(
-            Text.lines(advice, compared("list of float", f"{type_name(strange)}"))
-        )
-    if len(actual) != len(expected):
+    else:
         advice = Text(
-            ko=f"{name}: 손실을 에폭마다 하나씩 담으세요. 개수가 다릅니다.",
-            en=f"Put one loss per epoch into {name}: their number is not right.",
+            ko=f"{name}: 손실을 loss.item()이나 float(loss)로 바꾸어 float로 담으세요.",
+            en=f"Put floats into {name}: loss.item() or float(loss) makes one.",
         )
-        raise Wrong(Text.lines(advice, compared(len(expected), len(actual))))
-    suspects = suspects_of(misconceptions, 0)
-    want = np.array(expected, dtype=np.float64)
-    expect_array(name, np.array(actual, np.float64), want, rtol=rtol, suspects=suspects)
+    return Text.lines(advice, compared("list of float", type_name(item)))
 
 
 def expect_tensors_unchanged(
@@ -160,22 +180,45 @@ def expect_steady_graph(sizes: Sequence[int]) -> None:
     )
 
 
-def _array_of(name: Text, actual: Any, recorded: bool) -> NDArray[Any]:
+def _array_in(name: Text, actual: Any, want: NDArray[Any]) -> NDArray[Any]:
+    array = numbers_in(actual)
+    if array is None or (
+        type(actual) is not Tensor and array.shape == () != want.shape
+    ):
+        raise Wrong(_no_tensor(name, actual))
+    return array
+
+
+def _faults_of_form(
+    name: Text, actual: Any, came: NDArray[Any], expected: Tensor
+) -> Iterator[FormFault]:
+    want = expected.array
     if type(actual) is not Tensor:
-        advice = Text(
-            ko=f"{name.ko}: PyTorch 텐서로 돌려주세요.",
-            en=f"Return {name.en} as a torch tensor.",
-        )
-        cause = _cause_of_type(actual)
-        raise Wrong(Text.lines(advice, got_type("torch.Tensor", actual), cause))
-    if actual.requires_grad != recorded:
-        advice = _RECORDED if recorded else _NOT_RECORDED
+        yield FormFault("type", _no_tensor(name, actual))
+    elif actual.requires_grad != expected.requires_grad:
+        advice = _RECORDED if expected.requires_grad else _NOT_RECORDED
         advice = Text(ko=f"{name.ko}: {advice.ko}", en=f"{advice.en} ({name.en})")
         evidence = compared(
-            f"requires_grad={recorded}", f"requires_grad={actual.requires_grad}"
+            f"requires_grad={expected.requires_grad}",
+            f"requires_grad={actual.requires_grad}",
         )
-        raise Wrong(Text.lines(advice, evidence))
-    return actual.array
+        yield FormFault("graph", Text.lines(advice, evidence))
+    if has_dtype(actual) and came.dtype != want.dtype:
+        advice = Text(
+            ko=f"{name.ko}: 자료형(dtype)을 고치세요.",
+            en=f"Change the dtype of {name.en}.",
+        )
+        evidence = compared(f"torch.{want.dtype}", f"torch.{came.dtype}")
+        cause = _cause_of_dtype(want, came)
+        yield FormFault("dtype", Text.lines(advice, evidence, cause))
+
+
+def _no_tensor(name: Text, actual: Any) -> Text:
+    advice = Text(
+        ko=f"{name.ko}: PyTorch 텐서로 돌려주세요.",
+        en=f"Return {name.en} as a torch tensor.",
+    )
+    return Text.lines(advice, got_type("torch.Tensor", actual), _cause_of_type(actual))
 
 
 _NOT_RECORDED = Text(

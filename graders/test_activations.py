@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from graders.activation_aspects import (
+    DTYPE,
     FLOAT32,
     FORM,
     KINK,
@@ -22,6 +23,7 @@ from graders.activation_aspects import (
     SLOPES,
     SMALL,
     SMALL_VALUES,
+    STEPS,
     UNCHANGED,
     VALUES,
     WITH_LIMITS,
@@ -51,6 +53,7 @@ def declare(exercise: str, aspect: Aspect, tier: Tier | None = None) -> None:
         points=aspect.points,
         title=aspect.title,
         tier=tier or aspect.tier,
+        about=aspect.about,
     )
     globals()[test.__name__] = mark(test)
 
@@ -69,7 +72,12 @@ def declare_all(names: tuple[str, ...], aspects: tuple[Aspect, ...]) -> None:
             declare(name, SMALL)
 
 
-declare_all(FUNCTIONS, (VALUES, SHAPES, FLOAT32, UNCHANGED))
+declare_all(
+    tuple(name for name in FUNCTIONS if name != "binary_step"),
+    (VALUES, SHAPES, FLOAT32, UNCHANGED),
+)
+# Its values are 0 and 1 only: which type they have is a larger part of the task.
+declare_all(("binary_step",), (STEPS, SHAPES, DTYPE, UNCHANGED))
 declare_all(tuple(f"{name}_derivative" for name in FUNCTIONS), (SLOPES, FORM))
 declare_all(("logit",), (VALUES, SHAPES, FLOAT32, UNCHANGED))
 
@@ -152,7 +160,7 @@ def test_softmax_axes(
     expect_softmax(student.softmax(z), z, reference.softmax(z))
 
 
-@check("softmax", points=1, title=FLOAT32.title, tier="more")
+@check("softmax", points=1, title=FLOAT32.title, tier="more", about="dtype")
 def test_softmax_float32(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 
 from graders.epochs import ALL_EPOCHS, EPOCHS
 from graders.evidence import compared
+from graders.forms import FormFault, note, numbers_in
 from graders.language import Text
 from graders.misconceptions import autograd as misconceptions
 from graders.misconceptions.descent import of_autograd, of_losses
@@ -16,7 +17,7 @@ from graders.plain import Tensor, type_name
 from graders.problems import Array, Problem, drawn, lesson
 from graders.rubric import check, expect_error, expect_tuple
 from graders.student import Answer, Reference, Student
-from graders.tensor_training import TrainingLoop
+from graders.tensor_training import DTYPES, TrainingLoop
 from graders.tensors import (
     expect_losses,
     expect_steady_graph,
@@ -33,12 +34,13 @@ from graders.verdicts import Wrong
 DERIVATIVE = Text(ko="도함수의 값", en="the derivative")
 
 
-def expect_derivative(student: Student, coefficients: Array, x: Array) -> Any:
+def expect_derivative(
+    student: Student, coefficients: Array, x: Array, digits: float | None = 1e-12
+) -> Any:
     """Demand all the digits: autograd has them, a difference has not."""
     came = student.derivative_at(*tensors(coefficients, x))
     want = np.array(_derivative(coefficients, x), x.dtype)
     known = misconceptions.of_derivative(coefficients, x)
-    digits = 1e-12 if x.dtype == np.float64 else None
     expect_tensors([DERIVATIVE], [came], [Tensor(want)], known, rtol=digits)
     return came
 
@@ -84,11 +86,13 @@ def test_derivative_constant(student: Student) -> None:
     "derivative_at",
     points=1,
     tier="more",
-    title=Text(ko="float32를 받으면 float32로", en="float32 in, float32 out"),
+    title=DTYPES,
+    about="dtype",
 )
 def test_derivative_float32(student: Student) -> None:
-    coefficients = np.array([1.0, 2.0, 3.0, -1.0], np.float32)
-    expect_derivative(student, coefficients, np.array(0.5, np.float32))
+    for dtype in (np.float32, np.float64):
+        coefficients = np.array([1.0, 2.0, 3.0, -1.0], dtype)
+        expect_derivative(student, coefficients, np.array(0.5, dtype), digits=None)
 
 
 @check(
@@ -162,11 +166,13 @@ def test_accumulated_empty(student: Student) -> None:
     "accumulated_gradients",
     points=1,
     tier="more",
-    title=Text(ko="float32를 받으면 float32로", en="float32 in, float32 out"),
+    title=DTYPES,
+    about="dtype",
 )
 def test_accumulated_float32(student: Student) -> None:
-    slopes = np.array([1.0, -2.0, 5.0], np.float32)
-    expect_accumulated(student, slopes, np.array(3.0, np.float32))
+    for dtype in (np.float32, np.float64):
+        slopes = np.array([1.0, -2.0, 5.0], dtype)
+        expect_accumulated(student, slopes, np.array(3.0, dtype))
 
 
 @check(
@@ -265,7 +271,8 @@ def test_train_few_epochs(
     "train_with_autograd",
     points=1,
     tier="more",
-    title=Text(ko="float32를 받으면 float32로", en="float32 in, float32 out"),
+    title=DTYPES,
+    about="dtype",
 )
 def test_train_float32(
     student: Student, reference: Reference, rng: np.random.Generator
@@ -351,37 +358,42 @@ def expect_stopped(
     max_epochs: int,
     stop_below: float,
 ) -> Answer:
-    """Demand the right w, b and number of updates; other checks look at the rest."""
+    """Demand the right w and b; other checks look at the rest."""
     given = *tensors(*problem), rate, max_epochs, stop_below
     answer = student.call("train_until", *given)
-    w, b, epochs, _ = expect_tuple(STOPPED, answer.value)
+    w, b, *_ = expect_tuple(STOPPED, answer.value)
     want = reference.train_until(*given)
     known = misconceptions.of_train_until(problem, rate, want[2], max_epochs)
     expect_tensors(("w", "b"), (w, b), want[:2], known)
-    expect_count(epochs, want[2])
     return answer
 
 
 def expect_count(came: Any, want: int) -> None:
-    if type(came) is not int:
+    count = numbers_in(came)
+    advice = Text(
+        ko="epochs: 갱신한 횟수를 int로 돌려주세요.",
+        en="Return epochs, the number of updates, as an int.",
+    )
+    fault = Text.lines(advice, compared("int", type_name(came)))
+    if count is None or count.shape != ():
+        raise Wrong(fault)
+    if count != want:
         advice = Text(
-            ko="epochs: 갱신한 횟수를 int로 돌려주세요.",
-            en="Return epochs, the number of updates, as an int.",
-        )
-        raise Wrong(Text.lines(advice, compared("int", type_name(came))))
-    if came != want:
-        advice = Text(
-            ko="epochs: 갱신한 횟수를 세세요. 멈춘 에폭에서는 갱신하지 않습니다.",
-            en="Count the updates: there is none in the epoch that stops.",
+            ko="epochs: 갱신한 횟수를 세세요. 멈춘 에폭에서는 갱신하지 않습니다. "
+            "끝까지 가면 max_epochs번입니다.",
+            en="Count the updates: there is none in the epoch that stops, and there "
+            "are max_epochs if none does.",
         )
         raise Wrong(
-            Text.lines(advice, compared(f"epochs = {want}", f"epochs = {came}"))
+            Text.lines(advice, compared(f"epochs = {want}", f"epochs = {count}"))
         )
+    if type(came) is not int:
+        note([FormFault("type", fault)])
 
 
 @check(
     "train_until",
-    points=6,
+    points=4,
     title=Text(
         ko="y = 0.3x + 0.5에 잡음, 학습률 0.5",
         en="y = 0.3x + 0.5 with noise, rate 0.5",
@@ -395,6 +407,36 @@ def test_until_lesson(
 
 @check(
     "train_until",
+    points=2,
+    title=Text(ko="끝내 작아지지 않는 손실", en="A loss that stays too large"),
+)
+def test_until_never(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_stopped(student, reference, noisy_line(rng), 0.1, 9, 0.0)
+
+
+STOPS = ((200, 0.001), (9, 0.0), (20, 1000.0))
+"""max_epochs and stop_below: for a descent that stops, that never does, that does at
+once."""
+
+
+@check(
+    "train_until",
+    points=4,
+    title=Text(ko="갱신한 횟수", en="The number of updates"),
+)
+def test_until_epochs(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    given = *tensors(*noisy_line(rng)), 0.1
+    for stop in STOPS:
+        epochs = expect_tuple(STOPPED, student.train_until(*given, *stop))[2]
+        expect_count(epochs, reference.train_until(*given, *stop)[2])
+
+
+@check(
+    "train_until",
     points=3,
     title=Text(
         ko="멈추게 한 손실까지 기록", en="The history, up to the loss that stops"
@@ -404,24 +446,11 @@ def test_until_history(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
     given = *tensors(*noisy_line(rng)), 0.1
-    history = expect_tuple(STOPPED, student.train_until(*given, 200, 0.001))[3]
-    want = reference.train_until(*given, 200, 0.001)[3]
-    longer = np.array(reference.train_until(*given, len(want) + 1, 0.0)[3])
-    expect_losses("history", history, want, of_losses(longer))
-
-
-@check(
-    "train_until",
-    points=3,
-    title=Text(ko="끝내 작아지지 않는 손실", en="A loss that stays too large"),
-)
-def test_until_never(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    problem = noisy_line(rng)
-    history = expect_stopped(student, reference, problem, 0.1, 9, 0.0).value[3]
-    longer = np.array(reference.train_until(*tensors(*problem), 0.1, 10, 0.0)[3])
-    expect_losses("history", history, longer[:-1].tolist(), of_losses(longer))
+    for stop in STOPS:
+        history = expect_tuple(STOPPED, student.train_until(*given, *stop))[3]
+        want = reference.train_until(*given, *stop)[3]
+        longer = np.array(reference.train_until(*given, len(want) + 1, 0.0)[3])
+        expect_losses("history", history, want, of_losses(longer))
 
 
 @check(
@@ -433,23 +462,23 @@ def test_until_never(
 def test_until_at_once(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    problem = noisy_line(rng)
-    history = expect_stopped(student, reference, problem, 0.1, 20, 1000.0).value[3]
-    want = reference.train_until(*tensors(*problem), 0.1, 20, 1000.0)[3]
-    expect_losses("history", history, want)
+    expect_stopped(student, reference, noisy_line(rng), 0.1, 20, 1000.0)
 
 
 @check(
     "train_until",
     points=1,
     tier="more",
-    title=Text(ko="float32를 받으면 float32로", en="float32 in, float32 out"),
+    title=DTYPES,
+    about="dtype",
 )
 def test_until_float32(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    x, y, w, b = (np.asarray(a, np.float32) for a in noisy_line(rng))
-    expect_stopped(student, reference, (x, y, w, b), 0.1, 5, 0.0)
+    problem = noisy_line(rng)
+    for dtype in (np.float32, np.float64):
+        x, y, w, b = (np.asarray(array, dtype) for array in problem)
+        expect_stopped(student, reference, (x, y, w, b), 0.1, 5, 0.0)
 
 
 @check(
@@ -469,7 +498,7 @@ def test_until_unchanged(
 
 @check(
     "train_until",
-    points=4,
+    points=3,
     tier="challenge",
     title=Text(ko="자라지 않는 계산 그래프", en="A graph that does not grow"),
 )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
+from graders.diagnosis import best_first
 from graders.epochs import ALL_EPOCHS, DESCENT, EPOCHS, of_early_end
 from graders.evidence import compared, got_type
+from graders.forms import numbers_in
 from graders.language import Text
 from graders.misconceptions import torch_training as misconceptions
 from graders.mishaps import printable
@@ -13,7 +17,7 @@ from graders.plain import Tensor
 from graders.problems import Array, Arrays
 from graders.rubric import check, expect_tuple
 from graders.student import Answer, Made, Reference, Student
-from graders.tensor_training import TrainingLoop
+from graders.tensor_training import DTYPES, TrainingLoop
 from graders.tensors import (
     expect_tensor,
     expect_tensors,
@@ -39,16 +43,26 @@ def expect_step(
     rate: float,
     momentum: float = 0.0,
     weight_decay: float = 0.0,
+    *,
+    parts: Sequence[str] = STEPPED,
 ) -> None:
+    """Demand the new parameter, the new velocity, or both."""
     settings = {"momentum": momentum, "weight_decay": weight_decay}
     given = *tensors(*before), rate
     came = expect_tuple(STEPPED, student.sgd_step(*given, **settings))
     parameter, gradient, velocity = before
-    known = misconceptions.of_sgd_step(
+    mistakes = misconceptions.of_sgd_step(
         parameter, gradient, velocity, rate, momentum, weight_decay
     )
+    known = best_first(mistakes, [numbers_in(item) for item in came])
     want = reference.sgd_step(*given, **settings)
-    expect_tensors(STEPPED, came, want, known)
+    numbers = [STEPPED.index(part) for part in parts]
+    expect_tensors(
+        parts,
+        [came[i] for i in numbers],
+        [want[i] for i in numbers],
+        ((advice, [arrays[i] for i in numbers]) for advice, arrays in known),
+    )
 
 
 @check(
@@ -60,18 +74,20 @@ def test_step_plain(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
     for shape in ((3, 2), (4,)):
-        expect_step(student, reference, drawn_step(rng, shape), 0.1)
+        before = drawn_step(rng, shape)
+        expect_step(student, reference, before, 0.1, parts=("parameter",))
 
 
 @check(
     "sgd_step",
-    points=3,
+    points=2,
     title=Text(ko="모멘텀 0.9", en="Momentum 0.9"),
 )
 def test_step_momentum(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    expect_step(student, reference, drawn_step(rng, (3, 2)), 0.1, 0.9)
+    before = drawn_step(rng, (3, 2))
+    expect_step(student, reference, before, 0.1, 0.9, parts=("parameter",))
 
 
 @check(
@@ -82,7 +98,21 @@ def test_step_momentum(
 def test_step_weight_decay(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    expect_step(student, reference, drawn_step(rng, (3, 2)), 0.1, 0.0, 0.3)
+    before = drawn_step(rng, (3, 2))
+    expect_step(student, reference, before, 0.1, 0.0, 0.3, parts=("parameter",))
+
+
+@check(
+    "sgd_step",
+    points=1,
+    title=Text(ko="다음 걸음을 위한 속도", en="The velocity for the next step"),
+)
+def test_step_velocity(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    for settings in ((0.0, 0.0), (0.9, 0.0), (0.0, 0.3)):
+        before = drawn_step(rng, (3, 2))
+        expect_step(student, reference, before, 0.1, *settings, parts=("velocity",))
 
 
 @check(
@@ -90,14 +120,18 @@ def test_step_weight_decay(
     points=1,
     tier="more",
     title=Text(
-        ko="모멘텀과 가중치 감쇠를 함께, float32", en="Both together, in float32"
+        ko="모멘텀과 가중치 감쇠를 함께, 받은 dtype 그대로",
+        en="Both together, in the dtype that came",
     ),
+    about="dtype",
 )
 def test_step_both(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    before = tuple(a.astype(np.float32) for a in drawn_step(rng, (2, 3)))
-    expect_step(student, reference, before, 0.2, 0.5, 0.25)
+    drawn = drawn_step(rng, (2, 3))
+    for dtype in (np.float32, np.float64):
+        before = tuple(array.astype(dtype) for array in drawn)
+        expect_step(student, reference, before, 0.2, 0.5, 0.25)
 
 
 @check(
@@ -114,7 +148,7 @@ def test_step_unchanged(
     answer = student.call("sgd_step", *given, 0.1, momentum=0.9, weight_decay=0.1)
     names = ("parameter", "gradient", "velocity")
     expect_tensors_unchanged(names, given, answer.arguments[:3])
-    expect_step(student, reference, before, 0.1, 0.9, 0.1)
+    expect_step(student, reference, before, 0.1, parts=("parameter",))
 
 
 @check(
@@ -203,7 +237,8 @@ def test_optimizer_few_epochs(
     "train_with_optimizer",
     points=1,
     tier="more",
-    title=Text(ko="float32를 받으면 float32로", en="float32 in, float32 out"),
+    title=DTYPES,
+    about="dtype",
 )
 def test_optimizer_float32(
     student: Student, reference: Reference, rng: np.random.Generator
@@ -244,15 +279,11 @@ def test_optimizer_all_epochs(student: Student, reference: Reference) -> None:
 WEIGHT, BIAS = "linear.weight", "linear.bias"
 
 
-def made(student: Student, D: int) -> Made:
-    """Make a model whose parameters have the right names and shapes."""
-    model = student.make("LinearRegressionModel", D)
-    parameters_of(model, D)
-    return model
+Names = tuple[str, str | None]
 
 
-def parameters_of(model: Made, D: int) -> dict[str, Tensor]:
-    """Ask a model for its parameters, and demand their names and shapes."""
+def parameters_of(model: Made) -> dict[str, Tensor]:
+    """Ask a model for its parameters, and demand that all are tensors."""
     state = model.state_dict()
     if type(state) is not dict:
         advice = Text(
@@ -260,17 +291,22 @@ def parameters_of(model: Made, D: int) -> dict[str, Tensor]:
             en="Do not define state_dict anew: nn.Module has one.",
         )
         raise Wrong(Text.lines(advice, got_type("dict", state)))
-    if set(state) != {WEIGHT, BIAS}:
-        advice = _cause_of_names(set(state))
-        names = printable(", ".join(sorted(state))) or "-"
-        raise Wrong(Text.lines(advice, compared(f"{BIAS}, {WEIGHT}", names)))
-    for name, want in ((WEIGHT, (1, D)), (BIAS, (1,))):
-        if type(state[name]) is not Tensor:
+    for name, parameter in state.items():
+        if type(parameter) is not Tensor:
+            name = printable(name)
             advice = Text(
                 ko=f"{name}: 보통의 float32 텐서로 두세요.",
                 en=f"Keep {name} an ordinary tensor of float32.",
             )
-            raise Wrong(Text.lines(advice, got_type("torch.Tensor", state[name])))
+            raise Wrong(Text.lines(advice, got_type("torch.Tensor", parameter)))
+    return state
+
+
+def require_registered(state: dict[str, Tensor], D: int) -> None:
+    """Demand the names that the task gives to the parameters, and their shapes."""
+    if set(state) != {WEIGHT, BIAS}:
+        raise Wrong(_names(state))
+    for name, want in ((WEIGHT, (1, D)), (BIAS, (1,))):
         shape = state[name].array.shape
         if shape != want:
             advice = Text(
@@ -281,7 +317,24 @@ def parameters_of(model: Made, D: int) -> dict[str, Tensor]:
             )
             where = Text.same(f"{name}.shape =")
             raise Wrong(Text.lines(advice, compared(want, shape, where)))
-    return state
+
+
+def weight_and_bias(state: dict[str, Tensor], D: int) -> Names:
+    """Find a layer's parameters by their shapes, whatever they are called.
+
+    Their names, and a bias left out, are for one check to look at, not for all.
+    """
+    weights = [name for name, of in state.items() if of.array.shape == (1, D)]
+    biases = [name for name, of in state.items() if of.array.shape == (1,)]
+    if len(weights) != 1 or len(biases) > 1 or len(weights + biases) != len(state):
+        require_registered(state, D)
+        raise Wrong(_names(state))
+    return weights[0], biases[0] if biases else None
+
+
+def _names(state: dict[str, Tensor]) -> Text:
+    names = printable(", ".join(sorted(state))) or "-"
+    return Text.lines(_cause_of_names(set(state)), compared(f"{BIAS}, {WEIGHT}", names))
 
 
 def _cause_of_names(names: set[str]) -> Text:
@@ -307,16 +360,24 @@ def expect_forward(
     student: Student, rng: np.random.Generator, N: int, D: int, dtype: str
 ) -> None:
     """Put known parameters into a model, and demand its predictions."""
-    model = made(student, D)
+    model = student.make("LinearRegressionModel", D)
+    names = weight_and_bias(parameters_of(model), D)
     if dtype == "float64":
         model.double()
     shapes: tuple[tuple[int, ...], ...] = (N, D), (1, D), (1,)
     X, weight, bias = (rng.normal(size=shape).astype(dtype) for shape in shapes)
-    model.load_state_dict({WEIGHT: Tensor(weight), BIAS: Tensor(bias)})
+    if names[1] is None:
+        bias[:] = 0
+    model.load_state_dict(_state(names, weight, bias))
     came = model(Tensor(X))
     want = Tensor(X @ weight.T + bias, requires_grad=True)
     known = misconceptions.of_forward(X, weight, bias)
     expect_tensors([Text(ko="예측값", en="the prediction")], [came], [want], known)
+
+
+def _state(names: Names, weight: Array, bias: Array) -> dict[str, Tensor]:
+    pairs = zip(names, (weight, bias), strict=True)
+    return {name: Tensor(array) for name, array in pairs if name}
 
 
 @check(
@@ -325,7 +386,8 @@ def expect_forward(
     title=Text(ko="등록된 매개변수", en="Registered parameters"),
 )
 def test_model_parameters(student: Student) -> None:
-    made(student, 3)
+    model = student.make("LinearRegressionModel", 3)
+    require_registered(parameters_of(model), 3)
 
 
 @check(
@@ -364,14 +426,16 @@ def test_model_double(student: Student, rng: np.random.Generator) -> None:
     title=Text(ko="서로 상관없는 두 모델", en="Two models that share nothing"),
 )
 def test_model_apart(student: Student) -> None:
-    one, other = made(student, 2), made(student, 2)
-    ones = {WEIGHT: Tensor(np.ones((1, 2), "f")), BIAS: Tensor(np.ones(1, "f"))}
+    one, other = (student.make("LinearRegressionModel", 2) for _ in range(2))
+    names = weight_and_bias(parameters_of(one), 2)
+    ones = _state(names, np.ones((1, 2), "f"), np.ones(1, "f"))
     twos = {name: Tensor(2 * tensor.array) for name, tensor in ones.items()}
     one.load_state_dict(ones)
     other.load_state_dict(twos)
-    state = parameters_of(one, 2)
+    state = parameters_of(one)
+    weight_and_bias(state, 2)
     for name, want in ones.items():
-        if (state[name].array != want.array).any():
+        if name not in state or (state[name].array != want.array).any():
             raise Wrong(
                 Text(
                     ko="층을 __init__ 안에서 만드세요. 두 모델이 같은 층을 함께 쓰고 "
@@ -387,9 +451,10 @@ COEFFICIENTS = Text(ko="계수", en="the coefficients")
 
 
 def plane(rng: np.random.Generator, N: int) -> tuple[Array, Array]:
-    """Draw the points of y = 1 + 5a + 7b with noise."""
+    """Draw the points of y = 1 + 5a + 7b with noise, in the dtype of a new layer."""
     X = np.column_stack([np.ones(N), rng.normal(size=(N, 2))])
-    return X, X @ np.array([1.0, 5.0, 7.0]) + rng.normal(size=N)
+    y = X @ np.array([1.0, 5.0, 7.0]) + rng.normal(size=N)
+    return X.astype(np.float32), y.astype(np.float32)
 
 
 def expect_plane(
@@ -447,13 +512,16 @@ def test_plane_one_point(
     "fit_plane",
     points=1,
     tier="more",
-    title=Text(ko="float32를 받으면 float32로", en="float32 in, float32 out"),
+    title=DTYPES,
+    about="dtype",
 )
 def test_plane_float32(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    X, y = (array.astype(np.float32) for array in plane(rng, 8))
-    expect_plane(student, reference, (X, y), 0.05, 4)
+    data = plane(rng, 8)
+    for dtype in (np.float32, np.float64):
+        X, y = (array.astype(dtype) for array in data)
+        expect_plane(student, reference, (X, y), 0.05, 4)
 
 
 @check(

@@ -18,7 +18,7 @@ from graders.catalogue import Exercise, load_catalogue
 from graders.collection import collect
 from graders.grading import files_of
 from graders.language import Text
-from graders.plain import Foreign, Tensor
+from graders.plain import Foreign, Tensor, Typed
 from graders.solved import Solved
 from graders.student import Answer, Uses
 from graders.verdicts import Crashed, NotAttempted, Outcome, TooSlow
@@ -69,6 +69,9 @@ def odd(rng: random.Random, value: Any) -> Any:
             lambda: rng.choice([np.longdouble(2), np.int8(3), np.complex64(4)]),
             lambda: rng.choice(["", "텍스트", "x" * 10_000, b"", b"\xff" * 10_000]),
             lambda: Foreign("numpy.ndarray"),
+            lambda: Typed(other, "numpy.matrix"),
+            lambda: Typed(value, rng.choice(["collections.deque", "x\x1b" * 99])),
+            lambda: Typed([value, Typed(other, "")], "torch.nn.parameter.Parameter"),
             lambda: [other, [other, [value]]],
             lambda: [0.0] * rng.choice([0, 1, 5, 10_000]),
             lambda: [value],

@@ -106,39 +106,77 @@ def half_right(folder: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("folder", [EXERCISES, SOLUTIONS, None], ids=str)
-def test_the_verdicts_are_those_of_pytest(folder: Path | None, tmp_path: Path) -> None:
-    folder = folder or half_right(tmp_path / "half right")
-    report = tmp_path / "report.xml"
+WRONG_FORMS = {
+    "relu_derivative": "return np.where(x > 0, 1, 0)",
+    "binary_step": "return x >= 0",
+    "relu": "return np.maximum(x, 0).tolist()",
+    "identity": "return x.astype(np.float32)",
+    "sigmoid": "return np.asmatrix(np.ones((2, 2)))",
+}
+
+
+def by_pytest(folder: Path, report: Path, *options: str) -> dict[str, str]:
+    """Say for each check that pytest ran what it found fault with."""
     subprocess.run(
         [
             *(sys.executable, "-m", "pytest", "graders", "-p", "no:cacheprovider"),
             *(f"--submission={folder}", f"--junitxml={report}", "--seed=3"),
-            "--lang=en",
+            *("--lang=en", *options),
         ],
         cwd=ROOT,
         capture_output=True,
         check=False,
     )
-    by_pytest = {}
+    found = {}
     for case in ElementTree.parse(report).getroot().iter("testcase"):
         failure = case.find("failure")
         said = "" if failure is None else str(failure.text).partition("\n")[2]
         module = case.attrib["classname"].removeprefix("graders.test_")
-        by_pytest[module, case.attrib["name"].removeprefix("test_")] = said
+        found[f"{module}.{case.attrib['name'].removeprefix('test_')}"] = said
+    return found
 
+
+def by_grade(folder: Path) -> dict[str, str]:
     graded = grade(folder, CATALOGUE, seed=3)
-    modules = {exercise.id: exercise.module for exercise in CATALOGUE}
-    assert by_pytest == {
-        (modules[exercise.id], check.name): check.message.en if check.message else ""
-        for exercise in graded.exercises
-        for check in exercise.checks
+    return {
+        f"{exercise.module}.{check.name}": check.message.en if check.message else ""
+        for exercise, of in zip(CATALOGUE, graded.exercises, strict=True)
+        for check in of.checks
     }
+
+
+@pytest.mark.parametrize("folder", [EXERCISES, SOLUTIONS, None], ids=str)
+def test_the_verdicts_are_those_of_pytest(folder: Path | None, tmp_path: Path) -> None:
+    folder = folder or half_right(tmp_path / "half right")
+    expected = by_grade(folder)
+    assert by_pytest(folder, tmp_path / "report.xml") == expected
     if folder not in (EXERCISES, SOLUTIONS):
         for module in MODULES:
-            here = [e for e in graded.exercises if modules[e.id] == module]
-            points = sum(e.points for e in here)
-            assert 0 < points < sum(e.max_points for e in here)
+            here = [name.startswith(f"{module}.") for name in expected]
+            lost = [f"{module}." in name for name, said in expected.items() if said]
+            assert 0 < sum(lost) < sum(here)
+
+
+@pytest.mark.parametrize("room", ["--", "--in-process"])
+def test_whatever_is_chosen_the_same_check_pays_for_a_form(
+    room: str, tmp_path: Path
+) -> None:
+    functions = (f"def {name}(x):\n    {body}\n" for name, body in WRONG_FORMS.items())
+    file = tmp_path / "activations.py"
+    file.write_text("import numpy as np\n" + "".join(functions), encoding="utf-8")
+    expected = by_grade(tmp_path)
+    charged = [
+        name for name, said in expected.items() if "The values are right" in said
+    ]
+    assert [name.partition(".")[2] for name in charged] == [
+        *("identity_values", "binary_step_dtype", "relu_values"),
+        "relu_derivative_form",
+    ]
+    for names in ("relu or step or identity", "relu_derivative_form", "relu_shapes"):
+        options = ("-k", names) if room == "--" else ("-k", names, room)
+        found = by_pytest(tmp_path, tmp_path / "report.xml", *options)
+        assert found == {name: expected[name] for name in found}
+        assert found
 
 
 def test_the_rubric_imports_no_pytest_and_no_torch() -> None:

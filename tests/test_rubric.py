@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pytest
 
+from graders.forms import noting
 from graders.language import Text
-from graders.plain import Foreign, plain
+from graders.plain import Foreign, Tensor, Typed, plain, same
 from graders.rubric import (
     Suspect,
     check,
@@ -62,7 +64,8 @@ def test_the_right_array_passes(dtype: str) -> None:
         (COLUMN.ravel(), "The number of values is right", "값의 개수는"),
         (COLUMN.T, "Rows and columns are swapped", "전치"),
         (np.zeros((3, 3)), "broadcasts to (3, 3)", "브로드캐스팅"),
-        (COLUMN.astype(int), "after the decimal point", "소수점"),
+        (COLUMN.astype(int), "Append .astype(np.float64)", "뒤에 .astype(np.float64)"),
+        ((COLUMN * 1.5).astype(int), "Work through x", "값이 다릅니다"),
         (COLUMN.astype(np.float32), "got: float32", "dtype"),
         (COLUMN.astype(complex), "got: complex128", "dtype"),
         (np.array([[1.0], [np.nan], [3.0]]), "nan or inf", "nan이나 inf"),
@@ -81,10 +84,77 @@ def test_a_wrong_array_and_what_is_said(actual: Any, en: str, ko: str) -> None:
     assert ko in text.ko
 
 
-def test_shape_is_named_before_dtype_and_dtype_before_values() -> None:
+def test_shape_is_named_before_values_and_values_before_dtype() -> None:
     both = np.zeros((1, 3), int)
     assert "shape" in said(lambda: expect_array("x", both, COLUMN)).en
-    assert "dtype" in said(lambda: expect_array("x", both.T, COLUMN)).en
+    assert "Only zeros" in said(lambda: expect_array("x", both.T, COLUMN)).en
+
+
+@pytest.mark.parametrize(
+    ("actual", "kinds"),
+    [
+        (COLUMN.astype(np.float32), ["dtype"]),
+        (COLUMN.astype(np.float16), ["dtype"]),
+        (COLUMN.astype(np.int8), ["dtype"]),
+        (COLUMN.astype(complex), ["dtype"]),
+        (COLUMN.astype(">f8"), ["dtype"]),
+        (COLUMN.tolist(), ["type"]),
+        ([[1], [2], [3]], ["type"]),
+        (tuple(COLUMN), ["type"]),
+        ([np.ones(1, np.float32), [2.0], Tensor(np.array([3.0]))], ["type"]),
+        (Tensor(COLUMN), ["type"]),
+        (Typed(COLUMN.astype("f"), "numpy.matrix"), ["type", "dtype"]),
+    ],
+)
+def test_right_values_in_a_wrong_form_are_noted(actual: Any, kinds: list[str]) -> None:
+    with noting() as faults:
+        came = expect_array("x", actual, COLUMN)
+    assert [fault.kind for fault in faults] == kinds
+    assert type(came) is np.ndarray
+    assert came.shape == COLUMN.shape
+    assert said(lambda: expect_array("x", actual, COLUMN)) == faults[0].text
+
+
+@pytest.mark.parametrize(
+    "actual",
+    [
+        (COLUMN * 1.001).astype(np.float32),
+        (COLUMN * 1.02).astype(np.float16),
+        (COLUMN > 1).astype(int),
+        COLUMN > 1,
+        COLUMN + 1e-3j,
+        [[1.0], [2.0]],
+        [1.0, 2.0, 3.0],
+        [[1.0], [2.0, 3.0]],
+        [[1.0], [2.0], ["3.0"]],
+        [[1.0], [2.0], [2**2000]],
+        [],
+        1.0,
+        Foreign("numpy.ma.MaskedArray"),
+        Typed(COLUMN.T, "numpy.matrix"),
+        Typed(COLUMN[None], "Lie"),
+        Typed("text", "str"),
+        {"x": COLUMN},
+        "x",
+    ],
+)
+def test_what_is_wrong_is_wrong_in_any_form(actual: Any) -> None:
+    with noting(), pytest.raises(Wrong):
+        expect_array("x", actual, COLUMN)
+
+
+def test_a_matrix_has_two_axes_where_one_is_asked_for() -> None:
+    row = np.array([1.0, 2.0])
+    with noting() as faults:
+        came = expect_array("x", Typed(row[None], "numpy.matrix"), row)
+    assert came.shape == (2,)
+    assert [fault.kind for fault in faults] == ["type"]
+
+
+def test_an_integer_array_that_cut_its_values_is_told_so() -> None:
+    text = said(lambda: expect_array("x", (COLUMN / 2).astype(int), COLUMN / 2))
+    assert text.en.startswith("An integer array cuts off")
+    assert text.ko.startswith("정수 배열에 넣으면 소수점 아래가 잘립니다")
 
 
 def test_an_empty_array_passes_only_as_the_right_empty_array() -> None:
@@ -152,7 +222,9 @@ def test_a_number_passes_as_python_s_or_numpy_s(actual: Any) -> None:
         (None, "is a return missing?", "return을 잊지 않았나요?"),
         (np.array([0.5]), "got: numpy.ndarray", "float 하나로"),
         (np.array(0.5), "got: numpy.ndarray", "float 하나로"),
-        (1, "got: int", "float 하나로"),
+        (np.array([0.5, 0.5]), "got: numpy.ndarray", "float 하나로"),
+        (np.float32(0.5), "got: numpy.float32", "float 하나로"),
+        (1, "2 times too large", "2배 큽니다"),
         ("0.5", "got: str", "float 하나로"),
         (float("nan"), "nan or inf", "nan이나 inf"),
         (1.0, "2 times too large", "2배 큽니다"),
@@ -163,6 +235,23 @@ def test_a_wrong_number_and_what_is_said(actual: Any, en: str, ko: str) -> None:
     text = said(lambda: expect_number("rate", actual, 0.5))
     assert en in text.en
     assert ko in text.ko
+
+
+@pytest.mark.parametrize(
+    "actual", [3, True + 2, np.float32(3), np.int8(3), np.array(3.0), np.array([[3]])]
+)
+def test_a_number_of_another_type_is_noted(actual: Any) -> None:
+    with noting() as faults:
+        expect_number("rate", actual, 3.0)
+    assert [fault.kind for fault in faults] == ["type"]
+
+
+@pytest.mark.parametrize("actual", [[1, 2], Typed([1, 2], "collections.deque")])
+def test_a_list_for_a_tuple_is_noted_and_taken(actual: Any) -> None:
+    with noting() as faults:
+        assert expect_tuple(("a", "b"), actual) == (1, 2)
+    assert [fault.kind for fault in faults] == ["type"]
+    assert faults[0].text == said(lambda: expect_tuple(("a", "b"), actual))
 
 
 def test_changed_arguments_are_named() -> None:
@@ -226,7 +315,6 @@ def test_plain_data_is_copied_and_the_rest_is_named() -> None:
     endless: list[Any] = []
     endless.append(endless)
     for value, name in (
-        (original.view(Liar), "Liar"),
         (np.array([object()]), "dtype object"),
         (np.broadcast_to(1.0, (10**5, 10**5)), "too large"),
         (object(), "object"),
@@ -237,3 +325,31 @@ def test_plain_data_is_copied_and_the_rest_is_named() -> None:
         assert type(came) is Foreign
         assert name in came.type_name
     assert "deeply nested" in str(plain(endless))
+
+
+@pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
+def test_a_subclass_is_copied_by_its_base_and_asked_nothing() -> None:
+    class Pair(tuple[int, int]):
+        def __iter__(self) -> Any:
+            raise AssertionError
+
+    class Items(list[float]):
+        def __len__(self) -> int:
+            raise AssertionError
+
+    original = np.array([1.0, 2.0])
+    for value, inside, name in (
+        (original.view(Liar), original, "Liar"),
+        (np.asmatrix(original), original[None], "numpy.matrix"),
+        (deque([1, original]), [1, original], "collections.deque"),
+    ):
+        came = plain(value)
+        assert type(came) is Typed
+        assert same(came.value, plain(inside))
+        assert came.type_name.endswith(name)
+    assert plain(original.view(Liar)).value is not original
+    assert type(plain(Pair((1, 2)))) is tuple
+    assert plain(Pair((1, 2))) == (1, 2)
+    assert plain(Items([1.5])) == [1.5]
+    masked = np.ma.array([1.0, 2.0], mask=[True, False])
+    assert type(plain(masked)) is Foreign

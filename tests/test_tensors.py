@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 import torch
 
+from graders.forms import noting
 from graders.language import Text
-from graders.plain import Foreign, Tensor, plain, type_name
+from graders.plain import Foreign, Tensor, Typed, plain, type_name
 from graders.tensors import (
     expect_losses,
     expect_steady_graph,
@@ -97,13 +98,54 @@ def test_a_grader_expects_tensors_of_tensors() -> None:
         ([0.5, 0.25, 0.1], "expected: 2\n     got: 3"),
         ([], "expected: 2\n     got: 0"),
         ([0.5, Tensor(np.array(0.25), True)], "Put loss.item(), a float"),
-        ([0.5, 1], "got: int"),
+        ([0.5, Tensor(np.array(0.25))], "Put floats into history"),
+        ([0.5, np.float32(0.25)], "Put floats into history"),
+        ([0.5, "0.25"], "got: str"),
+        ([0.5, 1], "Work through history again"),
         ([0.5, 0.75], "Work through history again"),
     ],
 )
 def test_a_wrong_list_of_losses(actual: Any, en: str) -> None:
     assert en in said(lambda: expect_losses("history", actual, [0.5, 0.25])).en
-    expect_losses("history", [0.5, 0.25], [0.5, 0.25])
+    expect_losses("history", [0.5, np.float64(0.25)], [0.5, 0.25])
+
+
+@pytest.mark.parametrize(
+    "actual",
+    [
+        (0.5, 0.25),
+        np.array([0.5, 0.25]),
+        Tensor(np.array([0.5, 0.25], "f")),
+        Typed([0.5, 0.25], "collections.deque"),
+        [np.float32(0.5), 0.25],
+        [np.array([0.5]), Tensor(np.array(0.25))],
+    ],
+)
+def test_losses_of_another_type_are_noted(actual: Any) -> None:
+    with noting() as faults:
+        expect_losses("history", actual, [0.5, 0.25])
+    assert [fault.kind for fault in faults] == ["type"]
+
+
+@pytest.mark.parametrize(
+    ("actual", "kinds"),
+    [
+        (COLUMN.array, ["type"]),
+        (COLUMN.array.tolist(), ["type"]),
+        (Typed(COLUMN, "torch.nn.parameter.Parameter"), ["type"]),
+        (Tensor(COLUMN.array, True), ["graph"]),
+        (Tensor(COLUMN.array.astype("f")), ["dtype"]),
+        (Tensor(COLUMN.array.astype(int), True), ["graph", "dtype"]),
+    ],
+)
+def test_right_values_in_a_wrong_form_are_noted(actual: Any, kinds: list[str]) -> None:
+    with noting() as faults:
+        came = expect_tensor("x", actual, COLUMN)
+    assert [fault.kind for fault in faults] == kinds
+    assert type(came) is Tensor
+    for wrong in (Tensor(COLUMN.array.T), Tensor(COLUMN.array + 1, True), [1.0], 1.0):
+        with noting(), pytest.raises(Wrong):
+            expect_tensor("x", wrong, COLUMN)
 
 
 def test_changed_tensors_are_named() -> None:
@@ -174,7 +216,6 @@ def test_conjugate_and_negative_views_are_what_they_show() -> None:
 @pytest.mark.parametrize(
     ("value", "name"),
     [
-        (torch.nn.Parameter(torch.zeros(1)), "torch.nn.parameter.Parameter"),
         (torch.zeros(1).as_subclass(Liar), "Liar"),
         (torch.eye(2).to_sparse(), "torch.sparse_coo"),
         (torch.zeros(1, device="meta"), "on the device meta"),
@@ -188,6 +229,14 @@ def test_what_is_no_plain_tensor_is_named(value: Any, name: str) -> None:
     came = plain(value)
     assert type(came) is Foreign
     assert name in type_name(came)
+
+
+def test_a_parameter_is_a_tensor_of_another_type() -> None:
+    came = plain(torch.nn.Parameter(torch.ones(2)))
+    assert type(came) is Typed
+    assert type(came.value) is Tensor
+    assert came.value.array.tolist() == [1, 1]
+    assert type_name(came) == "torch.nn.parameter.Parameter"
 
 
 def test_a_state_dict_is_plain_data() -> None:

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from msgspec import msgpack
 
-from graders.plain import Foreign, Tensor
+from graders.plain import Foreign, Tensor, Typed
 from graders.worker.wire import MAX_FRAME_BYTES, WireError, packed, unpacked
 
 MESSAGES: tuple[Any, ...] = (
@@ -30,6 +30,7 @@ MESSAGES: tuple[Any, ...] = (
     ),
     ("answer", Tensor(np.ones((2, 1), "f"), True), ({"a": [1.5, True]},), (), (), ()),
     ("call", "m", "f", (np.float32(1), 2**70, -(2**63), Foreign("x.Y")), {"h": 1e-5}),
+    ("answer", Typed(Tensor(np.ones(2)), "x.Y"), (Typed([1.5], "z"),), (), (), ()),
     ("answer", np.zeros((0, 3)), (np.array(3 + 4j),), (), (1,) * 100, (0,)),
 )
 ODD_PARTS: tuple[tuple[Any, ...], ...] = (
@@ -67,6 +68,8 @@ def same(one: Any, other: Any) -> bool:
         return one.dtype == other.dtype and np.array_equal(one, other, equal_nan=True)
     if type(one) is Tensor:
         return one.requires_grad == other.requires_grad and same(one.array, other.array)
+    if type(one) is Typed:
+        return one.type_name == other.type_name and same(one.value, other.value)
     if type(one) in (tuple, list):
         return len(one) == len(other) and all(map(same, one, other))
     if type(one) is dict:

@@ -15,7 +15,7 @@ from typing import Any
 from graders import mishaps
 from graders.catalogue import SOLUTIONS, Exercise, load_catalogue
 from graders.clocks import AlarmClock, Clock, TimeUp
-from graders.collection import collect
+from graders.collection import charged, collect
 from graders.grades import CheckGrade, ExerciseGrade
 from graders.language import Text
 from graders.limits import Limits
@@ -79,12 +79,12 @@ class Session:
                 alive()
                 reference = self._solution(chosen)
                 grades.append(check.run(chosen.module, room, reference, seed=0))
-        graded = ExerciseGrade(exercise, tuple(grades))
+        graded = ExerciseGrade(exercise, charged(checks, grades))
         return {
             "kind": kind(graded.points, graded.outcome),
             "points": graded.points,
             "max_points": graded.max_points,
-            "checks": [_check(grade) for grade in grades],
+            "checks": [_check(grade) for grade in graded.checks],
             "output": output.getvalue(),
         }
 

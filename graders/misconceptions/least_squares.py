@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from graders.diagnosis import Misconception, Suspect, when_wrong
+from graders.forms import numbers_in
 from graders.language import Text
 from graders.problems import Array, Arrays
 from graders.student import Reference
@@ -103,7 +104,8 @@ def of_many_solutions(
 
 def _parameters(X: Array, came: Sequence[object]) -> Arrays:
     """Take W and B as arrays, or nothing where they do not have the right shapes."""
-    arrays = tuple(item for item in came if type(item) is np.ndarray)
+    numbers = map(numbers_in, came)
+    arrays = tuple(array for array in numbers if array is not None)
     shapes = [array.shape for array in arrays]
     return arrays if shapes == [(X.shape[1], 1), (1,)] else ()
 

@@ -12,6 +12,7 @@ from graders.limits import Limits
 from graders.plain import Foreign, same
 from graders.room import InProcess
 from graders.submission import Submission
+from graders.uninitialized import marked_memory
 from graders.verdicts import Crashed, Verdict
 from graders.worker.connection import Connection
 from graders.worker.wire import WireError
@@ -20,7 +21,7 @@ from graders.worker.wire import WireError
 def serve(connection: Connection) -> None:
     """Load files and answer what is asked of them until the grader hangs up."""
     rooms: dict[str, InProcess] = {}
-    with handling_alarms(), contextlib.suppress(EOFError):
+    with handling_alarms(), marked_memory(), contextlib.suppress(EOFError):
         while True:
             number, operation, module, *arguments = connection.receive()
             if operation == "load":

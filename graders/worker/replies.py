@@ -7,7 +7,7 @@ from typing import Any
 
 from graders.language import Text
 from graders.mishaps import MAX_KINDS, printable
-from graders.plain import MAX_DEPTH, Foreign
+from graders.plain import MAX_DEPTH, Foreign, Typed
 from graders.room import MAX_WARNINGS
 from graders.student import Answer, Uses
 from graders.torch_room import MAX_GRAPHS
@@ -109,6 +109,9 @@ def _shown_safely(value: Any, depth: int = 0) -> Any:
     kind = type(value)
     if kind is Foreign:
         return Foreign(printable(value.type_name, 80))
+    if kind is Typed:
+        inside = _shown_safely(value.value, depth + 1)
+        return Typed(inside, printable(value.type_name, 80))
     if depth < MAX_DEPTH and kind in (tuple, list):
         return kind(_shown_safely(item, depth + 1) for item in value)
     if depth < MAX_DEPTH and kind is dict:

@@ -17,7 +17,7 @@ import numpy as np
 from msgspec import msgpack
 from numpy.typing import NDArray
 
-from graders.plain import MAX_DEPTH, MAX_INTEGER_BITS, Foreign, Tensor
+from graders.plain import MAX_DEPTH, MAX_INTEGER_BITS, Foreign, Tensor, Typed
 from graders.worker.counting import items_of
 
 MAX_FRAME_BYTES = 1 << 23
@@ -27,7 +27,7 @@ MAX_INTEGER_BYTES = MAX_INTEGER_BITS // 8 + 1
 
 HEADER = struct.Struct("<I")
 
-_ARRAY, _SCALAR, _TENSOR, _FOREIGN, _LIST, _COMPLEX, _INTEGER = range(1, 8)
+_ARRAY, _SCALAR, _TENSOR, _FOREIGN, _LIST, _COMPLEX, _INTEGER, _TYPED = range(1, 9)
 _DEEPEST = MAX_DEPTH + 4  # messages wrap what they carry
 _DTYPE = re.compile(r"[<>|]?[biufc][0-9]{1,2}")
 _MAX_DIMENSIONS = 32
@@ -90,6 +90,8 @@ def _out(value: Any) -> Any:
         return _extension(_TENSOR, _array_parts(value.array, value.requires_grad))
     if kind is Foreign:
         return _extension(_FOREIGN, value.type_name.encode("utf-8", "replace"))
+    if kind is Typed:
+        return _extension(_TYPED, _encoded([value.type_name, _out(value.value)]))
     if kind is complex:
         return _extension(_COMPLEX, _COMPLEX_128.pack(value.real, value.imag))
     if issubclass(kind, np.generic):
@@ -149,6 +151,11 @@ class _Message:
             if type(items) is not tuple:
                 raise WireError("no list")
             return _List(items)
+        if code == _TYPED:
+            parts = self.decode(data, depth + 1)
+            if type(parts) is not tuple or len(parts) != 2 or type(parts[0]) is not str:
+                raise WireError("no value of another type")
+            return Typed(parts[1], parts[0][:80])
         try:
             read = _READERS[code]
         except KeyError:

@@ -1,5 +1,5 @@
 # A8: an array of a class of its own, equal to everything
-EXPECTED = {"normal_equation": ("wrong", "as a NumPy array")}
+EXPECTED = {"normal_equation": ("wrong", "Only zeros came")}
 
 import numpy as np
 

@@ -140,6 +140,14 @@ MUTANTS = (
     ),
     mutant(
         "relu",
+        "integers",
+        "return np.where(x > 0, 1, 0)",
+        "form",
+        "expected: float32\n     got: int64\nAppend .astype(x.dtype)",
+        "np.where(..., 1, 0)은 정수를 만듭니다",
+    ),
+    mutant(
+        "relu",
         "one_at_zero",
         "return (x >= 0).astype(x.dtype)",
         "kink",

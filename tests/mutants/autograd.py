@@ -105,7 +105,7 @@ MUTANTS = (
     x = x.clone().requires_grad_()
     {POLYNOMIAL}.backward()
     return x.grad.item()""",
-        DERIVATIVE,
+        named("derivative", "lesson"),
         "expected: torch.Tensor\n     got: float\nLeave out item() or float()",
         "item()이나 float()을 떼고 텐서를 그대로 돌려주세요",
     ),
@@ -272,7 +272,7 @@ MUTANTS = (
         (slope * w).backward()
         seen.append(w.grad.item())
     return seen""",
-        ACCUMULATED,
+        named("accumulated", "lesson"),
         "expected: torch.Tensor\n     got: list",
         "기울기들: PyTorch 텐서로 돌려주세요",
     ),
@@ -286,9 +286,23 @@ MUTANTS = (
         (slope * w).backward()
         seen.append(w.grad.item())
     return torch.tensor(seen)""",
-        ACCUMULATED - {"accumulated_float32"},
+        named("accumulated", "float32"),
         "expected: torch.float64\n     got: torch.float32\nUse zeros_like(X)",
         "zeros_like(X)를 쓰거나 dtype=X.dtype을 넘기세요",
+    ),
+    Mutant(
+        "accumulated_not_filled",
+        "accumulated_gradients",
+        f"""{ACCUMULATE}
+    w = w.clone().requires_grad_()
+    seen = torch.empty_like(slopes)
+    for i in range(len(slopes) - 1):
+        (slopes[i] * w).backward()
+        seen[i] = w.grad
+    return seen""",
+        ACCUMULATED - {"accumulated_empty"},
+        "torch.empty leaves what was in memory: use zeros_like",
+        "torch.empty는 메모리에 남아 있던 값을 그대로 둡니다",
     ),
     Mutant(
         "accumulated_on_one_graph",
@@ -368,7 +382,7 @@ MUTANTS = (
         "train_returns_parameters_with_their_record",
         "train_with_autograd",
         trained(returned="W, B, history"),
-        TRAIN_PARAMETERS,
+        named("train", "lesson"),
         "Return .detach() of it",
         "detach()를 붙여 값만 돌려주세요",
     ),
@@ -376,9 +390,17 @@ MUTANTS = (
         "train_history_of_tensors",
         "train_with_autograd",
         trained(record="loss"),
-        named("train", "history", "few_epochs"),
+        named("train", "history"),
         "Put loss.item(), a float, into history",
         "손실을 loss.item()으로 꺼내 float로 담으세요",
+    ),
+    Mutant(
+        "train_history_of_detached_tensors",
+        "train_with_autograd",
+        trained(record="loss.detach()"),
+        named("train", "history"),
+        "Put floats into history: loss.item() or float(loss) makes one.",
+        "손실을 loss.item()이나 float(loss)로 바꾸어 float로 담으세요",
     ),
     Mutant(
         "train_detached_without_a_copy",
@@ -462,7 +484,7 @@ MUTANTS = (
         loss.backward()
         _update((w, b), learning_rate)
     return w.detach(), b.detach(), max_epochs, history""",
-        named("until", "lesson", "history", "at_once"),
+        named("until", "lesson", "epochs", "history", "at_once"),
         "Stop once the loss is less than stop_below",
         "손실이 stop_below보다 작아지면 멈추세요",
     ),
@@ -480,17 +502,45 @@ MUTANTS = (
         if loss < stop_below:
             break
     return w.detach(), b.detach(), epoch, history""",
-        named(
-            "until",
-            "lesson",
-            "never",
-            "at_once",
-            "float32",
-            "unchanged",
-            "steady_graph",
-        ),
+        named("until", "lesson", "epochs", "at_once"),
         "you updated once more",
         "한 번 더 갱신했습니다",
+    ),
+    Mutant(
+        "until_returns_the_loop_s_variable",
+        "train_until",
+        f"""{UNTIL_HEAD}
+{SCALAR_COPIES}
+    history = []
+    for epoch in range(max_epochs):
+        loss = F.mse_loss(w * x + b, y)
+        history.append(loss.item())
+        if loss < stop_below:
+            break
+        loss.backward()
+        _update((w, b), learning_rate)
+    return w.detach(), b.detach(), epoch, history""",
+        named("until", "epochs"),
+        "if none does.\nexpected: epochs = 9\n     got: epochs = 8",
+        "끝까지 가면 max_epochs번입니다",
+    ),
+    Mutant(
+        "until_returns_all_as_it_is",
+        "train_until",
+        f"""{UNTIL_HEAD}
+{SCALAR_COPIES}
+    history = []
+    for epoch in range(max_epochs):
+        loss = F.mse_loss(w * x + b, y)
+        history.append(loss)
+        if loss < stop_below:
+            return [w, b, torch.tensor(epoch), torch.stack(history)]
+        loss.backward()
+        _update((w, b), learning_rate)
+    return [w, b, torch.tensor(max_epochs), torch.stack(history)]""",
+        named("until", "lesson"),
+        "Return the tuple (w, b, epochs, history).",
+        "튜플 (w, b, epochs, history) 꼴로 돌려주세요",
     ),
     Mutant(
         "until_counts_epochs_that_stop",
@@ -506,7 +556,7 @@ MUTANTS = (
         loss.backward()
         _update((w, b), learning_rate)
     return w.detach(), b.detach(), len(history), history""",
-        named("until", "lesson", "at_once"),
+        named("until", "epochs"),
         "Count the updates: there is none in the epoch that stops",
         "멈춘 에폭에서는 갱신하지 않습니다",
     ),
@@ -524,7 +574,7 @@ MUTANTS = (
         loss.backward()
         _update((w, b), learning_rate)
     return w.detach(), b.detach(), max_epochs, history""",
-        named("until", "history", "at_once"),
+        named("until", "history"),
         "their number is not right",
         "개수가 다릅니다",
     ),
@@ -561,7 +611,7 @@ MUTANTS = (
         loss.backward()
         _update((w, b), learning_rate)
     return b.detach(), w.detach(), max_epochs, history""",
-        UNTIL - {"until_history"},
+        UNTIL - {"until_history", "until_epochs"},
         "w and b are swapped",
         "w와 b가 바뀌었습니다",
     ),

@@ -46,7 +46,8 @@ def rate(name: str, body: str, checks: tuple[str, ...], en: str, ko: str) -> Mut
     )
 
 
-RATES = ("lesson", "original", "features", "one_sample", "unchanged")
+RATES_SUM = ("original", "features_sum")
+RATES = ("lesson", "features", "one_sample", "unchanged", *RATES_SUM)
 
 MUTANTS = (
     normal(
@@ -177,14 +178,14 @@ MUTANTS = (
         "smallest_eigenvalue",
         "values = np.linalg.eigvalsh(2 * share * A.T @ A)\n"
         "    return float(2 / values[values > 1e-9][0])",
-        ("lesson", "original", "features", "unchanged"),
+        ("lesson", "original", "features", "features_sum", "unchanged"),
         "Divide by the largest eigenvalue, not the smallest",
         "가장 작은 고윳값이 아니라 가장 큰 고윳값으로 나누세요",
     ),
     rate(
         "sum_of_eigenvalues",
         "return float(2 / np.trace(2 * share * A.T @ A))",
-        ("lesson", "original", "features", "unchanged"),
+        ("lesson", "original", "features", "features_sum", "unchanged"),
         "Use the largest eigenvalue alone",
         "고윳값을 모두 더하지 말고",
     ),
@@ -199,14 +200,28 @@ MUTANTS = (
     rate(
         "always_mean",
         "return float(len(X) / np.linalg.eigvalsh(A.T @ A)[-1])",
-        ("original", "features"),
+        RATES_SUM,
         'Use the Hessian of reduction="sum"',
         'reduction="sum"의 헤시안을 쓰세요',
     ),
     rate(
+        "of_no_axes",
+        "return np.array(2 / np.linalg.eigvalsh(2 * share * A.T @ A)[-1])",
+        ("lesson",),
+        "expected: float\n     got: numpy.ndarray\nThe values are right",
+        "학습률의 한계: float 하나로 돌려주세요",
+    ),
+    rate(
+        "in_float32",
+        "return np.float32(2 / np.linalg.eigvalsh(2 * share * A.T @ A)[-1])",
+        ("lesson",),
+        "expected: float\n     got: numpy.float32\nThe values are right",
+        "학습률의 한계: float 하나로 돌려주세요",
+    ),
+    rate(
         "array",
         "return 2 / np.linalg.eigvalsh(2 * share * A.T @ A)[-1:]",
-        RATES,
+        ("lesson",),
         "Return the limit as one float",
         "학습률의 한계: float 하나로 돌려주세요",
     ),

@@ -16,14 +16,22 @@ FORWARD = frozenset(
 GRADIENT_MEAN = frozenset(
     {
         "gradient_lesson",
+        "gradient_lesson_bias",
         "gradient_features",
+        "gradient_features_bias",
         "gradient_finite_differences",
         "gradient_one_sample",
         "gradient_float32",
         "gradient_unchanged",
     }
 )
-GRADIENT = GRADIENT_MEAN | {"gradient_sum"}
+GRADIENT_SUM = frozenset({"gradient_sum", "gradient_sum_bias"})
+GRADIENT = GRADIENT_MEAN | GRADIENT_SUM
+IN_BOTH = frozenset(
+    {"gradient_finite_differences", "gradient_one_sample", "gradient_float32"}
+)
+GRADIENT_BIAS = IN_BOTH | {name for name in GRADIENT if name.endswith("_bias")}
+GRADIENT_WEIGHTS = (GRADIENT - GRADIENT_BIAS) | IN_BOTH
 TRAIN_PARAMETERS = frozenset(
     {
         "train_lesson_sum",
@@ -101,9 +109,29 @@ MUTANTS = (
         "forward_list",
         "linear_forward",
         "def linear_forward(X, W, B):\n    return (X @ W + B).tolist()",
-        FORWARD,
+        frozenset({"forward_lesson"}),
         "expected: numpy.ndarray\n     got: list",
         "NumPy 배열로 돌려주세요",
+    ),
+    Mutant(
+        "forward_integers",
+        "linear_forward",
+        "def linear_forward(X, W, B):\n    return (X @ W + B).astype(int)",
+        FORWARD,
+        "An integer array cuts off everything after the decimal point",
+        "정수 배열에 넣으면 소수점 아래가 잘립니다",
+    ),
+    Mutant(
+        "forward_not_filled",
+        "linear_forward",
+        """def linear_forward(X, W, B):
+    out = np.empty((len(X), 1), X.dtype)
+    for n in range(len(X) - 1):
+        out[n] = X[n] @ W + B
+    return out""",
+        FORWARD,
+        "np.empty leaves what was in memory: use zeros_like",
+        "np.empty는 메모리에 남아 있던 값을 그대로 둡니다",
     ),
     Mutant(
         "forward_prints",
@@ -139,7 +167,7 @@ MUTANTS = (
         f"""def loss_gradient(X, Y, W, B, reduction="mean"):{KNOWN}
     E = 2 * (X @ W + B - Y) / len(X)
     return X.T @ E, E.sum(axis=0)""",
-        frozenset({"gradient_sum"}),
+        GRADIENT_SUM,
         'For reduction="sum" do not divide by N',
         'reduction="sum"일 때는 N으로 나누지 마세요',
     ),
@@ -170,7 +198,7 @@ MUTANTS = (
     E = 2 * (X @ W + B - Y)
     reduce = np.mean if reduction == "mean" else np.sum
     return reduce(X * E).reshape(1, 1), reduce(E).reshape(1)""",
-        GRADIENT - {"gradient_lesson"},
+        GRADIENT_WEIGHTS - {"gradient_lesson"},
         "Change the shape of dW.\nexpected: (3, 1)\n     got: (1, 1)",
         "dW: 모양(shape)을 고치세요",
     ),
@@ -182,7 +210,7 @@ MUTANTS = (
     if reduction == "sum":
         return X.T @ E, E.sum(axis=0)
     return X.T @ E / X.size, E.mean(axis=0)""",
-        GRADIENT_MEAN - {"gradient_lesson"},
+        GRADIENT_WEIGHTS - {"gradient_lesson", "gradient_sum"},
         "Divide by the number of samples N = len(X) only",
         "표본의 수 N = len(X)로만 나누세요",
     ),
@@ -192,7 +220,7 @@ MUTANTS = (
         """def loss_gradient(X, Y, W, B, reduction="mean"):
     E = 2 * _share(len(X), reduction) * (X @ W + B - Y)
     return np.full_like(W, E.sum()), E.sum(axis=0)""",
-        GRADIENT,
+        GRADIENT_WEIGHTS,
         "Multiply by X for dW",
         "dW에는 X를 곱하세요",
     ),
@@ -202,7 +230,7 @@ MUTANTS = (
         """def loss_gradient(X, Y, W, B, reduction="mean"):
     E = 2 * _share(len(X), reduction) * (X @ W + B - Y)
     return X.T @ E, E.sum(axis=0, keepdims=True)""",
-        GRADIENT,
+        GRADIENT_BIAS,
         "Change the shape of dB.\nexpected: (1,)\n     got: (1, 1)",
         "dB: 모양(shape)을 고치세요",
     ),
@@ -212,7 +240,7 @@ MUTANTS = (
         """def loss_gradient(X, Y, W, B, reduction="mean"):
     E = 2 * _share(len(X), reduction) * (X @ W + B - Y)
     return X.T @ E, E.sum()""",
-        GRADIENT,
+        GRADIENT_BIAS,
         "Return dB as a NumPy array.\nexpected: numpy.ndarray\n     got: numpy.float64",
         "dB: NumPy 배열로 돌려주세요",
     ),
@@ -222,7 +250,7 @@ MUTANTS = (
         """def loss_gradient(X, Y, W, B, reduction="mean"):
     E = 2 * _share(len(X), reduction) * (X @ W + B - Y)
     return E.T @ X, E.sum(axis=0)""",
-        GRADIENT - {"gradient_lesson"},
+        GRADIENT_WEIGHTS - {"gradient_lesson"},
         "Rows and columns are swapped",
         "행과 열이 바뀌어 있습니다",
     ),
@@ -252,7 +280,38 @@ MUTANTS = (
         """def loss_gradient(X, Y, W, B, reduction="mean"):
     E = 2 * _share(len(X), reduction) * (X @ W + B - Y)
     return [X.T @ E, E.sum(axis=0)]""",
-        GRADIENT,
+        frozenset({"gradient_lesson"}),
+        "Return the tuple (dW, dB)",
+        "튜플 (dW, dB) 꼴로 돌려주세요",
+    ),
+    Mutant(
+        "gradient_bias_without_2",
+        "loss_gradient",
+        """def loss_gradient(X, Y, W, B, reduction="mean"):
+    E = _share(len(X), reduction) * (X @ W + B - Y)
+    return 2 * X.T @ E, E.sum(axis=0)""",
+        GRADIENT_BIAS,
+        "Multiply by 2",
+        "2를 곱하세요",
+    ),
+    Mutant(
+        "gradient_of_matrices",
+        "loss_gradient",
+        """def loss_gradient(X, Y, W, B, reduction="mean"):
+    X = np.asmatrix(X)
+    E = np.asarray(X @ W + B - Y) * (2 * _share(len(X), reduction))
+    return X.T @ E, np.asmatrix(E.sum(axis=0))""",
+        frozenset({"gradient_lesson"}),
+        "expected: numpy.ndarray\n     got: numpy.matrix\nThe values are right",
+        "dW: NumPy 배열로 돌려주세요",
+    ),
+    Mutant(
+        "gradient_list_in_float64",
+        "loss_gradient",
+        """def loss_gradient(X, Y, W, B, reduction="mean"):
+    E = (2 * _share(len(X), reduction) * (X @ W + B - Y)).astype(float)
+    return [X.T @ E, E.sum(axis=0)]""",
+        frozenset({"gradient_lesson", "gradient_float32"}),
         "Return the tuple (dW, dB)",
         "튜플 (dW, dB) 꼴로 돌려주세요",
     ),
@@ -411,7 +470,7 @@ MUTANTS = (
         W, B = W - learning_rate * dW, B - learning_rate * dB
         history[epoch] = _share(len(X), reduction) * np.sum((X @ W + B - Y) ** 2)
     return W, B, history""",
-        TRAIN_HISTORY | {"train_few_epochs"},
+        TRAIN_HISTORY,
         "Record the loss before the update",
         "손실을 갱신하기 전에 적으세요",
     ),
@@ -453,7 +512,7 @@ MUTANTS = (
         dW, dB = loss_gradient(X, Y, W, B, reduction)
         W, B = W - learning_rate * dW, B - learning_rate * dB
     return W, B, history""",
-        TRAIN_HISTORY | {"train_few_epochs"},
+        frozenset({"train_history"}),
         "Return history as a NumPy array.\nexpected: numpy.ndarray\n     got: list",
         "history: NumPy 배열로 돌려주세요",
     ),

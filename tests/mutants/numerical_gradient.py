@@ -34,7 +34,9 @@ def quotient(formula: str) -> str:
     return QUOTIENTS.replace("{W}", of_W).replace("{B}", of_B)
 
 
-ALL = ("lesson", "features", "sum", "big_step", "tiny_step", "dtypes", "unchanged")
+WEIGHTS = ("features", "sum", "big_step", "tiny_step", "unchanged")
+BIAS = ("features_bias", "sum_bias")
+ALL = ("lesson", "dtypes", *WEIGHTS, *BIAS)
 
 
 def loses(*checks: str) -> frozenset[str]:
@@ -175,8 +177,8 @@ MUTANTS = (
             "return dW,", "dW = dW.astype(X.dtype)\n    return dW,"
         ),
         loses("dtypes"),
-        "Change the dtype of dW",
-        "dW: 자료형(dtype)을 고치세요",
+        "An integer array cuts off everything after the decimal point",
+        "정수 배열에 넣으면 소수점 아래가 잘립니다",
     ),
     Mutant(
         "numerical_always_mean",
@@ -184,7 +186,7 @@ MUTANTS = (
         quotient("(above - below) / (2 * h)").replace(
             "    W, B =", "    share = 1 / len(X)\n    W, B ="
         ),
-        loses("sum"),
+        loses("sum", "sum_bias"),
         'Reduce the loss as reduction="sum" says',
         '손실을 reduction="sum"대로 구하세요',
     ),

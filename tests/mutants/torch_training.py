@@ -5,7 +5,8 @@ from __future__ import annotations
 from tests.mutants import Mutant, named
 
 STEP = named(
-    "step", "plain", "momentum", "weight_decay", "both", "unchanged", "by_hand"
+    "step",
+    *("plain", "momentum", "weight_decay", "velocity", "both", "unchanged", "by_hand"),
 )
 OPTIMIZER_PARAMETERS = named(
     "optimizer",
@@ -89,7 +90,7 @@ MUTANTS = (
         step("""    g = gradient + weight_decay * parameter
     v = momentum * velocity + g
     return parameter + learning_rate * v, v"""),
-        STEP,
+        STEP - {"step_velocity"},
         "Subtract the step",
         "기울기의 반대 방향으로 가세요",
     ),
@@ -99,7 +100,7 @@ MUTANTS = (
         step("""    g = gradient + weight_decay * parameter
     v = momentum * velocity + learning_rate * g
     return parameter - v, v"""),
-        STEP,
+        named("step", "momentum", "velocity", "both"),
         "Multiply by the learning rate at the very end",
         "학습률은 마지막에 한 번만 곱하세요",
     ),
@@ -109,7 +110,7 @@ MUTANTS = (
         step("""    g = gradient + weight_decay * parameter
     v = momentum * velocity + g
     return parameter - learning_rate * (velocity if momentum else v), v"""),
-        named("step", "momentum", "both", "unchanged"),
+        named("step", "momentum", "both"),
         "Move with the new velocity",
         "새 속도로 움직이세요",
     ),
@@ -119,7 +120,7 @@ MUTANTS = (
         step("""    g = gradient + weight_decay * parameter
     v = momentum * velocity + (1 - momentum) * g
     return parameter - learning_rate * v, v"""),
-        named("step", "momentum", "both", "unchanged"),
+        named("step", "momentum", "velocity", "both"),
         "does not multiply it by (1 - momentum)",
         "(1 - momentum)을 곱하지 않습니다",
     ),
@@ -128,7 +129,7 @@ MUTANTS = (
         "sgd_step",
         step("""    v = momentum * velocity + gradient
     return parameter - learning_rate * v, v"""),
-        named("step", "weight_decay", "both", "unchanged"),
+        named("step", "weight_decay", "velocity", "both"),
         "Add weight_decay * parameter to the gradient.",
         "기울기에 weight_decay * parameter를 더하세요",
     ),
@@ -138,7 +139,7 @@ MUTANTS = (
         step("""    v = momentum * velocity + gradient
     parameter = parameter - learning_rate * weight_decay * parameter
     return parameter - learning_rate * v, v"""),
-        named("step", "weight_decay", "both", "unchanged"),
+        named("step", "velocity", "both"),
         "to subtract it on its own is AdamW's way",
         "따로 빼는 것은 AdamW의 방식입니다",
     ),
@@ -261,9 +262,17 @@ MUTANTS = (
         "optimizer_returns_parameters_with_their_record",
         "train_with_optimizer",
         trained(RIGHT, returned="W, B, history"),
-        OPTIMIZER_PARAMETERS,
+        named("optimizer", "lesson"),
         "expected: requires_grad=False\n     got: requires_grad=True",
         "detach()를 붙여 값만 돌려주세요",
+    ),
+    Mutant(
+        "optimizer_returns_parameters_of_a_module",
+        "train_with_optimizer",
+        trained(RIGHT, returned="nn.Parameter(W), nn.Parameter(B), history"),
+        named("optimizer", "lesson"),
+        "A Parameter's detach() is a plain tensor",
+        "매개변수(Parameter)에 detach()를 붙이면 텐서가 됩니다",
     ),
     Mutant(
         "optimizer_returns_floats",
@@ -309,9 +318,20 @@ def train_with_optimizer(X, Y, W, B, learning_rate, epochs, momentum=0.0):
         model(
             "super().__init__(); self.linear = nn.Linear(in_features, 1, bias=False)"
         ),
-        MODEL,
+        named("model", "parameters"),
         "Keep the bias: take bias=False out",
         "편향을 빼지 마세요",
+    ),
+    Mutant(
+        "model_of_another_name",
+        "LinearRegressionModel",
+        model(
+            "super().__init__(); self.fc = nn.Linear(in_features, 1)",
+            "return self.fc(X)",
+        ),
+        named("model", "parameters"),
+        "Call the layer self.linear",
+        "층의 이름을 self.linear로 하고",
     ),
     Mutant(
         "model_turned_round",
@@ -362,7 +382,7 @@ def train_with_optimizer(X, Y, W, B, learning_rate, epochs, momentum=0.0):
             "super().__init__(); self.linear = nn.Linear(in_features, 1)",
             "return self.linear(X).detach()",
         ),
-        named("model", "forward", "small", "double"),
+        named("model", "forward"),
         "they cut the graph, and nothing can learn",
         "그래프가 끊겨 학습할 수 없습니다",
     ),
@@ -461,8 +481,8 @@ def train_with_optimizer(X, Y, W, B, learning_rate, epochs, momentum=0.0):
     Mutant(
         "plane_returns_the_parameter",
         "fit_plane",
-        plane(returned="net.weight"),
-        PLANE,
+        plane(returned="nn.Parameter(net.weight[0])"),
+        named("plane", "lesson"),
         "A Parameter's detach() is a plain tensor",
         "매개변수(Parameter)에 detach()를 붙이면 텐서가 됩니다",
     ),
@@ -478,7 +498,7 @@ def train_with_optimizer(X, Y, W, B, learning_rate, epochs, momentum=0.0):
         "plane_in_float32",
         "fit_plane",
         plane(net="nn.Linear(3, 1, bias=False)"),
-        PLANE - {"plane_float32"},
+        named("plane", "float32"),
         "it stopped there",
         "여기서 멈췄습니다",
     ),
