@@ -2,8 +2,7 @@
 
 This Python cannot parse what it does not know, and what it says leads astray:
 "f-string: unmatched". So all that is newer is written as this Python knows it, for
-nobody to run. If the whole file can be compiled then, nothing but the version was
-wrong.
+nobody to run. If all of the file compiles then, nothing but the version was wrong.
 """
 
 from __future__ import annotations
