@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from graders.catalogue import load_catalogue
-from graders.similarity import Findings, find_similar
+from graders.similarity import LONGEST, Findings, find_similar
 from graders.stubs import stub_module
 from graders.submission import Submission
 from tests.test_grade import CATALOGUE, FILE, SOLUTION, run
@@ -153,3 +153,15 @@ def test_the_command(tmp_path: Path) -> None:
 
 def test_every_exercise_can_be_compared() -> None:
     assert find_similar([], load_catalogue(), threshold=80).long_solutions > 1
+
+
+def test_a_string_that_does_not_end_is_not_looked_into_again_and_again() -> None:
+    """Each quote in such a line would be gone through up to the end of the line."""
+    unfinished = "x = '" + "\\'" * 500_000 + "\n" + written(BODIES)
+    assert found(kim=unfinished, lee=unfinished).compared == 0
+
+
+def test_of_a_long_file_the_beginning_is_compared() -> None:
+    long = "def f():\n" + "    x = [1, 2, 3]\n" * 60_000
+    [pair] = found(kim=long, lee=long).pairs
+    assert pair.tokens <= LONGEST
