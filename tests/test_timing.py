@@ -319,6 +319,7 @@ LOOPS = f"{SOLUTION}\ndef loss_gradient(*_):\n    while True: pass\n"
 
 
 def grading(code: str, limits: dict[str, float], times: int = 1) -> Any:
+    """Start a grader of its own; it prints points, and whether time ran out."""
     return subprocess.Popen(
         [sys.executable, "-c", GRADING, str(times), json.dumps(limits), code],
         cwd=ROOT,
@@ -339,6 +340,14 @@ def test_endless_loops_have_the_same_marks_however_many_run() -> None:
     points, timed_out = said[0].split()
     assert 0 < int(points) < FULL
     assert timed_out == "False"
+
+
+def test_what_runs_out_of_time_says_so() -> None:
+    limits = {"call_seconds": 0.3, "submission_seconds": 1.0}
+    with grading(LOOPS, limits) as process:
+        points, timed_out = process.stdout.read().split()
+    assert int(points) < FULL
+    assert timed_out == "True"
 
 
 @pytest.mark.parametrize("everyone", [True, False], ids=["all", "group"])
