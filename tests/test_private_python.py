@@ -1,0 +1,131 @@
+"""Python where the worker's user may not read: the same marks, or one clear line."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import sysconfig
+import warnings
+from pathlib import Path
+
+import pytest
+
+from graders.catalogue import ROOT, SOLUTIONS
+
+GRADE = "from graders.cli import main; main()"
+NO_CAPABILITY = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
+CAPABILITY_OF_CONTAINERS = ("setpriv", "--bounding-set=-dac_read_search")
+
+IMPORTING = """
+import json, sys
+from graders.limits import Limits
+from graders.room import InProcess
+from graders.submission import Submission
+from graders.worker.workshop import Workshop
+
+code = b'''
+import importlib, sys
+def f(names):
+    missing = []
+    for name in names:
+        try:
+            importlib.import_module(name)
+        except BaseException as error:
+            missing.append(name)
+    return missing
+'''
+# One opens a browser, another prints a poem.
+names = sorted({*sys.stdlib_module_names, "torch.utils.data", "torch.nn.utils.prune",
+                "numpy.f2py", "matplotlib.animation"} - {"antigravity", "this"})
+submission = Submission("mine", {"mine.py": code})
+limits = Limits(call_seconds=60.0, submission_seconds=600.0)
+workshop = Workshop(limits)
+with workshop.room(submission) as room:
+    parts = [names[start::20] for start in range(20)]
+    locked = [room.call("mine", "f", (part,), {}).value for part in parts]
+    here = InProcess(submission, limits=limits)
+    free = [here.call("mine", "f", (part,), {}).value for part in parts]
+workshop.close()
+print(json.dumps([locked, free]))
+"""
+
+READING = """
+from graders.submission import Submission
+from graders.worker.workshop import Workshop
+import sys
+
+code = b'''
+def f(path):
+    try:
+        return open(path).read()
+    except OSError as error:
+        return type(error).__name__
+'''
+workshop = Workshop()
+with workshop.room(Submission("mine", {"mine.py": code})) as room:
+    print([room.call("mine", "f", (path,), {}).value for path in sys.argv[1:]])
+workshop.close()
+"""
+
+
+@pytest.fixture
+def private(tmp_path: Path) -> Path:
+    """Make an environment below a folder that only root may enter; give its Python."""
+    if sys.platform != "linux" or os.geteuid() != 0:
+        warnings.warn("not root: its Python was not hidden from anybody", stacklevel=1)
+        pytest.skip("only root's workers become another user")
+    (folder := tmp_path / "private").mkdir(mode=0o700)
+    environment = folder / "environment"
+    subprocess.run(
+        [sys.executable, "-m", "venv", "--without-pip", environment], check=True
+    )
+    [packages] = environment.glob("lib/python3*/site-packages")
+    packages.rmdir()
+    packages.symlink_to(sysconfig.get_path("purelib"))
+    (folder / "secret.txt").write_text("secret", "utf-8")
+    return environment / "bin" / "python"
+
+
+def ran(*command: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*map(str, command)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+def test_every_standard_module_can_be_imported(private: Path) -> None:
+    done = ran(private, "-c", IMPORTING)
+    assert done.returncode == 0, done.stderr
+    locked, free = json.loads(done.stdout)
+    assert locked == free
+
+
+@pytest.mark.parametrize("limits", [(), CAPABILITY_OF_CONTAINERS])
+def test_marks_are_the_same(
+    private: Path, limits: tuple[str, ...], tmp_path: Path
+) -> None:
+    added = "import plistlib, cProfile\nimport matplotlib.pyplot as plt\nplt.plot([1])"
+    for module in ("linear_regression", "torch_training"):
+        solution = (SOLUTIONS / f"{module}.py").read_text("utf-8")
+        (tmp_path / f"{module}.py").write_text(f"{solution}\n{added}\n", "utf-8")
+    asked = ("linear_regression", "torch_training", "--lang", "en")
+    done = ran(*limits, private, "-c", GRADE, "--submission", tmp_path, *asked)
+    assert "Full marks" in done.stdout, done.stdout + done.stderr
+
+
+def test_nothing_else_can_be_read(private: Path) -> None:
+    secret = private.parents[2] / "secret.txt"
+    done = ran(private, "-c", READING, secret, SOLUTIONS / "autograd.py", "/etc/passwd")
+    assert done.stdout.strip() == str(["PermissionError"] * 3), done.stderr
+
+
+def test_who_cannot_let_it_be_read_is_told_so(private: Path) -> None:
+    told = ran(
+        *(*NO_CAPABILITY, private, "-c", GRADE, "linear_forward"),
+        *("--submission", SOLUTIONS),
+    )
+    assert told.returncode == 3, told.stdout
+    [line] = told.stderr.splitlines()
+    assert "cannot read /" in line
+    assert "install Python where everyone may read it" in line
