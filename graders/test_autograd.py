@@ -416,7 +416,7 @@ def test_until_never(
     expect_stopped(student, reference, noisy_line(rng), 0.1, 9, 0.0)
 
 
-STOPS = ((200, 0.001), (9, 0.0), (20, 1000.0))
+STOPS = ((100, 0.00005), (9, 0.0), (20, 1000.0))
 """max_epochs and stop_below: for a descent that stops, that never does, that does at
 once."""
 
@@ -429,7 +429,7 @@ once."""
 def test_until_epochs(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    given = *tensors(*noisy_line(rng)), 0.1
+    given = *tensors(*noisy_line(rng)), 0.5
     for stop in STOPS:
         epochs = expect_tuple(STOPPED, student.train_until(*given, *stop))[2]
         expect_count(epochs, reference.train_until(*given, *stop)[2])
@@ -445,7 +445,7 @@ def test_until_epochs(
 def test_until_history(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    given = *tensors(*noisy_line(rng)), 0.1
+    given = *tensors(*noisy_line(rng)), 0.5
     for stop in STOPS:
         history = expect_tuple(STOPPED, student.train_until(*given, *stop))[3]
         want = reference.train_until(*given, *stop)[3]
