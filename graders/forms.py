@@ -84,6 +84,8 @@ def numbers_in(value: Any) -> NDArray[Any] | None:
 
 def has_dtype(value: Any) -> bool:
     """Whether a dtype can be asked of a value: a list has none of its own."""
+    if type(value) is Typed:
+        return has_dtype(value.value)
     return type(value) not in (bool, int, float, complex, tuple, list)
 
 

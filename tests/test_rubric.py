@@ -104,6 +104,7 @@ def test_shape_is_named_before_values_and_values_before_dtype() -> None:
         ([np.ones(1, np.float32), [2.0], Tensor(np.array([3.0]))], ["type"]),
         (Tensor(COLUMN), ["type"]),
         (Typed(COLUMN.astype("f"), "numpy.matrix"), ["type", "dtype"]),
+        (Typed([[1], [2], [3]], "collections.deque"), ["type"]),
     ],
 )
 def test_right_values_in_a_wrong_form_are_noted(actual: Any, kinds: list[str]) -> None:
