@@ -2,9 +2,8 @@
 
 Replace each `raise NotImplementedError`, save, and run `grade autograd`.
 
-Everywhere N is the number of samples and D the number of features. Tensors come with
-requires_grad=False and go back that way; what you are given stays as it was. Right
-values of another type or dtype than is asked for cost one check, not all.
+N is the number of samples, D that of features. Tensors come with requires_grad=False
+and go back so; arguments stay as they were. A wrong type or dtype costs one check.
 """
 
 from __future__ import annotations

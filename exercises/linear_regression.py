@@ -2,12 +2,10 @@
 
 Replace each `raise NotImplementedError`, save, and run `grade linear_regression`.
 
-Everywhere N is the number of samples and D the number of features:
+Right values of a wrong type or dtype cost one check. With N samples of D features:
 
     X  (N, D)  inputs            W  (D, 1)  weights
     Y  (N, 1)  targets           B  (1,)    bias
-
-Right values of another type or dtype than is asked for cost one check, not all.
 """
 
 from __future__ import annotations
