@@ -158,8 +158,8 @@ def test_step_unchanged(
 )
 def test_step_by_hand(student: Student) -> None:
     given = *tensors(np.array([1.0]), np.array([3.0]), np.array([0.0])), 0.5
-    came = expect_tuple(STEPPED, student.sgd_step(*given))
-    expect_tensors(STEPPED, came, tensors(np.array([-0.5]), np.array([3.0])))
+    parameter, _ = expect_tuple(STEPPED, student.sgd_step(*given))
+    expect_tensor("parameter", parameter, *tensors(np.array([-0.5])))
     answer = student.call("sgd_step", *given, momentum=0.9, weight_decay=0.1)
     expect_no_optimizer(answer.uses)
 
@@ -543,7 +543,7 @@ def test_plane_all_epochs(student: Student, reference: Reference) -> None:
     # A loss so near to its minimum that each epoch lowers it by very little.
     X = np.array([[1.0, 2.0, 0.0], [1.0, -1.0, 1.0], [1.0, 0.0, -2.0], [1.0, 1.0, 3.0]])
     y = np.array([1e-4, -2e-4, 3e-4, 2e-4])
-    given = tensors(X, y)
+    given = tensors(X.astype(np.float32), y.astype(np.float32))
 
     def after(rate: float, epochs: int) -> Arrays:
         return (reference.fit_plane(*given, rate, epochs).array,)

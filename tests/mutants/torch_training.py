@@ -482,7 +482,7 @@ def train_with_optimizer(X, Y, W, B, learning_rate, epochs, momentum=0.0):
         "plane_returns_the_parameter",
         "fit_plane",
         plane(returned="nn.Parameter(net.weight[0])"),
-        named("plane", "lesson"),
+        named("plane", "all_epochs"),
         "A Parameter's detach() is a plain tensor",
         "매개변수(Parameter)에 detach()를 붙이면 텐서가 됩니다",
     ),
