@@ -206,22 +206,12 @@ def _members(directory: bytes, name: str, at: int = 0) -> Iterator[tuple[int, _M
             directory
         ):
             raise _lies(name)
-        (
-            _,
-            flags,
-            compression,
-            crc,
-            packed,
-            size,
-            name_length,
-            extra_length,
-            comment_length,
-            attributes,
-            offset,
-        ) = _MEMBER.unpack_from(directory, at)
+        record = _MEMBER.unpack_from(directory, at)
+        _, flags, compression, crc, packed, size, *lengths, attributes, offset = record
+        name_length, extra_length, _ = lengths
         head = at + _MEMBER.size
         extra = head + name_length
-        end = extra + extra_length + comment_length
+        end = head + sum(lengths)
         if end > len(directory):
             raise _lies(name)
         if _TOO_LARGE in (size, packed, offset):
