@@ -91,7 +91,8 @@ def test_everyone_gets_their_marks(classroom: Path, tmp_path: Path) -> None:
     ]
     assert result.stderr.splitlines() == [
         "Graded: 7 · known already: 0 · unusable: 2 · mean: 2.9 / 10 points",
-        "  broken: broken.zip: cannot be read (it is no zip, or cut off); zip it again.",
+        "  broken: broken.zip: cannot be read (it is no zip, or cut off); "
+        "zip it again.",
         f"  jung: {FILE}: is a link out of the folder.",
         "Left alone, neither folder nor zip: notes.txt",
     ]
