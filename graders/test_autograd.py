@@ -507,4 +507,5 @@ def test_until_steady_graph(
 ) -> None:
     problem = noisy_line(rng)
     answer = expect_stopped(student, reference, problem, 0.1, 6, 0.0)
+    expect_autograd(answer.uses, 6)
     expect_steady_graph(answer.graph_sizes)

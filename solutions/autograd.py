@@ -110,7 +110,7 @@ def train_until(
         L = mean over n of (w x_n + b - y_n)^2
 
     In each of at most max_epochs epochs: take the loss down; if it is less than
-    stop_below, stop; otherwise update w and b against their gradients.
+    stop_below, stop; otherwise update w and b against their gradients, from autograd.
 
     Takes x and y, shape (N,), and the start w and b, shape (). Returns the tuple
     (w, b, epochs, history): the last w and b, detached, shape (); the number of

@@ -579,6 +579,22 @@ MUTANTS = (
         "개수가 다릅니다",
     ),
     Mutant(
+        "until_gradient_by_hand",
+        "train_until",
+        f"""{UNTIL_HEAD}
+    history = []
+    for epoch in range(max_epochs):
+        e = w * x + b - y
+        history.append((e**2).mean().item())
+        if history[-1] < stop_below:
+            return w.clone(), b.clone(), epoch, history
+        w, b = w - learning_rate * 2 * (e * x).mean(), b - learning_rate * 2 * e.mean()
+    return w.clone(), b.clone(), max_epochs, history""",
+        named("until", "steady_graph"),
+        "expected: autograd × 6\n     got: autograd × 0",
+        "기울기를 자동미분에 맡기세요",
+    ),
+    Mutant(
         "until_rebinds",
         "train_until",
         f"""{UNTIL_HEAD}
