@@ -38,6 +38,22 @@ def test_a_solution_earns_full_marks(session: Session) -> None:
     assert all(check["message"] is None for check in answer["checks"])
 
 
+def test_each_session_draws_hidden_inputs_of_its_own(session: Session) -> None:
+    spy = "def linear_forward(X, W, B):\n    print(X)\n    return X @ W + B\n"
+
+    def inputs(session: Session, **seed: int) -> Any:
+        file = f"import numpy as np\n{spy}"
+        asked = {"do": "check", "exercise": "linear_forward", "file": file, **seed}
+        answer = ask(session, **asked)
+        assert answer["kind"] == "full"
+        return answer["output"]
+
+    other = Session()
+    assert inputs(session) == inputs(session)
+    assert inputs(session) != inputs(other)
+    assert inputs(session, seed=0) == inputs(other, seed=0) != inputs(session)
+
+
 def test_it_is_alive_between_checks(session: Session) -> None:
     told: list[None] = []
     session.check("train", SOLVED, lambda: told.append(None))

@@ -1,11 +1,12 @@
 // The lab on an exercise card: the stub in an editor, something to try it with, and its verdict.
 import { Bench, printedText } from "./bench.js";
-import { Editor } from "./editor.js";
+import { Draft } from "./draft.js";
 import { button, element } from "./elements.js";
-import { File, download, loadCourse } from "./files.js";
-import { ask, start } from "./python.js";
+import { File, HEAD, download, loadCourse } from "./files.js";
+import { NoAnswer, ask, start } from "./python.js";
 import { nextToSolve, remember } from "./verdicts.js";
-import { read, write } from "./store.js";
+import { read, whenChangedElsewhere } from "./store.js";
+import { SavedText } from "./versions.js";
 import { pick, say } from "./words.js";
 
 const TODO = "raise NotImplementedError";
@@ -28,45 +29,33 @@ class Card {
       { key: "Mod-Enter", run: () => this.run() },
       { key: "Shift-Mod-Enter", run: () => this.check() },
     ];
+    const changed = () => dispatchEvent(new CustomEvent(CHANGED, { detail: file.module }));
+    const draft = (saved, options) => new Draft(saved, { keys, onChange: changed, ...options });
     this.panel = element("div", { className: "lab" });
-    const code = element("div", { className: "lab-editor" });
-    const tried = element("div", { className: "lab-editor lab-try", "data-label": say("try") });
-    this.panel.append(this.#toolbar(), code, tried);
     card.querySelector(".lab-open").replaceWith(this.panel);
-
-    this.editor = new Editor({
-      parent: code,
-      text: file.text(callable),
-      label: say("code", callable),
-      keys,
-      onChange: (text) => {
-        file.write(callable, text);
-        this.#offerKept();
-        dispatchEvent(new CustomEvent(CHANGED, { detail: file.module }));
-      },
-    });
-    this.example = new Editor({
-      parent: tried,
-      text: read(`example/${id}`) ?? example,
+    this.code = draft(file.parts.get(callable), { label: say("code", callable) });
+    this.head = draft(file.head, { label: say("head", file.name) });
+    this.example = draft(new SavedText("example", id, example), {
       label: say("try"),
-      keys,
       numbered: false,
-      onChange: (text) => write(`example/${id}`, text === example ? null : text),
+      onChange() {},
     });
+    this.panel.append(this.#toolbar(), this.code.place, this.#foldedHead(), this.#tried());
+
     this.bench = new Bench(this.panel, (line) => this.#follow(line));
     this.bench.add(say("check"), () => this.check(), { className: "primary", keys: say("checkKeys") });
     this.bench.add(say("run"), () => this.run(), { keys: say("runKeys") });
     addEventListener(CHANGED, ({ detail }) => {
-      if (detail === file.module) this.#count();
+      if (detail === file.module) this.#look();
     });
-    this.#count();
-    this.#offerKept();
-    this.editor.select(TODO);
+    whenChangedElsewhere(() => this.#look());
+    this.#look();
+    this.code.editor.select(TODO);
   }
 
   run() {
     const files = [
-      [this.file.name, this.file.whole()],
+      [this.file.name, this.#whole()],
       ["example", this.example.text],
     ];
     return this.bench.ask({ do: "run", files }, "running", (answer) => {
@@ -76,16 +65,24 @@ class Card {
   }
 
   check() {
-    const text = this.file.text(this.part);
-    const request = { do: "check", exercise: this.id, file: this.file.whole() };
+    const file = this.#whole();
+    const { text } = this.code;
+    const seed = read("seed"); // only where someone wants the same inputs again
+    const request = { do: "check", exercise: this.id, file, ...(seed !== null && { seed }) };
     return this.bench.ask(request, "checking", (answer) => {
       remember(this.id, answer, text);
       this.#showVerdict(answer);
     });
   }
 
+  /** The file as it is seen here, which may be another than what another tab has saved meanwhile. */
+  #whole() {
+    this.code.look();
+    this.head.look();
+    return this.file.whole({ [this.part]: this.code.text, [HEAD]: this.head.text });
+  }
+
   #toolbar() {
-    this.restoreButton = button(say("restore"), () => this.#restore());
     const bar = element(
       "div",
       { className: "lab-bar" },
@@ -103,48 +100,86 @@ class Card {
     }
     bar.append(
       button(say("reset"), () => this.#reset()),
-      this.restoreButton,
-      button(say("download"), () => download(this.file.name, this.file.whole())),
+      this.code.restoreButton,
+      button(say("download"), () => download(this.file.name, this.#whole())),
     );
     return bar;
   }
 
+  /** What all functions of the file share; there to be seen only where it is not as it was at first. */
+  #foldedHead() {
+    this.fold = element(
+      "details",
+      { className: "lab-head" },
+      element("summary", {}, say("head", this.file.name)),
+      element(
+        "div",
+        { className: "lab-bar" },
+        button(say("reset"), () => this.head.reset()),
+        this.head.restoreButton,
+      ),
+      this.head.place,
+    );
+    return this.fold;
+  }
+
+  #tried() {
+    const { place, restoreButton } = this.example;
+    const bar = element("div", { className: "lab-bar" }, element("span", {}, say("try")), restoreButton);
+    return element("div", { className: "lab-try" }, bar, place);
+  }
+
   #reset() {
-    this.file.reset(this.part);
-    this.editor.text = this.file.text(this.part);
-    this.editor.select(TODO);
+    this.code.reset();
+    this.code.editor.select(TODO);
     this.bench.results.replaceChildren();
     this.bench.tell(say("wasReset"), "muted");
-    this.#offerKept();
+    return this.#completeHead();
   }
 
-  #restore() {
-    this.editor.text = this.file.kept(this.part);
-    this.bench.results.replaceChildren();
+  /** What the stub needs must be there with it; all else in the head, other exercises may need. */
+  async #completeHead() {
+    const { head, module } = this.file;
+    const { text } = head;
+    if (text === head.original) return;
+    try {
+      const answer = await ask({ do: "complete", module, head: text });
+      if (answer.head && head.text === text) head.replace(answer.head);
+      this.head.look();
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      this.bench.tell(say(error.message, ...error.values), "wrong");
+    }
   }
 
-  /** Offer the text that a fresh start or a loaded file took the place of. */
-  #offerKept() {
-    const kept = this.file.kept(this.part);
-    this.restoreButton.hidden = kept === null || kept === this.file.text(this.part);
-  }
-
-  #count() {
-    this.editor.above = this.file.linesAbove(this.part);
+  #look() {
+    this.head.look();
+    const { head } = this.file;
+    this.fold.hidden = head.text === head.original && this.head.text === head.original && !head.earlier;
+    this.code.editor.above = this.file.linesAbove(this.part);
   }
 
   /** How to get to a line of the file, which may be on another card. */
   #follow(line) {
     const place = this.file.place(line);
     if (!place) return null;
-    if (place.part === this.part) return () => this.editor.goTo(place.line);
+    if (place.part === this.part) return () => this.code.editor.goTo(place.line);
+    if (place.part === HEAD && !this.fold.hidden) {
+      return () => {
+        this.fold.open = true;
+        this.head.editor.goTo(place.line);
+      };
+    }
     const other = document.querySelector(`[data-exercise][data-callable="${place.part}"]`);
     return other ? () => other.scrollIntoView() : null;
   }
 
   #mark(error) {
-    const numbers = [...(error?.en ?? "").matchAll(/\bline (\d+)/g)].map((match) => this.file.place(Number(match[1])));
-    this.editor.mark(numbers.filter((place) => place?.part === this.part).map((place) => place.line));
+    const places = [...(error?.en ?? "").matchAll(/\bline (\d+)/g)].map((match) => this.file.place(Number(match[1])));
+    for (const [part, { editor }] of [[this.part, this.code], [HEAD, this.head]]) {
+      editor.mark(places.filter((place) => place?.part === part).map((place) => place.line));
+    }
+    if (places.some((place) => place?.part === HEAD) && !this.fold.hidden) this.fold.open = true;
   }
 
   #showVerdict({ kind, points, max_points, checks, output }) {

@@ -2,7 +2,7 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
-import { Compartment, EditorState, Prec, StateEffect, StateField } from "@codemirror/state";
+import { Annotation, Compartment, EditorState, Prec, StateEffect, StateField, Transaction } from "@codemirror/state";
 import {
   Decoration,
   EditorView,
@@ -16,6 +16,7 @@ import {
 import { classHighlighter } from "@lezer/highlight";
 import { say } from "./words.js";
 
+const followed = Annotation.define();
 const mark = StateEffect.define();
 const marked = StateField.define({
   create: () => Decoration.none,
@@ -99,7 +100,8 @@ export class Editor {
             tabindex: "0",
           }),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) onChange?.(update.state.doc.toString());
+            const ours = update.transactions.some((each) => each.docChanged && !each.annotation(followed));
+            if (ours) onChange?.(update.state.doc.toString());
           }),
         ],
       }),
@@ -112,6 +114,20 @@ export class Editor {
 
   set text(text) {
     this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text } });
+  }
+
+  /** Show a text that was not written here. The cursor stays where it was. */
+  follow(text, { undoable = false } = {}) {
+    const { text: before } = this;
+    const shorter = Math.min(before.length, text.length);
+    let same = 0;
+    while (same < shorter && before[same] === text[same]) same++;
+    let end = 0;
+    while (end < shorter - same && before.at(-1 - end) === text.at(-1 - end)) end++;
+    this.view.dispatch({
+      changes: { from: same, to: before.length - end, insert: text.slice(same, text.length - end) },
+      annotations: [followed.of(true), Transaction.addToHistory.of(undoable)],
+    });
   }
 
   /** Count lines from where the part stands in its file. */

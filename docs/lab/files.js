@@ -2,6 +2,7 @@
 // joined they are the very file that `grade` reads.
 import { fetchFile } from "#site";
 import { read, write } from "./store.js";
+import { SavedText, Versions } from "./versions.js";
 
 const BETWEEN = "\n\n\n";
 
@@ -14,38 +15,35 @@ export function loadCourse() {
   return course;
 }
 
+export const HEAD = "";
+
 export class File {
+  #snapshots;
+
   constructor(module, stubs) {
     this.module = module;
     this.name = `${module}.py`;
-    this.stubs = new Map(stubs);
+    this.parts = new Map(stubs.map(([name, stub]) => [name, new SavedText("part", `${module}/${name}`, stub)]));
+    this.#snapshots = new Versions(`file/${module}`);
   }
 
   get order() {
-    const order = read(`order/${this.module}`) ?? [...this.stubs.keys()];
-    return [...order, ...[...this.stubs.keys()].filter((name) => !order.includes(name))];
+    const order = read(`order/${this.module}`) ?? [];
+    return [...order, ...[...this.parts.keys()].filter((name) => !order.includes(name))];
   }
 
   text(part) {
-    return read(this.#key(part)) ?? this.stubs.get(part) ?? "";
+    return this.parts.get(part)?.text ?? "";
   }
 
-  write(part, text) {
-    write(this.#key(part), text === this.stubs.get(part) ? null : text);
+  get head() {
+    return this.parts.get(HEAD);
   }
 
-  /** Put a part back to its stub; the text it had can be brought back. */
-  reset(part) {
-    this.#keep(part);
-    write(this.#key(part), null);
-  }
-
-  kept(part) {
-    return read(`kept/${this.module}/${part}`);
-  }
-
-  whole() {
-    return this.order.map((part) => this.text(part).replace(/^\n+|\n+$/g, "")).join(BETWEEN) + "\n";
+  /** The file with these texts in the place of those that are saved. */
+  whole(instead = {}) {
+    const texts = this.order.map((part) => instead[part] ?? this.text(part));
+    return texts.map((text) => text.replace(/^\n+|\n+$/g, "")).join(BETWEEN) + "\n";
   }
 
   /** How many lines of the file stand above a part. */
@@ -68,23 +66,41 @@ export class File {
     return null;
   }
 
-  /** Take over a file that has been split; what was here is kept. */
+  /** Take over a file that has been split. What it lacks stays; what it replaces is kept. */
   replace(parts) {
-    for (const name of this.stubs.keys()) if (this.text(name) !== this.stubs.get(name)) this.#keep(name);
-    for (const name of this.stubs.keys()) write(this.#key(name), null);
-    write(
-      `order/${this.module}`,
-      parts.map(([name]) => name),
-    );
-    for (const [name, text] of parts) this.write(name, text);
+    this.#keep();
+    this.#take(parts);
   }
 
-  #keep(part) {
-    write(`kept/${this.module}/${part}`, this.text(part));
+  /** Put all parts back to their stubs, in their order. */
+  reset() {
+    this.replace([...this.parts].map(([name, { original }]) => [name, original]));
   }
 
-  #key(part) {
-    return `part/${this.module}/${part}`;
+  /** How many whole files can be brought back. */
+  get earlier() {
+    return this.#snapshots.besides(this.#snapshot());
+  }
+
+  bringBack() {
+    const now = this.#snapshot();
+    if (!this.#snapshots.has(now)) this.#keep();
+    this.#take(this.#snapshots.after(now));
+  }
+
+  #snapshot() {
+    return this.order.map((name) => [name, this.text(name)]);
+  }
+
+  #keep() {
+    const now = this.#snapshot();
+    if (now.some(([name, text]) => text !== this.parts.get(name)?.original)) this.#snapshots.keep(now);
+  }
+
+  #take(parts) {
+    const names = parts.map(([name]) => name);
+    write(`order/${this.module}`, [...names, ...this.order.filter((name) => !names.includes(name))]);
+    for (const [name, text] of parts) this.parts.get(name)?.replace(text);
   }
 }
 

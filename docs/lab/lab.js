@@ -1,7 +1,7 @@
 // Loaded with every page, and small: it only puts the buttons there. Editor and Python come when one
 // of them is pressed.
 import { button, element } from "./elements.js";
-import { read } from "./store.js";
+import { read, whenChangedElsewhere } from "./store.js";
 import { verdictOf } from "./verdicts.js";
 import { say } from "./words.js";
 
@@ -22,18 +22,20 @@ function opener(words, open) {
 
 function offerCard(card) {
   const { exercise, module, callable } = card.dataset;
-  const started = read(`part/${module}/${callable}`) !== null;
-  const verdict = verdictOf(exercise);
-  const offer = element("p", { className: "lab-open" });
-  offer.append(
-    ...opener(say(started ? "resume" : "open"), async () => (await import("./card.js")).open(card)),
-  );
-  if (verdict) {
-    const { kind, points, max_points } = verdict;
+  const [made, said] = opener("", async () => (await import("./card.js")).open(card));
+  const points = element("span");
+  const look = () => {
+    const started = read(`part/${module}/${callable}`) !== null;
+    made.textContent = say(started ? "resume" : "open");
+    const verdict = verdictOf(exercise);
+    if (!verdict) return points.replaceChildren();
+    const { kind } = verdict;
     const sign = element("span", { className: `sign ${kind.replace(" ", "-")}` }, COURSE.signs[kind]);
-    offer.append(element("span", {}, sign, " ", say("points", points, max_points)));
-  }
-  card.querySelector(".exercise-grade").before(offer);
+    points.replaceChildren(sign, " ", say("points", verdict.points, verdict.max_points));
+  };
+  look();
+  whenChangedElsewhere(look);
+  card.querySelector(".exercise-grade").before(element("p", { className: "lab-open" }, made, said, points));
 }
 
 function offerCell(place) {

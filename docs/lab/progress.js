@@ -3,7 +3,7 @@ import { button, element } from "./elements.js";
 import { File, download, loadCourse } from "./files.js";
 import { NoAnswer, ask } from "./python.js";
 import { verdictOf } from "./verdicts.js";
-import { read } from "./store.js";
+import { forgetful, read, whenChangedElsewhere } from "./store.js";
 import { pick, say } from "./words.js";
 
 const { signs } = COURSE;
@@ -15,9 +15,14 @@ export async function show(page) {
   const files = page.querySelector("[data-files]");
   files.hidden = false;
   const { modules } = await loadCourse();
+  const looks = [() => fillIn(page, rows)];
+  const look = () => looks.forEach((each) => each());
   for (const [module, stubs] of Object.entries(modules)) {
-    files.append(fileRow(new File(module, stubs), () => fillIn(page, rows)));
+    const made = fileRow(new File(module, stubs), look);
+    files.append(made.row);
+    looks.push(made.look);
   }
+  whenChangedElsewhere(look);
 }
 
 function fillIn(page, rows) {
@@ -50,43 +55,74 @@ function fillIn(page, rows) {
   );
 }
 
-/** A file to be handed out, and to be taken in; what is said of that stands beside it. */
+/** A file to be handed out, taken in, or begun again; what is said of that stands beside it. */
 function fileRow(file, onChange) {
   const said = element("span", { role: "status", className: "muted" });
   const input = element("input", { type: "file", accept: ".py", hidden: true });
   input.addEventListener("change", async () => {
     const [given] = input.files;
-    input.value = "";
     if (!given) return;
     said.textContent = say("starting");
     try {
       said.textContent = await takeIn(file, given);
-      onChange();
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
       said.textContent = say(error.message, ...error.values);
     }
+    input.value = ""; // now, or some browsers would forget the file while it is read
+    onChange();
   });
-  return element(
+  const act = (words, action) => () => {
+    action();
+    said.textContent = say(words);
+    onChange();
+  };
+  const restore = button("", act("restored", () => file.bringBack()));
+  const row = element(
     "div",
     { className: "lab-bar" },
     element("code", {}, file.name),
     button(say("download"), () => download(file.name, file.whole())),
     button(say("upload"), () => input.click()),
+    button(say("reset"), act("wasReset", () => file.reset())),
+    restore,
     input,
     said,
   );
+  const look = () => {
+    restore.textContent = say("restore", file.earlier);
+    restore.hidden = file.earlier === 0;
+  };
+  look();
+  return { row, look };
 }
 
 async function takeIn(file, given) {
-  const bytes = new Uint8Array(await given.arrayBuffer());
+  let bytes;
+  try {
+    // Python says what is too long; more than that it need not get.
+    bytes = new Uint8Array(await given.slice(0, COURSE.mostBytes + 1).arrayBuffer());
+  } catch {
+    return say("unreadable", given.name);
+  }
   // One character a byte: Python finds out about encodings as it does at home.
   let content = "";
   for (const byte of bytes) content += String.fromCharCode(byte);
-  const answer = await ask({ do: "split", module: file.module, content });
+  const { module, head } = file;
+  const answer = await ask({ do: "split", module, content, head: head.text });
   if (answer.trouble) return say("trouble", answer.trouble);
   if (answer.error) return pick(answer.error);
-  if (answer.parts.length < 2) return say("foreign", given.name);
-  file.replace(answer.parts);
-  return say("uploaded", given.name);
+  const { parts, added, flaw, belongs } = answer;
+  if (belongs) return say("misplaced", given.name, `${belongs}.py`);
+  if (parts.length < 2) return say("foreign", given.name);
+  file.replace(parts);
+  return [
+    say("uploaded", given.name),
+    added.length ? say("completed", added.join(", ")) : "",
+    parts.length < file.parts.size ? say("left") : "",
+    flaw ? pick(flaw).split("\n")[0] : "",
+    forgetful() ? say("unsaved") : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
 }

@@ -7,6 +7,7 @@ import contextlib
 import dataclasses
 import io
 import json
+import secrets
 import sys
 import warnings
 from collections.abc import Callable, Iterator
@@ -20,14 +21,15 @@ from graders.grades import CheckGrade, ExerciseGrade
 from graders.language import Text
 from graders.limits import Limits
 from graders.mishaps import Source, described
-from graders.parts import split
 from graders.remedies import remedy
-from graders.room import InProcess, compiled, decoded
+from graders.room import InProcess, compiled
 from graders.signs import kind
-from graders.stubs import solution
+from graders.stubs import solution, span
 from graders.student import Room
-from graders.submission import MAX_BYTES, Submission, read_folder, too_large
-from graders.verdicts import Verdict
+from graders.submission import Submission, read_folder
+from graders.verdicts import DoesNotLoad, Verdict
+from lab.heads import completed
+from lab.loading import load, stub_head
 from lab.plots import lines_in
 
 LIMITS = Limits(load_seconds=5.0)
@@ -46,8 +48,11 @@ class Session:
     """Answers one request after another; what a learner's code does ends with it."""
 
     def __init__(
-        self, clock: Clock | None = None, room: type[InProcess] = InProcess
+        self,
+        clock: Clock | None = None,
+        room: type[InProcess] = InProcess,
     ) -> None:
+        self._seed = secrets.randbits(63)
         self._clock = clock or AlarmClock()
         self._room = room
         self._exercises = {exercise.id: exercise for exercise in load_catalogue()}
@@ -61,12 +66,19 @@ class Session:
             "check": self.check,
             "run": self.run,
             "split": self.split,
+            "complete": self.complete,
             "solution": self.solution,
         }
         return json.dumps(kinds[asked.pop("do")](alive=alive, **asked))
 
-    def check(self, exercise: str, file: str, alive: Alive) -> Answer:
-        """Grade one exercise of a module, given as its whole text."""
+    def check(
+        self, exercise: str, file: str, alive: Alive, seed: int | None = None
+    ) -> Answer:
+        """Grade one exercise of a module, given as its whole text.
+
+        Hidden inputs are drawn anew in each session, or one could look the answers up.
+        """
+        seed = self._seed if seed is None else seed
         chosen = self._exercises[exercise]
         checks = collect([chosen])[exercise]
         submission = Submission("", {chosen.file: _encoded(file)})
@@ -78,7 +90,7 @@ class Session:
             for check in checks:
                 alive()
                 reference = self._solution(chosen)
-                grades.append(check.run(chosen.module, room, reference, seed=0))
+                grades.append(check.run(chosen.module, room, reference, seed))
         graded = ExerciseGrade(exercise, charged(checks, grades))
         return {
             "kind": kind(graded.points, graded.outcome),
@@ -119,22 +131,43 @@ class Session:
             "lines": lines,
         }
 
-    def split(self, module: str, content: str, alive: Alive) -> Answer:  # noqa: ARG002
-        """Cut a learner's file, given one character a byte, into its parts."""
-        name = f"{module}.py"
+    def split(self, module: str, content: str, head: str, alive: Alive) -> Answer:  # noqa: ARG002
+        """Cut a learner's file, given one character a byte, into its parts.
+
+        The head is the present one: what stays of the module may need its names.
+        """
         given = content.encode("latin-1")
-        if len(given) > MAX_BYTES:
-            return {"error": _both(too_large(name))}
         try:
-            text = decoded(name, given)
-        except Verdict as verdict:
+            loaded = load(module, given, self._names(module), head)
+        except DoesNotLoad as verdict:
             return {"error": _both(verdict.text)}
-        names = [e.callable for e in self._exercises.values() if e.module == module]
-        return {"parts": split(text, names)}
+        return {
+            "parts": loaded.parts,
+            "added": loaded.added,
+            "flaw": _both(loaded.flaw),
+            "belongs": self._module_of(given) if len(loaded.parts) == 1 else None,
+        }
+
+    def complete(self, module: str, head: str, alive: Alive) -> Answer:  # noqa: ARG002
+        """Give a head the names of the stubs' own that it lacks."""
+        return {"head": completed(head, stub_head(module, self._names(module)))[0]}
 
     def solution(self, exercise: str, alive: Alive) -> Answer:  # noqa: ARG002
         chosen = self._exercises[exercise]
         return {"code": solution(chosen.module, chosen.callable)}
+
+    def _names(self, module: str) -> list[str]:
+        return [e.callable for e in self._exercises.values() if e.module == module]
+
+    def _module_of(self, content: bytes) -> str | None:
+        """Find the module that a file holds functions of."""
+        lines = content.splitlines(keepends=True)
+        found = (
+            e.module
+            for e in self._exercises.values()
+            if span(content, lines, e.callable)
+        )
+        return next(found, None)
 
     def _solution(self, exercise: Exercise) -> Room:
         file = exercise.file

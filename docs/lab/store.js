@@ -1,4 +1,5 @@
-// What the reader's browser keeps: texts, verdicts, hints. Keys say what and of which exercise.
+// What the reader's browser keeps: texts, their earlier versions, verdicts. Keys say what and of which
+// exercise. Each value has a key of its own, or tabs would write over what they know nothing of.
 const PREFIX = "first-gradient/";
 const unsaved = new Map();
 
@@ -25,4 +26,27 @@ export function write(key, value) {
   } catch {
     unsaved.set(key, value);
   }
+}
+
+/** The keys that begin with this one, in their order. */
+export function keysBelow(key) {
+  const found = new Set([...unsaved.keys()].filter((each) => unsaved.get(each) !== null));
+  try {
+    for (const each of Object.keys(localStorage)) {
+      if (each.startsWith(PREFIX)) found.add(each.slice(PREFIX.length));
+    }
+  } catch {
+    // storage is forbidden
+  }
+  return [...found].filter((each) => each.startsWith(`${key}/`)).sort();
+}
+
+/** Look again when another tab may have written. Pages in a folder are not told of it in every browser. */
+export function whenChangedElsewhere(look) {
+  addEventListener("storage", ({ key }) => {
+    if (key === null || key.startsWith(PREFIX)) look();
+  });
+  addEventListener("focus", look);
+  addEventListener("pageshow", look);
+  document.addEventListener("visibilitychange", look);
 }

@@ -1,8 +1,10 @@
 // How far the reader has come: what was checked here, and what is next.
 import { read, write } from "./store.js";
 
-/** Keep a verdict with the text that it is about. */
+/** Keep the best verdict, with the text that it is about: what was solved stays solved. */
 export function remember(id, { kind, points, max_points }, text) {
+  const best = verdictOf(id);
+  if (best?.max_points === max_points && best.points > points) return;
   write(`verdict/${id}`, { kind, points, max_points, text });
 }
 

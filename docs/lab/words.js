@@ -17,7 +17,18 @@ const WORDS = {
   stop: ["멈추기", "Stop"],
   hint: ["힌트", "Hint"],
   reset: ["처음 상태로", "Start afresh"],
-  restore: ["이전 코드 되살리기", "Bring my code back"],
+  restore: [
+    (versions) => `이전 코드 되살리기${versions > 1 ? ` (${versions}개)` : ""}`,
+    (versions) => `Bring my code back${versions > 1 ? ` (${versions} versions)` : ""}`,
+  ],
+  restored: ["이전 코드를 되살렸습니다.", "Your earlier code is back."],
+  head: [(name) => `${name} 첫머리`, (name) => `Head of ${name}`],
+  elsewhere: [
+    "이 코드를 다른 탭에서도 고쳤습니다. 어느 쪽을 골라도 다른 쪽은 이전 코드로 남습니다.",
+    "This code was edited in another tab, too. Whichever you choose, the other stays as an earlier version.",
+  ],
+  takeTheirs: ["다른 탭의 코드 쓰기", "Use the other tab's code"],
+  keepMine: ["이 코드 그대로 쓰기", "Keep this code"],
   download: ["파일 내려받기", "Download the file"],
   solution: ["모범답안 보기", "See the solution"],
   wasReset: ["처음 상태로 되돌렸습니다.", "Back to how it was at first."],
@@ -74,11 +85,24 @@ const WORDS = {
     "End with an array, and it is drawn as well.",
   ],
   figure: ["마지막 값의 그림", "A drawing of the last value"],
-  changed: ["채점한 뒤에 코드가 바뀌었습니다", "changed since it was checked"],
+  changed: ["지금 코드로 받은 점수가 아닙니다", "earned by other code than what is there now"],
   upload: ["파일 불러오기", "Load a file"],
   uploaded: [
-    (name) => `${name}: 불러왔습니다. 쓰던 코드는 카드에서 되살릴 수 있습니다.`,
-    (name) => `${name}: loaded. What was here before can be brought back on its card.`,
+    (name) => `${name}: 불러왔습니다. 쓰던 코드는 되살릴 수 있습니다.`,
+    (name) => `${name}: loaded. What was here before can be brought back.`,
+  ],
+  completed: [
+    (names) => `다른 함수에 필요한 이름을 첫머리에 덧붙였습니다: ${names}.`,
+    (names) => `Added to its head, because other functions need them: ${names}.`,
+  ],
+  left: ["이 파일에 없는 함수는 그대로 두었습니다.", "Functions that it lacks stay as they were."],
+  misplaced: [
+    (name, file) => `${name}: ${file}에 들어갈 함수입니다. ${file} 옆에서 불러와 주세요.`,
+    (name, file) => `${name}: its functions belong in ${file}. Load it beside that name.`,
+  ],
+  unreadable: [
+    (name) => `${name}: 파일을 읽을 수 없습니다. 파일이 그 자리에 있는지 확인하고 다시 골라 주세요.`,
+    (name) => `${name}: the file cannot be read. See whether it is still there, and choose it again.`,
   ],
   foreign: [
     (name) => `${name}: 이 파일에는 연습문제의 함수가 없습니다. 다른 파일을 골라 주세요.`,

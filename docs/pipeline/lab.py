@@ -15,6 +15,7 @@ from graders.language import Language, Text
 from graders.parts import split
 from graders.signs import SIGNS, UNKNOWN
 from graders.stubs import stub_module
+from graders.submission import MAX_BYTES
 from pipeline.bundle import bundled
 from pipeline.lesson import Lesson
 from pipeline.node import REPOSITORY
@@ -86,6 +87,7 @@ def _scripts(packs: Mapping[str, bytes], *, offline: bool) -> dict[str, bytes]:
         "COURSE": {
             "signs": {**SIGNS, "unknown": UNKNOWN},
             "selfCheck": _both(SELF_CHECK),
+            "mostBytes": MAX_BYTES,
         },
     }
     entries = SCRIPTS / "lab.js", SCRIPTS / "worker.js"

@@ -24,6 +24,11 @@ def keep(page: Page, module: str, parts: Mapping[str, str]) -> None:
     )
 
 
+def draw_inputs(page: Page, seed: int) -> None:
+    """Let the checks here draw the inputs that `grade --seed` draws."""
+    page.evaluate("seed => localStorage.setItem('first-gradient/seed', seed)", seed)
+
+
 class Card:
     """One card; opening it is what a reader does first."""
 

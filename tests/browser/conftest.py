@@ -73,11 +73,10 @@ def new_page(browser: Browser, site_url: str) -> Iterator[NewPage]:
         context = browser.new_context(base_url=site, **options)
         context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
-        page = context.new_page()
-        page.on("console", note)
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("request", watch)
-        return page
+        context.on("console", note)
+        context.on("weberror", lambda error: troubles.append(str(error.error)))
+        context.on("request", watch)
+        return context.new_page()
 
     yield new
     for context in contexts:

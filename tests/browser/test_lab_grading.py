@@ -13,7 +13,7 @@ from graders.language import LANGUAGES, Language
 from graders.parts import split
 from graders.signs import SIGNS, kind
 from pipeline.runnable import runs_here
-from tests.browser.card import Card, keep
+from tests.browser.card import Card, draw_inputs, keep
 from tests.browser.conftest import Visit
 from tests.mutants import EXERCISES
 from tests.test_mutants import MUTANTS
@@ -21,6 +21,7 @@ from tests.test_mutants import MUTANTS
 pytestmark = pytest.mark.browser
 
 HERE = [exercise for exercise in EXERCISES.values() if runs_here(exercise.module)]
+SEED = 11
 LESSONS = sorted({exercise.lesson for exercise in HERE})
 SAMPLE = (
     *("forward_without_bias", "gradient_of_the_sum", "gradient_broadcast"),
@@ -75,6 +76,7 @@ def test_wrong_answers_get_the_verdict_and_message_of_grade(
     visit: Visit, name: str, language: Language, tmp_path: Path
 ) -> None:
     page = visit(f"/{language}/lessons/{name}/")
+    draw_inputs(page, SEED)
     cards: dict[str, Card] = {}
     for mutant in (m for m in MUTANTS if m.name in SAMPLE):
         exercise = EXERCISES[mutant.exercise]
@@ -95,7 +97,7 @@ def test_wrong_answers_get_the_verdict_and_message_of_grade(
                 for check in card.results.locator("li").all()
             ),
         ]
-        [graded] = grade(tmp_path, [exercise]).exercises
+        [graded] = grade(tmp_path, [exercise], seed=SEED).exercises
         assert [line for line in seen if line] == shown(graded, language)
 
 

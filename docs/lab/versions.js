@@ -1,0 +1,109 @@
+// What learners write, as the browser keeps it: nothing takes its place for good.
+import { keysBelow, read, write } from "./store.js";
+
+const MOST = 20;
+let written = 0;
+
+/** What something else took the place of. Each version has a key of its own, made of when it was kept. */
+export class Versions {
+  #key;
+
+  constructor(key) {
+    this.#key = `kept/${key}`;
+  }
+
+  /** The last one that was kept comes first. */
+  get all() {
+    return this.#keys().map(read);
+  }
+
+  /** Keep a version; the same one kept before comes to the front. */
+  keep(version) {
+    for (const key of this.#keys()) if (same(read(key), version)) write(key, null);
+    const count = String(written++).padStart(6, "0");
+    write(`${this.#key}/${Date.now()}-${count}-${crypto.getRandomValues(new Uint32Array(1))[0]}`, version);
+    for (const key of this.#keys().slice(MOST)) write(key, null);
+  }
+
+  /** What to bring back in the place of this one: pressed again and again, all of them in turn. */
+  after(version) {
+    const { all } = this;
+    const here = all.findIndex((each) => same(each, version));
+    return all[(here + 1) % all.length];
+  }
+
+  /** How many there are beside this one. */
+  besides(version) {
+    return this.all.filter((each) => !same(each, version)).length;
+  }
+
+  has(version) {
+    return this.all.some((each) => same(each, version));
+  }
+
+  #keys() {
+    const single = read(this.#key) === null ? [] : [this.#key]; // there was but one, once
+    return [...keysBelow(this.#key).reverse(), ...single];
+  }
+}
+
+/** A text over its original, which needs no keeping. */
+export class SavedText {
+  #key;
+
+  /** @param {string} kind  @param {string} name  @param {string} original */
+  constructor(kind, name, original) {
+    this.#key = `${kind}/${name}`;
+    this.original = original;
+    this.versions = new Versions(kind === "part" ? name : this.#key);
+  }
+
+  get text() {
+    return this.#read(this.#key);
+  }
+
+  /** What the present text's edits began with. */
+  get origin() {
+    return this.#read(`origin/${this.#key}`);
+  }
+
+  write(text, origin) {
+    if (origin !== this.origin) this.#write(`origin/${this.#key}`, origin);
+    this.#write(this.#key, text); // after its origin: others hear of this one
+  }
+
+  /** Put another text in its place; what was here can be brought back. */
+  replace(text) {
+    const before = this.text;
+    if (text === before) return;
+    this.keep(before);
+    this.write(text, before);
+  }
+
+  keep(text) {
+    if (text !== this.original) this.versions.keep(text);
+  }
+
+  get earlier() {
+    return this.versions.besides(this.text);
+  }
+
+  /** Put an earlier version in its place; again, the one before that. */
+  bringBack() {
+    const { text, versions } = this;
+    if (!versions.has(text)) this.keep(text);
+    this.write(versions.after(text), text);
+  }
+
+  #read(key) {
+    return read(key) ?? this.original;
+  }
+
+  #write(key, text) {
+    write(key, text === this.original ? null : text);
+  }
+}
+
+function same(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
