@@ -26,7 +26,7 @@ from graders.submission import Submission
 from graders.worker.workshop import Workshop
 
 code = b'''
-import importlib, sys
+import importlib, matplotlib, torch
 def f(names):
     missing = []
     for name in names:

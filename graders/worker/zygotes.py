@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 
 from graders.catalogue import ROOT
@@ -47,7 +48,7 @@ class Zygote:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
-                env=_ENVIRONMENT,
+                env=_ENVIRONMENT | {"TMPDIR": tempfile.gettempdir()},
                 cwd="/",
                 start_new_session=True,  # Ctrl-C is for the grader
             )
