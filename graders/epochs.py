@@ -16,7 +16,7 @@ from graders.verdicts import Wrong
 ALL_EPOCHS = Text(
     ko="손실이 거의 줄지 않아도 끝까지", en="All epochs, even if the loss hardly falls"
 )
-EPOCHS = 8
+EPOCHS = 4
 DESCENT = 0.05, EPOCHS
 """The learning rate, and the number of updates."""
 

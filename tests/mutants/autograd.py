@@ -441,7 +441,7 @@ MUTANTS = (
         B = B - learning_rate * 2 * share * E.sum(0)
     return W.clone(), B.clone(), history""",
         named("train", "by_autograd"),
-        "expected: autograd × 8\n     got: autograd × 0",
+        "expected: autograd × 4\n     got: autograd × 0",
         "기울기를 자동미분에 맡기세요",
     ),
     Mutant(
@@ -459,7 +459,7 @@ MUTANTS = (
         B = B - learning_rate * 2 * share * E.sum(0)
     return W.clone(), B.clone(), history""",
         named("train", "by_autograd"),
-        "expected: autograd × 8\n     got: autograd × 1",
+        "expected: autograd × 4\n     got: autograd × 1",
         "기울기를 자동미분에 맡기세요",
     ),
     Mutant(

@@ -597,8 +597,8 @@ MUTANTS = (
             "if history[epoch] == 0",
         ),
         frozenset({"train_all_epochs"}),
-        "expected: losses in history: 8\n     got: losses in history: 1",
-        "기대한 것: history의 길이 8\n돌려준 것: history의 길이 1",
+        "expected: losses in history: 4\n     got: losses in history: 1",
+        "기대한 것: history의 길이 4\n돌려준 것: history의 길이 1",
     ),
     Mutant(
         "train_hard_coded",

@@ -198,7 +198,7 @@ MUTANTS = (
             B -= learning_rate * v
         W.grad = B.grad = None""").replace(BY_OPTIMIZER, BY_HAND),
         named("optimizer", "steps"),
-        "expected: optimizer.step() × 8\n     got: optimizer.step() × 0",
+        "expected: optimizer.step() × 4\n     got: optimizer.step() × 0",
         "직접 뺀 값은 맞아도 여기서는 점수가 없습니다",
     ),
     Mutant(
