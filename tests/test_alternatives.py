@@ -23,6 +23,13 @@ SPLIT = "    return t[:-1], t[-1]"
 DERIVATIVES = {
     "grad": "return torch.autograd.grad(outputs=p(x.requires_grad_()), inputs=x)[0]",
     "jacobian": "return torch.autograd.functional.jacobian(p, x)",
+    "func_grad": "return torch.func.grad(p)(x)",
+    "func_vjp": "return torch.func.vjp(p, x)[1](torch.ones_like(x))[0]",
+    "func_jacrev": "return torch.func.jacrev(p)(x)",
+    "forwards": """with torch.autograd.forward_ad.dual_level():
+        dual = torch.autograd.forward_ad.make_dual(x, torch.ones_like(x))
+        slope = torch.autograd.forward_ad.unpack_dual(p(dual)).tangent
+        return torch.zeros_like(x) if slope is None else slope.clone()""",
 }
 MINIMA = {
     "pinv": "np.linalg.pinv(A) @ Y",
@@ -77,6 +84,18 @@ ENTIRE = (
         W = (W - learning_rate * dW).detach().requires_grad_()
         B = (B - learning_rate * dB).detach().requires_grad_()
     return W.detach(), B.detach(), history""",
+    ),
+    entire(
+        "train_by_func_grad",
+        "train_with_autograd",
+        f"""{TRAIN_HEAD}
+    W, B, history = W.clone(), B.clone(), []
+    loss = lambda W, B: F.mse_loss(X @ W + B, Y, reduction=reduction)
+    for _ in range(epochs):
+        (dW, dB), value = torch.func.grad_and_value(loss, argnums=(0, 1))(W, B)
+        history.append(value.item())
+        W, B = W - learning_rate * dW, B - learning_rate * dB
+    return W, B, history""",
     ),
     entire(
         "train_by_an_optimizer",

@@ -137,6 +137,12 @@ WAYS = {
     "loss(w).backward()": Uses(1, 1),
     "torch.autograd.backward(tensors=loss(w))": Uses(1, 1),
     "grad(outputs=loss(w), inputs=w)": Uses(1),
+    "torch.func.grad(loss)(w)": Uses(1),
+    "derive(loss)(w)": Uses(1),
+    "torch.func.grad_and_value(loss)(w)": Uses(1),
+    "torch.func.vjp(loss, w)[1](torch.tensor(1.0))": Uses(1),
+    "torch.func.jacrev(loss)(w)": Uses(1),
+    "torch.func.vmap(derive(loss))(w)": Uses(1),
     "torch.func.jacfwd(loss)(w)": Uses(1),
     "torch.func.jvp(loss, (w,), (torch.ones(3),))": Uses(1),
     "torch.autograd.functional.jacobian(loss, w)": Uses(1),
@@ -153,6 +159,7 @@ def test_uses_of_a_tool_are_counted_whatever_its_name(opened: Open, way: str) ->
     student = opened(f"""
         from torch.autograd import grad
         from torch.autograd.forward_ad import dual_level, make_dual, unpack_dual
+        from torch.func import grad as derive
 
         class Mine(torch.optim.SGD):
             pass
