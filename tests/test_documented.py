@@ -49,10 +49,8 @@ def untensored(value: Any) -> Any:
 
 
 def cases() -> Iterator[Any]:
-    for about, pieces in {
-        "import torch": DIFFERENTIATING | TRAINING | COMPILING,
-        "": PLOTTING,
-    }.items():
+    with_torch = DIFFERENTIATING | TRAINING | COMPILING
+    for about, pieces in (("import torch", with_torch), ("", PLOTTING)):
         for name, (body, expected) in pieces.items():
             code = f"{about}\ndef f():\n{textwrap.indent(body, '    ')}\n"
             yield pytest.param(code, expected, id=name)
