@@ -9,6 +9,7 @@ import platform
 import random
 import re
 import signal
+import stat
 import subprocess
 import sys
 import threading
@@ -180,6 +181,40 @@ def test_memory_is_limited(workshop: Workshop) -> None:
     with pytest.raises(Crashed, match="MemoryError"):
         answer(workshop, "def f(): return len(bytearray(600 << 20))")
     assert answer(workshop, "def f(): return len(bytearray(300 << 20))") == 300 << 20
+
+
+def test_memory_is_limited_for_each_worker(workshop: Workshop) -> None:
+    code = b"held = []\ndef f(): held.append(bytearray(300 << 20)); return len(held)"
+    with workshop.room(Submission("mine", {"a.py": code, "b.py": code})) as room:
+        for module in ("a", "b"):
+            assert room.call(module, "f", (), {}).value == 1
+        for module in ("a", "b"):
+            with pytest.raises(Crashed, match="MemoryError"):
+                room.call(module, "f", (), {})
+
+
+def test_what_stat_tells_a_worker(workshop: Workshop, tmp_path: Path) -> None:
+    (secret := tmp_path / "secret.txt").write_text("a secret", encoding="utf-8")
+    for folder in (tmp_path, *tmp_path.parents):
+        mode = folder.stat().st_mode
+        if not mode & stat.S_IXOTH:  # nobody gets no further
+            folder.chmod(mode | stat.S_IXOTH)
+    code = f"""
+import os
+def told():
+    status = os.stat({str(secret)!r})
+    return status.st_size, status.st_uid, int(status.st_mtime)
+def read(): return open({str(secret)!r}).read()
+def listed(): return os.listdir({str(tmp_path)!r})
+"""
+    with workshop.room(Submission("mine", {"mine.py": code.encode()})) as room:
+        status = secret.stat()
+        assert room.call("mine", "told", (), {}).value == (
+            *(status.st_size, status.st_uid, int(status.st_mtime)),
+        )
+        for refused in ("read", "listed"):
+            with pytest.raises(Crashed, match="Permission"):
+                room.call("mine", refused, (), {})
 
 
 # --- what a call did to its arguments -------------------------------------------------
