@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -128,6 +129,15 @@ COMPILES = (
 )
 
 
+@pytest.fixture
+def public_path() -> Iterator[Path]:
+    """Make a folder that is reached without privileges, as pytest's own is not."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder)
+        path.chmod(0o755)
+        yield path
+
+
 @pytest.mark.parametrize("who", ["whoever runs the tests", "an ordinary user"])
 @pytest.mark.parametrize(
     "command",
@@ -142,11 +152,13 @@ COMPILES = (
     ],
     ids=["grade", "in this process", "a class", "pytest"],
 )
-def test_nothing_is_left_on_disk(command: list[str], who: str, tmp_path: Path) -> None:
+def test_nothing_is_left_on_disk(
+    command: list[str], who: str, public_path: Path
+) -> None:
     if who == "an ordinary user" and os.geteuid() != 0:
         return  # the other run was one
     names = ("class", "home", "home/state", "temporary")
-    places = {name: tmp_path / name for name in names}
+    places = {name: public_path / name for name in names}
     for place in places.values():
         place.mkdir()
     places["book"] = places["home/state"] / "book.sqlite"
@@ -154,10 +166,10 @@ def test_nothing_is_left_on_disk(command: list[str], who: str, tmp_path: Path) -
     for module, added in (("linear_regression", PLOTS), ("torch_training", COMPILES)):
         solution = (SOLUTIONS / f"{module}.py").read_text("utf-8")
         (kim / f"{module}.py").write_text(f"{solution}\n{added}\n", "utf-8")
-    before = everything(tmp_path)
+    before = everything(public_path)
     become: list[str] = []
     if who == "an ordinary user":
-        for path in (tmp_path, *tmp_path.rglob("*")):
+        for path in (public_path, *public_path.rglob("*")):
             os.chown(path, lock.NOBODY, lock.NOBODY)
         become = [
             *("setpriv", f"--reuid={lock.NOBODY}", f"--regid={lock.NOBODY}"),
@@ -186,7 +198,7 @@ def test_nothing_is_left_on_disk(command: list[str], who: str, tmp_path: Path) -
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert everything(tmp_path) == before
+    assert everything(public_path) == before
 
 
 def everything(folder: Path) -> set[Path]:

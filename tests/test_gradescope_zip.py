@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -109,3 +111,10 @@ def test_scripts_can_be_run_and_nothing_of_a_learner_is_in_it() -> None:
         assert not (name.startswith("exercises/") and name.endswith(".py"))
         assert not name.startswith(("tests/", "."))
         assert "__pycache__" not in name
+
+
+def test_what_learners_import_is_installed_without_extras() -> None:
+    with zipfile.ZipFile(io.BytesIO(gradescope_zip(1))) as archive:
+        project = tomllib.loads(archive.read("pyproject.toml").decode())["project"]
+    installed = {re.split(r"[^\w-]", name)[0] for name in project["dependencies"]}
+    assert {"numpy", "torch", "matplotlib"} <= installed
