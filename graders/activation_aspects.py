@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from graders.arrays import expect_unchanged
 from graders.diagnosis import Misconception
-from graders.forms import Kind
+from graders.grades import FormKind, Tier
 from graders.language import Text
 from graders.misconceptions.activations import of_function
 from graders.pointwise import expect_pointwise, expect_quiet
 from graders.problems import Array
-from graders.rubric import Tier, expect_unchanged
 from graders.student import Reference, Student
 
 Look = Callable[[str, Student, Reference, np.random.Generator], None]
@@ -75,7 +75,7 @@ class Aspect:
     title: Text
     look: Look
     tier: Tier = "core"
-    about: Kind | None = None
+    about: FormKind | None = None
 
 
 def inputs(name: str, rng: np.random.Generator, *shape: int) -> Array:

@@ -21,8 +21,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from graders import mishaps
+from graders import faults
 from graders.language import Text
+from graders.printing import printable
 from graders.submission import (
     MAX_BYTES,
     UnreadableError,
@@ -89,9 +90,9 @@ class Archive:
         [at] = self._found[*place, name]
         _, member = next(_members(self._directory, name, at))
         if member.is_folder or member.kind not in (0, stat.S_IFREG):
-            return mishaps.not_ordinary(name)
+            return faults.not_ordinary(name)
         if member.flags & _ENCRYPTED:
-            return mishaps.unusable_file(
+            return faults.unusable_file(
                 name,
                 "암호가 걸려 있습니다. 암호 없이 다시 압축하세요.",
                 "is encrypted; zip it again without a password.",
@@ -152,15 +153,15 @@ class _Member(NamedTuple):
 @contextmanager
 def open_archive(path: Path) -> Iterator[Archive]:
     """Open a zip that must be no link, or raise UnreadableError."""
-    name = mishaps.printable(path.name)
+    name = printable(path.name)
     try:
         with os.fdopen(open_file(path), "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise UnreadableError(mishaps.not_ordinary(name))
+                raise UnreadableError(faults.not_ordinary(name))
             yield Archive(file, name)
     except OSError as error:
         if error.errno in (errno.ENXIO, errno.EISDIR):
-            raise UnreadableError(mishaps.not_ordinary(name)) from None
+            raise UnreadableError(faults.not_ordinary(name)) from None
         raise UnreadableError(unreadable(name, error)) from None
 
 
@@ -186,7 +187,7 @@ def _directory(file: BinaryIO, name: str) -> tuple[bytes, int, int]:
             stop = at64
     if length > MAX_DIRECTORY_BYTES:
         raise UnreadableError(
-            mishaps.unusable_file(
+            faults.unusable_file(
                 name,
                 "파일이 너무 많이 들어 있습니다. 연습문제만 압축하세요.",
                 "holds too many files; zip the exercises alone.",
@@ -285,7 +286,7 @@ def _longer(name: str) -> UnreadableError:
 
 def _damaged(name: str, ko: str, en: str) -> UnreadableError:
     return UnreadableError(
-        mishaps.unusable_file(
+        faults.unusable_file(
             name,
             f"읽을 수 없습니다({ko}). 다시 압축하세요.",
             f"cannot be read ({en}); zip it again.",

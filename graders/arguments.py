@@ -12,12 +12,10 @@ from typing import Any
 import click
 
 from graders.catalogue import EXERCISES, Exercise
+from graders.exit_codes import TROUBLE
 from graders.files import write_file
 from graders.language import LANGUAGES, Language, Text, can_show, detect_language
 from graders.roster import Roster, RosterError, read_roster
-
-FULL_MARKS, NOT_YET, USAGE, TROUBLE = 0, 1, 2, 3
-
 
 language_option = click.option(
     "--lang", type=click.Choice(LANGUAGES), help="Language. 언어."

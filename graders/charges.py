@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import get_args
 
-from graders.forms import Kind
-from graders.grades import CheckGrade
+from graders.grades import CheckGrade, FormKind
 from graders.language import Text
 from graders.rubric import Check
 from graders.verdicts import Outcome
@@ -27,7 +26,7 @@ def charged_once(
     otherwise the first that sees it, those with known inputs first.
     """
     paying: dict[int, Text] = {}
-    for kind in get_args(Kind):
+    for kind in get_args(FormKind):
         faults = {
             i: fault.text
             for i, grade in enumerate(grades)

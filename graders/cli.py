@@ -13,10 +13,6 @@ from typing import Any
 import click
 
 from graders.arguments import (
-    FULL_MARKS,
-    NOT_YET,
-    TROUBLE,
-    USAGE,
     folder_of,
     language_of,
     output_of,
@@ -28,6 +24,7 @@ from graders.arguments import (
     writing,
 )
 from graders.catalogue import CatalogueError, load_catalogue
+from graders.exit_codes import FULL_MARKS, INTERRUPTED, NOT_YET, TROUBLE, USAGE
 from graders.grades import Grade
 from graders.guidance import COMMANDS as LEARNING
 from graders.language import Language, Text
@@ -35,8 +32,6 @@ from graders.teaching import COMMANDS as TEACHING
 from graders.verdicts import GraderError
 
 COMMANDS = {str(command.name): command for command in (*LEARNING, *TEACHING)}
-
-INTERRUPTED = 130
 
 _options = with_options(
     shared_options,

@@ -9,30 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from graders.language import Text
+from graders.grades import FormFault
 from graders.plain import Tensor, Typed
 from graders.verdicts import Wrong
 
-Kind = Literal["type", "dtype", "graph"]
-"""What can be wrong with a form; each of them is charged once per exercise."""
-
-
 FLOATS = (float, np.float64)
 """Python's, and the one of NumPy's that is a float of Python's as well."""
-
-
-@dataclass(frozen=True, slots=True)
-class FormFault:
-    """What is wrong with the form of an answer whose values are right."""
-
-    kind: Kind
-    text: Text
 
 
 _NOTED: ContextVar[list[FormFault] | None] = ContextVar("noted", default=None)

@@ -18,9 +18,10 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Protocol
 
-from graders import mishaps
+from graders import faults
 from graders.archives import Place, open_archive
 from graders.language import Text
+from graders.printing import printable
 from graders.submission import (
     MAX_LISTED,
     Submission,
@@ -130,7 +131,7 @@ _LINK = Text(
 
 
 def _printable(name: str) -> str:
-    return mishaps.printable(unicodedata.normalize("NFC", name), _LONGEST_ID)
+    return printable(unicodedata.normalize("NFC", name), _LONGEST_ID)
 
 
 def _folded(name: str) -> str:
@@ -168,15 +169,15 @@ def _take_one(
     found = {place: n for place in places if (n := source.count(place, name))}
     if not found:
         neighbours = (name for place in places for name in source.names(place))
-        return mishaps.missing_file(name, folder, neighbours)
+        return faults.missing_file(name, folder, neighbours)
     if sum(found.values()) == 1:
         [place] = found
         return source.read(place, name)
     paths = ", ".join(
-        mishaps.printable("/".join((*place, name))) + (f" ×{n}" if n > 1 else "")
+        printable("/".join((*place, name))) + (f" ×{n}" if n > 1 else "")
         for place, n in found.items()
     )
-    return mishaps.unusable_file(
+    return faults.unusable_file(
         name, f"여럿 있습니다. 하나만 남기세요: {paths}", f"keep one of these: {paths}"
     )
 
@@ -231,4 +232,4 @@ class _Folder:
 
     def _unreadable(self, place: Place, error: OSError) -> UnreadableError:
         folder = "/".join((self._path.name, *place))
-        return UnreadableError(unreadable(mishaps.printable(folder), error))
+        return UnreadableError(unreadable(printable(folder), error))

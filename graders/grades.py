@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from graders.forms import FormFault
 from graders.language import Text
 from graders.verdicts import Outcome
 
 Tier = Literal["core", "more", "challenge"]
 """How far a check goes: what everyone needs, what follows from it, what is hard."""
+
+FormKind = Literal["type", "dtype", "graph"]
+"""What can be wrong with a form; each of them is charged once per exercise."""
 
 OnProgress = Callable[[int, int], None]
 """Told how many of how many are done."""
@@ -26,6 +28,14 @@ WITHHELD = Text(
     en="What this check tried is not shown. Try the case that its title names.",
 )
 """Stands where a hidden check's message would give its inputs away."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormFault:
+    """What is wrong with the form of an answer whose values are right."""
+
+    kind: FormKind
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)

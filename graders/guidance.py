@@ -9,16 +9,9 @@ from pathlib import Path
 
 import click
 
-from graders.arguments import (
-    FULL_MARKS,
-    NOT_YET,
-    folder_of,
-    language_of,
-    one,
-    shared_options,
-    writing,
-)
+from graders.arguments import folder_of, language_of, one, shared_options, writing
 from graders.catalogue import Exercise, load_catalogue
+from graders.exit_codes import FULL_MARKS, NOT_YET
 from graders.files import write_file
 from graders.language import Language, Text
 from graders.submission import read_file

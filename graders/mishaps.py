@@ -6,19 +6,17 @@ A message never holds more of the learner's text than a few short, printable lin
 from __future__ import annotations
 
 import difflib
-import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from types import TracebackType
 
 from graders.language import Text
+from graders.printing import described, printable
 from graders.remedies import remedy
 from graders.verdicts import Crashed, DoesNotLoad, NotAttempted, TooSlow, Verdict
 
 FUNCTION = Text(ko="함수", en="function")
 CLASS = Text(ko="클래스", en="class")
-MAX_NEIGHBOURS = 200
-"""Among how many files to look for one with a similar name."""
 MAX_KINDS = 20
 """How many of an exception's base classes are told."""
 
@@ -48,60 +46,6 @@ class Source:
                 found.append((code.co_name, traceback.tb_lineno))
             traceback = traceback.tb_next
         return found
-
-
-def printable(text: str, limit: int = 200) -> str:
-    """Shorten, and escape what could move a terminal's cursor or break a report."""
-    text = "".join(
-        c if c.isprintable() else " " if c.isspace() else f"\\x{ord(c):02x}"
-        for c in text[: limit + 1]
-    )
-    return text if len(text) <= limit else text[: limit - 1] + "…"
-
-
-def described(error: BaseException) -> str:
-    """Name an exception with its message, whatever its __str__ does."""
-    try:
-        message = str(error)
-    except BaseException:
-        message = ""
-    name = type(error).__name__
-    return printable(f"{name}: {message}" if message else name)
-
-
-def missing_file(name: str, folder: str, neighbours: Iterable[str]) -> Text:
-    few = list(itertools.islice(neighbours, MAX_NEIGHBOURS))
-    also: Text | None = None
-    if near := difflib.get_close_matches(name, few, n=1):
-        there = printable(near[0])
-        also = Text(
-            ko=f"비슷한 이름의 {there} 파일이 있습니다. 이름을 바꾸었나요?",
-            en=f"There is {there}: did you rename it?",
-        )
-    folder = printable(folder)
-    return Text.lines(
-        Text(
-            ko=f"{name} 파일을 {folder} 폴더에 두세요. 지금은 없습니다.",
-            en=f"Put the file {name} into {folder}: it is not there.",
-        ),
-        also,
-    )
-
-
-def unusable_file(name: str, ko: str, en: str) -> Text:
-    return Text(ko=f"{name}: {ko}", en=f"{name}: {en}")
-
-
-def not_ordinary(name: str) -> Text:
-    return unusable_file(name, "보통 파일이 아닙니다.", "is not an ordinary file.")
-
-
-def not_utf8(name: str) -> Text:
-    return unusable_file(
-        name,
-        "파일을 UTF-8 인코딩으로 다시 저장하세요. UTF-8로 읽을 수 없습니다.",
-        "save the file as UTF-8; it cannot be read as such.",
-    )
 
 
 def failed_to_load(source: Source, error: BaseException) -> Verdict:

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from graders.arrays import array_in
 from graders.diagnosis import (
     Misconception,
     Suspect,
@@ -22,7 +23,6 @@ from graders.diagnosis import (
 from graders.forms import comparable, note, tolerance
 from graders.language import Text
 from graders.problems import Array
-from graders.rubric import array_in
 from graders.verdicts import GraderError, Wrong
 
 

@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from graders import mishaps
+from graders import faults, mishaps
 from graders.clocks import AlarmClock, Clock, Interrupted, TimeUp
 from graders.language import Text
 from graders.limits import DEFAULT_LIMITS, Limits
@@ -27,6 +27,7 @@ from graders.mishaps import Source
 from graders.packages import make_ready, slow_packages
 from graders.plain import plain
 from graders.plots import close_figures
+from graders.printing import described
 from graders.student import Answer
 from graders.submission import Submission
 from graders.syntax_errors import syntax_error
@@ -217,7 +218,7 @@ class InProcess:
 def _said(warned: list[warnings.WarningMessage]) -> tuple[str, ...]:
     """Keep what a worker process can send, too: texts, not objects."""
     return tuple(
-        mishaps.described(warning.message)
+        described(warning.message)
         for warning in warned[:MAX_WARNINGS]
         if isinstance(warning.message, Warning)
     )
@@ -259,5 +260,5 @@ def decoded(name: str, content: bytes) -> str:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
         text = content.decode(encoding)
     except (SyntaxError, UnicodeDecodeError, LookupError):
-        raise DoesNotLoad(mishaps.not_utf8(name)) from None
+        raise DoesNotLoad(faults.not_utf8(name)) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from graders import mishaps
+from graders import faults
 from graders.language import Text, TextError
 
 MAX_BYTES = 1 << 20
@@ -71,9 +71,9 @@ def read_beneath(folder: Path, name: str) -> bytes | Text:
         with os.fdopen(descriptor, "rb") as file:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
-                return mishaps.not_ordinary(name)
+                return faults.not_ordinary(name)
             if status.st_nlink > 1:
-                return mishaps.unusable_file(
+                return faults.unusable_file(
                     name,
                     "하드 링크입니다. 복사본을 두세요.",
                     "is a hard link; put a copy there.",
@@ -84,10 +84,10 @@ def read_beneath(folder: Path, name: str) -> bytes | Text:
     except UnreadableError as error:
         return error.text
     except FileNotFoundError:
-        return mishaps.missing_file(name, folder.name, _neighbours(folder))
+        return faults.missing_file(name, folder.name, _neighbours(folder))
     except (OSError, ValueError) as error:
         if getattr(error, "errno", None) in (errno.ENXIO, errno.EISDIR):
-            return mishaps.not_ordinary(name)
+            return faults.not_ordinary(name)
         return unreadable(name, error)
     return too_large(name) if len(content) > MAX_BYTES else content
 
@@ -102,7 +102,7 @@ def open_beneath(folder: Path, name: str) -> int:
     real = Path(os.path.realpath(folder / name))
     if not real.is_relative_to(top):
         raise UnreadableError(
-            mishaps.unusable_file(
+            faults.unusable_file(
                 name, "폴더 밖을 가리키는 링크입니다.", "is a link out of the folder."
             )
         )
@@ -164,13 +164,11 @@ def line_of(folder: Path, name: str, function: str) -> int | None:
 
 
 def too_large(name: str) -> Text:
-    return mishaps.unusable_file(
-        name, "파일이 1 MB보다 큽니다.", "is larger than 1 MB."
-    )
+    return faults.unusable_file(name, "파일이 1 MB보다 큽니다.", "is larger than 1 MB.")
 
 
 def unreadable(name: str, error: Exception) -> Text:
     reason = getattr(error, "strerror", None) or error
-    return mishaps.unusable_file(
+    return faults.unusable_file(
         name, f"읽을 수 없습니다: {reason}", f"cannot be read: {reason}"
     )

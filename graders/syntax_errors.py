@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 import unicodedata
 
-from graders import mishaps
+from graders import faults
 from graders.language import Text
-from graders.mishaps import Source, printable
+from graders.mishaps import Source
 from graders.newer_python import Newer, newer_syntax
+from graders.printing import printable
 from graders.verdicts import DoesNotLoad, Verdict
 
 
@@ -16,7 +17,7 @@ def syntax_error(source: Source, error: SyntaxError) -> Verdict:
     reason = printable(error.msg or "invalid syntax")
     if "null bytes" in reason:
         return DoesNotLoad(
-            mishaps.unusable_file(
+            faults.unusable_file(
                 source.name,
                 "텍스트 파일이 아닙니다(NUL 바이트). UTF-8로 다시 저장하세요.",
                 "save the file as UTF-8 text; it holds NUL bytes.",

@@ -15,6 +15,7 @@ from graders import mishaps
 from graders.language import Text
 from graders.mishaps import CLASS, FUNCTION, Source
 from graders.plain import type_name
+from graders.printing import printable
 
 CALL = "__call__"
 
@@ -72,8 +73,7 @@ def require_parameters(
         signature.bind(*arguments, **keywords)
     except TypeError:
         named = "".join(
-            f", {key}={mishaps.printable(repr(value))}"
-            for key, value in keywords.items()
+            f", {key}={printable(repr(value))}" for key, value in keywords.items()
         )
         count = len(arguments)
         written = vars(target).get("__init__") if isinstance(target, type) else target

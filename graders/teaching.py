@@ -10,7 +10,6 @@ from typing import Any
 import click
 
 from graders.arguments import (
-    FULL_MARKS,
     csv_option,
     feedback_folder_of,
     feedback_option,
@@ -28,6 +27,7 @@ from graders.arguments import (
 )
 from graders.batch.command import batch
 from graders.catalogue import Exercise, load_catalogue
+from graders.exit_codes import FULL_MARKS
 from graders.grades import Grade
 from graders.language import Language, Text
 from graders.roster import languages, names

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from graders.arrays import expect_tuple
 from graders.diagnosis import Misconception
 from graders.epochs import (
     AT_AND_NEAR,
@@ -20,7 +21,6 @@ from graders.epochs import (
 from graders.language import Text
 from graders.misconceptions.descent import descended, of_losses
 from graders.problems import NAMES, TRAINED, Problem, drawn, lesson
-from graders.rubric import expect_tuple
 from graders.student import Answer, Reference, Student, Uses
 from graders.tensors import (
     expect_losses,

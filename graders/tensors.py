@@ -1,4 +1,4 @@
-"""Comparisons of tensors, as `graders.rubric` compares arrays, and without torch.
+"""Comparisons of tensors, as `graders.arrays` compares arrays, and without torch.
 
 A tensor comes as plain data: here alone it is taken for the array that it holds.
 """
@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from graders.arrays import expect_values
 from graders.diagnosis import (
     Misconception,
     Suspect,
@@ -19,10 +20,10 @@ from graders.diagnosis import (
     suspects_of,
 )
 from graders.evidence import compared, got_type, returns_nothing
-from graders.forms import FLOATS, FormFault, comparable, has_dtype, note, numbers_in
+from graders.forms import FLOATS, comparable, has_dtype, note, numbers_in
+from graders.grades import FormFault
 from graders.language import Text
 from graders.plain import Tensor, Typed, same, type_name
-from graders.rubric import expect_values
 from graders.verdicts import GraderError, Wrong
 
 

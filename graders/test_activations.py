@@ -29,12 +29,14 @@ from graders.activation_aspects import (
     WITH_LIMITS,
     Aspect,
 )
+from graders.arrays import expect_arrays, expect_unchanged
+from graders.grades import Tier
 from graders.language import Text
 from graders.misconceptions.activations import of_function
 from graders.misconceptions.probabilities import of_softmax
 from graders.pointwise import expect_pointwise, expect_quiet
 from graders.problems import Array
-from graders.rubric import Tier, check, expect_arrays, expect_unchanged
+from graders.rubric import check
 from graders.student import Reference, Student
 
 FUNCTIONS = (

@@ -7,15 +7,17 @@ from typing import Any
 
 import numpy as np
 
+from graders.arrays import expect_error, expect_tuple
 from graders.epochs import ALL_EPOCHS, EPOCHS
 from graders.evidence import compared
-from graders.forms import FormFault, note, numbers_in
+from graders.forms import note, numbers_in
+from graders.grades import FormFault
 from graders.language import Text
 from graders.misconceptions import autograd as misconceptions
 from graders.misconceptions.descent import of_autograd, of_losses
 from graders.plain import Tensor, type_name
 from graders.problems import Array, Problem, drawn, lesson
-from graders.rubric import check, expect_error, expect_tuple
+from graders.rubric import check
 from graders.student import Answer, Reference, Student
 from graders.tensor_training import DTYPES, TrainingLoop
 from graders.tensors import (

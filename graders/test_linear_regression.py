@@ -8,6 +8,15 @@ from typing import Any
 
 import numpy as np
 
+from graders.arrays import (
+    expect_array,
+    expect_arrays,
+    expect_error,
+    expect_number,
+    expect_tuple,
+    expect_unchanged,
+    require_order,
+)
 from graders.diagnosis import Misconception
 from graders.epochs import (
     ALL_EPOCHS,
@@ -22,16 +31,7 @@ from graders.misconceptions import linear_regression as misconceptions
 from graders.misconceptions.descent import descended
 from graders.originals import hundred_points
 from graders.problems import NAMES, TRAINED, Array, Arrays, Problem, drawn, lesson
-from graders.rubric import (
-    check,
-    expect_array,
-    expect_arrays,
-    expect_error,
-    expect_number,
-    expect_tuple,
-    expect_unchanged,
-    require_order,
-)
+from graders.rubric import check
 from graders.student import Reference, Student
 from graders.verdicts import Crashed, TooSlow, Wrong
 

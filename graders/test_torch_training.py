@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from graders.arrays import expect_tuple
 from graders.diagnosis import best_first
 from graders.epochs import ALL_EPOCHS, DESCENT, EPOCHS, of_early_end
 from graders.evidence import compared, got_type
 from graders.forms import numbers_in
 from graders.language import Text
 from graders.misconceptions import torch_training as misconceptions
-from graders.mishaps import printable
 from graders.plain import Tensor
+from graders.printing import printable
 from graders.problems import Array, Arrays
-from graders.rubric import check, expect_tuple
+from graders.rubric import check
 from graders.student import Answer, Made, Reference, Student
 from graders.tensor_training import DTYPES, TrainingLoop
 from graders.tensors import (

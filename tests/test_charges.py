@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graders.charges import charged_once
-from graders.forms import FormFault, Kind
-from graders.grades import CheckGrade
+from graders.grades import CheckGrade, FormFault, FormKind
 from graders.language import Text
 from graders.rubric import Check
 from graders.verdicts import Outcome
@@ -14,7 +13,7 @@ from graders.verdicts import Outcome
 TYPE, DTYPE = (FormFault(k, Text.same(f"{k}?")) for k in ("type", "dtype"))
 
 
-def checks(*about: Kind | None) -> list[Check]:
+def checks(*about: FormKind | None) -> list[Check]:
     return [Check("x", 2, Text.same("x"), "core", kind) for kind in about]
 
 
@@ -26,7 +25,7 @@ def grade(
     return CheckGrade("x", title, outcome, points, 2, None, hidden=hidden, form=form)
 
 
-def paid(about: Sequence[Kind | None], *grades: CheckGrade) -> list[str]:
+def paid(about: Sequence[FormKind | None], *grades: CheckGrade) -> list[str]:
     """Say what each check was charged for."""
     charged = charged_once(checks(*about), grades)
     assert all((c.points == 0) == (c.outcome is not Outcome.PASSED) for c in charged)
@@ -45,13 +44,13 @@ def test_inputs_that_are_known_come_first() -> None:
 
 
 def test_the_check_about_it_pays_for_all() -> None:
-    about: list[Kind | None] = [None, "dtype", None]
+    about: list[FormKind | None] = [None, "dtype", None]
     hidden = grade(DTYPE, hidden=True)
     assert paid(about, grade(DTYPE), hidden, grade(DTYPE)) == ["", "dtype?", ""]
 
 
 def test_if_it_does_not_see_it_the_first_pays() -> None:
-    about: list[Kind | None] = [None, "dtype"]
+    about: list[FormKind | None] = [None, "dtype"]
     assert paid(about, grade(DTYPE), grade()) == ["dtype?", ""]
     assert paid(about, grade(TYPE), grade(DTYPE)) == ["type?", "dtype?"]
 

@@ -546,7 +546,7 @@ def test_pytest_graders_gives_the_same_verdicts(folder: Path) -> None:
     assert set(re.findall(r"^FAILED \S+::(\w+)", result.stdout, re.M)) == failed
     assert result.returncode == 1
     assert "2를 곱하세요" in result.stdout
-    assert "graders/rubric.py" not in result.stdout
+    assert "graders/arrays.py" not in result.stdout
 
 
 def test_pytest_s_own_options_work() -> None:

@@ -9,22 +9,19 @@ from typing import Any
 import numpy as np
 import pytest
 
-from graders.forms import noting
-from graders.language import Text
-from graders.plain import Foreign, Tensor, Typed, plain, same
-from graders.rubric import (
-    Suspect,
-    check,
-    check_of,
-    draw_seed,
+from graders.arrays import (
     expect_array,
     expect_arrays,
     expect_error,
     expect_number,
     expect_tuple,
     expect_unchanged,
-    random_inputs,
 )
+from graders.diagnosis import Suspect
+from graders.forms import noting
+from graders.language import Text
+from graders.plain import Foreign, Tensor, Typed, plain, same
+from graders.rubric import check, check_of, draw_seed, random_inputs
 from graders.verdicts import Crashed, GraderError, NotAttempted, Wrong
 
 COLUMN = np.array([[1.0], [2.0], [3.0]])

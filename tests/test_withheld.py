@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from graders.arguments import FULL_MARKS, NOT_YET
 from graders.catalogue import SOLUTIONS
 from graders.collection import collect
+from graders.exit_codes import FULL_MARKS, NOT_YET
 from graders.gradebook import Gradebook, Result
 from graders.grades import WITHHELD, Grade
 from graders.reports.withheld import withheld

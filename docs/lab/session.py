@@ -20,7 +20,8 @@ from graders.collection import charged, collect
 from graders.grades import CheckGrade, ExerciseGrade
 from graders.language import Text
 from graders.limits import Limits
-from graders.mishaps import Source, described
+from graders.mishaps import Source
+from graders.printing import described
 from graders.remedies import remedy
 from graders.room import InProcess, compiled
 from graders.signs import kind

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 import click
 
 from graders.arguments import (
-    FULL_MARKS,
-    TROUBLE,
     csv_option,
     feedback_folder_of,
     feedback_option,
@@ -29,8 +27,9 @@ from graders.arguments import (
     writing,
 )
 from graders.catalogue import load_catalogue
+from graders.exit_codes import FULL_MARKS, TROUBLE
 from graders.language import Language, Text, TextError
-from graders.mishaps import printable
+from graders.printing import printable
 from graders.roster import languages, names
 
 if TYPE_CHECKING:

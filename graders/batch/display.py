@@ -20,7 +20,7 @@ from rich.text import Text as Line
 from graders.batch.run import Summary
 from graders.grades import SELF_CHECK, Grade, OnProgress
 from graders.language import Language, Text
-from graders.mishaps import printable
+from graders.printing import printable
 
 READING = Text(ko="읽는 중", en="Reading")
 _SHOWN = 10

@@ -8,7 +8,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from graders.language import Language, Text
-from graders.mishaps import printable
+from graders.printing import printable
 from graders.reports.table import as_csv
 from graders.similarity import Findings
 

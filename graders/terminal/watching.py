@@ -11,8 +11,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from graders.arguments import FULL_MARKS, NOT_YET
 from graders.catalogue import Exercise
+from graders.exit_codes import FULL_MARKS, NOT_YET
 from graders.grades import ExerciseGrade, Grade
 from graders.grading import Grader
 from graders.language import Language

@@ -6,8 +6,9 @@ from dataclasses import fields
 from typing import Any
 
 from graders.language import Text
-from graders.mishaps import MAX_KINDS, printable
+from graders.mishaps import MAX_KINDS
 from graders.plain import MAX_DEPTH, Foreign, Typed
+from graders.printing import printable
 from graders.room import MAX_WARNINGS
 from graders.student import Answer, Uses
 from graders.torch_room import MAX_GRAPHS
