@@ -18,8 +18,8 @@ const WORDS = {
   hint: ["힌트", "Hint"],
   reset: ["처음 상태로", "Start afresh"],
   restore: [
-    (versions) => `이전 코드 되살리기${versions > 1 ? ` (${versions}개)` : ""}`,
-    (versions) => `Bring my code back${versions > 1 ? ` (${versions} versions)` : ""}`,
+    (versions) => `이전 코드 되살리기${versions > 1 ? ` (${versions})` : ""}`,
+    (versions) => `Bring my code back${versions > 1 ? ` (${versions})` : ""}`,
   ],
   restored: ["이전 코드를 되살렸습니다.", "Your earlier code is back."],
   head: [(name) => `${name} 첫머리`, (name) => `Head of ${name}`],

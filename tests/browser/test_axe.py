@@ -11,7 +11,9 @@ from graders.catalogue import load_catalogue
 from graders.language import LANGUAGES
 from pipeline.node import NODE_MODULES
 from pipeline.palette import SCHEMES, Scheme
+from tests.browser.card import Card, keep, lesson
 from tests.browser.conftest import NewPage
+from tests.browser.test_tabs import LINEAR, arrives, other_tab
 
 pytestmark = pytest.mark.browser
 
@@ -121,6 +123,27 @@ def test_the_lab_with_its_verdict(
     page.keyboard.press("Control+Enter")
     expect(cell.locator(".lab-plot")).to_be_visible()
     examine(page)
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_lab_where_two_tabs_differ(
+    new_page: NewPage, scheme: Scheme, viewport: Any
+) -> None:
+    page = new_page(color_scheme=scheme, viewport=viewport)
+    page.goto(lesson(LINEAR, "ko"))
+    keep(page, "linear_regression", {"": "import numpy as np"})
+    page.reload()
+    card = Card(page, LINEAR)
+    other = Card(other_tab(page, lesson(LINEAR), told=False), LINEAR)
+    card.write("x = 1")
+    arrives(other, "x = 1")
+    other.page.keyboard.insert_text("pass")
+    expect(card.button("다른 탭의 코드 쓰기")).to_be_visible()
+    card.card.locator(".lab-head").evaluate("head => (head.open = true)")
+    expect(card.card.locator(".lab-head .cm-content")).to_be_visible()
+    examine(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
 
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])

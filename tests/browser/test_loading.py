@@ -161,5 +161,5 @@ def test_a_syntax_error_is_taken_in_and_told(visit: Visit) -> None:
 
 def test_a_file_that_is_gone_is_told(visit: Visit) -> None:
     page = visit("/en/progress/")
-    page.evaluate("File.prototype.slice = () => { throw new DOMException('gone'); }")
+    page.evaluate("() => { File.prototype.slice = () => { throw Error('gone'); }; }")
     expect(Row(page).load(ONE)).to_contain_text("the file cannot be read")

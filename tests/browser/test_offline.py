@@ -14,6 +14,7 @@ from pipeline import offline
 from tests.browser.card import Card, keep
 from tests.browser.conftest import NewPage, Visit
 from tests.browser.test_lab_grading import parts_of
+from tests.browser.test_tabs import bring_back, other_tab, shows
 from tests.conftest import Built
 from tests.links import dead_links, pages_of
 
@@ -106,6 +107,20 @@ def test_code_runs_and_is_graded(visit: Visit, language: Language) -> None:
     page.goto(f"{language}/progress.html")
     expect(page.locator("[data-row=numerical_gradient]")).to_contain_text("15 / 15")
     expect(page.locator("[data-files] .lab-bar")).to_have_count(2)
+
+
+def test_two_tabs_of_a_folder_show_the_same(visit: Visit) -> None:
+    page = visit(f"en/{LESSON}")
+    one = Card(page, "numerical_gradient")
+    address = page.url.replace("/en/", "/ko/")
+    two = Card(other_tab(page, address), "numerical_gradient")
+    one.write("x = 1  # 한글")
+    two.code.focus()
+    shows(two, "x = 1  # 한글")
+    two.button("처음 상태로").click()
+    one.code.press("End")
+    shows(one, two.text)
+    assert bring_back(one) == "x = 1  # 한글"
 
 
 def test_it_reads_without_scripts(new_page: NewPage) -> None:
