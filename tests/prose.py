@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from graders.catalogue import load_catalogue
-from graders.language import LANGUAGES, Language
+from graders.core.language import LANGUAGES, Language
+from graders.course.catalogue import load_catalogue
 from pipeline.lesson import read_lesson
 
 FENCED = re.compile(r"^( *)(```+).*?^\1\2$", re.DOTALL | re.MULTILINE)

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graders.catalogue import ROOT
+from graders.course.catalogue import ROOT
 
 LIMIT_S = 30
 LINES, COLUMNS = 24, 80
@@ -112,8 +112,7 @@ def grade_in_terminal(
         if name not in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "PYTHONWARNINGS")
     }
     environment |= {"TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8"} | (env or {})
-    code = "from graders.cli import main; main()"
-    command = [sys.executable, "-P", "-c", code, *map(str, arguments)]
+    command = [sys.executable, "-P", "-m", "graders", *map(str, arguments)]
     terminal = Terminal(command, environment, folder)
     try:
         yield terminal

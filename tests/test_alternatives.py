@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from graders.grading import Grader
-from graders.submission import Submission
+from graders.grading.grader import Grader
+from graders.submissions.submission import Submission
 from tests.mutants import Mutant
 from tests.mutants.autograd import COPIES, DERIVE, POLYNOMIAL, TRAIN_HEAD
 from tests.mutants.torch_training import RIGHT, step, trained

@@ -14,14 +14,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from graders.catalogue import Exercise, load_catalogue
-from graders.collection import collect
-from graders.grading import files_of
-from graders.language import Text
-from graders.plain import Foreign, Tensor, Typed
-from graders.solved import Solved
-from graders.student import Answer, Uses
-from graders.verdicts import Crashed, NotAttempted, Outcome, TooSlow
+from graders.core.language import Text
+from graders.core.plain import Foreign, Tensor, Typed
+from graders.core.verdicts import Crashed, NotAttempted, Outcome, TooSlow
+from graders.course.catalogue import Exercise, load_catalogue
+from graders.grading.collection import collect
+from graders.grading.grader import files_of
+from graders.sandbox.reference import Solved
+from graders.sandbox.student import Answer, Uses
 
 CATALOGUE = load_catalogue()
 ROUNDS = 20

@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
-from graders.archives import MAX_DIRECTORY_BYTES
-from graders.catalogue import ROOT
-from graders.gathering import gather
-from graders.language import Text
-from graders.submission import MAX_BYTES
+from graders.core.language import Text
+from graders.course.catalogue import ROOT
+from graders.submissions.archives import MAX_DIRECTORY_BYTES
+from graders.submissions.discovery import gather
+from graders.submissions.submission import MAX_BYTES
 
 FILE = "linear_regression.py"
 OTHER = "autograd.py"
@@ -107,10 +107,10 @@ LONG = {
 READ = f"""
 import resource
 from pathlib import Path
-from graders.archives import MAX_DIRECTORY_BYTES
-from graders.catalogue import ROOT
-from graders.gathering import gather
-from graders.submission import MAX_BYTES
+from graders.submissions.archives import MAX_DIRECTORY_BYTES
+from graders.course.catalogue import ROOT
+from graders.submissions.discovery import gather
+from graders.submissions.submission import MAX_BYTES
 
 pages = int(Path("/proc/self/statm").read_text().split()[0])
 room = pages * resource.getpagesize() + 48 * MAX_BYTES

@@ -20,20 +20,20 @@ import pytest
 from click.testing import CliRunner
 
 from graders.batch import cluster
-from graders.batch.command import batch
 from graders.batch.distribution import LOST, Item, distribute
 from graders.batch.job import Failure, Graded, Job, Outcome
 from graders.batch.pool import Pool, local_pool
 from graders.batch.run import ClassRun, UnlockedError
-from graders.catalogue import EXERCISES, ROOT, SOLUTIONS
-from graders.gathering import gather
-from graders.gradebook import Gradebook, Result
-from graders.grades import Grade
-from graders.hashes import submission_hash
-from graders.language import Text
-from graders.submission import Submission
-from graders.verdicts import GraderError
-from graders.worker import lock
+from graders.commands.batch import batch
+from graders.core.grades import Grade
+from graders.core.language import Text
+from graders.core.verdicts import GraderError
+from graders.course.catalogue import EXERCISES, ROOT, SOLUTIONS
+from graders.records.gradebook import Gradebook, Result
+from graders.records.hashes import submission_hash
+from graders.sandbox.workers import lock
+from graders.submissions.discovery import gather
+from graders.submissions.submission import Submission
 from tests.terminal import grade_in_terminal
 from tests.test_gathering import FILE, written, zipped
 from tests.test_grade import TRAIN, run
@@ -44,7 +44,7 @@ T = TypeVar("T")
 SOLUTION = (SOLUTIONS / FILE).read_bytes()
 STUB = (EXERCISES / FILE).read_bytes()
 WRONG = SOLUTION.replace(b"X @ W + B", b"X @ W - B")
-COMMAND = (sys.executable, "-P", "-c", "from graders.cli import main; main()", "batch")
+COMMAND = (sys.executable, "-P", "-m", "graders", "batch")
 SEED = ("--seed", "5", "--lang", "en")
 
 

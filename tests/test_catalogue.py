@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from graders.catalogue import CatalogueError, check_stubs, load_catalogue
-from graders.language import Text, can_show, detect_language
+from graders.core.language import Text, can_show, detect_language
+from graders.course.catalogue import CatalogueError, check_stubs, load_catalogue
 
 ENTRY = """
 [[exercise]]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graders.charges import charged_once
-from graders.grades import CheckGrade, FormFault, FormKind
-from graders.language import Text
-from graders.rubric import Check
-from graders.verdicts import Outcome
+from graders.checks.rubric import Check
+from graders.core.grades import CheckGrade, FormFault, FormKind
+from graders.core.language import Text
+from graders.core.verdicts import Outcome
+from graders.grading.charges import charged_once
 
 TYPE, DTYPE = (FormFault(k, Text.same(f"{k}?")) for k in ("type", "dtype"))
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from graders.catalogue import EXERCISES, SOLUTIONS, load_catalogue
-from graders.language import LANGUAGES, Language, Text
+from graders.core.language import LANGUAGES, Language, Text
+from graders.course.catalogue import EXERCISES, SOLUTIONS, load_catalogue
 from tests.bench import peers
 from tests.bench.comparison import READMES, Row, table, with_table
 from tests.conftest import REPOSITORY

@@ -13,15 +13,15 @@ from typing import Any
 
 import pytest
 
-from graders.catalogue import ROOT, SOLUTIONS, load_catalogue
-from graders.grading import Grader, files_of
-from graders.limits import Limits
-from graders.plain import Tensor, same
-from graders.room import InProcess
-from graders.student import Answer
-from graders.submission import Submission, read_folder
-from graders.worker import lock
-from graders.worker.workshop import Workshop
+from graders.core.limits import Limits
+from graders.core.plain import Tensor, same
+from graders.course.catalogue import ROOT, SOLUTIONS, load_catalogue
+from graders.grading.grader import Grader, files_of
+from graders.sandbox.in_process import InProcess
+from graders.sandbox.student import Answer
+from graders.sandbox.workers import lock
+from graders.sandbox.workers.workshop import Workshop
+from graders.submissions.submission import Submission, read_folder
 from tests.documented import COMPILING, DIFFERENTIATING, PLOTTING, TRAINING
 
 LIMITS = Limits(call_seconds=20.0)  # what it takes is not asked here
@@ -123,7 +123,6 @@ plt.plot([1, 2])
 plt.savefig("here.png")
 plt.show()
 """
-GRADE = "from graders.cli import main; main()"
 COMPILES = (
     "torch.use_deterministic_algorithms(True)\nsgd_step = torch.compile(sgd_step)"
 )
@@ -142,9 +141,9 @@ def public_path() -> Iterator[Path]:
 @pytest.mark.parametrize(
     "command",
     [
-        ["-c", GRADE, "--submission", "{class}/kim"],
-        ["-c", GRADE, "--submission", "{class}/kim", "--in-process"],
-        ["-c", GRADE, "batch", "{class}", "--jobs", "2", "--gradebook", "{book}"],
+        ["-m", "graders", "--submission", "{class}/kim"],
+        ["-m", "graders", "--submission", "{class}/kim", "--in-process"],
+        ["-m", "graders", "batch", "{class}", "--jobs", "2", "--gradebook", "{book}"],
         [
             *("-m", "pytest", "graders", "-q", "-p", "no:cacheprovider"),
             *("--submission", "{class}/kim", "-k", "largest or sgd"),

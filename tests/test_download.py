@@ -14,7 +14,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from graders.language import LANGUAGES
+from graders.core.language import LANGUAGES
 from pipeline.course import Course, notebook_path
 from pipeline.download import plain_markdown
 from pipeline.explorers import is_explorer

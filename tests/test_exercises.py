@@ -15,10 +15,10 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from graders.catalogue import EXERCISES, ROOT, SOLUTIONS, load_catalogue
-from graders.grading import grade
-from graders.stubs import stub_module
-from graders.verdicts import Outcome
+from graders.core.verdicts import Outcome
+from graders.course.catalogue import EXERCISES, ROOT, SOLUTIONS, load_catalogue
+from graders.course.stubs import stub_module
+from graders.grading.grader import grade
 
 CATALOGUE = load_catalogue()
 MODULES = sorted({exercise.module for exercise in CATALOGUE})
@@ -52,7 +52,7 @@ def test_every_solution_earns_full_marks(seed: int) -> None:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_the_stubs_are_the_solutions_without_the_answers(module: str) -> None:
-    """To write them: python -m graders.stubs MODULE > exercises/MODULE.py."""
+    """To write them: python -m graders.course.stubs MODULE > exercises/MODULE.py."""
     file = EXERCISES / f"{module}.py"
     assert file.read_text(encoding="utf-8") == stub_module(module)
 
@@ -131,7 +131,7 @@ def by_pytest(folder: Path, report: Path, *options: str) -> dict[str, str]:
     for case in ElementTree.parse(report).getroot().iter("testcase"):
         failure = case.find("failure")
         said = "" if failure is None else str(failure.text).partition("\n")[2]
-        module = case.attrib["classname"].removeprefix("graders.test_")
+        module = case.attrib["classname"].removeprefix("graders.checks.test_")
         found[f"{module}.{case.attrib['name'].removeprefix('test_')}"] = said
     return found
 
@@ -180,9 +180,9 @@ def test_whatever_is_chosen_the_same_check_pays_for_a_form(
 
 
 def test_the_rubric_imports_no_pytest_and_no_torch() -> None:
-    rubrics = ", ".join(f"graders.test_{module}" for module in MODULES)
+    rubrics = ", ".join(f"graders.checks.test_{module}" for module in MODULES)
     code = (
-        f"import sys, graders.catalogue, {rubrics}\n"
+        f"import sys, graders.course.catalogue, {rubrics}\n"
         "sys.exit(bool({'pytest', 'torch', 'click', 'rich'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

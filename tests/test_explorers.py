@@ -13,7 +13,7 @@ import nbformat
 import numpy as np
 import pytest
 
-from graders.language import LANGUAGES
+from graders.core.language import LANGUAGES
 from pipeline import explorers
 from pipeline.course import Course, notebook_path
 from pipeline.errors import PipelineError

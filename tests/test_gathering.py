@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from graders.gathering import Gathered, gather
-from graders.language import Text
-from graders.submission import MAX_BYTES
+from graders.core.language import Text
+from graders.submissions.discovery import Gathered, gather
+from graders.submissions.submission import MAX_BYTES
 
 FILE = "linear_regression.py"
 CODE = b"def linear_forward(): ...\n"

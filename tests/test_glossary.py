@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from graders.catalogue import CATALOGUE, load_catalogue
-from graders.language import LANGUAGES, Language
+from graders.core.language import LANGUAGES, Language
+from graders.course.catalogue import CATALOGUE, load_catalogue
 from pipeline.glossary import instead, terms
 from tests.conftest import REPOSITORY
 from tests.prose import (

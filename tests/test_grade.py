@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from graders.catalogue import ROOT, SOLUTIONS, Exercise, load_catalogue
-from graders.grades import Grade
-from graders.grading import grade
-from graders.language import LANGUAGES, Language
+from graders.core.grades import Grade
+from graders.core.language import LANGUAGES, Language
+from graders.core.verdicts import GraderError, Outcome
+from graders.course.catalogue import ROOT, SOLUTIONS, Exercise, load_catalogue
+from graders.grading.grader import grade
 from graders.terminal.console import show
-from graders.verdicts import GraderError, Outcome
 
 ALL = load_catalogue()
 CATALOGUE = tuple(e for e in ALL if e.module == "linear_regression")
@@ -48,9 +48,8 @@ def run(
         and not name.startswith("PYTEST_")
     }
     environment |= {"COLUMNS": "80", "PYTHONIOENCODING": encoding} | (env or {})
-    command = "from graders.cli import main; main()"
     return subprocess.run(
-        [sys.executable, "-P", "-c", command, *map(str, arguments)],
+        [sys.executable, "-P", "-m", "graders", *map(str, arguments)],
         cwd=cwd,
         env=environment,
         encoding=encoding,
@@ -231,7 +230,9 @@ def test_a_broken_catalogue_is_one_line(tmp_path: Path) -> None:
     broken = tmp_path / "exercises.toml"
     broken.write_text("[[exercise]]\nid = 'x'\n", encoding="utf-8")
     code = (
-        "import sys; from pathlib import Path; from graders import catalogue, cli\n"
+        "import sys; from pathlib import Path\n"
+        "from graders.course import catalogue\n"
+        "from graders.commands import main as cli\n"
         "path = Path(sys.argv.pop())\n"
         "cli.load_catalogue = lambda: catalogue.load_catalogue(path)\n"
         "cli.main()"
@@ -546,7 +547,7 @@ def test_pytest_graders_gives_the_same_verdicts(folder: Path) -> None:
     assert set(re.findall(r"^FAILED \S+::(\w+)", result.stdout, re.M)) == failed
     assert result.returncode == 1
     assert "2를 곱하세요" in result.stdout
-    assert "graders/arrays.py" not in result.stdout
+    assert "graders/checks/expect/arrays.py" not in result.stdout
 
 
 def test_pytest_s_own_options_work() -> None:
@@ -577,9 +578,14 @@ def test_points_that_do_not_add_up_are_one_line(
 ) -> None:
     file = tmp_path / "graders" / "test_linear_regression.py"
     file.parent.mkdir()
-    imports = "from graders.rubric import check\nfrom graders.language import Text\n"
+    imports = (
+        "from graders.checks.rubric import check\n"
+        "from graders.core.language import Text\n"
+    )
     file.write_text(imports + check + "\n", encoding="utf-8")
-    result = pytest_graders("-p", "graders.plugin", "--import-mode=importlib", file)
+    result = pytest_graders(
+        "-p", "graders.grading.plugin", "--import-mode=importlib", file
+    )
     assert result.returncode == 4
     [line] = [x for x in result.stderr.splitlines() if "ERROR" in x]
     assert said in line
@@ -588,7 +594,7 @@ def test_points_that_do_not_add_up_are_one_line(
 def test_a_fault_of_the_graders_is_not_the_learner_s(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from graders import test_linear_regression
+    from graders.checks import test_linear_regression
 
     monkeypatch.setattr(test_linear_regression, "lesson", lambda: 1 / 0)
     with pytest.raises(GraderError, match="ZeroDivisionError"):
@@ -596,9 +602,8 @@ def test_a_fault_of_the_graders_is_not_the_learner_s(
 
 
 def test_a_reader_that_leaves_early_is_no_error(folder: Path) -> None:
-    code = "from graders.cli import main; main()"
     with subprocess.Popen(
-        [sys.executable, "-P", "-c", code, "--submission", str(folder)],
+        [sys.executable, "-P", "-m", "graders", "--submission", str(folder)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

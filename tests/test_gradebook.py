@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from graders.gradebook import SCHEMA, Gradebook, GradebookError, Result
-from graders.grades import CheckGrade, ExerciseGrade, Grade
-from graders.grading import files_of, grade
-from graders.hashes import grader_hash, submission_hash
-from graders.language import Text
-from graders.limits import Limits
-from graders.submission import Submission
-from graders.verdicts import Outcome
+from graders.core.grades import CheckGrade, ExerciseGrade, Grade
+from graders.core.language import Text
+from graders.core.limits import Limits
+from graders.core.verdicts import Outcome
+from graders.grading.grader import files_of, grade
+from graders.records.gradebook import SCHEMA, Gradebook, GradebookError, Result
+from graders.records.hashes import grader_hash, submission_hash
+from graders.submissions.submission import Submission
 from tests.test_grade import TRAIN
 
 NASTY = Text(ko='"<&\0\n=1+1 가나다 🙂', en="'; DROP TABLE results; --")

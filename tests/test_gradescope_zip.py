@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from graders.autograder.archive import gradescope_zip
-from graders.catalogue import EXERCISES, SOLUTIONS, load_catalogue
+from graders.course.catalogue import EXERCISES, SOLUTIONS, load_catalogue
 from tests.test_grade import FILE, run
 
 CATALOGUE = load_catalogue()
@@ -35,8 +35,8 @@ def home(tmp_path: Path) -> Path:
     command = home / "venv" / "bin" / "grade"
     command.parent.mkdir(parents=True)
     command.write_text(
-        f"#!/bin/sh\nPYTHONPATH='{source}' exec '{sys.executable}' -P -c "
-        "'from graders.cli import main; main()' \"$@\"\n",
+        f"#!/bin/sh\nPYTHONPATH='{source}' "
+        f"exec '{sys.executable}' -P -m graders \"$@\"\n",
         encoding="utf-8",
     )
     command.chmod(0o755)

@@ -11,8 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from graders.catalogue import COMMANDS, EXERCISES, ROOT, SOLUTIONS, load_catalogue
-from graders.cli import grade
+from graders.commands.main import grade
+from graders.course.catalogue import (
+    COMMANDS,
+    EXERCISES,
+    ROOT,
+    SOLUTIONS,
+    load_catalogue,
+)
 from tests.test_grade import FILE, FORWARD, SOLUTION, run, words
 
 CATALOGUE = load_catalogue()
@@ -38,9 +44,8 @@ def folder(tmp_path: Path) -> Path:
 def answer(
     *arguments: str | Path, typed: str, **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    code = "from graders.cli import main; main()"
     return subprocess.run(
-        [sys.executable, "-P", "-c", code, *map(str, arguments)],
+        [sys.executable, "-P", "-m", "graders", *map(str, arguments)],
         input=typed,
         capture_output=True,
         encoding="utf-8",

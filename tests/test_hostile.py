@@ -20,11 +20,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from graders.catalogue import EXERCISES, ROOT, SOLUTIONS, Exercise
-from graders.grades import ExerciseGrade, Grade
-from graders.grading import files_of
-from graders.submission import Submission, read_folder
-from graders.verdicts import Outcome
+from graders.core.grades import ExerciseGrade, Grade
+from graders.core.verdicts import Outcome
+from graders.course.catalogue import EXERCISES, ROOT, SOLUTIONS, Exercise
+from graders.grading.grader import files_of
+from graders.submissions.submission import Submission, read_folder
 from tests.hostile import (
     ATTACKS,
     BY_MODULE,

@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 
-from graders.catalogue import SOLUTIONS
-from graders.collection import collect
-from graders.grading import Grader
-from graders.solved import Solved
-from graders.student import Answer
-from graders.verdicts import Outcome
+from graders.core.verdicts import Outcome
+from graders.course.catalogue import SOLUTIONS
+from graders.grading.collection import collect
+from graders.grading.grader import Grader
+from graders.sandbox.reference import Solved
+from graders.sandbox.student import Answer
 from tests.hostile import BY_MODULE, CATALOGUE, LIMITS, locked, require_fit_to_print
 
 FILE = "linear_regression.py"

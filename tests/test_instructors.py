@@ -19,18 +19,18 @@ import pytest
 import yaml
 from distributed.cli import dask_scheduler, dask_worker
 
-from graders import test_linear_regression
-from graders.arguments import one, wanted
-from graders.catalogue import EXERCISES, ROOT, SOLUTIONS, load_catalogue
-from graders.cli import COMMANDS, check
-from graders.collection import collect, collected
-from graders.language import LANGUAGES, Language
-from graders.limits import DEFAULT_LIMITS
-from graders.room import InProcess
-from graders.solved import Solved
-from graders.student import Answer, Uses
-from graders.submission import MAX_BYTES, Submission
-from graders.verdicts import Outcome
+from graders.checks import test_linear_regression
+from graders.commands.arguments import one, wanted
+from graders.commands.main import COMMANDS, check
+from graders.core.language import LANGUAGES, Language
+from graders.core.limits import DEFAULT_LIMITS
+from graders.core.verdicts import Outcome
+from graders.course.catalogue import EXERCISES, ROOT, SOLUTIONS, load_catalogue
+from graders.grading.collection import collect, collected
+from graders.sandbox.in_process import InProcess
+from graders.sandbox.reference import Solved
+from graders.sandbox.student import Answer, Uses
+from graders.submissions.submission import MAX_BYTES, Submission
 
 CATALOGUE = load_catalogue()
 PAGES = {

@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from graders.catalogue import SOLUTIONS, load_catalogue
-from graders.parts import joined
-from graders.stubs import stub_module
+from graders.course.catalogue import SOLUTIONS, load_catalogue
+from graders.course.parts import joined
+from graders.course.stubs import stub_module
 from lab.heads import completed
 from lab.loading import stub_head
 from lab.session import Session

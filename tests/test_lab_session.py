@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from graders.catalogue import SOLUTIONS
+from graders.course.catalogue import SOLUTIONS
 from lab.plots import MOST_POINTS, lines_in
 from lab.session import MOST_PRINTED, Session
 from lab.watched import Watched, WatchingRoom, watched

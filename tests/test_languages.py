@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graders.language import LANGUAGES, Language
+from graders.core.language import LANGUAGES, Language
 from pipeline.lesson import markdown_in, read_lesson
 from pipeline.notes import NOTES
 

@@ -8,11 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from graders.catalogue import EXERCISES, SOLUTIONS, load_catalogue
-from graders.grading import Grader, grade
-from graders.memory import load_memory, save_memory
-from graders.progress import first_unsolved, grade_and_remember, recall, remember_hints
-from graders.verdicts import Outcome
+from graders.core.verdicts import Outcome
+from graders.course.catalogue import EXERCISES, SOLUTIONS, load_catalogue
+from graders.grading.grader import Grader, grade
+from graders.records.memory import load_memory, save_memory
+from graders.records.progress import (
+    first_unsolved,
+    grade_and_remember,
+    recall,
+    remember_hints,
+)
 from tests.test_grade import FILE, FORWARD, SOLUTION, run
 
 CATALOGUE = [e for e in load_catalogue() if e.file == FILE]

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from graders.grading import Grader
-from graders.submission import Submission
-from graders.verdicts import Outcome
+from graders.core.verdicts import Outcome
+from graders.grading.grader import Grader
+from graders.submissions.submission import Submission
 from tests.mutants import (
     EXERCISES,
     Mutant,

@@ -22,8 +22,8 @@ def names(archive: bytes) -> list[str]:
 def test_packs_are_made_once(tmp_path: Path) -> None:
     made = packs(MODULES, tmp_path)
     course = names(gzip.decompress(made["course"]))
-    assert "graders/room.py" in course  # whose source the graders read
-    assert "graders/__pycache__/room.cpython-312.pyc" in course
+    assert "graders/sandbox/in_process.py" in course  # whose source the graders read
+    assert "graders/sandbox/__pycache__/in_process.cpython-312.pyc" in course
     assert "ast.pyc" in names(gzip.decompress(made["python"]))
     stored = {file: file.stat().st_mtime_ns for file in tmp_path.iterdir()}
     assert len(stored) == len(made) == 3
@@ -38,14 +38,18 @@ def test_packs_are_made_once(tmp_path: Path) -> None:
 
 def test_the_course_is_packed_with_what_it_imports_and_no_more() -> None:
     files = names(archives(MODULES)["course"])
-    for needed in ("test_linear_regression", "room", "misconceptions/least_squares"):
+    for needed in (
+        "checks/test_linear_regression",
+        "sandbox/in_process",
+        "checks/misconceptions/least_squares",
+    ):
         assert f"graders/{needed}.py" in files
     assert "lab/session.py" in files
     assert "solutions/linear_regression.py" in files
     assert "exercises/exercises.toml" in files
-    assert "graders/cli.py" not in files
-    assert "graders/test_activations.py" not in files
-    assert not [file for file in files if file.startswith("graders/worker/")]
+    assert "graders/commands/main.py" not in files
+    assert "graders/checks/test_activations.py" not in files
+    assert not [file for file in files if file.startswith("graders/sandbox/workers/")]
 
 
 def test_what_is_not_needed_is_left_out() -> None:

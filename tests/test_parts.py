@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from graders.catalogue import SOLUTIONS, load_catalogue
-from graders.parts import joined, split
-from graders.stubs import stub_module
+from graders.course.catalogue import SOLUTIONS, load_catalogue
+from graders.course.parts import joined, split
+from graders.course.stubs import stub_module
 
 MODULES = sorted({exercise.module for exercise in load_catalogue()})
 HEAD = "import numpy as np\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graders.language import LANGUAGES, Language
+from graders.core.language import LANGUAGES, Language
 from pipeline.course import Course
 from pipeline.media import EXPLORER, VIDEO
 from pipeline.pages import captions_of

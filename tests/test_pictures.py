@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graders.language import LANGUAGES, Language
+from graders.core.language import LANGUAGES, Language
 from tests.conftest import REPOSITORY
 from tests.pictures.film import film
 from tests.pictures.recording import GRADED, Moment, record, screen_of

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from graders.language import Text
-from graders.pointwise import expect_pointwise, expect_quiet
-from graders.room import InProcess
-from graders.submission import read_folder
-from graders.verdicts import GraderError, Wrong
+from graders.checks.expect.pointwise import expect_pointwise, expect_quiet
+from graders.core.language import Text
+from graders.core.verdicts import GraderError, Wrong
+from graders.sandbox.in_process import InProcess
+from graders.submissions.submission import read_folder
 
 X = np.array([-np.inf, -40.0, 0.0, 2.0, np.inf])
 WANT = np.array([0.0, 4e-18, 0.5, 3.0, np.inf])

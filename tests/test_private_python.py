@@ -12,18 +12,17 @@ from pathlib import Path
 
 import pytest
 
-from graders.catalogue import ROOT, SOLUTIONS
+from graders.course.catalogue import ROOT, SOLUTIONS
 
-GRADE = "from graders.cli import main; main()"
 NO_CAPABILITY = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
 CAPABILITY_OF_CONTAINERS = ("setpriv", "--bounding-set=-dac_read_search")
 
 IMPORTING = """
 import json, sys
-from graders.limits import Limits
-from graders.room import InProcess
-from graders.submission import Submission
-from graders.worker.workshop import Workshop
+from graders.core.limits import Limits
+from graders.sandbox.in_process import InProcess
+from graders.submissions.submission import Submission
+from graders.sandbox.workers.workshop import Workshop
 
 code = b'''
 import importlib, matplotlib, torch
@@ -52,8 +51,8 @@ print(json.dumps([locked, free]))
 """
 
 READING = """
-from graders.submission import Submission
-from graders.worker.workshop import Workshop
+from graders.submissions.submission import Submission
+from graders.sandbox.workers.workshop import Workshop
 import sys
 
 code = b'''
@@ -110,7 +109,7 @@ def test_marks_are_the_same(
         solution = (SOLUTIONS / f"{module}.py").read_text("utf-8")
         (tmp_path / f"{module}.py").write_text(f"{solution}\n{added}\n", "utf-8")
     asked = ("linear_regression", "torch_training", "--lang", "en")
-    done = ran(*limits, private, "-c", GRADE, "--submission", tmp_path, *asked)
+    done = ran(*limits, private, "-m", "graders", "--submission", tmp_path, *asked)
     assert "Full marks" in done.stdout, done.stdout + done.stderr
 
 
@@ -122,7 +121,7 @@ def test_nothing_else_can_be_read(private: Path) -> None:
 
 def test_who_cannot_let_it_be_read_is_told_so(private: Path) -> None:
     told = ran(
-        *(*NO_CAPABILITY, private, "-c", GRADE, "linear_forward"),
+        *(*NO_CAPABILITY, private, "-m", "graders", "linear_forward"),
         *("--submission", SOLUTIONS),
     )
     assert told.returncode == 3, told.stdout

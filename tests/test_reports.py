@@ -9,8 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from graders.catalogue import load_catalogue
-from graders.grades import (
+from graders.core.grades import (
     SELF_CHECK,
     WITHHELD,
     CheckGrade,
@@ -18,13 +17,14 @@ from graders.grades import (
     Finding,
     Grade,
 )
-from graders.grading import Grader
-from graders.language import Text
+from graders.core.language import Text
+from graders.core.verdicts import Outcome
+from graders.course.catalogue import load_catalogue
+from graders.grading.grader import Grader
 from graders.reports.document import as_json
 from graders.reports.gradescope import as_gradescope
 from graders.reports.junit import as_junit
 from graders.reports.withheld import withheld
-from graders.verdicts import Outcome
 from tests.test_grade import FILE, FORWARD, SOLUTION, run
 
 CATALOGUE = load_catalogue()

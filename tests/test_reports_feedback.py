@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from graders.catalogue import load_catalogue
-from graders.grades import CheckGrade, ExerciseGrade, Grade
-from graders.language import LANGUAGES, Language, Text
+from graders.core.grades import CheckGrade, ExerciseGrade, Grade
+from graders.core.language import LANGUAGES, Language, Text
+from graders.core.verdicts import Outcome
+from graders.course.catalogue import load_catalogue
 from graders.reports.feedback import Format, feedback, write_feedback
 from graders.reports.overview import Overview, overview_page
-from graders.verdicts import Outcome
 from pipeline.palette import QUANTITIES, SCHEMES
 from tests.test_reports import NASTY, graded
 

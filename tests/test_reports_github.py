@@ -12,12 +12,12 @@ import pytest
 import yaml
 
 from graders.autograder.archive import _HERE as AUTOGRADER
-from graders.catalogue import ROOT, load_catalogue
-from graders.cli import COMMANDS, check
-from graders.grades import CheckGrade, ExerciseGrade, Grade
-from graders.language import Text
+from graders.commands.main import COMMANDS, check
+from graders.core.grades import CheckGrade, ExerciseGrade, Grade
+from graders.core.language import Text
+from graders.core.verdicts import Outcome
+from graders.course.catalogue import ROOT, load_catalogue
 from graders.reports.github import commands_off, error_commands, write_job
-from graders.verdicts import Outcome
 from tests.test_grade import FILE, FORWARD, SOLUTION, run
 from tests.test_reports import NASTY, graded
 

@@ -9,11 +9,11 @@ import re
 
 import pytest
 
-from graders.catalogue import load_catalogue
-from graders.grades import WITHHELD, CheckGrade, ExerciseGrade, Grade
-from graders.language import LANGUAGES, Language, Text
+from graders.core.grades import WITHHELD, CheckGrade, ExerciseGrade, Grade
+from graders.core.language import LANGUAGES, Language, Text
+from graders.core.verdicts import Outcome
+from graders.course.catalogue import load_catalogue
 from graders.reports.overview import BINS, Overview, overview_report
-from graders.verdicts import Outcome
 
 CATALOGUE = load_catalogue()
 P, W, N = Outcome.PASSED, Outcome.WRONG, Outcome.NOT_ATTEMPTED

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 import pytest
 
-from graders.catalogue import load_catalogue
-from graders.grades import CheckGrade, ExerciseGrade, Grade
-from graders.language import Text
+from graders.core.grades import CheckGrade, ExerciseGrade, Grade
+from graders.core.language import Text
+from graders.core.verdicts import Outcome
+from graders.course.catalogue import load_catalogue
 from graders.reports.table import as_csv, class_table
-from graders.verdicts import Outcome
 from tests.test_reports import NASTY, graded
 
 CATALOGUE = load_catalogue()

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from graders.catalogue import load_catalogue
-from graders.language import LANGUAGES
+from graders.core.language import LANGUAGES
+from graders.core.verdicts import Outcome
+from graders.course.catalogue import load_catalogue
 from graders.reports.lms import canvas_csv, moodle_csv
-from graders.roster import Learner, RosterError, read_roster
-from graders.verdicts import Outcome
+from graders.submissions.roster import Learner, RosterError, read_roster
 from tests.test_reports import graded
 from tests.test_reports_table import read
 

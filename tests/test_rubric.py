@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from graders.arrays import (
+from graders.checks.expect.arrays import (
     expect_array,
     expect_arrays,
     expect_error,
@@ -17,12 +17,12 @@ from graders.arrays import (
     expect_tuple,
     expect_unchanged,
 )
-from graders.diagnosis import Suspect
-from graders.forms import noting
-from graders.language import Text
-from graders.plain import Foreign, Tensor, Typed, plain, same
-from graders.rubric import check, check_of, draw_seed, random_inputs
-from graders.verdicts import Crashed, GraderError, NotAttempted, Wrong
+from graders.checks.expect.diagnosis import Suspect
+from graders.checks.expect.forms import noting
+from graders.checks.rubric import check, check_of, draw_seed, random_inputs
+from graders.core.language import Text
+from graders.core.plain import Foreign, Tensor, Typed, plain, same
+from graders.core.verdicts import Crashed, GraderError, NotAttempted, Wrong
 
 COLUMN = np.array([[1.0], [2.0], [3.0]])
 

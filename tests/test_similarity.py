@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from graders.catalogue import load_catalogue
-from graders.similarity import LONGEST, Findings, find_similar
-from graders.stubs import stub_module
-from graders.submission import Submission
+from graders.course.catalogue import load_catalogue
+from graders.course.stubs import stub_module
+from graders.submissions.similarity import LONGEST, Findings, find_similar
+from graders.submissions.submission import Submission
 from tests.test_grade import CATALOGUE, FILE, SOLUTION, run
 
 STUB = stub_module("linear_regression")

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from graders.catalogue import load_catalogue
-from graders.language import LANGUAGES
+from graders.core.language import LANGUAGES
+from graders.course.catalogue import load_catalogue
 from tests.conftest import Build, copy_sources
 from tests.links import Page, dead_links, pages_of
 

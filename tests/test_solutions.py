@@ -12,10 +12,10 @@ import pytest
 import torch
 import torch.nn.functional as F
 
-from graders.activation_aspects import KINKS, WITH_LIMITS
-from graders.catalogue import SOLUTIONS
-from graders.originals import hundred_points
-from graders.test_activations import FUNCTIONS
+from graders.checks.aspects import KINKS, WITH_LIMITS
+from graders.checks.originals import hundred_points
+from graders.checks.test_activations import FUNCTIONS
+from graders.course.catalogue import SOLUTIONS
 
 Function = Callable[[torch.Tensor], torch.Tensor]
 

@@ -8,9 +8,9 @@ from urllib.parse import urljoin
 
 import pytest
 
-from graders.catalogue import Exercise, load_catalogue
-from graders.language import LANGUAGES, Language
-from graders.stubs import stub_module
+from graders.core.language import LANGUAGES, Language
+from graders.course.catalogue import Exercise, load_catalogue
+from graders.course.stubs import stub_module
 from pipeline import stub_pages
 from pipeline.course import Course
 from tests.links import Page

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from graders.catalogue import EXERCISES, load_catalogue
-from graders.stubs import restored, solution, stub, stub_module
+from graders.course.catalogue import EXERCISES, load_catalogue
+from graders.course.stubs import restored, solution, stub, stub_module
 
 MODULE = "linear_regression"
 STUBS = (EXERCISES / f"{MODULE}.py").read_text(encoding="utf-8")

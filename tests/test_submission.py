@@ -13,11 +13,17 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from graders import submission
-from graders.catalogue import ROOT
-from graders.gathering import gather
-from graders.language import Text
-from graders.submission import MAX_BYTES, MAX_LISTED, line_of, read_file, read_folder
+from graders.core.language import Text
+from graders.course.catalogue import ROOT
+from graders.submissions import submission
+from graders.submissions.discovery import gather
+from graders.submissions.submission import (
+    MAX_BYTES,
+    MAX_LISTED,
+    line_of,
+    read_file,
+    read_folder,
+)
 
 FILE = "linear_regression.py"
 CODE = b"def linear_forward(): ...\n"
@@ -185,7 +191,7 @@ def test_no_command_reads_a_huge_file(place: Path, arguments: list[str]) -> None
     os.truncate(folder / FILE, HUGE)
     code = (
         "import resource\n"
-        "from graders.cli import main\n"
+        "from graders.commands.main import main\n"
         "size = 6 << 30\n"  # PyTorch takes three of address space
         "resource.setrlimit(resource.RLIMIT_AS, (size, size))\n"
         "main()\n"

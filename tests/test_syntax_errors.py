@@ -6,11 +6,11 @@ import sys
 
 import pytest
 
-from graders import newer_python
-from graders.newer_python import newer_syntax
-from graders.room import compiled
-from graders.submission import Submission
-from graders.verdicts import DoesNotLoad
+from graders.core.verdicts import DoesNotLoad
+from graders.sandbox import newer_python
+from graders.sandbox.in_process import compiled
+from graders.sandbox.newer_python import newer_syntax
+from graders.submissions.submission import Submission
 
 HERE = sys.version_info[:2]
 NESTED = [

@@ -10,12 +10,12 @@ import pytest
 from click.testing import CliRunner
 from click.testing import Result as Ran
 
-from graders.catalogue import load_catalogue
-from graders.gradebook import Gradebook, Result
-from graders.grades import CheckGrade, ExerciseGrade, Grade
-from graders.language import Text
-from graders.teaching import report
-from graders.verdicts import Outcome
+from graders.commands.teaching import report
+from graders.core.grades import CheckGrade, ExerciseGrade, Grade
+from graders.core.language import Text
+from graders.core.verdicts import Outcome
+from graders.course.catalogue import load_catalogue
+from graders.records.gradebook import Gradebook, Result
 from tests.test_grade import run
 from tests.test_reports import graded
 from tests.test_reports_table import read

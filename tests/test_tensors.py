@@ -11,18 +11,18 @@ import numpy as np
 import pytest
 import torch
 
-from graders.forms import noting
-from graders.language import Text
-from graders.plain import Foreign, Tensor, Typed, plain, type_name
-from graders.tensors import (
+from graders.checks.expect.forms import noting
+from graders.checks.expect.tensors import (
     expect_losses,
     expect_steady_graph,
     expect_tensor,
     expect_tensors,
     expect_tensors_unchanged,
 )
-from graders.torch_room import revived
-from graders.verdicts import GraderError, Wrong
+from graders.core.language import Text
+from graders.core.plain import Foreign, Tensor, Typed, plain, type_name
+from graders.core.verdicts import GraderError, Wrong
+from graders.sandbox.packages.torch_state import revived
 
 COLUMN = Tensor(np.array([[1.0], [2.0], [3.0]]))
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from graders.catalogue import ROOT, SOLUTIONS
+from graders.course.catalogue import ROOT, SOLUTIONS
 from tests.terminal import Terminal, grade_in_terminal
 from tests.test_grade import FILE, FORWARD, SOLUTION, replaced, run
 
@@ -169,7 +169,7 @@ def test_a_flood_of_prints_is_stopped_and_not_kept(folder: Path, stream: str) ->
     replaced(folder, FORWARD, flood)
     code = (
         "import resource, sys\n"
-        "from graders.cli import _run\n"
+        "from graders.commands.main import _run\n"
         "peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10\n"
         "before = peak()\n"  # on Linux a process starts with the peak of its parent
         "print(_run(sys.argv[1:]), peak() - before)\n"
@@ -189,7 +189,7 @@ def test_a_flood_of_prints_is_stopped_and_not_kept(folder: Path, stream: str) ->
 
 
 def test_closed_standard_streams(folder: Path) -> None:
-    main = f"{sys.executable} -P -c 'from graders.cli import main; main()'"
+    main = f"{sys.executable} -P -m graders"
     shell = f"{main} linear_forward --submission '{folder}' <&- 2>&-"
     result = subprocess.run(
         ["sh", "-c", shell], stdout=subprocess.PIPE, text=True, check=False
@@ -215,7 +215,7 @@ def test_nothing_heavy_is_imported_in_vain(
 ) -> None:
     code = (
         "import json, sys\n"
-        "from graders.cli import _run\n"
+        "from graders.commands.main import _run\n"
         "_run(sys.argv[1:])\n"
         "print(json.dumps([*sys.modules]), file=sys.stderr)"
     )
@@ -226,5 +226,5 @@ def test_nothing_heavy_is_imported_in_vain(
         check=True,
     )
     loaded = set(json.loads(result.stderr.splitlines()[-1]))
-    assert "graders.cli" in loaded
+    assert "graders.commands.main" in loaded
     assert not never & loaded

@@ -16,19 +16,19 @@ from typing import Any
 import psutil
 import pytest
 
-from graders import clocks
-from graders.catalogue import ROOT, SOLUTIONS, load_catalogue
-from graders.clocks import AlarmClock, TimeUp
-from graders.grades import CheckGrade, ExerciseGrade, Grade
-from graders.grading import Grader
-from graders.language import Text
-from graders.limits import DEFAULT_LIMITS, Limits
-from graders.submission import Submission
-from graders.verdicts import Outcome, TooSlow, Verdict
-from graders.worker import processes, timekeeping
-from graders.worker.connection import LOOK_SECONDS
-from graders.worker.timekeeping import Stopwatch, Timekeeper
-from graders.worker.workshop import Workshop
+from graders.core.grades import CheckGrade, ExerciseGrade, Grade
+from graders.core.language import Text
+from graders.core.limits import DEFAULT_LIMITS, Limits
+from graders.core.verdicts import Outcome, TooSlow, Verdict
+from graders.course.catalogue import ROOT, SOLUTIONS, load_catalogue
+from graders.grading.grader import Grader
+from graders.sandbox import clocks
+from graders.sandbox.clocks import AlarmClock, TimeUp
+from graders.sandbox.workers import processes, timekeeping
+from graders.sandbox.workers.connection import LOOK_SECONDS
+from graders.sandbox.workers.timekeeping import Stopwatch, Timekeeper
+from graders.sandbox.workers.workshop import Workshop
+from graders.submissions.submission import Submission
 from tests.test_worker import children, meanwhile
 
 LIMITS = Limits(call_seconds=2.0, submission_seconds=60.0, patience=10.0)
@@ -212,7 +212,7 @@ def test_a_sleeper_s_alarm_rings() -> None:
 def test_a_pause_does_not_ring() -> None:
     code = """
 import time
-from graders.clocks import AlarmClock
+from graders.sandbox.clocks import AlarmClock
 with AlarmClock().limit(2, 0.75):
     print("begun", flush=True)
     while time.process_time() < 1: pass
@@ -301,10 +301,10 @@ def f():
 
 GRADING = """
 import json, re, sys
-from graders.catalogue import SOLUTIONS, load_catalogue
-from graders.grading import Grader
-from graders.limits import Limits
-from graders.submission import Submission
+from graders.course.catalogue import SOLUTIONS, load_catalogue
+from graders.grading.grader import Grader
+from graders.core.limits import Limits
+from graders.submissions.submission import Submission
 times, limits, code = int(sys.argv[1]), Limits(**json.loads(sys.argv[2])), sys.argv[3]
 exercises = [e for e in load_catalogue() if e.module == "linear_regression"]
 given = Submission("mine", {"linear_regression.py": code.encode()})

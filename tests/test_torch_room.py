@@ -14,14 +14,20 @@ import numpy as np
 import pytest
 import torch
 
-from graders.catalogue import ROOT, SOLUTIONS
-from graders.limits import Limits
-from graders.plain import Foreign, Tensor
-from graders.room import InProcess
-from graders.student import Reference, Student, Uses
-from graders.submission import read_folder
-from graders.tensors import tensors
-from graders.verdicts import Crashed, DoesNotLoad, GraderError, NotAttempted, TooSlow
+from graders.checks.expect.tensors import tensors
+from graders.core.limits import Limits
+from graders.core.plain import Foreign, Tensor
+from graders.core.verdicts import (
+    Crashed,
+    DoesNotLoad,
+    GraderError,
+    NotAttempted,
+    TooSlow,
+)
+from graders.course.catalogue import ROOT, SOLUTIONS
+from graders.sandbox.in_process import InProcess
+from graders.sandbox.student import Reference, Student, Uses
+from graders.submissions.submission import read_folder
 
 SOLVED = ("autograd.py", "torch_training.py")
 Open = Callable[[str], Student]
@@ -321,8 +327,8 @@ def test_the_original_s_early_stop_and_plane() -> None:
 def test_grading_numpy_exercises_imports_no_torch() -> None:
     code = (
         "import sys\n"
-        "from graders.catalogue import SOLUTIONS, load_catalogue\n"
-        "from graders.grading import grade\n"
+        "from graders.course.catalogue import SOLUTIONS, load_catalogue\n"
+        "from graders.grading.grader import grade\n"
         "numpy = [e for e in load_catalogue() if e.module == 'linear_regression']\n"
         "assert grade(SOLUTIONS, numpy).full\n"
         "sys.exit('torch' in sys.modules)"
@@ -335,7 +341,7 @@ def test_grading_numpy_exercises_imports_no_torch() -> None:
 def test_the_compiler_stays_out() -> None:
     code = (
         "import sys\n"
-        "from graders.torch_room import warm_up, warm_up_transforms\n"
+        "from graders.sandbox.packages.torch_state import warm_up, warm_up_transforms\n"
         "warm_up()\n"
         "warm_up_transforms()\n"
         "import torch, torch._dynamo.config, torch._inductor.config\n"

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 import torch
 
-from graders.catalogue import load_catalogue
-from graders.grading import Grader
-from graders.plain import plain
-from graders.room import InProcess
-from graders.submission import Submission
-from graders.uninitialized import left_uninitialized, marked_memory
+from graders.core.plain import plain
+from graders.course.catalogue import load_catalogue
+from graders.grading.grader import Grader
+from graders.sandbox.in_process import InProcess
+from graders.sandbox.packages.new_memory import left_uninitialized, marked_memory
+from graders.submissions.submission import Submission
 
 DTYPES = ("f2", "f4", "f8", ">f8", "c8", "c16", "i4", "i8", "u4", "u8")
 

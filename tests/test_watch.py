@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from graders.catalogue import EXERCISES
+from graders.course.catalogue import EXERCISES
 from graders.terminal.saves import Files, told_of_saves
 from tests.terminal import LIMIT_S, Terminal, grade_in_terminal
 from tests.test_grade import CATALOGUE, FILE, total
@@ -179,10 +179,9 @@ def read_until(process: subprocess.Popen[bytes], text: str) -> str:
 
 
 def test_in_a_pipe_the_views_follow_each_other(file: Path) -> None:
-    code = "from graders.cli import main; main()"
     command = ["--watch", "--lang", "en", "--submission", str(file.parent)]
     with subprocess.Popen(
-        [sys.executable, "-P", "-c", code, *command],
+        [sys.executable, "-P", "-m", "graders", *command],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

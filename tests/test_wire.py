@@ -13,8 +13,8 @@ import numpy as np
 import pytest
 from msgspec import msgpack
 
-from graders.plain import Foreign, Tensor, Typed
-from graders.worker.wire import MAX_FRAME_BYTES, WireError, packed, unpacked
+from graders.core.plain import Foreign, Tensor, Typed
+from graders.sandbox.workers.wire import MAX_FRAME_BYTES, WireError, packed, unpacked
 
 MESSAGES: tuple[Any, ...] = (
     None,

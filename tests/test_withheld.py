@@ -12,16 +12,16 @@ from typing import Any
 
 import pytest
 
-from graders.catalogue import SOLUTIONS
-from graders.collection import collect
-from graders.exit_codes import FULL_MARKS, NOT_YET
-from graders.gradebook import Gradebook, Result
-from graders.grades import WITHHELD, Grade
+from graders.core.exit_codes import FULL_MARKS, NOT_YET
+from graders.core.grades import WITHHELD, Grade
+from graders.core.verdicts import Outcome
+from graders.course.catalogue import SOLUTIONS
+from graders.grading.collection import collect
+from graders.records.gradebook import Gradebook, Result
 from graders.reports.withheld import withheld
-from graders.solved import Solved
-from graders.student import Answer
-from graders.submission import Submission
-from graders.verdicts import Outcome
+from graders.sandbox.reference import Solved
+from graders.sandbox.student import Answer
+from graders.submissions.submission import Submission
 from tests.hostile import BY_MODULE, FORGE, locked
 from tests.test_grade import run
 

@@ -21,15 +21,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from graders.catalogue import ROOT, SOLUTIONS, load_catalogue
-from graders.grading import Grader, files_of
-from graders.plain import Tensor, same
-from graders.student import RoomLostError
-from graders.submission import Submission, read_folder
-from graders.verdicts import Crashed, GraderError, TooSlow
-from graders.worker import lock
-from graders.worker.processors import staying
-from graders.worker.workshop import Workshop
+from graders.core.plain import Tensor, same
+from graders.core.verdicts import Crashed, GraderError, TooSlow
+from graders.course.catalogue import ROOT, SOLUTIONS, load_catalogue
+from graders.grading.grader import Grader, files_of
+from graders.sandbox.student import RoomLostError
+from graders.sandbox.workers import lock
+from graders.sandbox.workers.processors import staying
+from graders.sandbox.workers.workshop import Workshop
+from graders.submissions.submission import Submission, read_folder
 
 EXERCISES = [e for e in load_catalogue() if e.module == "linear_regression"]
 SOLVED = read_folder(SOLUTIONS, files_of(EXERCISES))
@@ -119,7 +119,7 @@ def test_no_two_graders_stay_on_one_processor() -> None:
 def test_memory_is_gathered_into_huge_pages() -> None:
     code = """
 from pathlib import Path
-from graders.worker import huge_pages
+from graders.sandbox.workers import huge_pages
 held = [bytes([n % 251]) * 3_000 for n in range(20_000)]
 huge_pages.gather()
 assert all(one == bytes([n % 251]) * 3_000 for n, one in enumerate(held))
@@ -142,8 +142,9 @@ def f():
 """
     names, has_solution, path = answer(workshop, code)
     assert not has_solution
-    assert not [n for n in names if n.startswith(("solutions", "graders.test_"))]
-    assert not {"graders.rubric", "graders.collection", "graders.solved"} & set(names)
+    assert not [n for n in names if n.startswith(("solutions", "graders.checks"))]
+    assert not [n for n in names if n.startswith("graders.grading")]
+    assert "graders.sandbox.reference" not in names
     assert str(ROOT) not in path
 
 
@@ -279,7 +280,7 @@ def test_a_module_that_fills_the_memory_costs_no_other(workshop: Workshop) -> No
 
 
 def test_a_module_that_had_to_be_stopped_costs_no_other_its_time() -> None:
-    from graders.limits import Limits
+    from graders.core.limits import Limits
 
     stuck = """
 import signal
@@ -360,7 +361,7 @@ def zygotes() -> set[int]:
     return {
         pid
         for pid in children(os.getpid())
-        if b"graders.worker.zygote" in Path(f"/proc/{pid}/cmdline").read_bytes()
+        if b"workers.zygote" in Path(f"/proc/{pid}/cmdline").read_bytes()
     }
 
 
@@ -408,8 +409,8 @@ def test_a_zygote_that_is_always_killed_is_told_of() -> None:
 def test_a_grader_that_is_killed_leaves_no_process() -> None:
     code = (
         "import time\n"
-        "from graders.worker.workshop import Workshop\n"
-        "from graders.submission import Submission\n"
+        "from graders.sandbox.workers.workshop import Workshop\n"
+        "from graders.submissions.submission import Submission\n"
         "code = b'while True: pass'\n"
         "with Workshop().room(Submission('', {'mine.py': code})) as room:\n"
         "    print('ready', flush=True)\n"

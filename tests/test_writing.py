@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from graders.catalogue import ROOT, SOLUTIONS
-from graders.files import append_to_file, write_file
+from graders.core.files import append_to_file, write_file
+from graders.course.catalogue import ROOT, SOLUTIONS
 from tests.test_grade import FILE
 
 FULL = "No space left on device"
@@ -32,8 +32,8 @@ def grade(
         [
             sys.executable,
             "-P",
-            "-c",
-            "from graders.cli import main; main()",
+            "-m",
+            "graders",
             *arguments,
         ],
         cwd=cwd,

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from graders.language import LANGUAGES, Language
+from graders.core.language import LANGUAGES, Language
 from pipeline import (
     explorers,
     navigation,

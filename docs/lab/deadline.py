@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from types import CodeType
 from typing import Any
 
-from graders.clocks import TimeUp
+from graders.sandbox.clocks import TimeUp
 
 monitoring: Any = vars(sys)["monitoring"]  # from Python 3.12 on
 TOOL = 4  # no number that sys.monitoring keeps for debuggers, coverage or profilers

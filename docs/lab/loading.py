@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from graders.language import Text
-from graders.parts import Parts, split
-from graders.room import compiled, decoded
-from graders.stubs import stub_module
-from graders.submission import MAX_BYTES, Submission, too_large
-from graders.verdicts import DoesNotLoad
+from graders.core.language import Text
+from graders.core.verdicts import DoesNotLoad
+from graders.course.parts import Parts, split
+from graders.course.stubs import stub_module
+from graders.sandbox.in_process import compiled, decoded
+from graders.submissions.submission import MAX_BYTES, Submission, too_large
 from lab.heads import completed
 
 # Pages keep text: what said how bytes were to be read would mislead the next reader.

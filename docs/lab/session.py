@@ -13,22 +13,22 @@ import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from graders import mishaps
-from graders.catalogue import SOLUTIONS, Exercise, load_catalogue
-from graders.clocks import AlarmClock, Clock, TimeUp
-from graders.collection import charged, collect
-from graders.grades import CheckGrade, ExerciseGrade
-from graders.language import Text
-from graders.limits import Limits
-from graders.mishaps import Source
-from graders.printing import described
-from graders.remedies import remedy
-from graders.room import InProcess, compiled
-from graders.signs import kind
-from graders.stubs import solution, span
-from graders.student import Room
-from graders.submission import Submission, read_folder
-from graders.verdicts import DoesNotLoad, Verdict
+from graders.core.grades import CheckGrade, ExerciseGrade
+from graders.core.language import Text
+from graders.core.limits import Limits
+from graders.core.printing import described
+from graders.core.signs import kind
+from graders.core.verdicts import DoesNotLoad, Verdict
+from graders.course.catalogue import SOLUTIONS, Exercise, load_catalogue
+from graders.course.stubs import solution, span
+from graders.grading.collection import charged, collect
+from graders.sandbox import explanations
+from graders.sandbox.clocks import AlarmClock, Clock, TimeUp
+from graders.sandbox.explanations import Source
+from graders.sandbox.in_process import InProcess, compiled
+from graders.sandbox.remedies import remedy
+from graders.sandbox.student import Room
+from graders.submissions.submission import Submission, read_folder
 from lab.heads import completed
 from lab.loading import load, stub_head
 from lab.plots import lines_in
@@ -233,9 +233,9 @@ def _explained(error: BaseException, sources: list[Source]) -> Text:
         traceback = traceback.tb_next
     source = frames[-1][0] if frames else sources[-1]
     if isinstance(error, TimeUp):
-        return mishaps.too_slow(source, error.seconds, error).text
+        return explanations.too_slow(source, error.seconds, error).text
     if isinstance(error, NotImplementedError) and frames:
-        return mishaps.crashed(source, frames[-1][2], error).text
+        return explanations.crashed(source, frames[-1][2], error).text
     said = described(error)
     return Text.lines(
         remedy(said),

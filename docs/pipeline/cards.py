@@ -3,8 +3,8 @@
 import html
 from collections.abc import Sequence
 
-from graders.catalogue import Exercise
-from graders.language import Language, Text
+from graders.core.language import Language, Text
+from graders.course.catalogue import Exercise
 from pipeline import stub_pages
 from pipeline.runnable import runs_here
 

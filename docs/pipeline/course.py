@@ -9,8 +9,8 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from graders.catalogue import CatalogueError, Exercise, load_catalogue
-from graders.language import LANGUAGES, Language
+from graders.core.language import LANGUAGES, Language
+from graders.course.catalogue import CatalogueError, Exercise, load_catalogue
 from pipeline import lab, originals, standing
 from pipeline.download import reader_notebook
 from pipeline.errors import PipelineError

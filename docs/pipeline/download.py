@@ -9,8 +9,8 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from graders.catalogue import Exercise
-from graders.language import Language
+from graders.core.language import Language
+from graders.course.catalogue import Exercise
 from pipeline import cards
 from pipeline.explorers import is_explorer
 from pipeline.figures import translated

@@ -12,7 +12,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from graders.language import Language, Text
+from graders.core.language import Language, Text
 from pipeline.bundle import bundled
 from pipeline.errors import PipelineError
 from pipeline.node import ask

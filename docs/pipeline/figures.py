@@ -9,7 +9,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from graders.language import Language, Text
+from graders.core.language import Language, Text
 from pipeline import explorers
 from pipeline.errors import PipelineError
 from pipeline.media import EXPLORER, RASTER, SVG, VIDEO

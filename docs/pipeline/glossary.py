@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from graders.language import Language
+from graders.core.language import Language
 
 GLOSSARY = Path(__file__).parents[1] / "glossary.toml"
 

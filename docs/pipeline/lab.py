@@ -9,13 +9,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from graders.catalogue import Exercise
-from graders.grades import SELF_CHECK
-from graders.language import Language, Text
-from graders.parts import split
-from graders.signs import SIGNS, UNKNOWN
-from graders.stubs import stub_module
-from graders.submission import MAX_BYTES
+from graders.core.grades import SELF_CHECK
+from graders.core.language import Language, Text
+from graders.core.signs import SIGNS, UNKNOWN
+from graders.course.catalogue import Exercise
+from graders.course.parts import split
+from graders.course.stubs import stub_module
+from graders.submissions.submission import MAX_BYTES
 from pipeline.bundle import bundled
 from pipeline.lesson import Lesson
 from pipeline.node import REPOSITORY

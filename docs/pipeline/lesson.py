@@ -8,7 +8,7 @@ from typing import Any
 import jupytext
 from nbformat import NotebookNode
 
-from graders.language import LANGUAGES, Language, Text
+from graders.core.language import LANGUAGES, Language, Text
 from pipeline.errors import PipelineError
 
 CELL_MARKER = re.compile(r"^# %%", re.MULTILINE)

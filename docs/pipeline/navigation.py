@@ -6,7 +6,7 @@ from typing import Any
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from graders.language import LANGUAGES, Language, Text
+from graders.core.language import LANGUAGES, Language, Text
 from pipeline.errors import PipelineError
 from pipeline.lesson import Lesson
 

@@ -1,6 +1,6 @@
 """The kinds of notes in a lesson, with the name each has in both languages."""
 
-from graders.language import Text
+from graders.core.language import Text
 
 NOTES = {
     "lecture": Text(ko="강의 노트", en="Lecture"),

@@ -11,8 +11,8 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from graders.catalogue import ROOT
-from graders.files import write_file
+from graders.core.files import write_file
+from graders.course.catalogue import ROOT
 from pipeline.errors import PipelineError
 from pipeline.node import NODE_MODULES, node
 
@@ -121,7 +121,7 @@ def _course(modules: Iterable[str]) -> Iterator[tuple[str, bytes]]:
 
     All solutions: the catalogue is held against them.
     """
-    rubrics = [f"graders.test_{module}" for module in modules]
+    rubrics = [f"graders.checks.test_{module}" for module in modules]
     rooms = ["lab.session", "lab.deadline", "lab.watched"]
     for file in sorted(_imported([*rooms, *rubrics])):
         yield file.relative_to(ROOT).as_posix().removeprefix("docs/"), file.read_bytes()

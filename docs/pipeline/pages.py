@@ -6,8 +6,8 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from graders.catalogue import Exercise
-from graders.language import Language
+from graders.core.language import Language
+from graders.course.catalogue import Exercise
 from pipeline import cards
 from pipeline.errors import PipelineError
 from pipeline.explorers import is_explorer

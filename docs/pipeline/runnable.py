@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from graders.catalogue import SOLUTIONS
+from graders.course.catalogue import SOLUTIONS
 
 Kind = Literal["numpy", "torch", "drawing"]
 ELSEWHERE: dict[str, Kind] = {"torch": "torch", "matplotlib": "drawing"}

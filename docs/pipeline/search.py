@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from graders.language import LANGUAGES
+from graders.core.language import LANGUAGES
 from pipeline import glossary
 from pipeline.navigation import language_of
 from pipeline.typeset import as_text

@@ -3,9 +3,9 @@
 import html
 from collections.abc import Sequence
 
-from graders.catalogue import Exercise
-from graders.language import Language, Text
-from graders.signs import UNKNOWN
+from graders.core.language import Language, Text
+from graders.core.signs import UNKNOWN
+from graders.course.catalogue import Exercise
 from pipeline.cards import POINTS
 from pipeline.lesson import Lesson
 from pipeline.runnable import runs_here

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from graders.catalogue import Exercise
-from graders.language import LANGUAGES, Language, Text
-from graders.parts import split
-from graders.stubs import stub_module
+from graders.core.language import LANGUAGES, Language, Text
+from graders.course.catalogue import Exercise
+from graders.course.parts import split
+from graders.course.stubs import stub_module
 from pipeline.lesson import Lesson
 
 ABOUT = Text(

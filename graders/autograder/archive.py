@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from graders.catalogue import CATALOGUE, ROOT, SOLUTIONS
+from graders.course.catalogue import CATALOGUE, ROOT, SOLUTIONS
 
 _HERE = Path(__file__).parent
 _PACKAGE = ("pyproject.toml", "constraints.txt", "README.md", "LICENSE*")

@@ -12,7 +12,7 @@ from distributed import Client, KilledWorker
 from joblib._dask import DaskDistributedBackend
 
 from graders.batch.pool import Pool
-from graders.language import Text, TextError
+from graders.core.language import Text, TextError
 
 PATIENCE_S = 15
 

@@ -18,9 +18,9 @@ from rich.progress import (
 from rich.text import Text as Line
 
 from graders.batch.run import Summary
-from graders.grades import SELF_CHECK, Grade, OnProgress
-from graders.language import Language, Text
-from graders.printing import printable
+from graders.core.grades import SELF_CHECK, Grade, OnProgress
+from graders.core.language import Language, Text
+from graders.core.printing import printable
 
 READING = Text(ko="읽는 중", en="Reading")
 _SHOWN = 10

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from graders.batch.job import Graded, Outcome
 from graders.batch.pool import Batch, LostError, Numbers, Pool
-from graders.gathering import Entry
-from graders.language import Text
-from graders.submission import Submission
-from graders.verdicts import GraderError
+from graders.core.language import Text
+from graders.core.verdicts import GraderError
+from graders.submissions.discovery import Entry
+from graders.submissions.submission import Submission
 
 _LARGEST = 16
 _BATCHES = 32

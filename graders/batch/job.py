@@ -7,12 +7,12 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graders.catalogue import Exercise
-from graders.gradebook import Result
-from graders.grading import Grader
-from graders.hashes import grader_hash, submission_hash
-from graders.submission import Submission
-from graders.verdicts import GraderError
+from graders.core.verdicts import GraderError
+from graders.course.catalogue import Exercise
+from graders.grading.grader import Grader
+from graders.records.gradebook import Result
+from graders.records.hashes import grader_hash, submission_hash
+from graders.submissions.submission import Submission
 
 # A cluster may run threads: they take turns, or PyTorch's one seed would be everyone's.
 _TURN = threading.Lock()

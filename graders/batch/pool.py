@@ -16,7 +16,7 @@ from typing import Any, Self, TypeVar
 from joblib import Parallel, delayed, parallel_config
 from joblib.externals.loky import get_reusable_executor
 
-from graders.submission import Submission
+from graders.submissions.submission import Submission
 
 Answer = TypeVar("Answer")
 Batch = Sequence[Submission]

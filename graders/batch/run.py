@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from graders.batch.distribution import LOST, Done, Item, distribute
 from graders.batch.job import Failure, Job
 from graders.batch.pool import Pool
-from graders.gathering import Entry
-from graders.gradebook import Gradebook, Result
-from graders.grades import OnProgress
-from graders.grading import files_of
-from graders.hashes import submission_hash
-from graders.language import Text, TextError
-from graders.submission import Submission
-from graders.verdicts import GraderError
+from graders.core.grades import OnProgress
+from graders.core.language import Text, TextError
+from graders.core.verdicts import GraderError
+from graders.grading.grader import files_of
+from graders.records.gradebook import Gradebook, Result
+from graders.records.hashes import submission_hash
+from graders.submissions.discovery import Entry
+from graders.submissions.submission import Submission
 
 
 class UnlockedError(TextError):

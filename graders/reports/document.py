@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from graders.grades import ExerciseGrade, Grade
-from graders.language import Language
-from graders.reports.characters import encodable
+from graders.core.characters import encodable
+from graders.core.grades import ExerciseGrade, Grade
+from graders.core.language import Language
 
 SCHEMA = 1
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from graders.catalogue import Exercise, load_catalogue
-from graders.files import write_file
-from graders.grades import CheckGrade, ExerciseGrade, Grade
-from graders.language import Language
+from graders.core.files import write_file
+from graders.core.grades import CheckGrade, ExerciseGrade, Grade
+from graders.core.language import Language
+from graders.core.signs import SIGNS, kind
+from graders.course.catalogue import Exercise, load_catalogue
 from graders.reports.pages import rendered
-from graders.signs import SIGNS, kind
 
 Format = Literal["html", "md"]
 _LONGEST = 48

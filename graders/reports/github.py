@@ -11,14 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from graders.catalogue import Exercise
-from graders.files import append_to_file
-from graders.grades import Grade
-from graders.language import Language, Text
-from graders.reports.characters import printable
+from graders.core.characters import printable
+from graders.core.files import append_to_file
+from graders.core.grades import Grade
+from graders.core.language import Language, Text
+from graders.core.verdicts import Outcome
+from graders.course.catalogue import Exercise
 from graders.reports.feedback import feedback
-from graders.submission import line_of
-from graders.verdicts import Outcome
+from graders.submissions.submission import line_of
 
 
 @contextmanager

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from graders.grades import SELF_CHECK, Grade
-from graders.language import Language, Text
-from graders.reports.characters import printable
+from graders.core.characters import printable
+from graders.core.grades import SELF_CHECK, Grade
+from graders.core.language import Language, Text
+from graders.core.verdicts import Outcome
 from graders.reports.document import json_bytes
-from graders.verdicts import Outcome
 
 
 def as_gradescope(grade: Grade, language: Language) -> bytes:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
-from graders.grades import CheckGrade, ExerciseGrade, Grade
-from graders.language import Language
-from graders.reports.characters import printable
-from graders.verdicts import Outcome
+from graders.core.characters import printable
+from graders.core.grades import CheckGrade, ExerciseGrade, Grade
+from graders.core.language import Language
+from graders.core.verdicts import Outcome
 
 
 def as_junit(grade: Grade, language: Language) -> bytes:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from graders.catalogue import Exercise
-from graders.grades import Grade
+from graders.core.grades import Grade
+from graders.course.catalogue import Exercise
 from graders.reports.table import Cell, as_csv
-from graders.roster import Learner, Roster
+from graders.submissions.roster import Learner, Roster
 
 
 def canvas_csv(

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from graders.catalogue import Exercise
-from graders.grades import WITHHELD, ExerciseGrade, Grade
-from graders.language import Language, Text
+from graders.core.grades import WITHHELD, ExerciseGrade, Grade
+from graders.core.language import Language, Text
+from graders.core.signs import SIGNS, kind
+from graders.course.catalogue import Exercise
 from graders.reports.document import json_bytes
 from graders.reports.pages import rendered
 from graders.reports.table import as_csv
-from graders.signs import SIGNS, kind
 
 BINS = 10
 MESSAGES = 15

@@ -9,9 +9,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from graders.grades import SELF_CHECK
-from graders.language import Language, Text
-from graders.reports.characters import printable
+from graders.core.characters import printable
+from graders.core.grades import SELF_CHECK
+from graders.core.language import Language, Text
 
 _TEMPLATES = FileSystemLoader(Path(__file__).with_name("templates"))
 _MARKDOWN_SIGN = re.compile(r"[\\`*_{}\[\]<>()#+.!|~&:@$=-]")

@@ -7,10 +7,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from graders.language import Language, Text
-from graders.printing import printable
+from graders.core.language import Language, Text
+from graders.core.printing import printable
 from graders.reports.table import as_csv
-from graders.similarity import Findings
+from graders.submissions.similarity import Findings
 
 _SHOWN = 30
 _NO_PROOF = Text(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from graders.catalogue import Exercise
-from graders.grades import Grade
-from graders.reports.characters import printable
+from graders.core.characters import printable
+from graders.core.grades import Grade
+from graders.course.catalogue import Exercise
 
 MISSING = "missing"
 """The outcome of whoever is expected and handed nothing in."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graders.grades import WITHHELD, CheckGrade, Finding, Grade
-from graders.verdicts import Outcome
+from graders.core.grades import WITHHELD, CheckGrade, Finding, Grade
+from graders.core.verdicts import Outcome
 
 _NOTHING = Finding(Outcome.WRONG, WITHHELD)
 

@@ -17,12 +17,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
-from graders.catalogue import EXERCISES, Exercise
-from graders.grades import SELF_CHECK, ExerciseGrade, Grade
-from graders.language import Language, Text, can_show
-from graders.signs import SIGNS, UNKNOWN, kind
-from graders.submission import line_of
-from graders.verdicts import Outcome
+from graders.core.grades import SELF_CHECK, ExerciseGrade, Grade
+from graders.core.language import Language, Text, can_show
+from graders.core.signs import SIGNS, UNKNOWN, kind
+from graders.core.verdicts import Outcome
+from graders.course.catalogue import EXERCISES, Exercise
+from graders.submissions.submission import line_of
 
 WIDEST = 88
 # A line of code or the caret below it; "     got: …" is neither, and may be broken.

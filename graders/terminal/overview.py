@@ -10,10 +10,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Line
 
-from graders.catalogue import Exercise
-from graders.language import Language, Text
-from graders.memory import Remembered
-from graders.signs import kind
+from graders.core.language import Language, Text
+from graders.core.signs import kind
+from graders.course.catalogue import Exercise
+from graders.records.memory import Remembered
 from graders.terminal.console import (
     WIDEST,
     bar,

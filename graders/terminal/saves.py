@@ -11,7 +11,7 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from graders.submission import read_folder
+from graders.submissions.submission import read_folder
 
 SETTLE_S = 0.04
 """Two looks this far apart must agree: an editor may be in the middle of writing."""

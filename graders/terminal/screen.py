@@ -11,13 +11,13 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text as Line
 
-from graders.catalogue import Exercise
-from graders.grades import ExerciseGrade, Grade
-from graders.language import Language, Text
-from graders.signs import kind
+from graders.core.grades import ExerciseGrade, Grade
+from graders.core.language import Language, Text
+from graders.core.signs import kind
+from graders.core.verdicts import Outcome
+from graders.course.catalogue import Exercise
 from graders.terminal.console import advice, footnote, place, say, sign
 from graders.terminal.overview import Known, hint_lines, list_table, standing
-from graders.verdicts import Outcome
 
 _TO_TOP, _ERASE_LINE, _ERASE_BELOW = "\x1b[H", "\x1b[K", "\x1b[J"
 

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from graders.language import Language, Text
+from graders.core.language import Language, Text
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-    from graders.grades import OnProgress
+    from graders.core.grades import OnProgress
 
 PATIENCE_S = 1.0
 GRADING = Text(ko="채점하는 중", en="Grading")

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from rich.console import Console
 
-from graders.catalogue import Exercise
-from graders.exit_codes import FULL_MARKS, NOT_YET
-from graders.grades import ExerciseGrade, Grade
-from graders.grading import Grader
-from graders.language import Language
-from graders.progress import grade_and_remember, recall, remember_hints
+from graders.core.exit_codes import FULL_MARKS, NOT_YET
+from graders.core.grades import ExerciseGrade, Grade
+from graders.core.language import Language
+from graders.course.catalogue import Exercise
+from graders.grading.grader import Grader
+from graders.records.progress import grade_and_remember, recall, remember_hints
 from graders.terminal.keys import pressed_keys
 from graders.terminal.saves import Files, told_of_saves
 from graders.terminal.screen import Screen, View

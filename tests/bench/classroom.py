@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from graders.catalogue import EXERCISES, SOLUTIONS
+from graders.course.catalogue import EXERCISES, SOLUTIONS
 from tests.conftest import REPOSITORY
 from tests.mutants import linear_regression
 
@@ -66,7 +66,7 @@ def grade_class(folder: Path, size: int, jobs: int) -> Run:
     start = time.perf_counter()
     subprocess.run(
         [
-            *(sys.executable, "-P", "-c", "from graders.cli import main; main()"),
+            *(sys.executable, "-P", "-m", "graders"),
             *("batch", submissions, MODULE, "--gradebook", gradebook),
             *("--jobs", str(jobs), "--seed", "1", "--lang", "en"),
         ],

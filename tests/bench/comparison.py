@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from graders.language import LANGUAGES, Language, Text
+from graders.core.language import LANGUAGES, Language, Text
 from tests.bench import peers
 from tests.bench.classroom import hand_in
 from tests.bench.grading import children_cpu_seconds

@@ -4,9 +4,9 @@ import resource
 import subprocess
 import sys
 
-from graders.catalogue import SOLUTIONS, load_catalogue
-from graders.grading import Grader, files_of
-from graders.submission import read_folder
+from graders.course.catalogue import SOLUTIONS, load_catalogue
+from graders.grading.grader import Grader, files_of
+from graders.submissions.submission import read_folder
 from tests.conftest import REPOSITORY
 
 PARTS = {
@@ -17,8 +17,8 @@ FEW, MANY = 5, 85
 AS_IT_COMES = """
 import sys
 import pytest
-from graders import torch_room
-torch_room.keep_compiler_out = lambda: None
+from graders.sandbox.packages import torch_state
+torch_state.keep_compiler_out = lambda: None
 sys.exit(pytest.main(sys.argv[1:]))
 """
 """pytest without our stand-in for PyTorch's compiler, which saves it seconds."""
@@ -29,7 +29,7 @@ def bench_grading(rounds: int = 5) -> None:
     print("grading: CPU seconds for each submission that has full marks, the least")
     print("  (pytest as it comes: with PyTorch's compiler, which ours keeps out)")
     for part, modules in PARTS.items():
-        files = [f"graders/test_{module}.py" for module in modules]
+        files = [f"graders/checks/test_{module}.py" for module in modules]
         options = [*files, "--in-process", "--submission", "solutions"]
         ours = ["-m", "tests.bench.grading", part]
         runs = []

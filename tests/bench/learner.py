@@ -21,8 +21,7 @@ def seconds(*command: str) -> float:
 def bench_grade(exercise: str = "linear_forward", times: int = 5) -> None:
     """Compare with pytest itself, taking turns, so that both meet the same load."""
     pytest = (sys.executable, "-m", "pytest", "graders", "-k", exercise)
-    main = "from graders.cli import main; main()"
-    grade = (sys.executable, "-P", "-c", main)
+    grade = (sys.executable, "-P", "-m", "graders")
     with tempfile.TemporaryDirectory() as state:
         os.environ["XDG_STATE_HOME"] = state
         folder = Path(state) / "exercises"

@@ -22,7 +22,7 @@ import nbformat
 import numpy as np
 from nbformat.v4 import new_code_cell, new_notebook
 
-from graders.catalogue import EXERCISES, SOLUTIONS
+from graders.course.catalogue import EXERCISES, SOLUTIONS
 from tests.conftest import REPOSITORY
 
 MODULE = "linear_regression"
@@ -79,11 +79,10 @@ def assertions() -> dict[str, str]:
 def ours(folder: Path, workspace: Path) -> Grade:
     """Set up nothing: the folder is what `grade batch` takes."""
     table = workspace / "class.csv"
-    main = "from graders.cli import main; main()"
 
     def grade() -> Scores:
         _run(
-            *(sys.executable, "-P", "-c", main, "batch", folder, MODULE),
+            *(sys.executable, "-P", "-m", "graders", "batch", folder, MODULE),
             *("--gradebook", workspace / "class.sqlite", "--csv", table),
             *("--jobs", "2", "--seed", "1", "--lang", "en"),
         )

@@ -8,7 +8,7 @@ import re
 import shutil
 from pathlib import Path
 
-from graders.language import LANGUAGES
+from graders.core.language import LANGUAGES
 
 CONFIGURATION = """\
 site_name: Plain

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from graders.catalogue import load_catalogue
-from graders.language import LANGUAGES
+from graders.core.language import LANGUAGES
+from graders.course.catalogue import load_catalogue
 from pipeline.node import NODE_MODULES
 from pipeline.palette import SCHEMES, Scheme
 from tests.browser.card import Card, keep, lesson

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from graders.language import LANGUAGES
+from graders.core.language import LANGUAGES
 from pipeline.course import Course
 from solutions import activations
 from tests.browser.conftest import NewPage

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from graders.catalogue import SOLUTIONS
-from graders.grading import grade
-from graders.stubs import stub_module
+from graders.course.catalogue import SOLUTIONS
+from graders.course.stubs import stub_module
+from graders.grading.grader import grade
 from pipeline.lab import FOLDER
 from tests.browser.card import Card, keep, lesson
 from tests.browser.conftest import Visit

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from graders.catalogue import SOLUTIONS
-from graders.grades import ExerciseGrade
-from graders.grading import grade
-from graders.language import LANGUAGES, Language
-from graders.parts import split
-from graders.signs import SIGNS, kind
+from graders.core.grades import ExerciseGrade
+from graders.core.language import LANGUAGES, Language
+from graders.core.signs import SIGNS, kind
+from graders.course.catalogue import SOLUTIONS
+from graders.course.parts import split
+from graders.grading.grader import grade
 from pipeline.runnable import runs_here
 from tests.browser.card import Card, draw_inputs, keep
 from tests.browser.conftest import Visit

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from graders.catalogue import SOLUTIONS
-from graders.language import LANGUAGES, Language
-from graders.stubs import stub_module
+from graders.core.language import LANGUAGES, Language
+from graders.course.catalogue import SOLUTIONS
+from graders.course.stubs import stub_module
 from tests.browser.card import Card, keep, lesson
 from tests.browser.conftest import Visit
 

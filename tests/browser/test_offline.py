@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from graders.catalogue import SOLUTIONS
-from graders.language import LANGUAGES, Language
+from graders.core.language import LANGUAGES, Language
+from graders.course.catalogue import SOLUTIONS
 from pipeline import offline
 from tests.browser.card import Card, keep
 from tests.browser.conftest import NewPage, Visit

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from graders.language import LANGUAGES
+from graders.core.language import LANGUAGES
 from pipeline import policy
 from tests.browser.card import Card, lesson
 from tests.browser.conftest import NewPage

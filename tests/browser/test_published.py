@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import expect
 
-from graders.language import LANGUAGES, Language
+from graders.core.language import LANGUAGES, Language
 from tests.browser.card import Card
 from tests.browser.conftest import Visit
 from tests.browser.served import served

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from graders.language import LANGUAGES, Language
+from graders.core.language import LANGUAGES, Language
 from pipeline.course import Course
 from tests.browser.conftest import Visit
 

@@ -14,12 +14,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from graders.catalogue import ROOT, SOLUTIONS, Exercise, load_catalogue
-from graders.grades import Grade
-from graders.grading import Grader
-from graders.limits import Limits
-from graders.submission import Submission
-from graders.verdicts import Outcome
+from graders.core.grades import Grade
+from graders.core.limits import Limits
+from graders.core.verdicts import Outcome
+from graders.course.catalogue import ROOT, SOLUTIONS, Exercise, load_catalogue
+from graders.grading.grader import Grader
+from graders.submissions.submission import Submission
 
 CATALOGUE = load_catalogue()
 BY_MODULE = {
@@ -35,7 +35,7 @@ def forge(reply):
     frame = sys._getframe()
     while frame.f_code.co_name != "serve":
         frame = frame.f_back
-    wire = sys.modules["graders.worker.wire"]
+    wire = sys.modules["graders.sandbox.workers.wire"]
     forged = wire.framed(wire.packed((frame.f_locals["number"], reply)))
     for descriptor in range(3, 64):
         try:

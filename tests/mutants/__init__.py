@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 
-from graders.catalogue import SOLUTIONS, Exercise, load_catalogue
+from graders.course.catalogue import SOLUTIONS, Exercise, load_catalogue
 
 EXERCISES = {exercise.id: exercise for exercise in load_catalogue()}
 

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from graders.language import LANGUAGES, Text
+from graders.core.language import LANGUAGES, Text
 from tests.pictures.film import film
 from tests.pictures.pages import photograph
 from tests.pictures.recording import record

@@ -10,7 +10,7 @@ from typing import Literal
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from graders.language import LANGUAGES, Language
+from graders.core.language import LANGUAGES, Language
 from tests.browser import chromium
 from tests.browser.served import served
 

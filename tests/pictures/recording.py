@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pyte
 
-from graders.catalogue import EXERCISES, ROOT
-from graders.language import Language
+from graders.core.language import Language
+from graders.course.catalogue import EXERCISES, ROOT
 from tests.terminal import COLUMNS, LINES, Terminal, grade_in_terminal
 
 FILE, FUNCTION = "linear_regression.py", "linear_forward"

@@ -1,0 +1,5 @@
+"""`python -m graders` is `grade`."""
+
+from graders.commands.main import main
+
+main()

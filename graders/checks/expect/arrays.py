@@ -1,0 +1,251 @@
+"""Comparisons of arrays and numbers that explain themselves.
+
+Shape and finiteness are named before values; nothing passes by broadcasting or by being
+empty. Right values of a wrong type or dtype are noted, see `forms`. The page in
+the browser uses this module too, so it imports NumPy and no pytest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graders.checks.expect.diagnosis import (
+    Misconception,
+    Suspect,
+    cause_of_dtype,
+    cause_of_shape,
+    cause_of_storage,
+    cause_of_values,
+    close,
+    shown,
+    suspects_of,
+)
+from graders.checks.expect.evidence import compared, got_type, returns_nothing
+from graders.checks.expect.forms import FLOATS, comparable, has_dtype, note, numbers_in
+from graders.core.grades import FormFault
+from graders.core.language import Text
+from graders.core.plain import Typed, same, type_name
+from graders.core.verdicts import Crashed, GraderError, Wrong
+
+MATRIX = "numpy.matrix"
+
+
+def expect_tuple(names: Sequence[str], actual: Any) -> tuple[Any, ...]:
+    """Demand a tuple with one item per name, and return it."""
+    wanted = f"({', '.join(names)})"
+    inside = actual.value if type(actual) is Typed else actual
+    fault = Text.lines(
+        Text(ko=f"튜플 {wanted} 꼴로 돌려주세요.", en=f"Return the tuple {wanted}."),
+        got_type("tuple", actual),
+        returns_nothing(actual),
+    )
+    if type(inside) not in (tuple, list):
+        raise Wrong(fault)
+    if len(inside) != len(names):
+        raise Wrong(
+            Text(
+                ko=f"튜플 {wanted} 꼴로 {len(names)}개를 돌려주세요. "
+                f"지금은 {len(inside)}개입니다.",
+                en=f"Return the tuple {wanted}, {len(names)} items: "
+                f"yours has {len(inside)}.",
+            )
+        )
+    if type(actual) is not tuple:
+        note([FormFault("type", fault)])
+    return tuple(inside)
+
+
+def expect_array(
+    name: str | Text,
+    actual: Any,
+    expected: NDArray[Any],
+    *,
+    rtol: float | None = None,
+    suspects: Iterable[Suspect] = (),
+) -> NDArray[Any]:
+    """Demand the expected array: its shape, and finite, equal values; and return it.
+
+    Another type or dtype is noted where the values are right. Suspects are the values
+    that known misconceptions would give: if one of them is what came, the message
+    names it. Where the expected array is empty, its form is all there is to demand.
+    """
+    if type(expected) is not np.ndarray or not np.isfinite(expected).all():
+        raise GraderError(f"the expected {name} must be an array of finite numbers")
+    name = Text.same(name) if isinstance(name, str) else name
+    array, faults = array_in(name, actual, expected)
+    expect_values(name, array, expected, rtol=rtol, suspects=suspects)
+    note(faults)
+    return array
+
+
+def expect_values(
+    name: Text,
+    array: NDArray[Any],
+    expected: NDArray[Any],
+    *,
+    rtol: float | None = None,
+    suspects: Iterable[Suspect] = (),
+    library: str = "np",
+) -> None:
+    """Demand finite, equal values of an array that has the right shape already."""
+    came = comparable(array)
+    if not np.isfinite(came).all():
+        advice = Text(
+            ko=f"{name.ko}: nan이나 inf가 들어 있습니다. "
+            "0으로 나누거나 값이 발산하는 곳을 찾으세요.",
+            en=f"There is nan or inf in {name.en}: look for a division by zero or for "
+            "values that diverge.",
+        )
+    elif not close(came, expected, rtol, array.dtype):
+        advice = cause_of_values(name, came, expected, suspects) or Text(
+            ko=f"{name.ko}: 모양은 맞지만 값이 다릅니다. 계산을 다시 살펴보세요.",
+            en=f"Work through {name.en} again: the shape is right, the values are not.",
+        )
+    else:
+        return
+    advice = cause_of_storage(array, expected, library) or advice
+    raise Wrong(Text.lines(advice, compared(*shown(expected, array), name)))
+
+
+def array_in(
+    name: Text, actual: Any, expected: NDArray[Any], given: str | None = None
+) -> tuple[NDArray[Any], list[FormFault]]:
+    """Demand numbers in the expected shape; say what else is wrong with their form.
+
+    Given is the name of an argument whose dtype the answer is to have.
+    """
+    array, faults = numbers_in(actual), []
+    if type(actual) is not np.ndarray:
+        advice = Text(
+            ko=f"{name.ko}: NumPy 배열로 돌려주세요.",
+            en=f"Return {name.en} as a NumPy array.",
+        )
+        evidence = got_type("numpy.ndarray", actual)
+        fault = Text.lines(advice, evidence, returns_nothing(actual))
+        if array is None or (array.shape == () != expected.shape):
+            raise Wrong(fault)
+        faults = [FormFault("type", fault)]
+        if type_name(actual) == MATRIX and array.shape == (1, *expected.shape):
+            array = array[0]  # a matrix always has two axes
+    assert array is not None
+    if array.shape != expected.shape:
+        advice = Text(
+            ko=f"{name.ko}: 모양(shape)을 고치세요.",
+            en=f"Change the shape of {name.en}.",
+        )
+        cause = cause_of_shape(expected.shape, array.shape)
+        raise Wrong(Text.lines(advice, compared(expected.shape, array.shape), cause))
+    if has_dtype(actual) and array.dtype != expected.dtype:
+        advice = Text(
+            ko=f"{name.ko}: 자료형(dtype)을 고치세요.",
+            en=f"Change the dtype of {name.en}.",
+        )
+        cause = cause_of_dtype(expected.dtype, array.dtype, given)
+        evidence = compared(expected.dtype, array.dtype)
+        faults.append(FormFault("dtype", Text.lines(advice, evidence, cause)))
+    return array, faults
+
+
+def expect_number(
+    name: str | Text,
+    actual: Any,
+    expected: float,
+    *,
+    rtol: float | None = None,
+    suspects: Iterable[Suspect] = (),
+) -> None:
+    """Demand one number: a float of Python's or NumPy's, not an array of one."""
+    name = Text.same(name) if isinstance(name, str) else name
+    number = numbers_in(actual)
+    advice = Text(
+        ko=f"{name.ko}: float 하나로 돌려주세요. "
+        "원소가 하나인 배열이라면 float(...)로 바꿀 수 있습니다.",
+        en=f"Return {name.en} as one float; float(...) makes one of an array with "
+        "a single element.",
+    )
+    fault = Text.lines(advice, got_type("float", actual), returns_nothing(actual))
+    if number is None or number.size != 1:
+        raise Wrong(fault)
+    want = np.array(expected)
+    expect_values(name, number.reshape(()), want, rtol=rtol, suspects=suspects)
+    if type(actual) not in FLOATS:
+        note([FormFault("type", fault)])
+
+
+def expect_arrays(
+    names: Sequence[str | Text],
+    came: Sequence[Any],
+    expected: Sequence[NDArray[Any]],
+    misconceptions: Iterable[Misconception] = (),
+    *,
+    rtol: float | None = None,
+) -> tuple[NDArray[Any], ...]:
+    """Demand several arrays; a misconception gives a wrong value for each of them."""
+    require_order(names, came, expected)
+    return tuple(
+        expect_array(
+            name, item, array, rtol=rtol, suspects=suspects_of(misconceptions, i)
+        )
+        for i, (name, item, array) in enumerate(zip(names, came, expected, strict=True))
+    )
+
+
+def require_order(
+    names: Sequence[str | Text], came: Sequence[Any], expected: Sequence[NDArray[Any]]
+) -> None:
+    """Demand that arrays of several shapes did not come the other way round."""
+    arrays = [numbers_in(item) for item in came]
+    shapes = [None if array is None else array.shape for array in arrays]
+    wanted = [array.shape for array in expected]
+    if len(wanted) > 1 and shapes != wanted and shapes == wanted[::-1]:
+        order = f"({', '.join(str(name) for name in names)})"
+        raise Wrong(
+            Text(
+                ko=f"{order} 차례로 돌려주세요. 지금은 거꾸로입니다.",
+                en=f"Return {order} in this order: now it is the other way round.",
+            )
+        )
+
+
+def expect_unchanged(
+    names: Sequence[str], before: Sequence[NDArray[Any]], after: Sequence[Any]
+) -> None:
+    """Demand that a call left the arrays it was given as they were."""
+    for name, old, new in zip(names, before, after, strict=True):
+        if not same(old, new):
+            raise Wrong(
+                Text(
+                    ko=f"인자로 받은 {name}의 값을 바꾸지 마세요. "
+                    f"{name} -= ... 는 받은 배열을 그 자리에서 바꿉니다. "
+                    f"{name} = {name} - ... 처럼 새 배열을 만드세요.",
+                    en=f"Leave the argument {name} as it was: your function changed "
+                    f"it. {name} -= ... works in place; {name} = {name} - ... makes a "
+                    "new array.",
+                )
+            )
+
+
+def expect_error(
+    kind: type[Exception], situation: Text, call: Callable[[], Any]
+) -> None:
+    """Demand that a call raises this kind of exception."""
+    try:
+        call()
+    except Crashed as crash:
+        if kind.__name__ in crash.kinds:
+            return
+        happened = crash.text
+    else:
+        happened = Text(
+            ko="지금은 예외 없이 값을 돌려줍니다.",
+            en="Now it returns without an error.",
+        )
+    advice = Text(
+        ko=f"{situation.ko} {kind.__name__} 예외를 일으키세요(raise).",
+        en=f"Raise {kind.__name__} {situation.en}.",
+    )
+    raise Wrong(Text.lines(advice, happened))

@@ -1,0 +1,219 @@
+"""Guesses at the cause of a wrong array, worded for the learner."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, ParamSpec, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graders.checks.expect.forms import tolerance
+from graders.core.language import Text
+from graders.sandbox.packages.new_memory import left_uninitialized
+
+Shape = tuple[int, ...]
+Parameters = ParamSpec("Parameters")
+Known = TypeVar("Known")
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A known misconception: the value it gives, and what to tell who has it."""
+
+    value: NDArray[Any]
+    advice: Text
+
+
+Misconception = tuple[Text, Sequence[NDArray[Any]]]
+"""What to tell a learner, and the arrays that their mistake would return."""
+
+
+def close(
+    actual: NDArray[Any],
+    expected: NDArray[Any],
+    rtol: float | None = None,
+    came: np.dtype[Any] | None = None,
+) -> bool:
+    """Compare values of equal shape, relative to the largest one expected.
+
+    Those that came in another dtype need be right only as far as it has digits.
+    """
+    if actual.shape != expected.shape:
+        return False
+    if rtol is None:
+        rtol = 1e-4 if expected.dtype.itemsize < 8 else 1e-7
+    rtol = tolerance(rtol, expected.dtype, came or actual.dtype)
+    scale = float(np.abs(expected).max(initial=0.0)) or 1.0
+    return bool(np.all(np.abs(actual - expected) <= rtol * scale))
+
+
+def when_wrong(
+    known: Callable[Parameters, Iterable[Known]],
+) -> Callable[Parameters, Iterator[Known]]:
+    """Work out what known mistakes would give only when an answer is not right."""
+
+    @functools.wraps(known)
+    def later(
+        *arguments: Parameters.args, **keywords: Parameters.kwargs
+    ) -> Iterator[Known]:
+        yield from known(*arguments, **keywords)
+
+    return later
+
+
+def suspects_of(
+    misconceptions: Iterable[Misconception], number: int
+) -> Iterator[Suspect]:
+    """Take the arrays with this number from all that misconceptions would return."""
+    for advice, arrays in misconceptions:
+        yield Suspect(arrays[number], advice)
+
+
+def best_first(
+    misconceptions: Iterable[Misconception], came: Sequence[NDArray[Any] | None]
+) -> Iterator[Misconception]:
+    """Sort misconceptions: those that explain the most of what came stand first."""
+
+    def unexplained(misconception: Misconception) -> int:
+        pairs = zip(came, misconception[1], strict=True)
+        return sum(array is None or not close(array, value) for array, value in pairs)
+
+    yield from sorted(misconceptions, key=unexplained)
+
+
+def cause_of_values(
+    name: Text,
+    actual: NDArray[Any],
+    expected: NDArray[Any],
+    suspects: Iterable[Suspect],
+) -> Text | None:
+    for suspect in suspects:
+        if close(actual, suspect.value):
+            return suspect.advice
+    if close(actual, -expected):
+        return Text(
+            ko=f"{name.ko}: 크기는 맞지만 부호가 반대입니다. 부호를 뒤집으세요.",
+            en=f"Turn the sign of {name.en} round: the size is right.",
+        )
+    if not actual.any():
+        return Text(
+            ko=f"{name.ko}: 값이 모두 0입니다. 계산한 결과를 돌려주는지 살펴보세요.",
+            en=f"Only zeros came for {name.en}: do you return what you computed?",
+        )
+    return _cause_of_factor(name, actual, expected)
+
+
+def _cause_of_factor(
+    name: Text, actual: NDArray[Any], expected: NDArray[Any]
+) -> Text | None:
+    if np.iscomplexobj(actual):
+        return None
+    largest = np.unravel_index(np.abs(expected).argmax(), expected.shape)
+    factor = float(actual[largest] / expected[largest]) if expected.any() else 0.0
+    if factor <= 0 or not close(actual, factor * expected):
+        return None
+    times = max(factor, 1 / factor)
+    # One number is always some multiple of another: only a round one means something.
+    if times > 1e6 or (expected.size == 1 and abs(times - round(times)) > 1e-6):
+        return None
+    much = f"{times:.4g}"
+    if factor > 1:
+        return Text(
+            ko=f"{name.ko}: 값이 {much}배 큽니다. 곱하거나 나누는 수를 살펴보세요.",
+            en=f"Look for a factor: {name.en} came out {much} times too large.",
+        )
+    return Text(
+        ko=f"{name.ko}: 값이 {much}분의 1입니다. 곱하거나 나누는 수를 살펴보세요.",
+        en=f"Look for a factor: {name.en} came out {much} times too small.",
+    )
+
+
+def cause_of_shape(expected: Shape, actual: Shape) -> Text | None:
+    if len(expected) == 2 and actual == expected[::-1]:
+        return Text(
+            ko="행과 열이 바뀌어 있습니다(전치).",
+            en="Rows and columns are swapped: it is the transpose.",
+        )
+    if len(expected) == 2 and expected[1] == 1 and actual == (expected[0],) * 2:
+        return Text(
+            ko=f"모양이 {(expected[0],)}인 것과 {expected}인 것을 더하거나 빼면 "
+            f"브로드캐스팅되어 {actual} 모양이 됩니다. "
+            f"열 벡터는 늘 {expected} 꼴로 두세요.",
+            en=f"Adding {(expected[0],)} to {expected} broadcasts to {actual}: keep "
+            f"every column as {expected}.",
+        )
+    if actual == ():
+        return Text(
+            ko="배열 전체를 더해 수 하나가 되었습니다. axis=0 방향으로만 더하세요.",
+            en="It is a single number: add up over the samples only, with axis=0.",
+        )
+    if np.prod(expected) == np.prod(actual):
+        return Text(
+            ko="값의 개수는 맞습니다. axis, keepdims, reshape를 살펴보세요.",
+            en="The number of values is right: look at axis, keepdims and reshape.",
+        )
+    return None
+
+
+def cause_of_dtype(
+    expected: np.dtype[Any], actual: np.dtype[Any], given: str | None = None
+) -> Text | None:
+    """Say how to make the right dtype; `given` names an argument that has it."""
+    if expected.kind == "f" and actual.kind in "biu":
+        wanted = f"{given}.dtype" if given else f"np.{expected}"
+        return Text(
+            ko=f"뒤에 .astype({wanted})을 붙이세요. 비교는 True와 False를, "
+            "np.where(..., 1, 0)은 정수를 만듭니다.",
+            en=f"Append .astype({wanted}): a comparison makes True and False, "
+            "np.where(..., 1, 0) makes integers.",
+        )
+    if expected == np.float32 and actual == np.float64:
+        return Text(
+            ko="중간에 float64 배열이 섞였습니다. "
+            "np.zeros나 np.array로 만든 배열의 dtype을 살펴보세요.",
+            en="A float64 array got mixed in: look at the dtype of what you make with "
+            "np.zeros or np.array.",
+        )
+    if given:
+        return Text(
+            ko=f"뒤에 .astype({given}.dtype)을 붙이세요.",
+            en=f"Append .astype({given}.dtype).",
+        )
+    return None
+
+
+def cause_of_storage(
+    array: NDArray[Any], expected: NDArray[Any], library: str = "np"
+) -> Text | None:
+    """Know wrong numbers that come only from how an array keeps them."""
+    if left_uninitialized(array):
+        return Text(
+            ko=f"{library}.empty는 메모리에 남아 있던 값을 그대로 둡니다. zeros_like를 "
+            "쓰거나 모든 원소를 채우세요.",
+            en=f"{library}.empty leaves what was in memory: use zeros_like, or fill "
+            "every element.",
+        )
+    if array.dtype.kind in "iu" and (array == np.trunc(expected)).all():
+        return Text(
+            ko="정수 배열에 넣으면 소수점 아래가 잘립니다.",
+            en="An integer array cuts off everything after the decimal point.",
+        )
+    return None
+
+
+def shown(expected: NDArray[Any], actual: NDArray[Any]) -> tuple[str, str]:
+    """Write down both arrays, or, when they are long, where they differ most."""
+    if expected.size <= 6:
+        return f"= {_written(expected)}", f"= {_written(actual)}"
+    distance = np.nan_to_num(np.abs(actual - expected), nan=np.inf)
+    worst = np.unravel_index(distance.argmax(), expected.shape)
+    place = f"at [{', '.join(str(i) for i in worst)}] = "
+    return f"{place}{expected[worst]:.8g}", f"{place}{actual[worst]:.8g}"
+
+
+def _written(array: NDArray[Any]) -> str:
+    text = np.array2string(array, precision=6, separator=", ", max_line_width=1000)
+    return " ".join(text.split())

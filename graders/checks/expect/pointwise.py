@@ -1,0 +1,141 @@
+"""Comparisons of functions applied to each element: what came at which x.
+
+Other than `rubric.expect_array`, these judge each element by its own size, and a limit
+may be infinite.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graders.checks.expect.arrays import array_in
+from graders.checks.expect.diagnosis import (
+    Misconception,
+    Suspect,
+    cause_of_storage,
+    cause_of_values,
+    suspects_of,
+)
+from graders.checks.expect.forms import comparable, note, tolerance
+from graders.checks.problems import Array
+from graders.core.language import Text
+from graders.core.verdicts import GraderError, Wrong
+
+
+def expect_pointwise(
+    function: str,
+    came: Any,
+    x: Array,
+    want: Array,
+    misconceptions: Iterable[Misconception] = (),
+    *,
+    digits: bool = False,
+) -> None:
+    """Demand function(x) = want for every element, infinite where the limit is.
+
+    With `digits`, numbers close to 0 need the right leading digits, too.
+    """
+    if np.isnan(want).any():
+        raise GraderError(f"{function}: nan is no value to expect")
+    name = Text.same(f"{function}(x)")
+    array, faults = array_in(name, came, want, given="x")
+    came = comparable(array)
+    wrong = ~_close(came, want, digits, array.dtype)
+    if not wrong.any():
+        note(faults)
+        return
+    first = tuple(int(i) for i in np.argwhere(wrong)[0])
+    at = f"{function}({x[first]:.6g})"
+    suspects = suspects_of(misconceptions, 0)
+    cause = cause_of_storage(array, want)
+    advice = (
+        cause
+        or _cause(name, came, want, suspects, digits)
+        or Text(
+            ko=f"{at}: 값이 다릅니다. 식을 다시 살펴보세요.",
+            en=f"Work through {at} again: the value is not right.",
+        )
+    )
+    evidence = Text(
+        ko=f"기대한 것: {at} = {want[first]:.8g}\n돌려준 것: {at} = {came[first]:.8g}",
+        en=f"expected: {at} = {want[first]:.8g}\n     got: {at} = {came[first]:.8g}",
+    )
+    raise Wrong(Text.lines(advice, evidence))
+
+
+def expect_quiet(function: str, warnings: Sequence[str]) -> None:
+    """Demand that a call raised no RuntimeWarning, as NumPy does on an overflow."""
+    for warning in warnings:
+        if warning.startswith("RuntimeWarning"):
+            raise Wrong(Text.lines(_cause_of_warning(function, warning), _got(warning)))
+
+
+def _close(
+    came: Array, want: Array, digits: bool, dtype: np.dtype[Any]
+) -> NDArray[np.bool_]:
+    equal: NDArray[np.bool_] = came == want
+    if equal.all():
+        return equal
+    rtol = 1e-5 if want.dtype.itemsize < 8 else 1e-7
+    rtol = tolerance(rtol, want.dtype, dtype)
+    size = np.where(np.isfinite(want), np.abs(want), 0)
+    if not digits:
+        size = np.maximum(size, 1)
+    with np.errstate(invalid="ignore"):  # inf - inf
+        near = np.abs(came - want) <= rtol * size
+    found: NDArray[np.bool_] = equal | (near & np.isfinite(came))
+    return found
+
+
+def _cause(
+    name: Text, came: Array, want: Array, suspects: Iterable[Suspect], digits: bool
+) -> Text | None:
+    if np.isnan(came).any():
+        return Text(
+            ko="nan이 나오지 않게 식을 바꾸세요. inf - inf, inf / inf, 0 * inf는 모두 "
+            "nan입니다.",
+            en="Rewrite it so that no nan comes: inf - inf, inf / inf and 0 * inf are "
+            "nan.",
+        )
+    for suspect in suspects:
+        if (
+            suspect.value.shape == want.shape
+            and _close(came, suspect.value, digits, came.dtype).all()
+        ):
+            return suspect.advice
+    if digits:
+        return Text(
+            ko="0에 가까운 값의 유효 숫자를 지키세요. 1에 아주 작은 수를 더하거나 1에 "
+            "가까운 두 수를 빼면 자릿수가 사라집니다. np.log1p, np.expm1, "
+            "np.logaddexp가 도움이 됩니다.",
+            en="Keep the digits of small values: they are lost when a tiny number is "
+            "added to 1, or when two numbers near 1 are subtracted. np.log1p, np.expm1 "
+            "and np.logaddexp help.",
+        )
+    if not (np.isfinite(came).all() and np.isfinite(want).all()):
+        return None
+    return cause_of_values(name, came, want, ())
+
+
+def _cause_of_warning(function: str, warning: str) -> Text:
+    if "overflow" in warning:
+        return Text(
+            ko=f"{function}: exp에 큰 수를 넣지 마세요. 넘쳐서 inf가 됩니다(overflow). "
+            "0 이하의 수만 exp에 들어가도록 식을 바꾸세요. np.where는 고르지 않는 쪽도 "
+            "계산합니다.",
+            en=f"Keep large numbers out of exp in {function}: it overflows to inf. "
+            "Rewrite it so that exp only sees numbers up to 0; np.where computes both "
+            "sides, also the one it does not take.",
+        )
+    return Text(
+        ko=f"{function}: 경고가 나지 않게 식을 바꾸세요.",
+        en=f"Rewrite {function} so that NumPy has nothing to warn of.",
+    )
+
+
+def _got(warning: str) -> Text:
+    return Text(ko=f"나온 경고: {warning}", en=f"     got: {warning}")

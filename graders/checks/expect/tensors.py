@@ -1,0 +1,268 @@
+"""Comparisons of tensors, as `arrays` compares arrays, and without torch.
+
+A tensor comes as plain data: here alone it is taken for the array that it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graders.checks.expect.arrays import expect_values
+from graders.checks.expect.diagnosis import (
+    Misconception,
+    Suspect,
+    best_first,
+    cause_of_shape,
+    suspects_of,
+)
+from graders.checks.expect.evidence import compared, got_type, returns_nothing
+from graders.checks.expect.forms import FLOATS, comparable, has_dtype, note, numbers_in
+from graders.core.grades import FormFault
+from graders.core.language import Text
+from graders.core.plain import Tensor, Typed, same, type_name
+from graders.core.verdicts import GraderError, Wrong
+
+
+def tensors(*arrays: NDArray[Any]) -> tuple[Tensor, ...]:
+    """Hand arrays to a learner's code as tensors."""
+    return tuple(Tensor(array) for array in arrays)
+
+
+def expect_tensor(
+    name: str | Text,
+    actual: Any,
+    expected: Tensor,
+    *,
+    rtol: float | None = None,
+    suspects: Iterable[Suspect] = (),
+) -> Tensor:
+    """Demand a tensor: its shape, and finite, equal values; and return it.
+
+    Another type, dtype or requires_grad is noted where the values are right.
+    """
+    if type(expected) is not Tensor:
+        raise GraderError(f"the expected {name} must be a tensor")
+    name = Text.same(name) if isinstance(name, str) else name
+    want = expected.array
+    came = _array_in(name, actual, want)
+    if came.shape != want.shape:
+        advice = Text(
+            ko=f"{name.ko}: 모양(shape)을 고치세요.",
+            en=f"Change the shape of {name.en}.",
+        )
+        cause = _in_torch_s_words(cause_of_shape(want.shape, came.shape))
+        raise Wrong(Text.lines(advice, compared(want.shape, came.shape), cause))
+    expect_values(name, came, want, rtol=rtol, suspects=suspects, library="torch")
+    note(_faults_of_form(name, actual, came, expected))
+    return Tensor(came, expected.requires_grad)
+
+
+def expect_tensors(
+    names: Sequence[str | Text],
+    came: Sequence[Any],
+    expected: Sequence[Tensor],
+    misconceptions: Iterable[Misconception] = (),
+    *,
+    rtol: float | None = None,
+) -> tuple[Tensor, ...]:
+    """Demand several tensors; a misconception gives a wrong value for each of them."""
+    known = best_first(misconceptions, [numbers_in(item) for item in came])
+    return tuple(
+        expect_tensor(name, item, want, rtol=rtol, suspects=suspects_of(known, i))
+        for i, (name, item, want) in enumerate(zip(names, came, expected, strict=True))
+    )
+
+
+def expect_losses(
+    name: str,
+    actual: Any,
+    expected: Sequence[float],
+    misconceptions: Iterable[Misconception] = (),
+    *,
+    rtol: float | None = None,
+) -> None:
+    """Demand a list of floats: losses that keep no graph alive."""
+    inside = actual.value if type(actual) is Typed else actual
+    items = inside if type(inside) in (list, tuple) else numbers_in(inside)
+    advice = Text(
+        ko=f"{name}: float를 차례로 담은 리스트로 돌려주세요.",
+        en=f"Return {name} as a list of floats.",
+    )
+    fault = Text.lines(advice, got_type("list", actual), returns_nothing(actual))
+    if items is None or not (isinstance(items, list | tuple) or items.ndim == 1):
+        raise Wrong(fault)
+    faults = [] if type(actual) is list else [FormFault("type", fault)]
+    losses = []
+    for item in items:
+        number = numbers_in(item)
+        if number is None or number.size != 1:
+            raise Wrong(_no_loss(name, item))
+        losses.append(comparable(number).reshape(()))
+        if type(actual) is list and type(item) not in FLOATS and not faults:
+            faults = [FormFault("type", _no_loss(name, item))]
+    if len(losses) != len(expected):
+        advice = Text(
+            ko=f"{name}: 손실을 에폭마다 하나씩 담으세요. 개수가 다릅니다.",
+            en=f"Put one loss per epoch into {name}: their number is not right.",
+        )
+        raise Wrong(Text.lines(advice, compared(len(expected), len(losses))))
+    expect_values(
+        Text.same(name),
+        np.stack(losses) if losses else np.empty(0),
+        np.array(expected, dtype=np.float64),
+        rtol=rtol,
+        suspects=suspects_of(misconceptions, 0),
+        library="torch",
+    )
+    note(faults)
+
+
+def _no_loss(name: str, item: Any) -> Text:
+    if type(item) is Tensor and item.requires_grad:
+        advice = Text(
+            ko=f"{name}: 손실을 loss.item()으로 꺼내 float로 담으세요. 텐서를 그대로 "
+            "담으면 그 에폭의 계산 그래프가 통째로 남습니다.",
+            en=f"Put loss.item(), a float, into {name}: a tensor would keep its whole "
+            "epoch's graph alive.",
+        )
+    else:
+        advice = Text(
+            ko=f"{name}: 손실을 loss.item()이나 float(loss)로 바꾸어 float로 담으세요.",
+            en=f"Put floats into {name}: loss.item() or float(loss) makes one.",
+        )
+    return Text.lines(advice, compared("list of float", type_name(item)))
+
+
+def expect_tensors_unchanged(
+    names: Sequence[str], before: Sequence[Tensor], after: Sequence[Any]
+) -> None:
+    """Demand that a call left the tensors it was given as they were."""
+    for name, old, new in zip(names, before, after, strict=True):
+        if type(new) is Tensor and new.requires_grad and not old.requires_grad:
+            raise Wrong(
+                Text(
+                    ko=f"{name}.clone().requires_grad_()처럼 복사한 텐서에 "
+                    f"requires_grad_()를 부르세요. 지금은 인자로 받은 {name} 자체가 "
+                    "바뀌었습니다.",
+                    en=f"Call requires_grad_() on a copy, {name}.clone()."
+                    f"requires_grad_(): it changed the argument {name} itself.",
+                )
+            )
+        if not same(old, new):
+            raise Wrong(
+                Text(
+                    ko=f"인자로 받은 {name}의 값을 바꾸지 마세요. 처음에 "
+                    f"{name}.clone()으로 복사하세요. detach()만으로는 같은 메모리를 "
+                    "함께 씁니다.",
+                    en=f"Leave the argument {name} as it was: start from "
+                    f"{name}.clone(). What detach() returns shares its memory.",
+                )
+            )
+
+
+def expect_steady_graph(sizes: Sequence[int]) -> None:
+    """Demand that no backward pass goes through the epochs before it."""
+    if len(sizes) < 2 or sizes[-1] <= sizes[0]:
+        return
+    raise Wrong(
+        Text(
+            ko="갱신을 기록하지 마세요. with torch.no_grad(): 안에서 w -= ... 처럼 "
+            "제자리에서 빼면 됩니다. w = w - ... 는 지난 에폭을 모두 계산 그래프에 "
+            "남깁니다.\n"
+            f"계산 그래프의 마디: 처음 {sizes[0]}개, 마지막 {sizes[-1]}개",
+            en="Keep the update out of the graph: subtract in place, w -= ..., inside "
+            "with torch.no_grad():. With w = w - ... the graph holds every epoch "
+            f"before.\nnodes in the graph: {sizes[0]} at first, {sizes[-1]} at last",
+        )
+    )
+
+
+def _array_in(name: Text, actual: Any, want: NDArray[Any]) -> NDArray[Any]:
+    array = numbers_in(actual)
+    if array is None or (
+        type(actual) is not Tensor and array.shape == () != want.shape
+    ):
+        raise Wrong(_no_tensor(name, actual))
+    return array
+
+
+def _faults_of_form(
+    name: Text, actual: Any, came: NDArray[Any], expected: Tensor
+) -> Iterator[FormFault]:
+    want = expected.array
+    if type(actual) is not Tensor:
+        yield FormFault("type", _no_tensor(name, actual))
+    elif actual.requires_grad != expected.requires_grad:
+        advice = _RECORDED if expected.requires_grad else _NOT_RECORDED
+        advice = Text(ko=f"{name.ko}: {advice.ko}", en=f"{advice.en} ({name.en})")
+        evidence = compared(
+            f"requires_grad={expected.requires_grad}",
+            f"requires_grad={actual.requires_grad}",
+        )
+        yield FormFault("graph", Text.lines(advice, evidence))
+    if has_dtype(actual) and came.dtype != want.dtype:
+        advice = Text(
+            ko=f"{name.ko}: 자료형(dtype)을 고치세요.",
+            en=f"Change the dtype of {name.en}.",
+        )
+        evidence = compared(f"torch.{want.dtype}", f"torch.{came.dtype}")
+        cause = _cause_of_dtype(want, came)
+        yield FormFault("dtype", Text.lines(advice, evidence, cause))
+
+
+def _no_tensor(name: Text, actual: Any) -> Text:
+    advice = Text(
+        ko=f"{name.ko}: PyTorch 텐서로 돌려주세요.",
+        en=f"Return {name.en} as a torch tensor.",
+    )
+    return Text.lines(advice, got_type("torch.Tensor", actual), _cause_of_type(actual))
+
+
+_NOT_RECORDED = Text(
+    ko="detach()를 붙여 값만 돌려주세요. 아직 계산을 기록하는 텐서입니다.",
+    en="Return .detach() of it: this tensor still records what is computed from it.",
+)
+_RECORDED = Text(
+    ko="detach()나 no_grad() 없이 계산하세요. 그래프가 끊겨 학습할 수 없습니다.",
+    en="Compute it without detach() or no_grad(): they cut the graph, and nothing can "
+    "learn.",
+)
+
+
+def _cause_of_type(actual: Any) -> Text | None:
+    if type_name(actual) == "torch.nn.parameter.Parameter":
+        return Text(
+            ko="매개변수(Parameter)에 detach()를 붙이면 텐서가 됩니다.",
+            en="A Parameter's detach() is a plain tensor.",
+        )
+    if type(actual) in (int, float):
+        return Text(
+            ko="item()이나 float()을 떼고 텐서를 그대로 돌려주세요.",
+            en="Leave out item() or float(): return the tensor itself.",
+        )
+    return returns_nothing(actual)
+
+
+def _cause_of_dtype(want: NDArray[Any], came: NDArray[Any]) -> Text | None:
+    if want.dtype.kind == "f" and came.dtype.kind == "f":
+        return Text(
+            ko="zeros_like(X)를 쓰거나 dtype=X.dtype을 넘기세요. torch.zeros, "
+            "torch.tensor, nn.Linear는 float32로 만듭니다.",
+            en="Use zeros_like(X) or pass dtype=X.dtype: torch.zeros, torch.tensor "
+            "and nn.Linear make float32.",
+        )
+    return None
+
+
+def _in_torch_s_words(text: Text | None) -> Text | None:
+    """Say dim and keepdim, PyTorch's names for NumPy's axis and keepdims."""
+    if text is None:
+        return None
+    ko, en = text.ko, text.en
+    for numpy, torch in (("axis", "dim"), ("keepdims", "keepdim"), ("배열", "텐서")):
+        ko, en = ko.replace(numpy, torch), en.replace(numpy, torch)
+    return Text(ko, en)

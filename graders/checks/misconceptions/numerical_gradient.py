@@ -1,0 +1,117 @@
+"""What learners get wrong when they measure a gradient, and what to tell them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from graders.checks.expect.diagnosis import Misconception, when_wrong
+from graders.checks.problems import Arrays, Problem
+from graders.core.language import Text
+from graders.sandbox.student import Reference
+
+NO_TRACE = Text(
+    ko="인자로 받은 h로 손실의 차를 구해 2h로 나누세요. h가 이렇게 작으면 반올림 "
+    "때문에 2⁻¹³의 배수만 나와야 하는데 그렇지 않습니다. loss_gradient를 불렀거나 "
+    "다른 h를 쓰지 않았나요?",
+    en="Divide a difference of two losses by 2h, with the h you are given. With an h "
+    "as small as this one, rounding leaves only multiples of 2⁻¹³, and yours is none: "
+    "do you call loss_gradient, or use another h?",
+)
+
+
+def almost_restored(name: str) -> Text:
+    return Text(
+        ko=f"{name}의 복사본을 움직이세요. {name}에 h를 더했다가 다시 빼면 반올림 "
+        "때문에 마지막 자리가 달라집니다.",
+        en=f"Move a copy of {name}: adding h and taking it off again leaves {name} "
+        "changed in its last digits, by rounding.",
+    )
+
+
+@when_wrong
+def of_numerical_gradient(
+    reference: Reference, problem: Problem, h: float, reduction: str
+) -> list[Misconception]:
+    """List what goes wrong for a quadratic loss, whose central difference is exact."""
+    X, Y, W, B = problem
+    N = len(X)
+    other = "mean" if reduction == "sum" else "sum"
+    share = 1 / N if reduction == "mean" else 1.0
+    dW, dB = reference.loss_gradient(X, Y, W, B, reduction=reduction)
+    # Half of each second derivative: a step to one side only is off by h times this.
+    bend = share * (X**2).sum(axis=0)[:, None], np.array([share * N])
+
+    def scaled(factor: float) -> Arrays:
+        return factor * dW, factor * dB
+
+    divided = Text(
+        ko="두 손실의 차를 (2 * h)로 나누세요. 괄호가 없으면 / 2 * h는 2로 나눈 뒤 h를 "
+        "곱합니다.",
+        en="Divide the difference of the losses by (2 * h). Without the brackets, "
+        "/ 2 * h divides by 2 and multiplies by h.",
+    )
+    return [
+        (
+            Text(
+                ko="h만큼 뺀 쪽의 손실도 구하세요. 한쪽으로만 움직인 차분입니다. "
+                "중심 차분은 (L(W + h) - L(W - h)) / (2h)입니다.",
+                en="Take the loss at W - h, too: you step to one side only. The "
+                "central difference is (L(W + h) - L(W - h)) / (2h).",
+            ),
+            (dW + h * bend[0], dB + h * bend[1]),
+        ),
+        (
+            Text(
+                ko="h만큼 더한 쪽의 손실도 구하세요. 한쪽으로만 움직인 차분입니다. "
+                "중심 차분은 (L(W + h) - L(W - h)) / (2h)입니다.",
+                en="Take the loss at W + h, too: you step to one side only. The "
+                "central difference is (L(W + h) - L(W - h)) / (2h).",
+            ),
+            (dW - h * bend[0], dB - h * bend[1]),
+        ),
+        (
+            Text(
+                ko="h가 아니라 2h로 나누세요. W - h에서 W + h까지의 거리는 2h입니다.",
+                en="Divide by 2h, not by h: from W - h to W + h it is 2h.",
+            ),
+            scaled(2),
+        ),
+        (divided, scaled(2 * h)),
+        (divided, scaled(h**2)),
+        (
+            Text(
+                ko="W의 원소를 한 번에 하나씩만 움직이세요. 지금은 W + h로 모든 원소를 "
+                "함께 움직입니다.",
+                en="Move one element of W at a time: W + h moves all of them together.",
+            ),
+            (np.full_like(dW, dW.sum()), dB),
+        ),
+        (
+            Text(
+                ko="한 원소를 재고 나면 제자리로 되돌린 다음에 다음 원소로 가세요.",
+                en="Put each element back to where it was before you move the next.",
+            ),
+            _without_return(reference, problem, h, reduction),
+        ),
+        (
+            Text(
+                ko=f'손실을 reduction="{reduction}"대로 구하세요. 지금은 "{other}"의 '
+                f"기울기입니다(N = {N}배 차이).",
+                en=f'Reduce the loss as reduction="{reduction}" says: yours is the '
+                f'gradient of the "{other}" (N = {N} times off).',
+            ),
+            scaled(N if reduction == "mean" else 1 / N),
+        ),
+    ]
+
+
+def _without_return(
+    reference: Reference, problem: Problem, h: float, reduction: str
+) -> Arrays:
+    """Measure as one does who leaves each parameter at W - h."""
+    X, Y, W, B = problem
+    W, dW = W.astype(float), np.zeros(W.shape)
+    for d in range(len(W)):
+        dW[d] = reference.loss_gradient(X, Y, W, B, reduction=reduction)[0][d]
+        W[d] -= h
+    return dW, reference.loss_gradient(X, Y, W, B, reduction=reduction)[1]

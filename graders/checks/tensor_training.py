@@ -1,0 +1,120 @@
+"""What is asked of every training loop on tensors, whoever finds its gradients."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from graders.checks.epochs import (
+    AT_AND_NEAR,
+    DESCENT,
+    EPOCHS,
+    expect_all_losses,
+    of_early_end,
+)
+from graders.checks.expect.arrays import expect_tuple
+from graders.checks.expect.diagnosis import Misconception
+from graders.checks.expect.tensors import (
+    expect_losses,
+    expect_tensors,
+    expect_tensors_unchanged,
+    tensors,
+)
+from graders.checks.misconceptions.descent import descended, of_losses
+from graders.checks.problems import NAMES, TRAINED, Problem, drawn, lesson
+from graders.core.language import Text
+from graders.sandbox.student import Answer, Reference, Student, Uses
+
+DTYPES = Text(
+    ko="받은 dtype 그대로: float32도 float64도",
+    en="The dtype that came: float32 or float64",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingLoop:
+    """A function of X, Y, W, B, learning_rate, epochs that gives W, B, history."""
+
+    function: str
+    misconceptions: Callable[..., Iterable[Misconception]]
+
+    def expect_trained(
+        self,
+        student: Student,
+        reference: Reference,
+        problem: Problem,
+        rate: float,
+        epochs: int,
+        **keywords: Any,
+    ) -> Answer:
+        """Demand the right W and B, and give them; other checks look at the rest."""
+        given = *tensors(*problem), rate, epochs
+        answer = student.call(self.function, *given, **keywords)
+        W, B, history = expect_tuple(TRAINED, answer.value)
+        want = reference.call(self.function, *given, **keywords).value
+        known = self.misconceptions(problem, rate, epochs, **keywords)
+        W, B = expect_tensors(("W", "B"), (W, B), want[:2], known)
+        return replace(answer, value=(W, B, history))
+
+    def uses(self, student: Student, reference: Reference) -> Uses:
+        """Tell what it trains with, on one sample, where hardly a slip shows."""
+        X, Y, W, B = lesson()
+        problem = X[:1], Y[:1], W, B
+        self.expect_trained(student, reference, problem, 0.01, 1)
+        return student.call(self.function, *tensors(*problem), 0.01, EPOCHS).uses
+
+    def look_at_all_epochs(self, student: Student, reference: Reference) -> None:
+        for problem in AT_AND_NEAR:
+            given = *tensors(*problem), *DESCENT
+            came = student.call(self.function, *given).value
+            W, B, history = expect_tuple(TRAINED, came)
+            expect_all_losses(history)
+            want = reference.call(self.function, *given).value
+            known = of_early_end(partial(descended, problem))
+            expect_tensors(("W", "B"), (W, B), want[:2], known)
+
+    def look_at_features(
+        self,
+        student: Student,
+        reference: Reference,
+        rng: np.random.Generator,
+        **keywords: Any,
+    ) -> None:
+        problem = drawn(rng, 6, 3)
+        self.expect_trained(student, reference, problem, 0.05, 7, **keywords)
+
+    def look_at_history(
+        self, student: Student, reference: Reference, rng: np.random.Generator
+    ) -> None:
+        given = *tensors(*drawn(rng, 5, 2)), 0.01
+        longer = reference.call(self.function, *given, 10).value[2]
+        came = student.call(self.function, *given, 9).value
+        history = expect_tuple(TRAINED, came)[2]
+        expect_losses("history", history, longer[:-1], of_losses(np.array(longer)))
+
+    def look_at_few_epochs(
+        self, student: Student, reference: Reference, rng: np.random.Generator
+    ) -> None:
+        problem = drawn(rng, 4, 2)
+        answer = self.expect_trained(student, reference, problem, 0.1, 0)
+        expect_losses("history", answer.value[2], [])
+        self.expect_trained(student, reference, problem, 0.1, 1)
+
+    def look_at_float32(
+        self, student: Student, reference: Reference, rng: np.random.Generator
+    ) -> None:
+        problem = drawn(rng, 4, 2)
+        for dtype in (np.float32, np.float64):
+            X, Y, W, B = (array.astype(dtype) for array in problem)
+            self.expect_trained(student, reference, (X, Y, W, B), 0.1, 3)
+
+    def look_at_arguments(
+        self, student: Student, reference: Reference, rng: np.random.Generator
+    ) -> None:
+        problem = drawn(rng, 4, 2)
+        answer = self.expect_trained(student, reference, problem, 0.05, 5)
+        expect_tensors_unchanged(NAMES, tensors(*problem), answer.arguments[:4])

@@ -1,0 +1,1 @@
+"""What everybody here speaks: languages, verdicts, grades, plain data, limits."""

@@ -1,0 +1,1 @@
+"""The exercises as text: the catalogue, the stubs, the parts of a module."""

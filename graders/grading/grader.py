@@ -1,0 +1,270 @@
+"""Grade submissions: run the checks over them and collect what they say."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import time
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Self
+
+from graders.checks.rubric import draw_seed
+from graders.core.grades import CheckGrade, ExerciseGrade, Finding, Grade, OnProgress
+from graders.core.limits import DEFAULT_LIMITS, Limits
+from graders.core.verdicts import GraderError, Outcome
+from graders.course.catalogue import Exercise
+from graders.grading.collection import Collected, charged, collect
+from graders.sandbox.debugger import breakpoints
+from graders.sandbox.in_process import InProcess
+from graders.sandbox.reference import Solved
+from graders.sandbox.student import Room, RoomLostError
+from graders.sandbox.workers.processors import staying
+from graders.sandbox.workers.timekeeping import Timekeeper
+from graders.sandbox.workers.workshop import Workshop
+from graders.submissions.submission import Submission, read_folder
+
+_ATTEMPTS = 3
+"""How often a submission is graded whose time may have gone by in pauses."""
+
+
+class Grader:
+    """Grades one submission after another, and keeps warm what they share.
+
+    The inputs of hidden checks follow from the seed; without one, it is drawn. To
+    rehearse is to look what hidden checks find with other inputs, which may be shown.
+    With in_process the terminal is the learner's: prints show, breakpoint() stops.
+    """
+
+    def __init__(
+        self,
+        *,
+        seed: int | None = None,
+        rehearse: bool = False,
+        in_process: bool = False,
+        limits: Limits = DEFAULT_LIMITS,
+    ) -> None:
+        self.seed = draw_seed() if seed is None else seed
+        self._rehearse = rehearse
+        self._limits = limits
+        self._workshop = None if in_process else Workshop(limits)
+        self._solutions: dict[str, Room] = {}
+        self._checks: dict[tuple[Exercise, ...], dict[str, tuple[Collected, ...]]] = {}
+
+    @property
+    def authoritative(self) -> bool:
+        """Whether the learner's code is kept away from the process that judges it."""
+        return self._workshop is not None and self._workshop.locked
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        if self._workshop:
+            self._workshop.close()
+
+    def __call__(
+        self,
+        folder: Path,
+        exercises: Sequence[Exercise],
+        on_progress: OnProgress | None = None,
+    ) -> Grade:
+        """Grade a folder; see `grade`."""
+        submission = read_folder(folder, files_of(exercises))
+        return self.grade(submission, exercises, on_progress)
+
+    def grade(
+        self,
+        submission: Submission,
+        exercises: Sequence[Exercise],
+        on_progress: OnProgress | None = None,
+    ) -> Grade:
+        """Grade these exercises of a submission.
+
+        What was too slow while grader or worker were stopped is graded anew: a pause
+        is not slowness. Raises GraderError, with one line, where the fault is ours.
+        """
+        for _ in range(_ATTEMPTS):
+            grade, timekeeper = self._timed(submission, exercises, on_progress)
+            if not (timekeeper.paused and _too_slow(grade)):
+                return replace(grade, timed_out=timekeeper.timed_out)
+        return replace(grade, timed_out=True)
+
+    def _timed(
+        self,
+        submission: Submission,
+        exercises: Sequence[Exercise],
+        on_progress: OnProgress | None,
+    ) -> tuple[Grade, Timekeeper]:
+        """Grade, and once more if what its workers come from has been ended."""
+        for _ in range(2):
+            timekeeper = Timekeeper(self._limits)
+            try:
+                grade = self._grade(submission, exercises, on_progress, timekeeper)
+            except RoomLostError:
+                # Something else on this machine ended it: no submission can.
+                self.close()
+            else:
+                return grade, timekeeper
+        raise GraderError("the zygote of the workers was ended twice")
+
+    def _grade(
+        self,
+        submission: Submission,
+        exercises: Sequence[Exercise],
+        on_progress: OnProgress | None,
+        timekeeper: Timekeeper,
+    ) -> Grade:
+        started = time.perf_counter()
+        # Its workers get ready meanwhile.
+        with self._room(submission, timekeeper) as room:
+            checks = self._collected(tuple(exercises))
+            planned = [(e, check) for e in exercises for check in checks[e.id]]
+            # The visible ones first: who answers them was never given a hidden input.
+            planned.sort(key=lambda item: item[1].hidden)
+            progress = _Progress(on_progress, len(planned))
+            grades = self._carry_out(planned, room, self.seed, progress)
+        for some in checks.values():
+            grades |= _settled(some, grades)
+        # Without the lock, a process can leave to the next what it was given.
+        if self._rehearse and self.authoritative:
+            missed = [(e, c) for e, c in planned if c.hidden and _failed(grades[c])]
+            grades |= self._rehearsed(submission, missed, grades, progress)
+        return Grade(
+            submission=submission.name,
+            authoritative=self.authoritative,
+            duration_s=time.perf_counter() - started,
+            exercises=tuple(
+                ExerciseGrade(e.id, tuple(grades[c] for c in checks[e.id]))
+                for e in exercises
+            ),
+        )
+
+    def _rehearsed(
+        self,
+        submission: Submission,
+        missed: Sequence[tuple[Exercise, Collected]],
+        grades: Mapping[Collected, CheckGrade],
+        progress: _Progress,
+    ) -> dict[Collected, CheckGrade]:
+        """Add what these checks find with inputs that are no secret."""
+        if not missed:
+            return {}
+        progress.total += len(missed)
+        timekeeper = Timekeeper(self._limits)
+        with self._room(submission, timekeeper) as room:
+            again = self._carry_out(missed, room, None, progress)
+        found = {check: _settled([check], again)[check] for check in again}
+        return {
+            check: replace(grades[check], rehearsal=Finding(f.outcome, f.message))
+            for check, f in found.items()
+            if _failed(f) and not (timekeeper.paused and f.outcome is Outcome.TOO_SLOW)
+        }
+
+    def _carry_out(
+        self,
+        planned: Sequence[tuple[Exercise, Collected]],
+        room: Room,
+        seed: int | None,
+        progress: _Progress,
+    ) -> dict[Collected, CheckGrade]:
+        grades = {}
+        with warnings.catch_warnings():
+            # What would become of a known mistake is computed, too: it may overflow.
+            warnings.simplefilter("ignore")
+            for exercise, check in planned:
+                solution = self._solution(exercise)
+                grades[check] = check.run(exercise.module, room, solution, seed)
+                progress.one_more()
+        return grades
+
+    def _collected(
+        self, exercises: tuple[Exercise, ...]
+    ) -> dict[str, tuple[Collected, ...]]:
+        if exercises not in self._checks:
+            self._checks[exercises] = collect(exercises)
+        return self._checks[exercises]
+
+    def _solution(self, exercise: Exercise) -> Room:
+        file = exercise.file
+        if file not in self._solutions:
+            self._solutions[file] = Solved([file])
+        return self._solutions[file]
+
+    @contextlib.contextmanager
+    def _room(self, submission: Submission, timekeeper: Timekeeper) -> Iterator[Room]:
+        if self._workshop:
+            with (
+                self._workshop.room(
+                    submission, together=True, timekeeper=timekeeper
+                ) as room,
+                staying() if self._workshop.locked else contextlib.nullcontext(),
+                _no_garbage_collected(),
+            ):
+                yield room
+        else:
+            with breakpoints():
+                yield InProcess(submission, close_stdin=False)
+
+
+def _too_slow(grade: Grade) -> bool:
+    return any(
+        check.outcome is Outcome.TOO_SLOW
+        for exercise in grade.exercises
+        for check in exercise.checks
+    )
+
+
+@contextlib.contextmanager
+def _no_garbage_collected() -> Iterator[None]:
+    # Else all that is loaded is looked through a hundred times for each submission.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+class _Progress:
+    """Counts what is done, for whoever wants to know."""
+
+    def __init__(self, on_progress: OnProgress | None, total: int) -> None:
+        self._on_progress = on_progress
+        self.total = total
+        self._done = 0
+
+    def one_more(self) -> None:
+        self._done += 1
+        if self._on_progress:
+            self._on_progress(self._done, self.total)
+
+
+def _settled(
+    checks: Sequence[Collected], grades: Mapping[Collected, CheckGrade]
+) -> dict[Collected, CheckGrade]:
+    """Charge the faults of form that an exercise's checks have noted."""
+    settled = charged(checks, [grades[check] for check in checks])
+    return dict(zip(checks, settled, strict=True))
+
+
+def _failed(grade: CheckGrade) -> bool:
+    return grade.outcome is not Outcome.PASSED
+
+
+def files_of(exercises: Sequence[Exercise]) -> list[str]:
+    return list(dict.fromkeys(exercise.file for exercise in exercises))
+
+
+def grade(
+    folder: Path, exercises: Sequence[Exercise], *, seed: int | None = None
+) -> Grade:
+    """Grade one folder, once."""
+    with Grader(seed=seed) as grader:
+        return grader(folder, exercises)

@@ -1,0 +1,49 @@
+"""What a result depends on: what was graded, and what graded it."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import platform
+from collections.abc import Sequence
+from dataclasses import astuple
+from importlib.metadata import version
+
+from msgspec import msgpack
+
+from graders.core.limits import DEFAULT_LIMITS, Limits
+from graders.course.catalogue import CATALOGUE, ROOT, SOLUTIONS, Exercise
+from graders.submissions.submission import Submission
+
+_DECIDING = ("core", "course", "submissions", "sandbox", "checks", "grading")
+"""The graders' folders that decide a verdict; the others keep it or show it."""
+
+
+def submission_hash(submission: Submission) -> bytes:
+    """Stand for what was handed in, whoever it was."""
+    return hashlib.sha256(msgpack.encode(submission.files, order="sorted")).digest()
+
+
+def grader_hash(
+    exercises: Sequence[Exercise], seed: int, limits: Limits = DEFAULT_LIMITS
+) -> bytes:
+    """Stand for all else that a grade follows from."""
+    ids = [exercise.id for exercise in exercises]
+    parts = (code_hash(), _versions(), ids, seed, astuple(limits))
+    return hashlib.sha256(msgpack.encode(parts)).digest()
+
+
+@functools.cache
+def code_hash() -> bytes:
+    """Stand for all files that a verdict follows from."""
+    folders = [SOLUTIONS, *(ROOT / "graders" / name for name in _DECIDING)]
+    files = [CATALOGUE, *(f for folder in folders for f in folder.rglob("*.py"))]
+    digest = hashlib.sha256()
+    for file in sorted(files):
+        digest.update(file.relative_to(ROOT).as_posix().encode())
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.digest()
+
+
+def _versions() -> list[str]:
+    return [platform.python_version(), *map(version, ("numpy", "torch"))]

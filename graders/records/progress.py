@@ -1,0 +1,64 @@
+"""A learner's way through the exercises: what is solved, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from graders.core.grades import Grade, OnProgress
+from graders.course.catalogue import Exercise
+from graders.records.memory import Remembered, fingerprint, load_memory, save_memory
+
+Grader = Callable[[Path, Sequence[Exercise], OnProgress | None], Grade]
+
+
+def recall(
+    folder: Path, exercises: Iterable[Exercise]
+) -> dict[str, tuple[Remembered, bool]]:
+    """Look up the last verdict on each exercise, and whether it still holds."""
+    known = load_memory(folder).exercises
+    return {
+        e.id: (known[e.id], known[e.id].fingerprint == fingerprint(folder, e))
+        for e in exercises
+        if e.id in known
+    }
+
+
+def remember_hints(folder: Path, exercise: Exercise, number: int) -> None:
+    memory = load_memory(folder)
+    memory.hints[exercise.id] = number
+    save_memory(folder, memory)
+
+
+def grade_and_remember(
+    grader: Grader,
+    folder: Path,
+    exercises: Sequence[Exercise],
+    on_progress: OnProgress | None = None,
+) -> Grade:
+    # Taken first: what is saved while grading goes on has not been graded.
+    fingerprints = {e.id: fingerprint(folder, e) for e in exercises}
+    grade = grader(folder, exercises, on_progress)
+    memory = load_memory(folder)  # another terminal may have written meanwhile
+    memory.add(grade.exercises, fingerprints)
+    save_memory(folder, memory)
+    return grade
+
+
+def first_unsolved(
+    grader: Grader,
+    folder: Path,
+    exercises: Sequence[Exercise],
+    on_progress: OnProgress | None = None,
+) -> Exercise | None:
+    """Find the next exercise to do, and grade no more than that takes."""
+    for module in dict.fromkeys(e.module for e in exercises):
+        here = [e for e in exercises if e.module == module]
+        known = recall(folder, here)
+        if not all(e.id in known and known[e.id][1] for e in here):
+            grade_and_remember(grader, folder, here, on_progress)
+            known = recall(folder, here)
+        for exercise in here:
+            if not known[exercise.id][0].solved:
+                return exercise
+    return None

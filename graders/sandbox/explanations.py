@@ -1,0 +1,216 @@
+"""What goes wrong when a learner's code is loaded or called, in a learner's words.
+
+A message never holds more of the learner's text than a few short, printable lines.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from types import TracebackType
+
+from graders.core.language import Text
+from graders.core.printing import described, printable
+from graders.core.verdicts import Crashed, DoesNotLoad, NotAttempted, TooSlow, Verdict
+from graders.sandbox.remedies import remedy
+
+FUNCTION = Text(ko="함수", en="function")
+CLASS = Text(ko="클래스", en="class")
+MAX_KINDS = 20
+"""How many of an exception's base classes are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A learner's file as it was read."""
+
+    path: str
+    name: str
+    text: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.text.splitlines()
+
+    def line(self, number: int) -> str:
+        inside = 1 <= number <= len(lines := self.lines)
+        return printable(lines[number - 1].strip()) if inside else ""
+
+    def frames(self, traceback: TracebackType | None) -> list[tuple[str, int]]:
+        """List the learner's own frames, outermost first: function and line."""
+        found = []
+        while traceback is not None:
+            code = traceback.tb_frame.f_code
+            if code.co_filename == self.path:
+                found.append((code.co_name, traceback.tb_lineno))
+            traceback = traceback.tb_next
+        return found
+
+
+def failed_to_load(source: Source, error: BaseException) -> Verdict:
+    frames = source.frames(error.__traceback__)
+    number = frames[0][1] if frames else 1
+    if isinstance(error, SystemExit):
+        return DoesNotLoad(_remove_exit(source, number))
+    return DoesNotLoad(
+        Text.lines(
+            Text(
+                ko=f"{source.name} {number}번째 줄에서 파일을 불러오다 멈췄습니다. "
+                "이 줄을 고치세요.",
+                en=f"Fix line {number} of {source.name}: the file stops loading there.",
+            ),
+            Text.same(f"  {source.line(number)}"),
+            Text.same(described(error)),
+        )
+    )
+
+
+def missing(source: Source, name: str, kind: Text, defined: Iterable[str]) -> Verdict:
+    there = sorted(defined)
+    near = difflib.get_close_matches(name, there, n=1, cutoff=0.5)
+    also: Text | None = None
+    if near:
+        also = Text(
+            ko=f"{near[0]} {kind.ko}가 있습니다. 이름을 바꾸었다면 되돌리세요.",
+            en=f"There is {near[0]}: if you renamed it, call it {name} again.",
+        )
+    elif there:
+        names = printable(", ".join(there))
+        also = Text(ko=f"있는 {kind.ko}: {names}", en=f"It has: {names}")
+    return DoesNotLoad(
+        Text.lines(
+            Text(
+                ko=f"{source.name} 파일에 {name} {kind.ko}를 만드세요. "
+                "지금은 없습니다.",
+                en=f"Define {name}: in {source.name} there is no {kind.en} {name}.",
+            ),
+            also,
+        )
+    )
+
+
+def not_a_function(source: Source, function: str, kind: Text) -> Verdict:
+    return DoesNotLoad(
+        Text(
+            ko=f"{source.name}: {function} 이름으로 함수를 정의하세요(def). "
+            f"지금 있는 것: {kind.ko}",
+            en=f"Make {function} in {source.name} a function, with def: now it is "
+            f"{kind.en}.",
+        )
+    )
+
+
+def not_a_class(source: Source, name: str, kind: Text) -> Verdict:
+    return DoesNotLoad(
+        Text(
+            ko=f"{source.name}: {name} 이름으로 클래스를 정의하세요(class). "
+            f"지금 있는 것: {kind.ko}",
+            en=f"Make {name} in {source.name} a class: now it is {kind.en}.",
+        )
+    )
+
+
+def not_a_module(source: Source, name: str) -> Verdict:
+    return DoesNotLoad(
+        Text(
+            ko=f"{source.name}: nn.Module을 상속하세요. class {name}(nn.Module): "
+            "이어야 매개변수를 등록하고 찾을 수 있습니다.",
+            en=f"Inherit from nn.Module in {source.name}: class {name}(nn.Module): is "
+            "what registers parameters.",
+        )
+    )
+
+
+def missing_method(source: Source, name: str, method: str) -> Verdict:
+    return DoesNotLoad(
+        Text(
+            ko=f"{source.name}: {name} 클래스 안에 {method} 메서드를 정의하세요. "
+            "지금은 없습니다.",
+            en=f"Define {method} inside the class {name} of {source.name}: it is not "
+            "there.",
+        )
+    )
+
+
+def wrong_parameters(
+    source: Source, function: str, called: Text, has: str, number: int
+) -> Verdict:
+    return Crashed(
+        Text(
+            ko=f"{source.name} {number}번째 줄: {function} 함수의 매개변수를 "
+            f"처음과 같게 되돌리세요.\n부를 때: {called.ko}\n지금 정의: {has}",
+            en=f"Give {function} the parameters it had at first ({source.name}, line "
+            f"{number}).\n called with: {called.en}\nyour version: {has}",
+        ),
+        ("TypeError",),
+    )
+
+
+def not_attempted(source: Source, function: str, inner: str, number: int) -> Verdict:
+    if inner != function:
+        return NotAttempted(
+            Text(
+                ko=f"{inner} 함수부터 작성하세요. {function} 함수가 그 함수를 "
+                f"부르는데 아직 비어 있습니다({source.name} {number}번째 줄).",
+                en=f"Write {inner} first: {function} calls it, and it is still empty "
+                f"({source.name}, line {number}).",
+            )
+        )
+    return NotAttempted(
+        Text(
+            ko=f"아직 작성하지 않았습니다. {source.name} {number}번째 줄의 "
+            "raise NotImplementedError를 지우고 시작하세요.",
+            en=f"Not written yet: replace raise NotImplementedError in line {number} "
+            f"of {source.name}.",
+        )
+    )
+
+
+def crashed(source: Source, function: str, error: BaseException) -> Verdict:
+    """Explain an exception that ended a call."""
+    frames = source.frames(error.__traceback__)
+    inner, number = frames[-1] if frames else (function, 0)
+    if isinstance(error, NotImplementedError) and frames:
+        return not_attempted(source, function, inner, number)
+    kinds = tuple(printable(k.__name__) for k in type(error).__mro__[:MAX_KINDS])
+    if isinstance(error, SystemExit):
+        return Crashed(_remove_exit(source, number), kinds)
+    said = described(error)
+    return Crashed(
+        Text.lines(
+            remedy(said),
+            Text(
+                ko=f"{source.name} {number}번째 줄을 살펴보세요. 여기서 멈췄습니다.",
+                en=f"Look at line {number} of {source.name}: it stopped there.",
+            ),
+            Text.same(f"  {source.line(number)}"),
+            Text.same(said),
+        ),
+        kinds,
+    )
+
+
+def too_slow(source: Source, seconds: float, error: BaseException) -> Verdict:
+    frames = source.frames(error.__traceback__)
+    number = frames[-1][1] if frames else 1
+    return TooSlow(
+        Text.lines(
+            Text(
+                ko=f"{source.name} {number}번째 줄 근처의 반복이 끝나는지 살펴보세요. "
+                f"{seconds:g}초가 지나도 끝나지 않아 멈췄습니다.",
+                en=f"Does the loop around line {number} of {source.name} ever end? "
+                f"It was stopped after {seconds:g} seconds.",
+            ),
+            Text.same(f"  {source.line(number)}"),
+        )
+    )
+
+
+def _remove_exit(source: Source, number: int) -> Text:
+    return Text(
+        ko=f"{source.name} {number}번째 줄의 exit를 지우세요. "
+        "파이썬을 끝내지 말고 값을 돌려주어야 합니다.",
+        en=f"Remove the exit in line {number} of {source.name}: return a value instead "
+        "of ending Python.",
+    )

@@ -1,0 +1,265 @@
+"""A room in this very process: simple, quick, and trusting.
+
+It keeps an honest learner's mistakes from ending the grading. It does not keep out
+code that means harm: that takes a process of its own behind the same `Room.call`.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import sys
+import tokenize
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from types import CodeType, ModuleType
+from typing import Any
+
+import numpy as np
+
+from graders.core.language import Text
+from graders.core.limits import DEFAULT_LIMITS, Limits
+from graders.core.plain import plain
+from graders.core.printing import described
+from graders.core.verdicts import DoesNotLoad, Verdict
+from graders.sandbox import explanations
+from graders.sandbox.clocks import AlarmClock, Clock, Interrupted, TimeUp
+from graders.sandbox.explanations import Source
+from graders.sandbox.lookup import (
+    CALL,
+    find_class,
+    find_function,
+    find_method,
+    require_parameters,
+)
+from graders.sandbox.packages.figures import close_figures
+from graders.sandbox.packages.new_memory import marked_memory
+from graders.sandbox.packages.readiness import make_ready, slow_packages
+from graders.sandbox.packages.torch_state import revived, settled
+from graders.sandbox.student import Answer
+from graders.sandbox.syntax_errors import syntax_error
+from graders.submissions import faults
+from graders.submissions.submission import Submission
+
+MAX_WARNINGS = 20
+_MAGIC = re.compile(
+    r"^([ \t]*)(?:%|get_ipython\(\)\.(?:run_line_)?magic\(['\"])matplotlib\b.*$",
+    re.MULTILINE,
+)
+"""Says to a notebook where figures go, as notebooks say it and as they export it."""
+
+
+class InProcess:
+    """Runs the modules of one submission in this process, each loaded once."""
+
+    def __init__(
+        self,
+        submission: Submission,
+        *,
+        limits: Limits = DEFAULT_LIMITS,
+        close_stdin: bool = True,
+        clock: Clock | None = None,
+    ) -> None:
+        self._submission = submission
+        self._limits = limits
+        self._close_stdin = close_stdin
+        self._clock = clock or AlarmClock()
+        self._loaded: dict[str, tuple[ModuleType, Source] | Verdict] = {}
+        self._made: list[tuple[Any, Source]] = []
+        self._bound: set[tuple[Any, ...]] = set()
+
+    def call(
+        self,
+        module: str,
+        function: str,
+        arguments: tuple[Any, ...],
+        keywords: Mapping[str, Any],
+    ) -> Answer:
+        loaded, source = self._load(module)
+        target = find_function(loaded, source, function)
+        self._require_parameters(target, source, function, arguments, keywords)
+        return self._answer(source, function, target, arguments, keywords)[0]
+
+    def make(
+        self,
+        module: str,
+        class_name: str,
+        arguments: tuple[Any, ...],
+        keywords: Mapping[str, Any],
+    ) -> int:
+        loaded, source = self._load(module)
+        target = find_class(loaded, source, class_name)
+        self._require_parameters(target, source, class_name, arguments, keywords)
+        made = self._answer(source, "__init__", target, arguments, keywords)[1]
+        self._made.append((made, source))
+        return len(self._made) - 1
+
+    def call_method(
+        self,
+        handle: int,
+        method: str,
+        arguments: tuple[Any, ...],
+        keywords: Mapping[str, Any],
+    ) -> Answer:
+        made, source = self._made[handle]
+        target = find_method(made, source, method)
+        name = method
+        if method == CALL:
+            name = "forward"
+            self._require_parameters(made.forward, source, name, arguments, keywords)
+        return self._answer(source, name, target, arguments, keywords)[0]
+
+    def alone(self, module: str) -> bool:  # noqa: ARG002
+        return False
+
+    def _answer(
+        self,
+        source: Source,
+        name: str,
+        target: Callable[..., Any],
+        arguments: tuple[Any, ...],
+        keywords: Mapping[str, Any],
+    ) -> tuple[Answer, Any]:
+        """Call, and return the answer as plain data and the value as it is."""
+        mine, named = self.lent(arguments), self.lent(dict(keywords))
+        seconds = self._limits.call_seconds
+        try:
+            with self._guard(seconds) as warned, settled() as notes:
+                value = target(*mine, **named)
+        except TimeUp as error:
+            self._limits = self._limits.after_a_slow_call()
+            raise explanations.too_slow(source, error.seconds, error) from None
+        except Interrupted:
+            raise KeyboardInterrupt from None
+        except BaseException as error:
+            raise explanations.crashed(source, name, error) from None
+        came, after = self.taken(value), self.taken(mine)
+        graphs, uses = tuple(notes.graph_sizes), notes.uses()
+        return Answer(came, after, _said(warned), graphs, uses), value
+
+    def lent(self, value: Any) -> Any:
+        """Turn plain data into what a learner's function is given."""
+        return revived(plain(value))
+
+    def taken(self, value: Any) -> Any:
+        """Turn what comes back into plain data."""
+        return plain(value)
+
+    def load(self, module: str) -> None:
+        """Load a module now, not at its first call."""
+        self._load(module)
+
+    def _load(self, module: str) -> tuple[ModuleType, Source]:
+        if module not in self._loaded:
+            try:
+                self._loaded[module] = self._fresh(module)
+            except Verdict as verdict:
+                self._loaded[module] = verdict
+        loaded = self._loaded[module]
+        if isinstance(loaded, Verdict):
+            raise loaded.with_traceback(None)
+        return loaded
+
+    def _fresh(self, name: str) -> tuple[ModuleType, Source]:
+        # From the bytes, never through the import system: so nothing is written to
+        # the learner's folder, and nothing else in it can take a module's place.
+        source, code = compiled(self._submission, f"{name}.py")
+        for package in slow_packages(self._submission.files[source.name]):
+            make_ready(package)
+        self._clock.follow(code)
+        module = ModuleType(name)
+        module.__file__ = source.path
+        with _registered(module):
+            try:
+                with self._guard(self._limits.load_seconds), settled():
+                    exec(code, module.__dict__)
+            except TimeUp as error:
+                raise explanations.too_slow(source, error.seconds, error) from None
+            except Interrupted:
+                raise KeyboardInterrupt from None
+            except BaseException as error:
+                raise explanations.failed_to_load(source, error) from None
+        return module, source
+
+    def _require_parameters(
+        self,
+        target: Callable[..., Any],
+        source: Source,
+        name: str,
+        arguments: tuple[Any, ...],
+        keywords: Mapping[str, Any],
+    ) -> None:
+        call = (target, len(arguments), *keywords)
+        if call not in self._bound:
+            require_parameters(target, source, name, arguments, keywords)
+            self._bound.add(call)
+
+    @contextmanager
+    def _guard(self, seconds: float) -> Iterator[list[warnings.WarningMessage]]:
+        stdin, directory = sys.stdin, os.getcwd()  # noqa: PTH109
+        if self._close_stdin:
+            sys.stdin = io.StringIO()
+        try:
+            with (
+                warnings.catch_warnings(record=True, action="default") as warned,
+                np.errstate(),
+                marked_memory(),
+                self._clock.limit(seconds, seconds * self._limits.patience),
+            ):
+                yield warned
+        finally:
+            close_figures()
+            sys.stdin = stdin
+            if os.getcwd() != directory:  # noqa: PTH109 — asked twice for each call
+                os.chdir(directory)
+
+
+def _said(warned: list[warnings.WarningMessage]) -> tuple[str, ...]:
+    """Keep what a worker process can send, too: texts, not objects."""
+    return tuple(
+        described(warning.message)
+        for warning in warned[:MAX_WARNINGS]
+        if isinstance(warning.message, Warning)
+    )
+
+
+@contextmanager
+def _registered(module: ModuleType) -> Iterator[None]:
+    """Stand in sys.modules while loading, as dataclasses and the like expect."""
+    before = sys.modules.get(module.__name__)
+    sys.modules[module.__name__] = module
+    try:
+        yield
+    finally:
+        if before is None:
+            sys.modules.pop(module.__name__, None)
+        else:
+            sys.modules[module.__name__] = before
+
+
+def compiled(submission: Submission, name: str) -> tuple[Source, CodeType]:
+    content = submission.files[name]
+    if isinstance(content, Text):
+        raise DoesNotLoad(content)
+    path = str(submission.folder / name) if submission.folder else name
+    text = decoded(name, content)
+    source = Source(path, name, text)
+    try:
+        python = _MAGIC.sub(lambda said: said[1] and f"{said[1]}pass", text)
+        return source, compile(python, path, "exec", dont_inherit=True)
+    except SyntaxError as error:
+        raise syntax_error(source, error) from None
+    except (ValueError, RecursionError, MemoryError, OverflowError) as error:
+        raise explanations.failed_to_load(source, error) from None
+
+
+def decoded(name: str, content: bytes) -> str:
+    """Decode as Python does: a BOM, a coding line, otherwise UTF-8; any line ends."""
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
+        text = content.decode(encoding)
+    except (SyntaxError, UnicodeDecodeError, LookupError):
+        raise DoesNotLoad(faults.not_utf8(name)) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,1 @@
+"""What learners import that needs care: PyTorch, Matplotlib, new memory."""

@@ -1,0 +1,73 @@
+"""What runs inside a worker: rooms for its files, and someone who answers the door."""
+
+from __future__ import annotations
+
+import contextlib
+import linecache
+from dataclasses import astuple
+from typing import Any
+
+from graders.core.limits import Limits
+from graders.core.plain import Foreign, same
+from graders.core.verdicts import Crashed, Verdict
+from graders.sandbox.clocks import handling_alarms
+from graders.sandbox.in_process import InProcess
+from graders.sandbox.packages.new_memory import marked_memory
+from graders.sandbox.workers.connection import Connection
+from graders.sandbox.workers.wire import WireError
+from graders.submissions.submission import Submission
+
+
+def serve(connection: Connection) -> None:
+    """Load files and answer what is asked of them until the grader hangs up."""
+    rooms: dict[str, InProcess] = {}
+    with handling_alarms(), marked_memory(), contextlib.suppress(EOFError):
+        while True:
+            number, operation, module, *arguments = connection.receive()
+            if operation == "load":
+                content, limits = arguments
+                rooms[module] = _room(f"{module}.py", content, Limits(*limits))
+            reply = _replied(rooms[module], operation, module, arguments)
+            _send(connection, number, reply)
+
+
+def _room(file: str, content: bytes, limits: Limits) -> InProcess:
+    # Tracebacks and inspect.getsource find the learner's lines here: no file is there.
+    # A function alone stands for lines that are split when somebody looks.
+    linecache.cache[file] = (lambda: content.decode("utf-8", "replace"),)
+    return InProcess(Submission("", {file: content}), limits=limits)
+
+
+def _replied(
+    room: InProcess, operation: str, module: str, arguments: Any
+) -> tuple[Any, ...]:
+    try:
+        if operation == "load":
+            room.load(module)
+            return ("loaded",)
+        if operation == "make":
+            return ("made", room.make(module, *arguments))
+        if operation == "call":
+            answer = room.call(module, *arguments)
+        else:
+            answer = room.call_method(*arguments)
+    except Verdict as verdict:
+        kinds = verdict.kinds if isinstance(verdict, Crashed) else ()
+        text = verdict.text
+        return ("verdict", str(verdict.outcome), text.ko, text.en, kinds)
+    *_, given, _ = arguments
+    # None stands for what nobody has changed: most often, and nothing to send.
+    after = None if same(given, answer.arguments) else answer.arguments
+    noted = answer.warnings, answer.graph_sizes, astuple(answer.uses)
+    return "answer", answer.value, after, *noted
+
+
+def _send(connection: Connection, number: int, reply: tuple[Any, ...]) -> None:
+    try:
+        connection.send((number, reply))
+    except WireError:
+        if reply[0] != "answer":
+            raise
+        large = Foreign("a value that is too large")
+        after = reply[2] and (large,) * len(reply[2])
+        connection.send((number, ("answer", large, after, (), (), ())))

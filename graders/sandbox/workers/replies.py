@@ -1,0 +1,120 @@
+"""Read what a worker replies. It may say anything: here it becomes data, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from graders.core.language import Text
+from graders.core.plain import MAX_DEPTH, Foreign, Typed
+from graders.core.printing import printable
+from graders.core.verdicts import (
+    Crashed,
+    DoesNotLoad,
+    NotAttempted,
+    TooSlow,
+    Verdict,
+    Wrong,
+)
+from graders.sandbox.explanations import MAX_KINDS
+from graders.sandbox.in_process import MAX_WARNINGS
+from graders.sandbox.packages.torch_state import MAX_GRAPHS
+from graders.sandbox.student import Answer, Uses
+from graders.sandbox.workers.wire import WireError
+
+_MAX_LINES = 12
+_MAX_COLUMNS = 400
+_MAX_COUNT = 10**9
+
+_VERDICTS: dict[str, type[Verdict]] = {
+    str(kind.outcome): kind
+    for kind in (Wrong, NotAttempted, DoesNotLoad, Crashed, TooSlow)
+}
+
+
+def read_number(message: Any) -> tuple[int, Any]:
+    """Take a reply apart from the number of the request that it says it answers."""
+    if type(message) is not tuple or len(message) != 2 or type(message[0]) is not int:
+        raise WireError("no reply")
+    return message
+
+
+def read_loaded(reply: Any) -> None:
+    _fields(reply, "loaded")
+
+
+def read_made(reply: Any) -> int:
+    (number,) = _fields(reply, "made", int)
+    return int(number)
+
+
+def read_answer(reply: Any, given: tuple[Any, ...]) -> Answer:
+    """Read the answer to a call that was given these arguments."""
+    value, after, warnings, sizes, uses = _fields(
+        reply, "answer", object, object, tuple, tuple, tuple
+    )
+    if after is not None and (type(after) is not tuple or len(after) != len(given)):
+        raise WireError("other arguments than were given")
+    return Answer(
+        value=_shown_safely(value),
+        arguments=given if after is None else after,
+        warnings=tuple(printable(w) for w in warnings[:MAX_WARNINGS] if type(w) is str),
+        graph_sizes=tuple(n for n in sizes[:MAX_GRAPHS] if type(n) is int),
+        uses=_uses(uses),
+    )
+
+
+def _uses(counts: tuple[Any, ...]) -> Uses:
+    countable = all(type(n) is int and 0 <= n <= _MAX_COUNT for n in counts)
+    return Uses(*counts) if countable and len(counts) == len(fields(Uses)) else Uses()
+
+
+def _fields(reply: Any, kind: str, *types: type) -> tuple[Any, ...]:
+    """Demand a reply of this kind; raise the verdict if that is what came."""
+    if type(reply) is not tuple or not reply or type(reply[0]) is not str:
+        raise WireError("no reply")
+    if reply[0] == "verdict":
+        raise _verdict(reply[1:])
+    fields: tuple[Any, ...] = reply[1:]
+    right = len(fields) == len(types) and all(
+        wanted is object or type(field) is wanted
+        for field, wanted in zip(fields, types, strict=True)
+    )
+    if reply[0] != kind or not right:
+        raise WireError("a reply to something else")
+    return fields
+
+
+def _verdict(fields: tuple[Any, ...]) -> Verdict:
+    if [type(field) for field in fields] != [str, str, str, tuple]:
+        raise WireError("no verdict")
+    outcome, ko, en, kinds = fields
+    if outcome not in _VERDICTS:
+        raise WireError("no outcome")
+    text = Text(_lines(ko), _lines(en))
+    if _VERDICTS[outcome] is Crashed:
+        names = tuple(printable(k) for k in kinds[:MAX_KINDS] if type(k) is str)
+        return Crashed(text, names)
+    return _VERDICTS[outcome](text)
+
+
+def _lines(text: str) -> str:
+    return "\n".join(
+        printable(line, _MAX_COLUMNS)
+        for line in text.split("\n", _MAX_LINES)[:_MAX_LINES]
+    )
+
+
+def _shown_safely(value: Any, depth: int = 0) -> Any:
+    """Make the names of foreign types printable: messages hold them."""
+    kind = type(value)
+    if kind is Foreign:
+        return Foreign(printable(value.type_name, 80))
+    if kind is Typed:
+        inside = _shown_safely(value.value, depth + 1)
+        return Typed(inside, printable(value.type_name, 80))
+    if depth < MAX_DEPTH and kind in (tuple, list):
+        return kind(_shown_safely(item, depth + 1) for item in value)
+    if depth < MAX_DEPTH and kind is dict:
+        return {k: _shown_safely(item, depth + 1) for k, item in value.items()}
+    return value

@@ -1,0 +1,1 @@
+"""What is handed in: one file, one submission, a class; read and never run."""
