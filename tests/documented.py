@@ -5,7 +5,9 @@ Each piece is the body of a function. What it returns was worked out by hand.
 
 from __future__ import annotations
 
-DIFFERENTIATING = {
+from typing import Any
+
+DIFFERENTIATING: dict[str, tuple[str, Any]] = {
     "func.grad": ("return torch.func.grad(lambda x: x**3)(torch.tensor(2.0))", 12.0),
     "func.grad_and_value": (
         "return torch.func.grad_and_value(lambda x: x**3)(torch.tensor(2.0))",
@@ -132,7 +134,7 @@ DIFFERENTIATING = {
     ),
 }
 
-TRAINING = {
+TRAINING: dict[str, tuple[str, Any]] = {
     "every optimizer": (
         "went = []\n"
         "for name in ('Adadelta', 'Adafactor', 'Adagrad', 'Adam', 'AdamW', 'Adamax',\n"
@@ -269,7 +271,7 @@ TRAINING = {
     ),
 }
 
-COMPILING = {
+COMPILING: dict[str, tuple[str, Any]] = {
     "a function": ("return torch.compile(torch.square)(torch.tensor([3.0]))", [9.0]),
     "a function, with settings": (
         "return torch.compile(torch.square, fullgraph=True, mode='max-autotune', "
@@ -324,7 +326,7 @@ COMPILING = {
     ),
 }
 
-PLOTTING = {
+PLOTTING: dict[str, tuple[str, Any]] = {
     "the usual lines": (
         "import matplotlib.pyplot as plt\n"
         "plt.figure(figsize=(8, 4))\n"
