@@ -34,11 +34,12 @@ function fillIn(page, rows) {
     const sign = row.querySelector(".sign");
     sign.textContent = signs[kind];
     sign.className = `sign ${kind.replace(" ", "-")}`;
-    if (!verdict) continue;
+    const shown = row.querySelector(".points");
+    shown.dataset.first ??= shown.textContent;
     // No text is stored for a stub that was never changed.
     const text = read(`part/${module}/${callable}`);
-    const changed = text !== null && text !== verdict.text;
-    row.querySelector(".points").textContent = `${verdict.points} / ${points}${changed ? " *" : ""}`;
+    const changed = verdict !== null && text !== null && text !== verdict.text;
+    shown.textContent = verdict ? `${verdict.points} / ${points}${changed ? " *" : ""}` : shown.dataset.first;
     row.title = changed ? say("changed") : "";
   }
   const full = here.filter((row) => verdicts.get(row)?.kind === "full");

@@ -132,7 +132,7 @@ class Session:
             "lines": lines,
         }
 
-    def split(self, module: str, content: str, head: str, alive: Alive) -> Answer:  # noqa: ARG002
+    def split(self, module: str, content: str, alive: Alive, head: str = "") -> Answer:  # noqa: ARG002
         """Cut a learner's file, given one character a byte, into its parts.
 
         The head is the present one: what stays of the module may need its names.
