@@ -14,7 +14,7 @@ site: $(INSTALLED) $(NODE_MODULES)
 
 offline: $(INSTALLED) $(NODE_MODULES)
 	OFFLINE=true SITE_URL= $(BIN)/mkdocs build --strict --site-dir .cache/offline
-	@$(BIN)/python -m pipeline.offline .cache/offline dist
+	@$(BIN)/python -m pipeline.browser.offline .cache/offline dist
 
 serve: $(INSTALLED) $(NODE_MODULES)
 	$(BIN)/mkdocs serve --livereload

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from pipeline.course import Course
+from pipeline.pages.course import Course
 from tests.browser import chromium
 
 REPOSITORY = Path(__file__).parents[1]

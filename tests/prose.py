@@ -10,7 +10,7 @@ from pathlib import Path
 
 from graders.core.language import LANGUAGES, Language
 from graders.course.catalogue import load_catalogue
-from pipeline.lesson import read_lesson
+from pipeline.lessons.lesson import read_lesson
 
 FENCED = re.compile(r"^( *)(```+).*?^\1\2$", re.DOTALL | re.MULTILINE)
 UNREAD = re.compile(r"`[^`\n]+`|\]\([^)\n]*\)|\{ *#[^}\n]*\}|<[^>]*>|\$[^$]+\$")

@@ -9,10 +9,10 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-from pipeline import drawing
-from pipeline.explorers import MODULES
-from pipeline.node import node
-from pipeline.palette import CYCLE, QUANTITIES, SCHEMES, Colour
+from pipeline.javascript.node import node
+from pipeline.lessons import drawing
+from pipeline.lessons.explorers import MODULES
+from pipeline.lessons.palette import CYCLE, QUANTITIES, SCHEMES, Colour
 
 # Linear RGB as seen without red, green or blue cones: G. M. Machado, M. M. Oliveira and
 # L. A. F. Fernandes, "A physiologically-based model for simulation of color vision

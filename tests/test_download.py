@@ -15,10 +15,10 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from graders.core.language import LANGUAGES
-from pipeline.course import Course, notebook_path
-from pipeline.download import plain_markdown
-from pipeline.explorers import is_explorer
-from pipeline.media import EXPLORER
+from pipeline.lessons.explorers import is_explorer
+from pipeline.lessons.media import EXPLORER
+from pipeline.pages.course import Course, notebook_path
+from pipeline.pages.download import plain_markdown
 
 LESSONS = sorted((Path(__file__).parents[1] / "docs/lessons").glob("*.py"))
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import PipelineError
-from pipeline.execute import execute
-from pipeline.figures import figure_in, text_outputs
-from pipeline.lesson import Lesson, read_lesson
+from pipeline.lessons.execute import execute
+from pipeline.lessons.figures import figure_in, text_outputs
+from pipeline.lessons.lesson import Lesson, read_lesson
 from tests.test_lesson import HEADER, TITLES
 
 

@@ -14,10 +14,10 @@ import numpy as np
 import pytest
 
 from graders.core.language import LANGUAGES
-from pipeline import explorers
-from pipeline.course import Course, notebook_path
 from pipeline.errors import PipelineError
-from pipeline.node import node
+from pipeline.javascript.node import node
+from pipeline.lessons import explorers
+from pipeline.pages.course import Course, notebook_path
 from solutions import activations
 from solutions import linear_regression as solved
 

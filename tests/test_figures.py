@@ -16,10 +16,10 @@ from matplotlib.animation import FuncAnimation
 from matplotlib.artist import Artist
 from PIL import Image
 
-from pipeline import drawing, palette
 from pipeline.errors import PipelineError
-from pipeline.figures import Figure, themed_svg
-from pipeline.media import RASTER, SVG, VIDEO
+from pipeline.lessons import drawing, palette
+from pipeline.lessons.figures import Figure, themed_svg
+from pipeline.lessons.media import RASTER, SVG, VIDEO
 
 
 @pytest.fixture(autouse=True)

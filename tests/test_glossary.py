@@ -11,7 +11,7 @@ import pytest
 
 from graders.core.language import LANGUAGES, Language
 from graders.course.catalogue import CATALOGUE, load_catalogue
-from pipeline.glossary import instead, terms
+from pipeline.finish.glossary import instead, terms
 from tests.conftest import REPOSITORY
 from tests.prose import (
     Passage,

@@ -13,9 +13,9 @@ import pytest
 from graders.course.catalogue import SOLUTIONS, load_catalogue
 from graders.course.parts import joined
 from graders.course.stubs import stub_module
-from lab.heads import completed
-from lab.loading import stub_head
-from lab.session import Session
+from lab.python.heads import completed
+from lab.python.loading import stub_head
+from lab.python.session import Session
 
 MODULE = "linear_regression"
 NAMES = [e.callable for e in load_catalogue() if e.module == MODULE]

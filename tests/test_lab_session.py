@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from graders.course.catalogue import SOLUTIONS
-from lab.plots import MOST_POINTS, lines_in
-from lab.session import MOST_PRINTED, Session
-from lab.watched import Watched, WatchingRoom, watched
+from lab.python.plots import MOST_POINTS, lines_in
+from lab.python.session import MOST_PRINTED, Session
+from lab.python.watched import Watched, WatchingRoom, watched
 
 SOLVED = (SOLUTIONS / "linear_regression.py").read_text(encoding="utf-8")
 

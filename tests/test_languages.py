@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from graders.core.language import LANGUAGES, Language
-from pipeline.lesson import markdown_in, read_lesson
-from pipeline.notes import NOTES
+from pipeline.lessons.lesson import markdown_in, read_lesson
+from pipeline.lessons.notes import NOTES
 
 DOCS = Path(__file__).parents[1] / "docs"
 LESSONS = sorted((DOCS / "lessons").glob("*.py"))

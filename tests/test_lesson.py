@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import PipelineError
-from pipeline.lesson import Lesson, markdown_in, read_lesson
+from pipeline.lessons.lesson import Lesson, markdown_in, read_lesson
 
 HEADER = """\
 # ---

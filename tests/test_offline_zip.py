@@ -4,7 +4,7 @@ import os
 import zipfile
 from pathlib import Path
 
-from pipeline.offline import FIRST_DATE, write_zip
+from pipeline.browser.offline import FIRST_DATE, write_zip
 
 FILES = {
     "index.html": "start",

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import originals
-from pipeline.course import Course
+from pipeline.lessons import originals
+from pipeline.pages.course import Course
 
 ORIGINALS = originals.read_originals(Path(__file__).parents[1] / "docs/originals.json")
 RESULTS = [

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.browser.packing import archives, compiled, packs
 from pipeline.errors import PipelineError
-from pipeline.packing import archives, compiled, packs
 
 MODULES = ("linear_regression",)
 
@@ -44,7 +44,7 @@ def test_the_course_is_packed_with_what_it_imports_and_no_more() -> None:
         "checks/misconceptions/least_squares",
     ):
         assert f"graders/{needed}.py" in files
-    assert "lab/session.py" in files
+    assert "lab/python/session.py" in files
     assert "solutions/linear_regression.py" in files
     assert "exercises/exercises.toml" in files
     assert "graders/commands/main.py" not in files

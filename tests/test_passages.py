@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from graders.core.language import LANGUAGES, Language
-from pipeline.course import Course
-from pipeline.media import EXPLORER, VIDEO
-from pipeline.pages import captions_of
-from pipeline.passages import HANGUL, marked
+from pipeline.lessons.media import EXPLORER, VIDEO
+from pipeline.pages.course import Course
+from pipeline.pages.notebook import captions_of
+from pipeline.pages.passages import HANGUL, marked
 
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 SPOKEN = {"alt", "aria-label", "content", "placeholder", "title"}

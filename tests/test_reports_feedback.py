@@ -17,7 +17,7 @@ from graders.core.verdicts import Outcome
 from graders.course.catalogue import load_catalogue
 from graders.reports.feedback import Format, feedback, write_feedback
 from graders.reports.overview import Overview, overview_page
-from pipeline.palette import QUANTITIES, SCHEMES
+from pipeline.lessons.palette import QUANTITIES, SCHEMES
 from tests.test_reports import NASTY, graded
 
 CATALOGUE = load_catalogue()

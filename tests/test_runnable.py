@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from nbformat import NotebookNode
 
-from lab.session import Session
-from pipeline.course import Course
-from pipeline.explorers import is_explorer
-from pipeline.figures import text_outputs
-from pipeline.runnable import runnable, runs_here
+from lab.python.session import Session
+from pipeline.browser.runnable import runnable, runs_here
+from pipeline.lessons.explorers import is_explorer
+from pipeline.lessons.figures import text_outputs
+from pipeline.pages.course import Course
 
 NOTHING = lambda: None  # noqa: E731
 

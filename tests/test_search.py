@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.course import Course
-from pipeline.search import INDEX
-from pipeline.typeset import as_text
+from pipeline.finish.search import INDEX
+from pipeline.finish.typeset import as_text
+from pipeline.pages.course import Course
 
 MOST_BYTES = 150_000
 

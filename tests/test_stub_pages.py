@@ -11,8 +11,8 @@ import pytest
 from graders.core.language import LANGUAGES, Language
 from graders.course.catalogue import Exercise, load_catalogue
 from graders.course.stubs import stub_module
-from pipeline import stub_pages
-from pipeline.course import Course
+from pipeline.pages import stub_pages
+from pipeline.pages.course import Course
 from tests.links import Page
 
 EXERCISES = load_catalogue()

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from pipeline import typeset
 from pipeline.errors import PipelineError
+from pipeline.finish import typeset
 
 
 def formula(tex: str, *, display: bool = False) -> str:

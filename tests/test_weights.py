@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.errors import PipelineError
-from pipeline.weights import MOST_BYTES, TABLE, first_load, weighed
+from pipeline.finish.weights import MOST_BYTES, TABLE, first_load, weighed
 
 VIDEO_BYTES = 100_000
 

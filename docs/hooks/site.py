@@ -16,21 +16,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from graders.core.language import LANGUAGES, Language
-from pipeline import (
-    explorers,
-    navigation,
-    offline,
-    palette,
-    passages,
-    policy,
-    search,
-    stub_pages,
-    typeset,
-    weights,
-)
-from pipeline.course import Course, notebook_path
-from pipeline.lesson import Lesson
-from pipeline.node import require_packages
+from pipeline.browser import offline
+from pipeline.finish import policy, search, typeset, weights
+from pipeline.javascript.node import require_packages
+from pipeline.lessons import explorers, palette
+from pipeline.lessons.lesson import Lesson
+from pipeline.pages import navigation, passages, stub_pages
+from pipeline.pages.course import Course, notebook_path
 
 REPOSITORY = Path(__file__).parents[2]
 NOTEBOOKS = REPOSITORY / ".cache" / "pages"

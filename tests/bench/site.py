@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from pipeline import weights
+from pipeline.finish import weights
 from tests.bench import plain
 from tests.conftest import copy_sources
 

@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from pipeline import policy
+from pipeline.finish import policy
 
 
 class _Plain(SimpleHTTPRequestHandler):

@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 
 from graders.core.language import LANGUAGES
 from graders.course.catalogue import load_catalogue
-from pipeline.node import NODE_MODULES
-from pipeline.palette import SCHEMES, Scheme
+from pipeline.javascript.node import NODE_MODULES
+from pipeline.lessons.palette import SCHEMES, Scheme
 from tests.browser.card import Card, keep, lesson
 from tests.browser.conftest import NewPage
 from tests.browser.test_tabs import LINEAR, arrives, other_tab

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from graders.core.language import LANGUAGES
-from pipeline.course import Course
+from pipeline.pages.course import Course
 from solutions import activations
 from tests.browser.conftest import NewPage
 

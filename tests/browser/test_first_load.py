@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.weights import TABLE
+from pipeline.finish.weights import TABLE
 from tests.browser.conftest import NewPage
 
 pytestmark = pytest.mark.browser

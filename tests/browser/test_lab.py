@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from graders.course.catalogue import SOLUTIONS
 from graders.course.stubs import stub_module
 from graders.grading.grader import grade
-from pipeline.lab import FOLDER
+from pipeline.browser.lab import FOLDER
 from tests.browser.card import Card, keep, lesson
 from tests.browser.conftest import Visit
 from tests.mutants import EXERCISES

@@ -12,7 +12,7 @@ from graders.core.signs import SIGNS, kind
 from graders.course.catalogue import SOLUTIONS
 from graders.course.parts import split
 from graders.grading.grader import grade
-from pipeline.runnable import runs_here
+from pipeline.browser.runnable import runs_here
 from tests.browser.card import Card, draw_inputs, keep
 from tests.browser.conftest import Visit
 from tests.mutants import EXERCISES

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from graders.core.language import LANGUAGES, Language
 from graders.course.catalogue import SOLUTIONS
-from pipeline import offline
+from pipeline.browser import offline
 from tests.browser.card import Card, keep
 from tests.browser.conftest import NewPage, Visit
 from tests.browser.test_lab_grading import parts_of

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from graders.core.language import LANGUAGES
-from pipeline import policy
+from pipeline.finish import policy
 from tests.browser.card import Card, lesson
 from tests.browser.conftest import NewPage
 from tests.browser.served import served

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from graders.core.language import LANGUAGES, Language
-from pipeline.course import Course
+from pipeline.pages.course import Course
 from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser

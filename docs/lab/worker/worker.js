@@ -64,9 +64,9 @@ async function boot({ "pyodide.asm.js": script, ...packs }) {
 import sys
 sys.dont_write_bytecode = True
 sys.path[:0] = ["/course", "/packages"]
-from lab.deadline import Deadline
-from lab.session import Session
-from lab.watched import WatchingRoom
+from lab.python.deadline import Deadline
+from lab.python.session import Session
+from lab.python.watched import WatchingRoom
 session = Session(Deadline(), WatchingRoom)
 `);
   // Taken now: nothing can be asked of a Python that has ended.

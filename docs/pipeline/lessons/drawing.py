@@ -27,8 +27,8 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Annotation
 from PIL import Image
 
-from pipeline.media import RASTER, SVG, VIDEO
-from pipeline.palette import CYCLE, INK, PAPER, QUANTITIES, SCHEMES, Scheme
+from pipeline.lessons.media import RASTER, SVG, VIDEO
+from pipeline.lessons.palette import CYCLE, INK, PAPER, QUANTITIES, SCHEMES, Scheme
 
 # Players take the colours for what they are only where all four are named.
 BT709 = (

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from graders.core.language import Language, Text
 from graders.course.catalogue import Exercise
-from pipeline import stub_pages
-from pipeline.runnable import runs_here
+from pipeline.browser.runnable import runs_here
+from pipeline.pages import stub_pages
 
 MARKER = "<!-- exercises -->"
 MANY = 6

@@ -8,7 +8,7 @@ from mkdocs.structure.pages import Page
 
 from graders.core.language import LANGUAGES, Language, Text
 from pipeline.errors import PipelineError
-from pipeline.lesson import Lesson
+from pipeline.lessons.lesson import Lesson
 
 LANGUAGE_NAMES = Text(ko="한국어", en="English")
 SITE_NAME = Text(ko="첫 기울기", en="First Gradient")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from graders.core.language import Language, Text
 from graders.core.signs import UNKNOWN
 from graders.course.catalogue import Exercise
-from pipeline.cards import POINTS
-from pipeline.lesson import Lesson
-from pipeline.runnable import runs_here
+from pipeline.browser.runnable import runs_here
+from pipeline.lessons.lesson import Lesson
+from pipeline.pages.cards import POINTS
 
 MARKER = "<!-- progress -->"
 AT_HOME = Text(ko="내 컴퓨터에서", en="at home")

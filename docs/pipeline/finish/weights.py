@@ -15,8 +15,8 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from pipeline.errors import PipelineError
-from pipeline.search import INDEX
-from pipeline.typeset import FONTS, STYLE
+from pipeline.finish.search import INDEX
+from pipeline.finish.typeset import FONTS, STYLE
 
 TABLE = "weights.json"
 MOST_BYTES = 500_000

@@ -11,12 +11,12 @@ from nbformat import NotebookNode
 
 from graders.core.language import Language
 from graders.course.catalogue import Exercise
-from pipeline import cards
-from pipeline.explorers import is_explorer
-from pipeline.figures import translated
-from pipeline.lesson import Lesson
-from pipeline.media import RASTER, SVG, VIDEO
-from pipeline.pages import captions_of, in_language, named_notes
+from pipeline.lessons.explorers import is_explorer
+from pipeline.lessons.figures import translated
+from pipeline.lessons.lesson import Lesson
+from pipeline.lessons.media import RASTER, SVG, VIDEO
+from pipeline.pages import cards
+from pipeline.pages.notebook import captions_of, in_language, named_notes
 
 HEADING_ID = re.compile(r"^(#+ .*?) *\{[^}]*\}$", re.MULTILINE)
 NOTE = re.compile(r'^([!?]{3})\+? \w+ "([^"]*)"\n((?:    .*\n|\s*\n)*)', re.MULTILINE)

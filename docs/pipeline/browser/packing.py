@@ -14,7 +14,7 @@ from pathlib import Path
 from graders.core.files import write_file
 from graders.course.catalogue import ROOT
 from pipeline.errors import PipelineError
-from pipeline.node import NODE_MODULES, node
+from pipeline.javascript.node import NODE_MODULES, node
 
 PYODIDE = NODE_MODULES / "pyodide"
 NUMPY = NODE_MODULES / "@emscripten-forge" / "numpy" / "pkg"
@@ -91,7 +91,9 @@ def compiled(sources: Mapping[str, bytes]) -> dict[str, bytes]:
         )
         if done.returncode:
             *_, reason = done.stderr.splitlines() or ["no message"]
-            raise PipelineError(f"docs/pipeline/compiling.py, in Pyodide: {reason}")
+            raise PipelineError(
+                f"docs/pipeline/browser/compiling.py, in Pyodide: {reason}"
+            )
         return {n: gzip.compress(f.read_bytes(), mtime=0) for n, f in files.items()}
 
 
@@ -122,7 +124,7 @@ def _course(modules: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     All solutions: the catalogue is held against them.
     """
     rubrics = [f"graders.checks.test_{module}" for module in modules]
-    rooms = ["lab.session", "lab.deadline", "lab.watched"]
+    rooms = ["lab.python.session", "lab.python.deadline", "lab.python.watched"]
     for file in sorted(_imported([*rooms, *rubrics])):
         yield file.relative_to(ROOT).as_posix().removeprefix("docs/"), file.read_bytes()
     for file in sorted((ROOT / "solutions").glob("*.py")):

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import cast
 
 from pipeline.errors import PipelineError
-from pipeline.node import NODE_MODULES, ask
-from pipeline.plain_formula import plain
+from pipeline.finish.plain_formula import plain
+from pipeline.javascript.node import NODE_MODULES, ask
 
 STYLE = "assets/katex/katex.min.css"
 FONTS = "assets/katex/fonts/"

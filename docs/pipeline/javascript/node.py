@@ -10,7 +10,7 @@ from typing import IO, Any, cast
 
 from pipeline.errors import PipelineError
 
-REPOSITORY = Path(__file__).parents[2]
+REPOSITORY = Path(__file__).parents[3]
 NODE_MODULES = REPOSITORY / "node_modules"
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from graders.core.language import LANGUAGES
-from pipeline import glossary
-from pipeline.navigation import language_of
-from pipeline.typeset import as_text
+from pipeline.finish import glossary
+from pipeline.finish.typeset import as_text
+from pipeline.pages.navigation import language_of
 
 WORKERS = "assets/javascripts/workers/"
 LUNR = "assets/javascripts/lunr/"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import PipelineError
-from pipeline.node import REPOSITORY, node, require_packages
+from pipeline.javascript.node import REPOSITORY, node, require_packages
 
 SCRIPT = Path(__file__).with_suffix(".mjs")
 

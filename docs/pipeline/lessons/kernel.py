@@ -10,7 +10,7 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 from nbformat import NotebookNode
 
 from pipeline.errors import PipelineError
-from pipeline.lesson import Lesson
+from pipeline.lessons.lesson import Lesson
 
 LONGEST_CELL_SECONDS = 300
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -32,7 +32,7 @@ def run(lesson: Lesson) -> NotebookNode:
             timeout=LONGEST_CELL_SECONDS,
             resources={"metadata": {"path": empty_folder}},
             extra_arguments=[
-                "--IPKernelApp.extensions=pipeline.drawing",
+                "--IPKernelApp.extensions=pipeline.lessons.drawing",
                 "--log-level=ERROR",
             ],
             record_timing=False,

@@ -15,6 +15,7 @@ try {
     define,
     external: ["node:*"], // what a script would import where there is no browser
     bundle: true,
+    entryNames: "[name]", // whatever folder a script lies in
     splitting: !offline,
     conditions: offline ? ["offline"] : [], // package.json's "imports" know it
     minify: true,

@@ -8,12 +8,12 @@ from nbformat import NotebookNode
 
 from graders.core.language import Language
 from graders.course.catalogue import Exercise
-from pipeline import cards
 from pipeline.errors import PipelineError
-from pipeline.explorers import is_explorer
-from pipeline.figures import figure_in, text_outputs
-from pipeline.lesson import TITLE, Lesson
-from pipeline.notes import NOTES
+from pipeline.lessons.explorers import is_explorer
+from pipeline.lessons.figures import figure_in, text_outputs
+from pipeline.lessons.lesson import TITLE, Lesson
+from pipeline.lessons.notes import NOTES
+from pipeline.pages import cards
 
 TWO_BLANK_LINES = re.compile(r"\n\n\n+")  # a file's habit, too wide for a short cell
 NOTE_WITHOUT_TITLE = re.compile(r"^( *)([!?]{3}\+?) (\w+) *$", re.MULTILINE)

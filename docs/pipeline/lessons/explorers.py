@@ -13,11 +13,11 @@ from typing import Any
 from nbformat import NotebookNode
 
 from graders.core.language import Language, Text
-from pipeline.bundle import bundled
 from pipeline.errors import PipelineError
-from pipeline.node import ask
+from pipeline.javascript.bundle import bundled
+from pipeline.javascript.node import ask
 
-MODULES = Path(__file__).parents[1] / "lab" / "explorers"
+MODULES = Path(__file__).parents[2] / "lab" / "explorers"
 SCRIPT = Path(__file__).with_suffix(".mjs")
 
 STILL = Text(

@@ -29,9 +29,9 @@ from graders.sandbox.in_process import InProcess, compiled
 from graders.sandbox.remedies import remedy
 from graders.sandbox.student import Room
 from graders.submissions.submission import Submission, read_folder
-from lab.heads import completed
-from lab.loading import load, stub_head
-from lab.plots import lines_in
+from lab.python.heads import completed
+from lab.python.loading import load, stub_head
+from lab.python.plots import lines_in
 
 LIMITS = Limits(load_seconds=5.0)
 MOST_FRAMES = 8

@@ -10,10 +10,10 @@ from typing import Any
 from nbformat import NotebookNode
 
 from graders.core.language import Language, Text
-from pipeline import explorers
 from pipeline.errors import PipelineError
-from pipeline.media import EXPLORER, RASTER, SVG, VIDEO
-from pipeline.palette import QUANTITIES, SCHEMES
+from pipeline.lessons import explorers
+from pipeline.lessons.media import EXPLORER, RASTER, SVG, VIDEO
+from pipeline.lessons.palette import QUANTITIES, SCHEMES
 
 CSS_PIXELS_PER_POINT = 100 / 72  # so that 6.4 inches are 640 pixels wide
 PAGE_COLOURS = {colour.light: f"var(--{colour.name})" for colour in QUANTITIES.values()}

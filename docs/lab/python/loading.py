@@ -11,7 +11,7 @@ from graders.course.parts import Parts, split
 from graders.course.stubs import stub_module
 from graders.sandbox.in_process import compiled, decoded
 from graders.submissions.submission import MAX_BYTES, Submission, too_large
-from lab.heads import completed
+from lab.python.heads import completed
 
 # Pages keep text: what said how bytes were to be read would mislead the next reader.
 _CODING = re.compile(r"\A((?:#.*\n)?[ \t\f]*#.*?coding[:=][ \t]*)[-\w.]+")

@@ -6,7 +6,7 @@ from graders.core.language import LANGUAGES, Language, Text
 from graders.course.catalogue import Exercise
 from graders.course.parts import split
 from graders.course.stubs import stub_module
-from pipeline.lesson import Lesson
+from pipeline.lessons.lesson import Lesson
 
 ABOUT = Text(
     ko="내 컴퓨터에서 풀 때 채우는 파일입니다. 저장소를 받았다면 이미 `exercises/` "

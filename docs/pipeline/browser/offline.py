@@ -11,10 +11,10 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from pipeline.bundle import bundled
-from pipeline.node import REPOSITORY
+from pipeline.javascript.bundle import bundled
+from pipeline.javascript.node import REPOSITORY
 
-SEARCH = Path(__file__).parents[1] / "lab" / "search-in-a-folder.js"
+SEARCH = Path(__file__).parents[2] / "lab" / "page" / "search-in-a-folder.js"
 # Material's plugin asks another host for it where no name has these words.
 SEARCH_PATH = "assets/iframe-worker.js"
 TYPES = {".js": "text/javascript", ".json": "application/json"}

@@ -16,15 +16,15 @@ from graders.course.catalogue import Exercise
 from graders.course.parts import split
 from graders.course.stubs import stub_module
 from graders.submissions.submission import MAX_BYTES
-from pipeline.bundle import bundled
-from pipeline.lesson import Lesson
-from pipeline.node import REPOSITORY
-from pipeline.offline import carried
-from pipeline.packing import PYODIDE, packs
-from pipeline.runnable import runnable, runs_here
+from pipeline.browser.offline import carried
+from pipeline.browser.packing import PYODIDE, packs
+from pipeline.browser.runnable import runnable, runs_here
+from pipeline.javascript.bundle import bundled
+from pipeline.javascript.node import REPOSITORY
+from pipeline.lessons.lesson import Lesson
 
 FOLDER = "assets/lab"
-SCRIPTS = Path(__file__).parents[1] / "lab"
+SCRIPTS = Path(__file__).parents[2] / "lab"
 
 AT_HOME = Text(
     ko='PyTorch 코드는 내 컴퓨터에서 <a href="{}" download>노트북</a>으로 실행하세요.',
@@ -90,7 +90,7 @@ def _scripts(packs: Mapping[str, bytes], *, offline: bool) -> dict[str, bytes]:
             "mostBytes": MAX_BYTES,
         },
     }
-    entries = SCRIPTS / "lab.js", SCRIPTS / "worker.js"
+    entries = SCRIPTS / "page" / "lab.js", SCRIPTS / "worker" / "worker.js"
     return bundled(*entries, offline=offline, **constants)
 
 

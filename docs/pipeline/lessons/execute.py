@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from pipeline.lesson import Lesson
+from pipeline.lessons.lesson import Lesson
 
 PACKAGES = ("imageio-ffmpeg", "ipykernel", "matplotlib", "numpy", "pillow", "torch")
 # Read, not imported: Matplotlib is the kernel's to load, not the build's.
@@ -33,7 +33,7 @@ def execute(lesson: Lesson, cache: Path) -> NotebookNode:
     stored = cache / f"{lesson.name}.{_key(lesson)}.ipynb"
     if not stored.exists():
         # Imported only here: most builds find all outputs in the cache.
-        from pipeline.kernel import run
+        from pipeline.lessons.kernel import run
 
         outputs = run(lesson)
         cache.mkdir(parents=True, exist_ok=True)

@@ -11,14 +11,16 @@ from nbformat import NotebookNode
 
 from graders.core.language import LANGUAGES, Language
 from graders.course.catalogue import CatalogueError, Exercise, load_catalogue
-from pipeline import lab, originals, standing
-from pipeline.download import reader_notebook
+from pipeline.browser import lab
 from pipeline.errors import PipelineError
-from pipeline.execute import execute_all
-from pipeline.figures import Figure, figure_in, text_outputs
-from pipeline.highlight import highlighted
-from pipeline.lesson import Lesson, read_lessons
-from pipeline.pages import captions_of, insert_outputs, page_notebook
+from pipeline.lessons import originals
+from pipeline.lessons.execute import execute_all
+from pipeline.lessons.figures import Figure, figure_in, text_outputs
+from pipeline.lessons.lesson import Lesson, read_lessons
+from pipeline.pages import standing
+from pipeline.pages.download import reader_notebook
+from pipeline.pages.highlight import highlighted
+from pipeline.pages.notebook import captions_of, insert_outputs, page_notebook
 
 
 @dataclass(frozen=True)

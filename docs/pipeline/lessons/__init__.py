@@ -1,0 +1,1 @@
+"""A lesson: read, executed once, its figures drawn for both schemes."""

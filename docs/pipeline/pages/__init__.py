@@ -1,0 +1,1 @@
+"""From an executed lesson to its pages, cards and downloads."""
