@@ -395,7 +395,7 @@ def expect_count(came: Any, want: int) -> None:
 
 @check(
     "train_until",
-    points=4,
+    points=3,
     title=Text(
         ko="y = 0.3x + 0.5에 잡음, 학습률 0.5",
         en="y = 0.3x + 0.5 with noise, rate 0.5",
@@ -485,7 +485,7 @@ def test_until_float32(
 
 @check(
     "train_until",
-    points=2,
+    points=1,
     tier="more",
     title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
 )
@@ -500,7 +500,7 @@ def test_until_unchanged(
 
 @check(
     "train_until",
-    points=3,
+    points=5,
     tier="challenge",
     title=Text(ko="자라지 않는 계산 그래프", en="A graph that does not grow"),
 )

@@ -27,7 +27,7 @@ NEEDS = ("student", "reference", "rng")
 """What a check may ask for by naming a parameter so."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Collected:
     """A check with the function that carries it out."""
 
@@ -75,7 +75,8 @@ class Collected:
                 f"graders/checks/test_{module}.py: {self.function.__name__}: "
                 f"{type(error).__name__}: {error}"
             ) from error
-        return replace(self.graded(None), form=tuple(faults))
+        grade = self.graded(None)
+        return replace(grade, form=tuple(faults)) if faults else grade
 
     def graded(self, verdict: Verdict | None) -> CheckGrade:
         """Turn a verdict into points; none means that nothing was found fault with."""

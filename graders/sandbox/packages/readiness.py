@@ -27,8 +27,10 @@ _SLOW = {
     # What transforms functions imports SymPy, which few need: half a second.
     "torch.func": _Package(
         re.compile(
-            rb"\b(?:func|functorch|vmap|jac(?:rev|fwd|obian)|hessian|linearize"
-            rb"|is_grads_batched)\b"
+            rb"\b(?:functorch|vmap|jac(?:rev|fwd|obian)|hessian|linearize"
+            rb"|is_grads_batched)\b|\bimport\b.*\bfunc\b"
+            rb"|\btorch\.func(?:\.| import\b| as\b|\s*$)",
+            re.MULTILINE,
         ),
         torch_state.warm_up_transforms,
     ),

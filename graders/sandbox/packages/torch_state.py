@@ -106,19 +106,27 @@ def settled() -> Iterator[Notes]:
 @contextmanager
 def _watched(torch: Any) -> Iterator[None]:
     """Note derivatives and steps: torch.func and the like end in these calls, too."""
-    from torch.optim.optimizer import register_optimizer_step_post_hook
-
     engine, forwards = torch.autograd, torch.autograd.forward_ad
-    backward, grad, make_dual = engine.backward, engine.grad, forwards.make_dual
-    engine.backward, engine.grad = _noted_backward(backward), _noted_grad(grad)
-    forwards.make_dual = _noted_forwards(make_dual)
-    steps = register_optimizer_step_post_hook(_note_step)
+    own, noted = _watching(torch)
+    engine.backward, engine.grad, forwards.make_dual = noted
     try:
         yield
     finally:
-        engine.backward, engine.grad = backward, grad
-        forwards.make_dual = make_dual
-        steps.remove()
+        engine.backward, engine.grad, forwards.make_dual = own
+
+
+@functools.cache  # made once, they cost a call nothing
+def _watching(torch: Any) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+    """Give PyTorch's own functions, and what notes their use; have steps noted."""
+    from torch.optim.optimizer import register_optimizer_step_post_hook
+
+    register_optimizer_step_post_hook(_note_step)
+    engine, make_dual = torch.autograd, torch.autograd.forward_ad.make_dual
+    return (engine.backward, engine.grad, make_dual), (
+        _noted_backward(engine.backward),
+        _noted_grad(engine.grad),
+        _noted_forwards(make_dual),
+    )
 
 
 def _noted_backward(backward: Callable[..., Any]) -> Callable[..., Any]:
