@@ -418,7 +418,7 @@ def test_until_never(
     expect_stopped(student, reference, noisy_line(rng), 0.1, 9, 0.0)
 
 
-STOPS = ((100, 0.00005), (9, 0.0), (20, 1000.0))
+STOPS = ((100, 0.00005), (4, 0.0), (20, 1000.0))
 """max_epochs and stop_below: for a descent that stops, that never does, that does at
 once."""
 

@@ -521,7 +521,7 @@ MUTANTS = (
         _update((w, b), learning_rate)
     return w.detach(), b.detach(), epoch, history""",
         named("until", "epochs"),
-        "if none does.\nexpected: epochs = 9\n     got: epochs = 8",
+        "if none does.\nexpected: epochs = 4\n     got: epochs = 3",
         "끝까지 가면 max_epochs번입니다",
     ),
     Mutant(

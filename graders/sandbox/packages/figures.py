@@ -35,7 +35,7 @@ def warm_up() -> None:
     fonts.ttflist = [font for font in fonts.ttflist if font.fname.startswith(own)]
     fonts.afmlist = [font for font in fonts.afmlist if font.fname.startswith(own)]
 
-    matplotlib.use("module://graders.canvas")
+    matplotlib.use("module://graders.sandbox.packages.canvas")
     # Whoever asks for a window afterwards has none, and no reason to stop.
     replaced: Any = (matplotlib, pyplot)
     replaced[0].use = replaced[1].switch_backend = lambda *_, **__: None
