@@ -256,6 +256,7 @@ def test_a_sleeper_is_ended(first: str, says: str) -> None:
 def test_a_worker_that_is_stopped_and_continued_answers() -> None:
     code = """
 import time
+def begin(): pass
 def f():
     begun = time.process_time()
     while time.process_time() < begun + 0.5: pass
@@ -264,17 +265,17 @@ def f():
     before = set(children(os.getpid()))
 
     def stop_and_continue() -> None:
-        found: list[int] = []
-        while not found:
-            new = set(children(os.getpid())) - before
-            found = [worker for zygote in new for worker in children(zygote)]
         for what, seconds in ((signal.SIGSTOP, 2.5), (signal.SIGCONT, 0.0)):
-            os.kill(found[0], what)
+            os.kill(worker, what)
             time.sleep(seconds)
 
     short = Limits(call_seconds=1.0, patience=1.0)
-    with room(code, short) as opened, meanwhile(stop_and_continue):
-        assert opened.call("mine", "f", (), {}).value == 1
+    with room(code, short) as opened:
+        opened.call("mine", "begin", (), {})
+        [zygote] = set(children(os.getpid())) - before
+        [worker] = children(zygote)
+        with meanwhile(stop_and_continue):
+            assert opened.call("mine", "f", (), {}).value == 1
 
 
 def test_a_submission_s_time_is_limited_as_a_whole() -> None:
