@@ -97,6 +97,7 @@ def test_the_overview_s_numbers(gradebook: Path, tmp_path: Path, suffix: str) ->
     [
         (["class.sqlite"], "name a report to make: --csv, --canvas"),
         (["nowhere.sqlite", "--csv", "x.csv"], "there is no gradebook nowhere"),
+        (["class.sqlite", "--overview", "class.md"], "--overview: class.md: name a"),
         (["class.sqlite", "--csv", "nowhere/x.csv"], "--csv: there is no folder"),
         (["class.sqlite", "--feedback", "class.sqlite"], "is not a folder"),
         (["class.sqlite", "--csv", "x", "--roster", "no.csv"], "--roster: no.csv"),

@@ -35,6 +35,7 @@ from graders.submissions.roster import languages, names
 _BOM = click.option(
     "--bom", is_flag=True, help="Mark tables as UTF-8 for Excel. 엑셀용 UTF-8 표시."
 )
+_OVERVIEWS = (".html", ".json", ".csv", "")  # the last for standard output: HTML
 _report_options = with_options(
     csv_option,
     click.option("--canvas", metavar="FILE", help="For Canvas to import. Canvas용."),
@@ -94,6 +95,13 @@ def report(
         problem = Text(
             ko=f"어떤 보고서를 만들지 적어 주세요: {', '.join(asked)}, --feedback",
             en=f"name a report to make: {', '.join(asked)}, --feedback",
+        )
+        raise click.UsageError(problem.pick(language))
+    if overview and Path(overview).suffix not in _OVERVIEWS:
+        problem = Text(
+            ko=f"--overview: {overview}: .html, .json, .csv 가운데 하나로 끝나는 "
+            "이름을 적어 주세요.",
+            en=f"--overview: {overview}: name a file that ends in .html, .json or .csv",
         )
         raise click.UsageError(problem.pick(language))
     pages = feedback_folder_of(feedback, language) if feedback else None

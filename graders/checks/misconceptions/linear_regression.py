@@ -10,8 +10,6 @@ from graders.checks.problems import Array, Arrays, Problem
 from graders.core.language import Text
 from graders.sandbox.student import Reference
 
-"""X, Y, W, B"""
-
 
 @when_wrong
 def of_forward(X: Array, W: Array, B: Array) -> list[Misconception]:
