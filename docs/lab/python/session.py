@@ -7,12 +7,12 @@ import contextlib
 import dataclasses
 import io
 import json
-import secrets
 import sys
 import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from graders.checks.rubric import draw_seed
 from graders.core.grades import CheckGrade, ExerciseGrade
 from graders.core.language import Text
 from graders.core.limits import Limits
@@ -53,7 +53,7 @@ class Session:
         clock: Clock | None = None,
         room: type[InProcess] = InProcess,
     ) -> None:
-        self._seed = secrets.randbits(63)
+        self._seed = draw_seed()
         self._clock = clock or AlarmClock()
         self._room = room
         self._exercises = {exercise.id: exercise for exercise in load_catalogue()}

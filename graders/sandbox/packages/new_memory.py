@@ -26,8 +26,6 @@ _NAN_BITS = {
 """By itemsize. They stay the same NaN where one dtype is turned into another."""
 _NAN: float = struct.unpack("<d", struct.pack("<Q", _NAN_BITS[8]))[0]
 _BYTE = 0x5B
-
-
 _LARGE = 1 << 25
 """Bytes. What is larger comes from the system, as zeros: filling it would only cost."""
 
