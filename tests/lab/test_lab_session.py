@@ -12,7 +12,7 @@ import pytest
 from graders.course.catalogue import SOLUTIONS
 from lab.python.plots import MOST_POINTS, lines_in
 from lab.python.session import MOST_PRINTED, Session
-from lab.python.watched import Watched, WatchingRoom, watched
+from lab.python.watched import Watched, WatchedSandbox, watched
 
 SOLVED = (SOLUTIONS / "linear_regression.py").read_text(encoding="utf-8")
 
@@ -188,7 +188,7 @@ def test_watched_arrays_warn_as_numpy_does(name: str) -> None:
 
 
 def test_watched_arrays_do_not_leave_the_room(session: Session) -> None:
-    watching = Session(room=WatchingRoom)
+    watching = Session(room=WatchedSandbox)
     for exercise in ("linear_forward", "train", "normal_equation"):
         plain = ask(session, do="check", exercise=exercise, file=SOLVED)
         assert ask(watching, do="check", exercise=exercise, file=SOLVED) == plain

@@ -27,7 +27,7 @@ from graders.sandbox.clocks import AlarmClock, Clock, TimeUp
 from graders.sandbox.explanations import Source
 from graders.sandbox.in_process import InProcess, compiled
 from graders.sandbox.remedies import remedy
-from graders.sandbox.student import Room
+from graders.sandbox.sandbox import Sandbox
 from graders.submissions.submission import Submission, read_folder
 from lab.python.heads import completed
 from lab.python.loading import load, stub_head
@@ -57,7 +57,7 @@ class Session:
         self._clock = clock or AlarmClock()
         self._room = room
         self._exercises = {exercise.id: exercise for exercise in load_catalogue()}
-        self._solutions: dict[str, Room] = {}
+        self._solutions: dict[str, Sandbox] = {}
         sys.stdin = io.StringIO()
 
     def answer(self, request: str, alive: Alive) -> str:
@@ -170,7 +170,7 @@ class Session:
         )
         return next(found, None)
 
-    def _solution(self, exercise: Exercise) -> Room:
+    def _solution(self, exercise: Exercise) -> Sandbox:
         file = exercise.file
         if file not in self._solutions:
             submission = read_folder(SOLUTIONS, [file])

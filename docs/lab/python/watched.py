@@ -42,7 +42,7 @@ class Watched(np.ndarray[Any, Any]):
         return into[0] if into else watched(came)
 
 
-class WatchingRoom(InProcess):
+class WatchedSandbox(InProcess):
     """The same room, with watched arrays inside and plain ones outside."""
 
     def lent(self, value: Any) -> Any:
