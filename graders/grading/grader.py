@@ -11,9 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from graders.checks.rubric import draw_seed
 from graders.core.grades import CheckGrade, ExerciseGrade, Finding, Grade, OnProgress
 from graders.core.limits import DEFAULT_LIMITS, Limits
+from graders.core.seeds import draw_seed
 from graders.core.verdicts import GraderError, Outcome
 from graders.course.catalogue import Exercise
 from graders.grading.collection import Collected, charged, collect

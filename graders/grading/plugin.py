@@ -38,7 +38,7 @@ class Grading:
         in_process: bool,
         seed: int | None,
     ) -> None:
-        from graders.checks.rubric import draw_seed
+        from graders.core.seeds import draw_seed
         from graders.course.catalogue import load_catalogue
         from graders.grading.grader import files_of
         from graders.sandbox.in_process import InProcess

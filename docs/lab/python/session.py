@@ -12,11 +12,11 @@ import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from graders.checks.rubric import draw_seed
 from graders.core.grades import CheckGrade, ExerciseGrade
 from graders.core.language import Text
 from graders.core.limits import Limits
 from graders.core.printing import described
+from graders.core.seeds import draw_seed
 from graders.core.signs import kind
 from graders.core.verdicts import DoesNotLoad, Verdict
 from graders.course.catalogue import SOLUTIONS, Exercise, load_catalogue
