@@ -24,7 +24,7 @@ from graders.batch.distribution import LOST, Item, distribute
 from graders.batch.job import Failure, Graded, Job, Outcome
 from graders.batch.pool import Pool, local_pool
 from graders.batch.run import ClassRun, UnlockedError
-from graders.commands.batch import batch
+from graders.commands.batch import command as batch
 from graders.core.grades import Grade
 from graders.core.language import Text
 from graders.core.verdicts import GraderError

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from graders.commands.main import grade
+from graders.commands.group import grade
 from graders.course.catalogue import (
     COMMANDS,
     EXERCISES,
