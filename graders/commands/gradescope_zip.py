@@ -11,14 +11,14 @@ from graders.commands.output import Output
 from graders.commands.parameters import OutputFile
 from graders.core.exit_codes import FULL_MARKS
 from graders.core.language import Language, Text
-from graders.core.seeds import draw_seed
+from graders.core.seeds import LARGEST_SEED, draw_seed
 
 
 @listed("gradescope-zip")
 @click.argument("file", type=OutputFile())
 @click.option(
     "--seed",
-    type=click.IntRange(min=0),
+    type=click.IntRange(0, LARGEST_SEED),
     metavar="N",
     help="Draw the inputs of hidden checks from it. 숨긴 검사의 입력을 정하는 수.",
 )
