@@ -21,8 +21,8 @@ from click.testing import CliRunner
 
 from graders.batch import cluster
 from graders.batch.distribution import LOST, Item, distribute
-from graders.batch.job import Failure, Graded, Job, Outcome
-from graders.batch.pool import Pool, local_pool
+from graders.batch.job import Failure, Graded, Job
+from graders.batch.pool import LocalPool, Pool, local_pool
 from graders.batch.run import ClassRun, UnlockedError
 from graders.commands.batch import command as batch
 from graders.core.grades import Grade
@@ -384,10 +384,10 @@ JOB = Job(tuple(TRAIN), seed=1)
 
 
 @dataclass(frozen=True)
-class Answers(Pool):
+class Answers(LocalPool):
     """Says of each submission what it was told to say."""
 
-    outcome: Callable[[Submission], Outcome] = lambda s: Failure(s.name)
+    outcome: Callable[[Submission], Result | Failure] = lambda s: Failure(s.name)
     graders: bytes = JOB.grader_hash
 
     def run(self, work: Any, batches: Any) -> Iterator[Any]:  # noqa: ARG002
@@ -395,7 +395,7 @@ class Answers(Pool):
             yield numbers, Graded(self.graders, tuple(map(self.outcome, some)))
 
 
-def result(submission: Submission, *, authoritative: bool = True) -> Outcome:
+def result(submission: Submission, *, authoritative: bool = True) -> Result | Failure:
     return Result.of(
         Grade(submission.name, authoritative, 1, ()), submission_hash(submission)
     )
@@ -428,7 +428,7 @@ def test_a_machine_without_a_lock_is_not_trusted(
 def test_one_failure_of_the_graders_costs_one_submission(
     class_run: ClassRun, classroom: Path
 ) -> None:
-    def outcome(submission: Submission) -> Outcome:
+    def outcome(submission: Submission) -> Result | Failure:
         if submission.name == "jung":
             return Failure("test_x.py: ValueError")
         if submission.name == "박":
@@ -455,7 +455,7 @@ def test_what_ran_out_of_time_is_graded_once_more_alone(
     asked: list[str] = []
     hopeless = {"박"}
 
-    def outcome(submission: Submission) -> Outcome:
+    def outcome(submission: Submission) -> Result | Failure:
         asked.append(submission.name)
         late = submission.name in hopeless or asked.count(submission.name) == 1
         given = result(submission)
@@ -482,7 +482,7 @@ def test_what_ran_out_of_time_is_graded_once_more_alone(
 
 
 def test_alone_means_one_at_a_time() -> None:
-    pool = Pool({"backend": "threading", "n_jobs": 4}).one_by_one()
+    pool = LocalPool({"backend": "threading", "n_jobs": 4}).one_by_one()
     busy: list[str] = []
 
     def work(submissions: Sequence[Submission]) -> int:

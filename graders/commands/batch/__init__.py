@@ -21,7 +21,7 @@ from graders.submissions.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class BatchOptions:
     """How to grade, and what to make of the grades."""
 
     gradebook: Path = options.option(
@@ -69,12 +69,12 @@ class Manner:
 @listed("batch")
 @options.submissions
 @options.exercises(metavar="[EXERCISE]...")
-@options.gathered("manner", Manner)
+@options.gathered("asked", BatchOptions)
 @options.language
 def command(
     submissions: Path,
     exercises: tuple[Exercise, ...],
-    manner: Manner,
+    asked: BatchOptions,
     language: Language,
 ) -> int:
     """What was graded before and has not changed since is not graded again: run it as
@@ -82,4 +82,4 @@ def command(
     """  # noqa: D205 # a paragraph of its help
     from graders.commands.batch.grading import grade_class
 
-    return grade_class(submissions, exercises, manner, language)
+    return grade_class(submissions, exercises, asked, language)

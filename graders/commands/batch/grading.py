@@ -12,11 +12,11 @@ import click
 from joblib import cpu_count
 from rich.console import Console
 
-from graders.batch.display import READING, progress, show_names, show_summary
+from graders.batch.display import READING, show_names, show_summary, showing_progress
 from graders.batch.job import Job
 from graders.batch.pool import Pool, local_pool
 from graders.batch.run import ClassRun, UnlockedError
-from graders.commands.batch import Manner
+from graders.commands.batch import BatchOptions
 from graders.commands.output import writing
 from graders.core.exit_codes import FULL_MARKS, TROUBLE
 from graders.core.grades import Grade
@@ -34,36 +34,36 @@ from graders.terminal.waiting import GRADING
 
 
 def grade_class(
-    folder: Path, exercises: Sequence[Exercise], manner: Manner, language: Language
+    folder: Path, exercises: Sequence[Exercise], asked: BatchOptions, language: Language
 ) -> int:
     collect(exercises)  # what is wrong with the checks is no submission's fault
     gathered = gather(folder)
     if not gathered.entries:
         raise _nothing_in(folder, language)
     ids = {entry.id for entry in gathered.entries}
-    _require_known(manner.again, ids, folder, language)
-    roster = manner.roster or {}
+    _require_known(asked.again, ids, folder, language)
+    roster = asked.roster or {}
     missing = sorted(roster.keys() - ids)
     try:
-        if not manner.scheduler and not manner.unsafe:
+        if not asked.scheduler and not asked.unsafe:
             _require_lock()
-        with Gradebook(manner.gradebook, to_write=True) as book:
-            job = Job(tuple(exercises), book.seed(manner.seed))
-            run = ClassRun(book, job, unsafe=manner.unsafe, again=manner.again)
-            _grade(run, gathered, manner, language)
+        with Gradebook(asked.gradebook, to_write=True) as book:
+            job = Job(tuple(exercises), book.seed(asked.seed))
+            run = ClassRun(book, job, unsafe=asked.unsafe, again=asked.again)
+            _grade(run, gathered, asked, language)
 
             def grades() -> Iterator[Grade]:
                 return (grade for grade in book.grades() if grade.submission in ids)
 
             graded = ClassGrades(grades, exercises, language, roster, missing)
-            _write_reports(graded, manner)
-            on_stderr = manner.csv is not None and not manner.csv.path
+            _write_reports(graded, asked)
+            on_stderr = asked.csv is not None and not asked.csv.path
             console = Console(stderr=on_stderr, highlight=False)
             show_summary(console, run.summary, grades(), language)
             others = [g.submission for g in book.grades() if g.submission not in ids]
     except TextError as error:
         raise click.UsageError(error.text.pick(language)) from None
-    not_listed = sorted(ids - roster.keys()) if manner.roster is not None else ()
+    not_listed = sorted(ids - roster.keys()) if asked.roster is not None else ()
     for head, some in (
         (_TIMED_OUT, run.summary.timed_out),
         (_LEFT_ALONE, gathered.left_alone),
@@ -91,16 +91,16 @@ _ELSEWHERE = Text(
 
 
 def _grade(
-    run: ClassRun, gathered: Gathered, manner: Manner, language: Language
+    run: ClassRun, gathered: Gathered, asked: BatchOptions, language: Language
 ) -> None:
-    with progress(READING, language) as on_progress:
+    with showing_progress(READING, language) as on_progress:
         items = run.sort_out(gathered.entries, on_progress)
     if not items:
         return
     try:
         with (
-            _pool(manner, language) as pool,
-            progress(GRADING, language) as on_progress,
+            _pool(asked, language) as pool,
+            showing_progress(GRADING, language) as on_progress,
         ):
             run.grade(pool, items, on_progress)
     except KeyboardInterrupt:
@@ -112,9 +112,9 @@ def _grade(
         raise
 
 
-def _pool(manner: Manner, language: Language) -> AbstractContextManager[Pool]:
-    if manner.scheduler is None:
-        return local_pool(manner.jobs or cpu_count())
+def _pool(asked: BatchOptions, language: Language) -> AbstractContextManager[Pool]:
+    if asked.scheduler is None:
+        return local_pool(asked.jobs or cpu_count())
     try:
         from graders.batch import cluster
     except ImportError:
@@ -124,15 +124,15 @@ def _pool(manner: Manner, language: Language) -> AbstractContextManager[Pool]:
             en="--scheduler needs Dask; install it: pip install -e '.[cluster]'",
         )
         raise click.UsageError(problem.pick(language)) from None
-    return cluster.cluster_pool(manner.scheduler)
+    return cluster.cluster_pool(asked.scheduler)
 
 
-def _write_reports(graded: ClassGrades, manner: Manner) -> None:
-    if manner.csv:
-        manner.csv.write(CSV.writer(graded), graded.language)
-    if manner.feedback:
+def _write_reports(graded: ClassGrades, asked: BatchOptions) -> None:
+    if asked.csv:
+        asked.csv.write(CSV.writer(graded), graded.language)
+    if asked.feedback:
         with writing(graded.language):
-            write_feedback(manner.feedback, graded)
+            write_feedback(asked.feedback, graded)
 
 
 def _require_lock() -> None:
