@@ -16,7 +16,7 @@ from graders.core.language import LANGUAGES, Language, Text
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import load_catalogue
 from graders.reports.class_grades import ClassGrades
-from graders.reports.feedback import Format, feedback, write_feedback
+from graders.reports.feedback import PageFormat, feedback, write_feedback
 from graders.reports.overview import Overview, overview_page
 from graders.submissions.roster import Learner
 from pipeline.lessons.palette import QUANTITIES, SCHEMES
@@ -182,7 +182,7 @@ def test_every_id_gets_a_file_of_its_own(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["html", "md"])
-def test_the_format_is_the_ending(tmp_path: Path, form: Format) -> None:
+def test_the_format_is_the_ending(tmp_path: Path, form: PageFormat) -> None:
     grade = replace(graded(Outcome.WRONG, "why"), submission="kim")
     write_feedback(tmp_path, ClassGrades(lambda: [grade], CATALOGUE, "en"), form)
     assert [path.name for path in tmp_path.iterdir()] == [f"kim.{form}"]

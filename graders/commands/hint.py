@@ -14,7 +14,7 @@ from graders.core.language import Language
 from graders.course.catalogue import Exercise
 from graders.records.memory import load_memory
 from graders.records.progress import remember_hints
-from graders.terminal.overview import show_hints
+from graders.terminal.guidance import show_hints
 
 
 @listed("hint")

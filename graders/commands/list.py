@@ -11,7 +11,7 @@ from graders.commands.index import listed
 from graders.core.language import Language
 from graders.course.catalogue import load_catalogue
 from graders.records.progress import recall
-from graders.terminal.overview import show_list
+from graders.terminal.guidance import show_list
 
 
 @listed("list")

@@ -13,7 +13,7 @@ from graders.core.language import Language
 from graders.course.catalogue import load_catalogue
 from graders.grading.grader import Grader
 from graders.records.progress import first_unsolved, recall
-from graders.terminal.overview import show_next
+from graders.terminal.guidance import show_next
 from graders.terminal.waiting import waiting
 
 

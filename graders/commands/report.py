@@ -18,7 +18,7 @@ from graders.core.language import Language, Text, TextError
 from graders.course.catalogue import load_catalogue
 from graders.records.gradebook import Gradebook
 from graders.reports.class_grades import ClassGrades
-from graders.reports.feedback import Format, write_feedback
+from graders.reports.feedback import PageFormat, write_feedback
 from graders.reports.formats import CLASS_FORMATS, ClassWriter, ReportFormat
 from graders.reports.withheld import withheld
 from graders.submissions.roster import Roster
@@ -42,9 +42,9 @@ class GradebookFile(Word[Gradebook]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class ReportOptions:
     feedback: Path | None = options.feedback()
-    feedback_format: Format = options.option(
+    feedback_format: PageFormat = options.option(
         "--feedback-format",
         type=click.Choice(["html", "md"]),
         default="html",
@@ -64,12 +64,12 @@ class _Asked:
 @listed("report")
 @click.argument("gradebook", type=GradebookFile())
 @options.reports(CLASS_FORMATS)
-@options.gathered("asked", _Asked)
+@options.gathered("asked", ReportOptions)
 @options.language
 def command(
     gradebook: Gradebook,
     reports: Mapping[ReportFormat[ClassWriter], Output],
-    asked: _Asked,
+    asked: ReportOptions,
     language: Language,
 ) -> int:
     if not reports and not asked.feedback:

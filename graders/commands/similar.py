@@ -22,7 +22,7 @@ from graders.submissions.similarity import find_similar
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class SimilarOptions:
     csv: Output | None = options.option(
         "--csv",
         metavar="FILE",
@@ -43,12 +43,12 @@ class _Asked:
 @listed("similar")
 @options.submissions
 @options.exercises()
-@options.gathered("asked", _Asked)
+@options.gathered("asked", SimilarOptions)
 @options.language
 def command(
     submissions: Path,
     exercises: tuple[Exercise, ...],
-    asked: _Asked,
+    asked: SimilarOptions,
     language: Language,
 ) -> int:
     files = files_of(exercises)

@@ -18,7 +18,7 @@ from graders.course.catalogue import Exercise, load_catalogue
 from graders.reports.class_grades import ClassGrades
 from graders.reports.pages import rendered
 
-Format = Literal["html", "md"]
+PageFormat = Literal["html", "md"]
 _LONGEST = 48
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
@@ -51,7 +51,7 @@ def feedback(
     language: Language,
     *,
     name: str | None = None,
-    form: Format = "html",
+    form: PageFormat = "html",
 ) -> bytes:
     """Write one learner's page; `name` is how to call them."""
     rows = _rows(grade, exercises)
@@ -82,7 +82,7 @@ def _rows(grade: Grade, exercises: Sequence[Exercise]) -> list[Row]:
     return rows
 
 
-def write_feedback(folder: Path, of: ClassGrades, form: Format = "html") -> None:
+def write_feedback(folder: Path, of: ClassGrades, form: PageFormat = "html") -> None:
     """Write a file for each learner, in their language, named by their submission."""
     folder.mkdir(parents=True, exist_ok=True)
     exercises = load_catalogue()

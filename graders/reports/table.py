@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from graders.core.characters import printable
+from graders.core.characters import writable
 from graders.core.grades import Grade
 from graders.course.catalogue import Exercise
 from graders.reports.class_grades import ClassGrades
@@ -43,7 +43,7 @@ def _written(row: Sequence[Cell]) -> Iterator[str]:
 
 def _safe(cell: str, place: int) -> str:
     """Keep a text from being calculated, by whatever a program takes for a cell."""
-    text = printable(cell)
+    text = writable(cell)
     if place:
         text = _OTHER_CELL.sub(r"\1'", text)
     return f"'{text}" if _FORMULA.match(text) else text

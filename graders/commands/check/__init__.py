@@ -15,14 +15,14 @@ from graders.commands import options
 from graders.commands.output import Output
 from graders.core.language import Language, Text
 from graders.core.seeds import LARGEST_SEED
-from graders.course.catalogue import COMMANDS, Exercise
+from graders.course.catalogue import RESERVED, Exercise
 from graders.reports.formats import GRADE_FORMATS, GradeWriter, ReportFormat
 
 Reports = Mapping[ReportFormat[GradeWriter], Output]
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class CheckOptions:
     """How to grade, and what to say of it."""
 
     github: bool = options.option(
@@ -54,38 +54,38 @@ class Manner:
 
 
 @click.command()
-@options.exercises(COMMANDS)
+@options.exercises(RESERVED)
 @options.submission
 @options.reports(GRADE_FORMATS)
-@options.gathered("manner", Manner)
+@options.gathered("asked", CheckOptions)
 def check(
     exercises: tuple[Exercise, ...],
     submission: Path,
     language: Language,
     reports: Reports,
-    manner: Manner,
+    asked: CheckOptions,
 ) -> int:
     """Grade: what `grade` does when no other command is named."""
-    if problem := _conflict(reports, manner):
+    if problem := _conflict(reports, asked):
         raise click.UsageError(problem.pick(language))
-    if manner.watch:
+    if asked.watch:
         from graders.terminal.watching import watch
 
-        return watch(submission, exercises, language, manner.seed)
+        return watch(submission, exercises, language, asked.seed)
     from graders.commands.check.grading import grade
 
-    return grade(exercises, submission, language, reports, manner)
+    return grade(exercises, submission, language, reports, asked)
 
 
-def _conflict(reports: Reports, manner: Manner) -> Text | None:
+def _conflict(reports: Reports, asked: CheckOptions) -> Text | None:
     """Say which options do not go together."""
-    if manner.github and any(not file.path for file in reports.values()):
+    if asked.github and any(not file.path for file in reports.values()):
         return Text(
             ko="--github를 쓸 때는 보고서를 - 대신 파일에 쓰세요.",
             en="--github needs standard output: write the report to a file, not to -.",
         )
-    alone = manner.github or manner.in_process or manner.show_seed or manner.withhold
-    if manner.watch and (reports or alone):
+    others = asked.github or asked.in_process or asked.show_seed or asked.withhold
+    if asked.watch and (reports or others):
         files = ", ".join(format_.option for format_ in GRADE_FORMATS)
         return Text(
             ko=f"--watch는 {files}, --github, --withhold, "
@@ -93,7 +93,7 @@ def _conflict(reports: Reports, manner: Manner) -> Text | None:
             en=f"--watch goes without {files}, --github, --withhold, "
             "--show-seed and --in-process.",
         )
-    if manner.withhold and manner.in_process:
+    if asked.withhold and asked.in_process:
         return Text(
             ko="--in-process로는 감출 수 없습니다. --withhold를 빼세요.",
             en="--in-process can withhold nothing: leave out --withhold.",

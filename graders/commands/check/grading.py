@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from graders.commands.check import Manner, Reports
+from graders.commands.check import CheckOptions, Reports
 from graders.commands.output import writing
 from graders.core.exit_codes import FULL_MARKS, NOT_YET
 from graders.core.language import Language, Text
@@ -28,7 +28,7 @@ def grade(
     folder: Path,
     language: Language,
     reports: Reports,
-    manner: Manner,
+    asked: CheckOptions,
 ) -> int:
     before = {
         key: known.points for key, (known, _) in recall(folder, exercises).items()
@@ -36,16 +36,16 @@ def grade(
     with contextlib.ExitStack() as stack:
         grader = stack.enter_context(
             Grader(
-                seed=manner.seed,
-                rehearse=manner.withhold,
-                in_process=manner.in_process,
+                seed=asked.seed,
+                rehearse=asked.withhold,
+                in_process=asked.in_process,
             )
         )
         on_progress = (
-            None if manner.in_process else stack.enter_context(waiting(language))
+            None if asked.in_process else stack.enter_context(waiting(language))
         )
         result = grade_and_remember(grader, folder, exercises, on_progress)
-    if manner.withhold:
+    if asked.withhold:
         result = withheld(result)
     for format_, file in reports.items():
         file.write(format_.writer(result, language), language)
@@ -53,12 +53,12 @@ def grade(
         more = len(exercises) < len(load_catalogue())
         with commands_off(os.environ):
             show(Console(highlight=False), result, exercises, language, before, more)
-    if manner.github:
+    if asked.github:
         with writing(language):
             write_job(result, exercises, language, os.environ)
         for line in error_commands(result, exercises, folder, language):
             print(line)
-    if manner.show_seed:
+    if asked.show_seed:
         again = Text(
             ko=f"같은 입력으로 다시 채점하려면: --seed {grader.seed}",
             en=f"For the same inputs again: --seed {grader.seed}",
