@@ -15,7 +15,7 @@ from graders.core.verdicts import Outcome
 from graders.course.catalogue import load_catalogue
 from graders.reports.class_grades import ClassGrades
 from graders.reports.formats import CLASS_FORMATS, GRADE_FORMATS, ReportFormat
-from tests.test_reports import graded
+from tests.support.grades import graded
 
 GRADE = graded(Outcome.WRONG, "Add the bias B.")
 
