@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+
 import click
 
 from graders.commands.check import check
@@ -40,11 +42,18 @@ class _Grade(click.Group):
         return name, load_command(name) if name else command, rest
 
 
+def _listed(option: click.Option) -> click.Option:
+    """Take an option as the help shows it: its value is the command's to look at."""
+    option = copy.copy(option)
+    option.callback = option.default = None
+    return option
+
+
 @click.group(
     cls=_Grade,
     # What is listed: of each no more than its line.
     commands={name: click.Command(name, help=said) for name, said in COMMANDS.items()},
-    params=[option for option in check.params if isinstance(option, click.Option)],
+    params=[_listed(o) for o in check.params if isinstance(o, click.Option)],
     subcommand_metavar="[EXERCISE]... | COMMAND",
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 full marks, 1 not yet, 2 usage, 3 trouble with the graders.",
