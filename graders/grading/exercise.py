@@ -26,7 +26,7 @@ def grade_exercise(
     """Carry out all checks of an exercise, and charge what is wrong with its form."""
     planned = [(exercise, check) for check in checks]
     grades = carried_out(planned, student, solutions, seed, told)
-    return ExerciseGrade(exercise.id, settled(checks, grades))
+    return ExerciseGrade(exercise.id, charged(checks, grades))
 
 
 def carried_out(
@@ -48,7 +48,7 @@ def carried_out(
     return grades
 
 
-def settled(
+def charged(
     checks: Sequence[Collected], grades: Mapping[Collected, CheckGrade]
 ) -> tuple[CheckGrade, ...]:
     """Charge the faults of form that checks of one exercise have noted, once."""

@@ -17,7 +17,7 @@ from graders.core.seeds import draw_seed
 from graders.core.verdicts import GraderError, Outcome
 from graders.course.catalogue import Exercise
 from graders.grading.collection import Collected, collect
-from graders.grading.exercise import carried_out, settled
+from graders.grading.exercise import carried_out, charged
 from graders.sandbox.debugger import breakpoints
 from graders.sandbox.in_process import InProcess
 from graders.sandbox.reference import Solved
@@ -133,7 +133,7 @@ class Grader:
                 planned, room, self._solution, self.seed, progress.one_more
             )
         for some in checks.values():
-            grades |= zip(some, settled(some, grades), strict=True)
+            grades |= zip(some, charged(some, grades), strict=True)
         # Without the lock, a process can leave to the next what it was given.
         if self._rehearse and self.authoritative:
             missed = [(e, c) for e, c in planned if c.hidden and _failed(grades[c])]
@@ -162,7 +162,7 @@ class Grader:
         timekeeper = Timekeeper(self._limits)
         with self._room(submission, timekeeper) as room:
             again = carried_out(missed, room, self._solution, None, progress.one_more)
-        found = {check: settled([check], again)[0] for check in again}
+        found = {check: charged([check], again)[0] for check in again}
         return {
             check: replace(grades[check], rehearsal=Finding(f.outcome, f.message))
             for check, f in found.items()
