@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from graders.commands.main import grade
+from graders.commands.group import grade
+from graders.commands.index import COMMANDS
 from graders.course.catalogue import (
-    COMMANDS,
     EXERCISES,
+    RESERVED,
     ROOT,
     SOLUTIONS,
     load_catalogue,
@@ -60,7 +61,7 @@ def answer(
 
 
 def test_the_catalogue_knows_every_command() -> None:
-    assert set(COMMANDS) == set(grade.commands)
+    assert set(RESERVED) == set(COMMANDS) == set(grade.commands)
 
 
 @pytest.mark.parametrize("place", ["before", "after"])

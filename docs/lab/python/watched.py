@@ -43,7 +43,7 @@ class Watched(np.ndarray[Any, Any]):
 
 
 class WatchedSandbox(InProcess):
-    """The same room, with watched arrays inside and plain ones outside."""
+    """The same sandbox, with watched arrays inside and plain ones outside."""
 
     def lent(self, value: Any) -> Any:
         return _each(watched, super().lent(value))
