@@ -52,7 +52,8 @@ const reach = new ResizeObserver((entries) => {
 });
 
 document.addEventListener("DOMContentLoaded", () => {
-  for (const wide of document.querySelectorAll(".md-typeset__scrollwrap, .katex-display, pre > code")) reach.observe(wide);
+  for (const wide of document.querySelectorAll(".md-typeset__scrollwrap, .katex-display, pre > code"))
+    reach.observe(wide);
   // The theme puts each button that copies code into a <nav>: a landmark for every cell.
   for (const nav of document.querySelectorAll(".md-code__nav")) nav.setAttribute("role", "presentation");
 });

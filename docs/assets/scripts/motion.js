@@ -27,8 +27,8 @@ function addControls(video) {
 
   button.addEventListener("click", () => {
     observer.unobserve(video);
-    if (video.paused) video.play().catch(() => {}); // whoever pauses at once ends it
-    else video.pause();
+    if (!video.paused) return video.pause();
+    video.play().catch(() => {}); // whoever pauses at once ends it
   });
   position.addEventListener("input", () => {
     observer.unobserve(video);

@@ -32,7 +32,11 @@ function read(docs) {
   const all = new Map(docs.map((doc) => [doc.location, doc]));
   const twins = new Map(docs.map((doc) => [doc.location.slice(2), []]));
   for (const doc of docs) twins.get(doc.location.slice(2)).push(doc);
-  const titles = ({ location }) => twins.get(location.slice(2)).map(({ title }) => title).join("\n");
+  const titles = ({ location }) =>
+    twins
+      .get(location.slice(2))
+      .map(({ title }) => title)
+      .join("\n");
   return docs.map((doc) => {
     const [path] = doc.location.split("#");
     const page = all.get(path) ?? doc;
@@ -119,10 +123,7 @@ function weighed(section, terms) {
   let score = 0;
   for (const { text: term, pattern, rarity } of terms) {
     const inside =
-      3 * has(title, pattern) +
-      3 * has(titles, pattern) +
-      Math.log2(1 + count(text, pattern)) +
-      has(code, pattern);
+      3 * has(title, pattern) + 3 * has(titles, pattern) + Math.log2(1 + count(text, pattern)) + has(code, pattern);
     matched[term] = inside > 0;
     if (inside) score += rarity * (inside + 2 * has(pageTitles, pattern));
   }
@@ -167,9 +168,8 @@ function excerpt(section, terms) {
   }
   if (!text) return "";
   const ranges = (places.length ? places : [0]).map((place) => around(text, place));
-  const kinds = (part) => terms.filter(({ pattern }) => count(part, pattern)).length;
-  const best = ranges.reduce((a, b) => (kinds(text.slice(...b)) > kinds(text.slice(...a)) ? b : a));
-  const [start, end] = best;
+  const kinds = ([start, end]) => terms.filter(({ pattern }) => count(text.slice(start, end), pattern)).length;
+  const [start, end] = ranges.reduce((best, range) => (kinds(range) > kinds(best) ? range : best));
   const part = marked(text.slice(start, end), terms);
   return inLanguage(section, "p", `${start ? "… " : ""}${part}${end < text.length ? " …" : ""}`);
 }

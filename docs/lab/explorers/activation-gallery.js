@@ -27,8 +27,7 @@ export const actions = {
   // Up to three at once; the last one stays.
   choose({ chosen }, name) {
     const others = chosen.filter((other) => other !== name);
-    if (others.length === chosen.length)
-      return { chosen: [...chosen, name].slice(-plot.COMPARED.length) };
+    if (others.length === chosen.length) return { chosen: [...chosen, name].slice(-plot.COMPARED.length) };
     return { chosen: others.length ? others : chosen };
   },
 };
@@ -76,7 +75,7 @@ function drawn(state, words, kind, name, least) {
     x: { from: -WIDE, to: WIDE, name: plot.symbol("x") },
     y: {
       ...axis,
-      name: plot.symbol(kind === "f" ? "f" : "f ′") + `(${plot.symbol("x")})`,
+      name: `${plot.symbol(kind === "f" ? "f" : "f ′")}(${plot.symbol("x")})`,
     },
     inside: (X, Y, w, h) =>
       plot.segment(0, Y(0), w, Y(0), "data thin") +
@@ -105,18 +104,9 @@ function drawn(state, words, kind, name, least) {
       const marks = values.map(
         (value, i) =>
           plot.dots([[at, Y(value)]], `large ${tone(kind, i)}`) +
-          plot.text(
-            at + aside,
-            labels[i],
-            plot.number(value, 3),
-            `note ${tone(kind, i)} ${anchor}`,
-          ),
+          plot.text(at + aside, labels[i], plot.number(value, 3), `note ${tone(kind, i)} ${anchor}`),
       );
-      return (
-        plot.segment(at, 0, at, h, "data dotted") +
-        plot.handle(name, at, h, "data") +
-        `<g>${marks.join("")}</g>`
-      );
+      return `${plot.segment(at, 0, at, h, "data dotted") + plot.handle(name, at, h, "data")}<g>${marks.join("")}</g>`;
     },
   });
 }
@@ -137,9 +127,7 @@ const pictures = Object.fromEntries(
 export function spoken(state, name, words) {
   if (name in PARAMETERS) return { label: words[name], value: plot.number(state[name]) };
   const kind = name === "derivative" ? "slope" : "f";
-  const values = state.chosen.map(
-    (each) => `${each} ${plot.number(activations[each][kind](state.x, state[each]), 3)}`,
-  );
+  const values = state.chosen.map((each) => `${each} ${plot.number(activations[each][kind](state.x, state[each]), 3)}`);
   return { label: words.panels[name], value: `x ${plot.number(state.x)}: ${values.join(", ")}` };
 }
 

@@ -13,8 +13,7 @@ export const button = ({ action, label, content = label, pressed, style = "" }) 
   (pressed === undefined ? "" : ` aria-pressed="${pressed}"`) +
   `>${content}</button>`;
 
-export const icon = (path) =>
-  `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${path}"/></svg>`;
+export const icon = (path) => `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${path}"/></svg>`;
 
 export const group = (label, ...buttons) =>
   `<div class="buttons" role="group" aria-label="${label}">${buttons.join("")}</div>`;

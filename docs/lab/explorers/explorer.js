@@ -23,11 +23,11 @@ export function mount(root, explorer, words) {
   const controls = document.createElement("div");
   let state = begin();
   let panels = [];
-  let frame = 0;
+  let waiting = false;
   let previous = 0;
 
   function show(now) {
-    frame = 0;
+    waiting = false;
     if (state.playing) {
       // Where less motion is asked for, only the end is shown.
       const seconds = calm.matches ? Infinity : (now - (previous || now)) / 1000;
@@ -42,7 +42,9 @@ export function mount(root, explorer, words) {
   }
 
   function later() {
-    frame ||= requestAnimationFrame(show);
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(show);
   }
 
   function change(values) {
@@ -103,8 +105,7 @@ export function mount(root, explorer, words) {
 
   root.addEventListener("keydown", (event) => {
     const moves =
-      explorer.handles[event.target.dataset.handle]?.moves ??
-      (event.target.type === "range" && [event.target.name]);
+      explorer.handles[event.target.dataset.handle]?.moves ?? (event.target.type === "range" && [event.target.name]);
     if (!moves || !(event.key in KEYS) || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     const [first, second] = KEYS[event.key];
@@ -130,9 +131,7 @@ export function mount(root, explorer, words) {
 }
 
 function within(value, { min, max, step }) {
-  const rounded = Number.isFinite(value)
-    ? Number((Math.round(value / step) * step).toFixed(9))
-    : value;
+  const rounded = Number.isFinite(value) ? Number((Math.round(value / step) * step).toFixed(9)) : value;
   return Math.min(max, Math.max(min, rounded));
 }
 

@@ -149,10 +149,7 @@ function losses(state, words, path, epoch) {
   const decades = first + EPOCHS.indexOf(epochs) * 4;
   const low = Math.floor(Math.log10(quadratic.lowest));
   const step = Math.ceil((decades - low) / 5);
-  const exponents = Array.from(
-    { length: Math.floor((decades - low) / step) + 1 },
-    (_, i) => low + i * step,
-  );
+  const exponents = Array.from({ length: Math.floor((decades - low) / step) + 1 }, (_, i) => low + i * step);
   return plot.panel({
     id: "learning-rate-losses",
     label: words.panels.losses,
@@ -217,7 +214,7 @@ function twoFactors(state, words) {
         plot.text(X(0.62 / eigenvalues[0]), Y(0.52), plot.symbol("λ", "second", 1), "note")
       );
     },
-    over: (X, Y, w, h) => {
+    over: (X, Y, _, h) => {
       const sizes = factors(quadratic, alpha).map(Math.abs);
       return (
         plot.segment(X(alpha), 0, X(alpha), h, "gradient thin") +
@@ -241,8 +238,7 @@ export function controls(state, words) {
   const shown = Math.floor(epoch);
   const values = factors(state.problem, alpha).map((factor) => plot.number(factor, 4));
   const play = playing ? "pause" : "play";
-  const round = (action, label, shape) =>
-    button({ action, label, content: icon(shape), style: "round" });
+  const round = (action, label, shape) => button({ action, label, content: icon(shape), style: "round" });
   return (
     `<div class="bar">` +
     slider({

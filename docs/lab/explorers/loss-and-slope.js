@@ -35,9 +35,7 @@ export const actions = {};
 export function spoken({ x, y, w, b }, name, words) {
   const value = { w, b, slope: w }[name];
   const tail =
-    name === "slope"
-      ? words.slopeIs(plot.number(gradient(x, y, w, b)[0]))
-      : words.lossIs(plot.large(loss(x, y, w, b)));
+    name === "slope" ? words.slopeIs(plot.number(gradient(x, y, w, b)[0])) : words.lossIs(plot.large(loss(x, y, w, b)));
   return { label: words[name], value: `${plot.number(value)}, ${tail}` };
 }
 
@@ -49,9 +47,7 @@ function square(X, Y, x, y, error) {
   const side = Math.abs(X(error) - X(0));
   const [left, top] = [X(Math.min(x, x - error)), Y(Math.max(y, y + error))];
   const [atX, atY, anchor] =
-    error < 0
-      ? [left + side - 4, top + side - 5, "end"]
-      : [Math.max(left, 0) + 4, top + 15, "start"];
+    error < 0 ? [left + side - 4, top + side - 5, "end"] : [Math.max(left, 0) + 4, top + 15, "start"];
   const size = side.toFixed(1);
   return (
     `<rect class="square" x="${left.toFixed(1)}" y="${top.toFixed(1)}" ` +
@@ -102,12 +98,7 @@ function curve(state, words) {
       return (
         plot.line(points, "loss thick") +
         plot.straight(X, Y, slope, value - slope * w, "gradient") +
-        plot.text(
-          width / 2,
-          14,
-          `${words.slopeLabel} ${plot.number(slope)}`,
-          "note gradient middle",
-        )
+        plot.text(width / 2, 14, `${words.slopeLabel} ${plot.number(slope)}`, "note gradient middle")
       );
     },
     over: (X, Y) => {

@@ -46,8 +46,7 @@ export function number(value, digits = 2) {
   return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "−");
 }
 
-const superscript = (n) =>
-  [...`${n}`].map((sign) => (sign === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[sign])).join("");
+const superscript = (n) => [...`${n}`].map((sign) => (sign === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[sign])).join("");
 export const power = (exponent) => `10${superscript(exponent)}`;
 
 export function large(value) {
@@ -59,9 +58,7 @@ export function large(value) {
 // A symbol as formulas show it, in the colour of its quantity.
 export const symbol = (letter, tone = "", index = "") =>
   `<tspan class="symbol ${tone}">${letter}</tspan>` +
-  (index === ""
-    ? ""
-    : `<tspan class="index ${tone}" dy="3">${index}</tspan><tspan dy="-3">\u200b</tspan>`);
+  (index === "" ? "" : `<tspan class="index ${tone}" dy="3">${index}</tspan><tspan dy="-3">\u200b</tspan>`);
 
 export const text = (x, y, content, style = "") =>
   `<text x="${coordinate(x)}" y="${coordinate(y)}" class="${style}">${content}</text>`;
@@ -86,9 +83,7 @@ export const segment = (x1, y1, x2, y2, style = "") =>
 
 // The part of slope * x + intercept that is in sight, however steep it is.
 export function straight(X, Y, slope, intercept, style = "") {
-  const [low, high] = [2 * Y.from - Y.to, 2 * Y.to - Y.from]
-    .map((y) => (y - intercept) / slope)
-    .sort((a, b) => a - b);
+  const [low, high] = [2 * Y.from - Y.to, 2 * Y.to - Y.from].map((y) => (y - intercept) / slope).sort((a, b) => a - b);
   const ends = [Math.max(X.from, low), Math.min(X.to, high)];
   return line(ends[0] < ends[1] ? ends.map((x) => [X(x), Y(slope * x + intercept)]) : [], style);
 }
@@ -119,8 +114,7 @@ export function arrow([x1, y1], [x2, y2], style = "") {
   const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
   const shown = Math.min(length, 2 * WIDTH); // the end may be far outside
   const head = Math.min(11, shown / 2);
-  const along = (distance, aside) =>
-    point([x1 + ux * distance - uy * aside, y1 + uy * distance + ux * aside]);
+  const along = (distance, aside) => point([x1 + ux * distance - uy * aside, y1 + uy * distance + ux * aside]);
   return (
     `<path class="arrow ${style}" d="M${along(0, 0)}L${along(shown - head * 0.8, 0)}"/>` +
     `<path class="head ${style}" d="M${along(shown, 0)}L${along(shown - head, head * 0.42)}` +
@@ -179,7 +173,5 @@ export function ticks(from, to, count = 6) {
   const step = [1, 2, 5, 10].map((m) => m * decade).find((s) => s >= rough);
   const first = Math.ceil(from / step - 1e-9);
   const last = Math.floor(to / step + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, i) =>
-    Number(((first + i) * step).toPrecision(6)),
-  );
+  return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(6)));
 }

@@ -15,9 +15,7 @@ export function begin({ z: [z1, z2, z3] }) {
 export const bounds = () => ({ z1: LOGIT, z2: LOGIT, z3: LOGIT, exponent: EXPONENT });
 
 export const handles = {
-  ...Object.fromEntries(
-    NAMES.map((name) => [name, { moves: [name], at: ({ y }) => ({ [name]: y }) }]),
-  ),
+  ...Object.fromEntries(NAMES.map((name) => [name, { moves: [name], at: ({ y }) => ({ [name]: y }) }])),
   temperature: { moves: ["exponent"], at: ({ x }) => ({ exponent: Math.log10(x) }) },
 };
 
@@ -59,21 +57,14 @@ function bars(state, words) {
     inside: (X, Y, w) =>
       plot.segment(0, Y(0), w, Y(0), "data thin") +
       z
-        .map((value, i) =>
-          plot.segment(column(X, i), Y(0), column(X, i), Y(value), `stem ${plot.COMPARED[i].tone}`),
-        )
+        .map((value, i) => plot.segment(column(X, i), Y(0), column(X, i), Y(value), `stem ${plot.COMPARED[i].tone}`))
         .join(""),
-    over: (X, Y, w, h) =>
+    over: (X, Y, _, h) =>
       z
         .map(
           (value, i) =>
             plot.handle(NAMES[i], column(X, i), Y(value), plot.COMPARED[i].tone) +
-            plot.text(
-              column(X, i) + 14,
-              Y(value) + 5,
-              plot.number(value),
-              `note ${plot.COMPARED[i].tone}`,
-            ) +
+            plot.text(column(X, i) + 14, Y(value) + 5, plot.number(value), `note ${plot.COMPARED[i].tone}`) +
             plot.text(column(X, i), h + 17, indexed("z", i), "middle") +
             plot.text(
               column(X, i),
@@ -118,13 +109,11 @@ function curves(state, words) {
           .join("")
       );
     },
-    over: (X, Y, w, h) => {
+    over: (X, Y, _, h) => {
       const at = X(temperature(state));
       return (
         plot.segment(at, 0, at, h, "data thin") +
-        p
-          .map((value, i) => plot.dots([[at, Y(value)]], `large ${plot.COMPARED[i].tone}`))
-          .join("") +
+        p.map((value, i) => plot.dots([[at, Y(value)]], `large ${plot.COMPARED[i].tone}`)).join("") +
         plot.handle("temperature", at, h, "data")
       );
     },

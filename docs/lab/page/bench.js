@@ -1,7 +1,7 @@
 // What all labs share: buttons, the state of Python while one waits, and what comes back.
 import { button, element } from "./elements.js";
 import { plot } from "./plot.js";
-import { NoAnswer, ask, listen, stop } from "./python.js";
+import { ask, listen, NoAnswer, stop } from "./python.js";
 import { forgetful } from "./store.js";
 import { pick, say } from "./words.js";
 

@@ -2,10 +2,10 @@
 import { Bench, printedText } from "./bench.js";
 import { Draft } from "./draft.js";
 import { button, element } from "./elements.js";
-import { File, HEAD, download, loadCourse } from "./files.js";
-import { NoAnswer, ask, start } from "./python.js";
-import { nextToSolve, remember } from "./verdicts.js";
+import { download, File, HEAD, loadCourse } from "./files.js";
+import { ask, NoAnswer, start } from "./python.js";
 import { read, whenChangedElsewhere } from "./store.js";
+import { nextToSolve, remember } from "./verdicts.js";
 import { SavedText } from "./versions.js";
 import { pick, say } from "./words.js";
 
@@ -83,11 +83,7 @@ class Card {
   }
 
   #toolbar() {
-    const bar = element(
-      "div",
-      { className: "lab-bar" },
-      element("span", { className: "lab-file" }, this.file.name),
-    );
+    const bar = element("div", { className: "lab-bar" }, element("span", { className: "lab-file" }, this.file.name));
     const hints = [...this.card.querySelectorAll("details.hint")];
     if (hints.length) {
       bar.append(
@@ -176,7 +172,10 @@ class Card {
 
   #mark(error) {
     const places = [...(error?.en ?? "").matchAll(/\bline (\d+)/g)].map((match) => this.file.place(Number(match[1])));
-    for (const [part, { editor }] of [[this.part, this.code], [HEAD, this.head]]) {
+    for (const [part, { editor }] of [
+      [this.part, this.code],
+      [HEAD, this.head],
+    ]) {
       editor.mark(places.filter((place) => place?.part === part).map((place) => place.line));
     }
     if (places.some((place) => place?.part === HEAD) && !this.fold.hidden) this.fold.open = true;

@@ -2,7 +2,7 @@
 import { fetchFile } from "#site";
 import { Bench } from "./bench.js";
 import { Editor } from "./editor.js";
-import { button, element } from "./elements.js";
+import { element } from "./elements.js";
 import { start } from "./python.js";
 import { say } from "./words.js";
 

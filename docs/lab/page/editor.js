@@ -5,13 +5,13 @@ import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "
 import { Annotation, Compartment, EditorState, Prec, StateEffect, StateField, Transaction } from "@codemirror/state";
 import {
   Decoration,
-  EditorView,
-  ViewPlugin,
   drawSelection,
+  EditorView,
   highlightActiveLine,
   highlightActiveLineGutter,
   keymap,
   lineNumbers,
+  ViewPlugin,
 } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import { say } from "./words.js";
@@ -76,7 +76,13 @@ export class Editor {
    */
   constructor({ parent, text, label, keys, onChange, numbered = true }) {
     parent.dataset.leave = say("leaveKeys"); // in sight while the editor has the focus
-    const ours = keys.map(({ key, run }) => ({ key, run: () => (run(), true) }));
+    const ours = keys.map(({ key, run }) => ({
+      key,
+      run() {
+        run();
+        return true;
+      },
+    }));
     this.view = new EditorView({
       parent,
       state: EditorState.create({

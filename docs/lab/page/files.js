@@ -43,7 +43,7 @@ export class File {
   /** The file with these texts in the place of those that are saved. */
   whole(instead = {}) {
     const texts = this.order.map((part) => instead[part] ?? this.text(part));
-    return texts.map((text) => text.replace(/^\n+|\n+$/g, "")).join(BETWEEN) + "\n";
+    return `${texts.map((text) => text.replace(/^\n+|\n+$/g, "")).join(BETWEEN)}\n`;
   }
 
   /** How many lines of the file stand above a part. */

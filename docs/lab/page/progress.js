@@ -1,9 +1,9 @@
 // The progress page: the table of all exercises with what was checked here, and the learner's files.
 import { button, element } from "./elements.js";
-import { File, download, loadCourse } from "./files.js";
-import { NoAnswer, ask } from "./python.js";
-import { verdictOf } from "./verdicts.js";
+import { download, File, loadCourse } from "./files.js";
+import { ask, NoAnswer } from "./python.js";
 import { forgetful, read, whenChangedElsewhere } from "./store.js";
+import { verdictOf } from "./verdicts.js";
 import { pick, say } from "./words.js";
 
 const { signs } = COURSE;
@@ -16,7 +16,9 @@ export async function show(page) {
   files.hidden = false;
   const { modules } = await loadCourse();
   const looks = [() => fillIn(page, rows)];
-  const look = () => looks.forEach((each) => each());
+  const look = () => {
+    for (const each of looks) each();
+  };
   for (const [module, stubs] of Object.entries(modules)) {
     const made = fileRow(new File(module, stubs), look);
     files.append(made.row);
@@ -47,13 +49,15 @@ function fillIn(page, rows) {
   const points = sum((row) => verdicts.get(row)?.points ?? 0);
   const all = sum((row) => Number(row.dataset.points));
   const next = here.find((row) => !full.includes(row));
-  page.querySelector("[data-standing]").replaceChildren(
-    element("progress", { max: all, value: points, "aria-hidden": "true" }),
-    element("p", {}, say("standing", full.length, here.length, points, all)),
-    next
-      ? element("p", {}, `${say("next")}: `, next.querySelector("a").cloneNode(true))
-      : element("p", {}, say("done")),
-  );
+  page
+    .querySelector("[data-standing]")
+    .replaceChildren(
+      element("progress", { max: all, value: points, "aria-hidden": "true" }),
+      element("p", {}, say("standing", full.length, here.length, points, all)),
+      next
+        ? element("p", {}, `${say("next")}: `, next.querySelector("a").cloneNode(true))
+        : element("p", {}, say("done")),
+    );
 }
 
 /** A file to be handed out, taken in, or begun again; what is said of that stands beside it. */
@@ -78,14 +82,20 @@ function fileRow(file, onChange) {
     said.textContent = say(words);
     onChange();
   };
-  const restore = button("", act("restored", () => file.bringBack()));
+  const restore = button(
+    "",
+    act("restored", () => file.bringBack()),
+  );
   const row = element(
     "div",
     { className: "lab-bar" },
     element("code", {}, file.name),
     button(say("download"), () => download(file.name, file.whole())),
     button(say("upload"), () => input.click()),
-    button(say("reset"), act("wasReset", () => file.reset())),
+    button(
+      say("reset"),
+      act("wasReset", () => file.reset()),
+    ),
     restore,
     input,
     said,

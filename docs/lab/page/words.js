@@ -40,10 +40,7 @@ const WORDS = {
   running: ["실행하는 중입니다.", "Running."],
   checking: ["채점하는 중입니다.", "Checking."],
   points: [(points, of) => `${points} / ${of}점`, (points, of) => `${points} / ${of} points`],
-  passed: [
-    (done, all) => `검사 ${all}개 중 ${done}개 통과`,
-    (done, all) => `${done} of ${all} checks passed`,
-  ],
+  passed: [(done, all) => `검사 ${all}개 중 ${done}개 통과`, (done, all) => `${done} of ${all} checks passed`],
   full: ["모두 맞았습니다.", "Full marks."],
   next: ["다음 문제", "Next"],
   printed: ["출력", "Printed"],
@@ -80,10 +77,7 @@ const WORDS = {
   ],
   change: ["바꿔서 실행해 보기", "Run and change it"],
   close: ["닫기", "Close"],
-  drawn: [
-    "마지막 줄에 배열을 적으면 그림으로도 그려 줍니다.",
-    "End with an array, and it is drawn as well.",
-  ],
+  drawn: ["마지막 줄에 배열을 적으면 그림으로도 그려 줍니다.", "End with an array, and it is drawn as well."],
   figure: ["마지막 값의 그림", "A drawing of the last value"],
   changed: ["지금 코드로 받은 점수가 아닙니다", "earned by other code than what is there now"],
   upload: ["파일 불러오기", "Load a file"],
