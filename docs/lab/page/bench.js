@@ -1,6 +1,6 @@
 // What all labs share: buttons, the state of Python while one waits, and what comes back.
 import { button, element } from "./elements.js";
-import { plot } from "./plot.js";
+import { lineChart } from "./line-chart.js";
 import { ask, listen, NoAnswer, stop } from "./python.js";
 import { forgetful } from "./store.js";
 import { pick, say } from "./words.js";
@@ -61,7 +61,7 @@ export class Bench {
   showRun({ output, value, error, lines }) {
     const printed = [output.replace(/\n$/, ""), value].filter(Boolean).join("\n");
     if (printed) this.results.append(printedText(printed));
-    if (lines.length) this.results.append(plot(lines));
+    if (lines.length) this.results.append(lineChart(lines));
     if (error) this.results.append(this.message(pick(error), "wrong"));
     else if (!printed) this.tell(say("nothing"), "muted");
   }
