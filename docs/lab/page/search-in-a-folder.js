@@ -2,7 +2,7 @@
 // that acts as one; workers made of what is in memory (the lab's) are let through.
 import { IFrameWorker } from "iframe-worker";
 
-window.IFrameWorker = IFrameWorker; // tells the search where it is
+Object.assign(window, { IFrameWorker }); // tells the search where it is
 window.Worker = new Proxy(Worker, {
   construct: (Worker, [address, options]) =>
     String(address).startsWith("blob:") ? new Worker(address, options) : new IFrameWorker(address),

@@ -3,6 +3,10 @@ const korean = document.documentElement.lang === "ko";
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
 const [mod, shift] = mac ? ["⌘", "⇧"] : ["Ctrl+", "Shift+"];
 
+/** @typedef {string | ((...values: (string | number)[]) => string)} Said */
+/** @typedef {keyof typeof WORDS} Key */
+
+/** @satisfies {Record<string, [ko: Said, en: Said]>} */
 const WORDS = {
   open: ["여기서 풀기", "Solve it here"],
   resume: ["이어서 풀기", "Go on with it here"],
@@ -18,8 +22,8 @@ const WORDS = {
   hint: ["힌트", "Hint"],
   reset: ["처음 상태로", "Start afresh"],
   restore: [
-    (versions) => `이전 코드 되살리기${versions > 1 ? ` (${versions})` : ""}`,
-    (versions) => `Bring my code back${versions > 1 ? ` (${versions})` : ""}`,
+    (versions) => `이전 코드 되살리기${Number(versions) > 1 ? ` (${versions})` : ""}`,
+    (versions) => `Bring my code back${Number(versions) > 1 ? ` (${versions})` : ""}`,
   ],
   restored: ["이전 코드를 되살렸습니다.", "Your earlier code is back."],
   head: [(name) => `${name} 첫머리`, (name) => `Head of ${name}`],
@@ -112,13 +116,20 @@ const WORDS = {
   ],
 };
 
-/** The words for one thing; where they are a function, with what is to stand in them. */
+/**
+ * The words for one thing; where they are a function, with what is to stand in them.
+ * @param {Key} key  @param {(string | number)[]} values
+ */
 export function say(key, ...values) {
+  /** @type {Said} */
   const words = WORDS[key][korean ? 0 : 1];
   return typeof words === "function" ? words(...values) : words;
 }
 
-/** The page's language of a text that came in both. */
+/**
+ * The page's language of a text that came in both.
+ * @param {import("./answers.js").Both} text
+ */
 export function pick(text) {
   return korean ? text.ko : text.en;
 }
