@@ -30,8 +30,8 @@ from graders.sandbox.remedies import remedy
 from graders.sandbox.student import Room
 from graders.submissions.submission import Submission, read_folder
 from lab.python.heads import completed
+from lab.python.lines import lines_in
 from lab.python.loading import load, stub_head
-from lab.python.plots import lines_in
 
 LIMITS = Limits(load_seconds=5.0)
 MOST_FRAMES = 8
@@ -58,7 +58,6 @@ class Session:
         self._room = room
         self._exercises = {exercise.id: exercise for exercise in load_catalogue()}
         self._solutions: dict[str, Room] = {}
-        sys.stdin = io.StringIO()
 
     def answer(self, request: str, alive: Alive) -> str:
         """Answer as JSON: {"do": "check", ...} by `check`, and so on."""
@@ -215,9 +214,14 @@ class _Heard(io.TextIOBase):
 
 @contextlib.contextmanager
 def _heard() -> Iterator[_Heard]:
+    """Hear what a learner's code prints; it finds nothing to read."""
     output = _Heard()
-    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
-        yield output
+    stdin, sys.stdin = sys.stdin, io.StringIO()
+    try:
+        with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
+            yield output
+    finally:
+        sys.stdin = stdin
 
 
 def _explained(error: BaseException, sources: list[Source]) -> Text:
