@@ -30,8 +30,8 @@ from graders.sandbox.in_process import InProcess, compiled
 from graders.sandbox.remedies import remedy
 from graders.submissions.submission import Submission, read_folder
 from lab.python.heads import completed
+from lab.python.lines import lines_in
 from lab.python.loading import load, stub_head
-from lab.python.plots import lines_in
 
 LIMITS = Limits(load_seconds=5.0)
 MOST_FRAMES = 8
@@ -60,7 +60,6 @@ class Session:
         self._solution = functools.cache(
             lambda file: InProcess(read_folder(SOLUTIONS, [file]), clock=self._clock)
         )
-        sys.stdin = io.StringIO()
 
     def answer(self, request: str, alive: Alive) -> str:
         """Answer as JSON: {"do": "check", ...} by `check`, and so on."""
@@ -206,9 +205,14 @@ class _Heard(io.TextIOBase):
 
 @contextlib.contextmanager
 def _heard() -> Iterator[_Heard]:
+    """Hear what a learner's code prints; it finds nothing to read."""
     output = _Heard()
-    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
-        yield output
+    stdin, sys.stdin = sys.stdin, io.StringIO()
+    try:
+        with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
+            yield output
+    finally:
+        sys.stdin = stdin
 
 
 def _explained(error: BaseException, sources: list[Source]) -> Text:
