@@ -31,6 +31,15 @@ def run(session: Session, *files: str, before: str = "") -> Any:
     return ask(session, do="run", files=named, before=before)
 
 
+def said(message: Any, language: str) -> str:
+    """Write down a message as the page shows it."""
+    lines = [
+        "".join(piece if type(piece) is str else piece["text"] for piece in line)
+        for line in message[language]
+    ]
+    return "\n".join(lines)
+
+
 def test_a_solution_earns_full_marks(session: Session) -> None:
     answer = ask(session, do="check", exercise="train", file=SOLVED)
     assert answer["kind"] == "full"
@@ -75,18 +84,27 @@ def test_files_share_a_namespace_and_the_last_value_is_shown(session: Session) -
 
 def test_only_the_learners_own_frames_are_told(session: Session) -> None:
     answer = run(session, "def f(x):\n    return 1 / x", "f(0)", before="def g(): ...")
-    assert answer["error"]["en"].splitlines() == [
+    assert said(answer["error"], "en").splitlines() == [
         "ZeroDivisionError: division by zero",
         "file2, line 1",
         "  f(0)",
         "file1, line 2, f",
         "  return 1 / x",
     ]
-    assert "\nfile2 1번째 줄\n" in answer["error"]["ko"]
+    assert "\nfile2 1번째 줄\n" in said(answer["error"], "ko")
+    assert answer["error"]["places"] == [
+        {"file": "file2", "line": 1},
+        {"file": "file1", "line": 2},
+    ]
+    assert answer["error"]["en"][3] == [
+        "file1, ",
+        {"text": "line 2", "file": "file1", "line": 2},
+        ", f",
+    ]
 
 
 @pytest.mark.parametrize(
-    ("code", "said"),
+    ("code", "told"),
     [
         ("x = (1", "Fix the syntax error in line 1 of file1: '(' was never closed"),
         ("raise SystemExit", "SystemExit"),
@@ -96,8 +114,8 @@ def test_only_the_learners_own_frames_are_told(session: Session) -> None:
         ("def f():\n    raise NotImplementedError\nf()", "Not written yet"),
     ],
 )
-def test_what_ends_a_run_is_told(session: Session, code: str, said: str) -> None:
-    assert said in run(session, code)["error"]["en"]
+def test_what_ends_a_run_is_told(session: Session, code: str, told: str) -> None:
+    assert told in said(run(session, code)["error"], "en")
 
 
 def test_a_flood_leaves_its_end(session: Session) -> None:

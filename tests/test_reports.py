@@ -18,6 +18,7 @@ from graders.core.grades import (
     Grade,
 )
 from graders.core.language import Text
+from graders.core.message import Message
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import load_catalogue
 from graders.grading.grader import Grader
@@ -32,9 +33,9 @@ NASTY = "\x00\x1b[2J]]></failure>&amp;<b>\ud800\uffff \U0001f600 한글\r\n\ttab
 
 
 def graded(outcome: Outcome, message: str) -> Grade:
-    text = Text(ko=message, en=message)
+    said = Message.of(Text.same(message))
     points = 3 if outcome is Outcome.PASSED else 0
-    check = CheckGrade("forward", Text.same(NASTY), outcome, points, 3, text)
+    check = CheckGrade("forward", Text.same(NASTY), outcome, points, 3, said)
     other = CheckGrade("other", Text.same("x"), Outcome.PASSED, 2, 2, None)
     exercise = ExerciseGrade("linear_forward", (check, other))
     return Grade(f"/tmp/{NASTY}", False, 1.25, (exercise,))
@@ -112,7 +113,8 @@ def test_the_json_of_a_submission(tmp_path: Path) -> None:
     assert first["outcome"] == "wrong"
     assert first["points"] == sum(c["points"] for c in first["checks"])
     check = first["checks"][0]
-    assert list(check) == ["name", "outcome", "points", "max_points", "message"]
+    said = ["message", "parts"]
+    assert list(check) == ["name", "outcome", "points", "max_points", *said]
     assert check["name"] == "forward_lesson"
     assert check["message"].startswith("편향 B를 더하세요.")
     passed = [c for e in document["exercises"] for c in e["checks"] if c["points"]]
@@ -146,9 +148,10 @@ def test_gradescope_s_results(outcome: Outcome) -> None:
 def test_what_a_hidden_check_tried_can_be_withheld(
     outcome: Outcome, hidden: bool, rehearsed: bool
 ) -> None:
-    said = None if outcome is Outcome.PASSED else Text.same("secret inputs")
-    shown = Text.same("what to do")
-    found = Finding(Outcome.CRASHED, Text.same("seen by all"))
+    secret = Message.of(Text.same("secret inputs"))
+    said = None if outcome is Outcome.PASSED else secret
+    shown = Message.of(Text.same("what to do"))
+    found = Finding(Outcome.CRASHED, Message.of(Text.same("seen by all")))
     checks = (
         CheckGrade(
             *("a", Text.same("title"), outcome, 1, 2, said),

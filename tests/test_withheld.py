@@ -17,7 +17,8 @@ from graders.core.grades import WITHHELD, Grade
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import SOLUTIONS
 from graders.grading.collection import collect
-from graders.records.gradebook import Gradebook, Result
+from graders.records.gradebook import Gradebook
+from graders.records.result import Result
 from graders.reports.withheld import withheld
 from graders.sandbox.reference import Solved
 from graders.sandbox.student import Answer
@@ -54,8 +55,9 @@ def linear_forward(X, W, B):
     "a forged verdict": FORGE
     + """
 def linear_forward(X, W, B):
-    lines = "\\n".join([X.tobytes().hex()[:400]] * 12)
-    forge(("verdict", "does not load", lines, lines, ()))
+    line = (X.tobytes().hex()[:400],)
+    parts = ({"sentence": {"ko": line, "en": line}},) * 12
+    forge(("verdict", "does not load", parts, ()))
 """,
     "how it fails": """
 def linear_forward(X, W, B):

@@ -19,6 +19,7 @@ from graders.commands.arguments import (
 from graders.core.exit_codes import FULL_MARKS, NOT_YET
 from graders.core.files import write_file
 from graders.core.language import Language, Text
+from graders.core.message import Message
 from graders.course.catalogue import Exercise, load_catalogue
 from graders.submissions.submission import read_file
 
@@ -110,7 +111,7 @@ def reset(
     file = folder / chosen.file
     there = os.path.lexists(file)
     content = read_file(folder, chosen.file) if there else b""
-    if isinstance(content, Text):
+    if isinstance(content, Message):
         raise click.UsageError(content.pick(language))
     question = Text(
         ko=f"{shown(file)} 파일의 {chosen.callable}만 처음 상태로 되돌릴까요? "

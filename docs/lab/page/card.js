@@ -10,6 +10,7 @@ import { SavedText } from "./versions.js";
 import { pick, say } from "./words.js";
 
 const TODO = "raise NotImplementedError";
+const EXAMPLE = "example";
 const CHANGED = "first-gradient:changed";
 const { signs, selfCheck } = COURSE;
 
@@ -42,7 +43,7 @@ class Card {
     });
     this.panel.append(this.#toolbar(), this.code.place, this.#foldedHead(), this.#tried());
 
-    this.bench = new Bench(this.panel, (line) => this.#follow(line));
+    this.bench = new Bench(this.panel, (place) => this.#follow(place));
     this.bench.add(say("check"), () => this.check(), { className: "primary", keys: say("checkKeys") });
     this.bench.add(say("run"), () => this.run(), { keys: say("runKeys") });
     addEventListener(CHANGED, ({ detail }) => {
@@ -56,7 +57,7 @@ class Card {
   run() {
     const files = [
       [this.file.name, this.#whole()],
-      ["example", this.example.text],
+      [EXAMPLE, this.example.text],
     ];
     return this.bench.ask({ do: "run", files }, "running", (answer) => {
       this.bench.showRun(answer);
@@ -159,8 +160,9 @@ class Card {
     this.code.editor.above = this.file.linesAbove(this.part);
   }
 
-  /** How to get to a line of the file, which may be on another card. */
-  #follow(line) {
+  /** How to get to a line of the example or of the file, which may be on another card. */
+  #follow({ file, line }) {
+    if (file === EXAMPLE) return () => this.example.editor.goTo(line);
     const place = this.file.place(line);
     if (!place) return null;
     if (place.part === this.part) return () => this.code.editor.goTo(place.line);
@@ -174,8 +176,10 @@ class Card {
     return other ? () => other.scrollIntoView() : null;
   }
 
-  #mark(error) {
-    const places = [...(error?.en ?? "").matchAll(/\bline (\d+)/g)].map((match) => this.file.place(Number(match[1])));
+  #mark(message) {
+    const linesOf = (name) => (message?.places ?? []).filter(({ file }) => file === name).map(({ line }) => line);
+    const places = linesOf(this.file.name).map((line) => this.file.place(line));
+    this.example.editor.mark(linesOf(EXAMPLE));
     for (const [part, { editor }] of [[this.part, this.code], [HEAD, this.head]]) {
       editor.mark(places.filter((place) => place?.part === part).map((place) => place.line));
     }
@@ -198,7 +202,7 @@ class Card {
     );
     if (first) {
       if (first.kind === "wrong") verdict.append(element("p", { className: "lab-title" }, pick(first.title)));
-      verdict.append(this.bench.message(pick(first.message), className(first.kind)));
+      verdict.append(this.bench.message(first.message, className(first.kind)));
     } else {
       verdict.append(this.#whatNext());
     }

@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from graders.core.language import Text
 from graders.core.limits import Limits
+from graders.core.message import Message
 from graders.core.verdicts import Crashed, DoesNotLoad, TooSlow, Verdict
 from graders.sandbox.student import Answer
 from graders.sandbox.workers import endings, timekeeping
@@ -161,7 +161,7 @@ class WorkerRoom:
                 self._load(module)
             except Crashed as crash:
                 if attempt:  # not the first time, when it may have been killed
-                    self._unusable[module] = DoesNotLoad(crash.text)
+                    self._unusable[module] = DoesNotLoad(crash.message)
             except Verdict as verdict:
                 self._unusable[module] = verdict
         if module in self._unusable:
@@ -169,7 +169,7 @@ class WorkerRoom:
 
     def _load(self, module: str) -> None:
         content = self._submission.files[f"{module}.py"]
-        if isinstance(content, Text):
+        if isinstance(content, Message):
             raise DoesNotLoad(content)
         self._timekeeper.require_rest()
         limits = self._limits_of(module)
