@@ -53,7 +53,8 @@ class Kept:
 
     @classmethod
     def read(cls, content: bytes) -> Self:
-        return msgspec.json.decode(zlib.decompress(content), type=cls)
+        kept: Self = _decoded(content, cls)
+        return kept
 
     def grade(self, rubric: bytes, messages: Mapping[int, bytes]) -> Grade:
         """Make the grade of it again, without whose it is and how long it took."""
@@ -126,17 +127,19 @@ class Result:
             self.authoritative,
             self.timed_out,
         )
-        return zlib.compress(_encoded(kept))
+        return _encoded(kept)
 
 
 @functools.lru_cache(maxsize=64)
 def _rubric(content: bytes) -> Rubric:
-    return msgspec.json.decode(content, type=Rubric)
+    rubric: Rubric = _decoded(content, Rubric)
+    return rubric
 
 
 @functools.lru_cache(maxsize=4096)
 def _message(content: bytes) -> Message:
-    return msgspec.json.decode(content, type=Message)
+    message: Message = _decoded(content, Message)
+    return message
 
 
 def _passed(check: CheckGrade) -> CheckGrade:
@@ -172,7 +175,11 @@ def _became(
 def _encoded(value: Any) -> bytes:
     # Not msgspec's own encoder: what a learner's code said may hold anything.
     text = json.dumps(_bare(value), ensure_ascii=False, separators=(",", ":"))
-    return encodable(text).encode()
+    return zlib.compress(encodable(text).encode(), level=9)
+
+
+def _decoded(content: bytes, kind: Any) -> Any:
+    return msgspec.json.decode(zlib.decompress(content), type=kind)
 
 
 def _bare(value: Any) -> Any:
