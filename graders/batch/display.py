@@ -11,6 +11,7 @@ from rich.progress import TimeRemainingColumn
 from graders.batch.run import Summary
 from graders.core.grades import SELF_CHECK, Grade, OnProgress
 from graders.core.language import Language, Text
+from graders.core.message import Sentence
 from graders.core.printing import printable
 from graders.terminal.bars import Rate, progress_bar
 
@@ -46,7 +47,8 @@ def show_summary(
         f"unusable: {len(summary.troubles)} · mean: {mean} points",
     )
     _say(console, said.pick(language))
-    _list(console, summary.troubles, language)
+    troubles = [(name, message.advice) for name, message in summary.troubles]
+    _list(console, troubles, language)
     if not authoritative:
         _say(console, f"({SELF_CHECK.pick(language)})")
     if summary.failures:
@@ -69,11 +71,12 @@ def show_names(
 
 
 def _list(
-    console: Console, reasons: Sequence[tuple[str, Text]], language: Language
+    console: Console,
+    reasons: Sequence[tuple[str, Text | Sentence]],
+    language: Language,
 ) -> None:
     for name, reason in reasons[:_SHOWN]:
-        first, *_ = reason.pick(language).splitlines()
-        _say(console, f"  {printable(name)}: {first}")
+        _say(console, f"  {printable(name)}: {reason.pick(language)}")
     if rest := reasons[_SHOWN:]:
         more = Text(ko=f"  … 그 밖에 {len(rest)}개", en=f"  … and {len(rest)} more")
         _say(console, more.pick(language))

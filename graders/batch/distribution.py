@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from graders.batch.job import Failure, Graded
 from graders.batch.pool import Batch, LostError, Numbers, Pool
 from graders.core.language import Text
+from graders.core.message import Message
 from graders.core.verdicts import GraderError
-from graders.records.gradebook import Result
+from graders.records.result import Result
 from graders.submissions.discovery import Entry
 from graders.submissions.submission import Submission
 
@@ -17,11 +18,13 @@ _LARGEST = 16
 _BATCHES = 32
 _ATTEMPTS = 2
 """How often a submission may be alone with a grader process that ends."""
-LOST = Text(
-    ko="채점하던 프로세스가 두 번 끝나 버렸습니다. 메모리가 넉넉한지 보고 다시 "
-    "채점하세요.",
-    en="The process that graded it ended twice; see whether there is enough memory, "
-    "and run this again.",
+LOST = Message.of(
+    Text(
+        ko="채점하던 프로세스가 두 번 끝나 버렸습니다. 메모리가 넉넉한지 보고 다시 "
+        "채점하세요.",
+        en="The process that graded it ended twice; see whether there is enough "
+        "memory, and run this again.",
+    )
 )
 
 Work = Callable[[Batch], Graded]

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from graders.core.verdicts import GraderError
 from graders.course.catalogue import Exercise
 from graders.grading.grader import Grader
-from graders.records.gradebook import Result
 from graders.records.hashes import grader_hash, submission_hash
+from graders.records.result import Result
 from graders.submissions.submission import Submission
 
 # A cluster may run threads: they take turns, or PyTorch's one seed would be everyone's.

@@ -11,10 +11,12 @@ from graders.batch.job import Failure, Job
 from graders.batch.pool import Pool
 from graders.core.grades import OnProgress
 from graders.core.language import Text, TextError
+from graders.core.message import Message
 from graders.core.verdicts import GraderError
 from graders.grading.grader import files_of
-from graders.records.gradebook import Gradebook, Result
+from graders.records.gradebook import Gradebook
 from graders.records.hashes import submission_hash
+from graders.records.result import Result
 from graders.submissions.discovery import Entry
 from graders.submissions.submission import Submission
 
@@ -47,7 +49,7 @@ class Summary:
     graded: int = 0
     timed_out: list[str] = field(default_factory=list)
     """Submissions that ran out of time, and once more when alone."""
-    troubles: list[tuple[str, Text]] = field(default_factory=list)
+    troubles: list[tuple[str, Message]] = field(default_factory=list)
     """Submissions of which nothing could be graded, and why."""
     failures: list[tuple[str, Text]] = field(default_factory=list)
     """Submissions that have no grade, and why: it is not their fault."""
@@ -145,7 +147,8 @@ def _ids(items: Iterable[Item]) -> list[str]:
     return [id_ for item in items for id_ in item.ids]
 
 
-def _trouble(submission: Submission) -> Text | None:
+def _trouble(submission: Submission) -> Message | None:
     """Say why there is no file at all to grade."""
-    reasons = [file for file in submission.files.values() if isinstance(file, Text)]
-    return reasons[0] if len(reasons) == len(submission.files) else None
+    files = submission.files.values()
+    reasons = [file for file in files if isinstance(file, Message)]
+    return reasons[0] if len(reasons) == len(files) else None

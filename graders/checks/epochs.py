@@ -38,7 +38,7 @@ def expect_all_losses(history: Any) -> None:
         history = history.tolist()
     if type(history) is list and len(history) < EPOCHS:
         count = Text("history의 길이", "losses in history:")
-        raise Wrong(Text.lines(_ENDED_EARLY, compared(EPOCHS, len(history), count)))
+        raise Wrong(_ENDED_EARLY, compared(EPOCHS, len(history), count, joint=" "))
 
 
 @when_wrong

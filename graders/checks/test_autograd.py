@@ -27,6 +27,7 @@ from graders.checks.tensor_training import DTYPES, TrainingLoop
 from graders.checks.tools import expect_autograd, expect_backward
 from graders.core.grades import FormFault
 from graders.core.language import Text
+from graders.core.message import Message
 from graders.core.plain import Tensor, type_name
 from graders.core.verdicts import Wrong
 from graders.sandbox.sandbox import Answer
@@ -378,7 +379,7 @@ def expect_count(came: Any, want: int) -> None:
         ko="epochs: 갱신한 횟수를 int로 돌려주세요.",
         en="Return epochs, the number of updates, as an int.",
     )
-    fault = Text.lines(advice, compared("int", type_name(came)))
+    fault = Message.of(advice, compared("int", type_name(came)))
     if count is None or count.shape != ():
         raise Wrong(fault)
     if count != want:
@@ -388,9 +389,7 @@ def expect_count(came: Any, want: int) -> None:
             en="Count the updates: there is none in the epoch that stops, and there "
             "are max_epochs if none does.",
         )
-        raise Wrong(
-            Text.lines(advice, compared(f"epochs = {want}", f"epochs = {count}"))
-        )
+        raise Wrong(advice, compared(want, count, "epochs"))
     if type(came) is not int:
         note([FormFault("type", fault)])
 

@@ -23,6 +23,7 @@ from graders.checks.rubric import check
 from graders.checks.tensor_training import DTYPES, TrainingLoop
 from graders.checks.tools import expect_no_optimizer, expect_optimizer
 from graders.core.language import Text
+from graders.core.message import Message
 from graders.core.plain import Tensor
 from graders.core.printing import printable
 from graders.core.verdicts import Wrong
@@ -292,7 +293,7 @@ def parameters_of(model: Made) -> dict[str, Tensor]:
             ko="state_dict를 새로 정의하지 마세요. nn.Module의 것을 씁니다.",
             en="Do not define state_dict anew: nn.Module has one.",
         )
-        raise Wrong(Text.lines(advice, got_type("dict", state)))
+        raise Wrong(advice, got_type("dict", state))
     for name, parameter in state.items():
         if type(parameter) is not Tensor:
             name = printable(name)
@@ -300,7 +301,7 @@ def parameters_of(model: Made) -> dict[str, Tensor]:
                 ko=f"{name}: 보통의 float32 텐서로 두세요.",
                 en=f"Keep {name} an ordinary tensor of float32.",
             )
-            raise Wrong(Text.lines(advice, got_type("torch.Tensor", parameter)))
+            raise Wrong(advice, got_type("torch.Tensor", parameter))
     return state
 
 
@@ -317,8 +318,7 @@ def require_registered(state: dict[str, Tensor], D: int) -> None:
                 en=f"Make nn.Linear({D}, 1): the number of features comes first, the "
                 "number of outputs second.",
             )
-            where = Text.same(f"{name}.shape =")
-            raise Wrong(Text.lines(advice, compared(want, shape, where)))
+            raise Wrong(advice, compared(want, shape, f"{name}.shape"))
 
 
 def weight_and_bias(state: dict[str, Tensor], D: int) -> Names:
@@ -334,9 +334,10 @@ def weight_and_bias(state: dict[str, Tensor], D: int) -> Names:
     return weights[0], biases[0] if biases else None
 
 
-def _names(state: dict[str, Tensor]) -> Text:
+def _names(state: dict[str, Tensor]) -> Message:
     names = printable(", ".join(sorted(state))) or "-"
-    return Text.lines(_cause_of_names(set(state)), compared(f"{BIAS}, {WEIGHT}", names))
+    evidence = compared(f"{BIAS}, {WEIGHT}", names)
+    return Message.of(_cause_of_names(set(state)), evidence)
 
 
 def _cause_of_names(names: set[str]) -> Text:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from graders.checks.expect.evidence import compared
 from graders.core.language import Text
+from graders.core.message import Evidence
 from graders.core.verdicts import Wrong
 from graders.sandbox.sandbox import Uses
 
@@ -22,7 +23,7 @@ def expect_autograd(uses: Uses, times: int = 1) -> None:
             "torch.autograd or torch.func. A formula of your own may be right, but "
             "earns nothing here.",
         )
-        raise Wrong(Text.lines(advice, _counted(_GRADIENTS, times, uses.derivatives)))
+        raise Wrong(advice, _counted(_GRADIENTS, times, uses.derivatives))
 
 
 def expect_backward(uses: Uses, times: int) -> None:
@@ -36,7 +37,7 @@ def expect_backward(uses: Uses, times: int) -> None:
             "backward() is to do the adding up. A sum of your own may be right, but "
             "earns nothing here.",
         )
-        raise Wrong(Text.lines(advice, _counted(_BACKWARD, times, uses.backward)))
+        raise Wrong(advice, _counted(_BACKWARD, times, uses.backward))
 
 
 def expect_optimizer(uses: Uses, times: int) -> None:
@@ -50,7 +51,7 @@ def expect_optimizer(uses: Uses, times: int) -> None:
             "torch.optim.SGD and to call its step() in each epoch. A subtraction of "
             "your own may be right, but earns nothing here.",
         )
-        raise Wrong(Text.lines(advice, _counted(_STEPS, times, uses.steps)))
+        raise Wrong(advice, _counted(_STEPS, times, uses.steps))
 
 
 def expect_no_optimizer(uses: Uses) -> None:
@@ -62,11 +63,11 @@ def expect_no_optimizer(uses: Uses) -> None:
             en="Work out the three lines of the formula without an optimizer: here you "
             "do by hand what torch.optim.SGD does inside.",
         )
-        raise Wrong(Text.lines(advice, _counted(_STEPS, 0, uses.steps)))
+        raise Wrong(advice, _counted(_STEPS, 0, uses.steps))
 
 
 _GRADIENTS, _BACKWARD, _STEPS = "autograd", "backward()", "optimizer.step()"
 
 
-def _counted(tool: str, wanted: int, came: int) -> Text:
-    return compared(f"{tool} × {wanted}", f"{tool} × {came}")
+def _counted(tool: str, expected: int, actual: int) -> Evidence:
+    return compared(expected, actual, tool, joint=" × ")

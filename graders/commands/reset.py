@@ -16,6 +16,7 @@ from graders.commands.parameters import OneExercise
 from graders.core.exit_codes import FULL_MARKS, NOT_YET
 from graders.core.files import write_file
 from graders.core.language import Language, Text
+from graders.core.message import Message
 from graders.course.catalogue import Exercise
 from graders.course.stubs import restored, stub_module
 from graders.submissions.submission import read_file
@@ -30,7 +31,7 @@ def command(exercise: Exercise, yes: bool, submission: Path, language: Language)
     file = submission / exercise.file
     there = os.path.lexists(file)
     content = read_file(submission, exercise.file) if there else b""
-    if isinstance(content, Text):
+    if isinstance(content, Message):
         raise click.UsageError(content.pick(language))
     question = Text(
         ko=f"{shown(file)} 파일의 {exercise.callable}만 처음 상태로 되돌릴까요? "

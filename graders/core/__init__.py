@@ -1,1 +1,1 @@
-"""What everybody here speaks: languages, verdicts, grades, plain data, limits."""
+"""What everybody speaks: languages, verdicts, messages, grades, plain data, limits."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from graders.core.language import Text
+from graders.core.message import Message
 from graders.core.verdicts import Outcome
 
 Tier = Literal["core", "more", "challenge"]
@@ -22,10 +23,15 @@ SELF_CHECK = Text(
     ko="스스로 확인용이며 공식 성적이 아닙니다", en="self-check, not authoritative"
 )
 """Said wherever a learner's code shared the process that judged it."""
-WITHHELD = Text(
-    ko="무엇을 넣어 확인했는지는 보여 주지 않습니다. 제목이 말하는 경우를 직접 "
-    "시험해 보세요.",
-    en="What this check tried is not shown. Try the case that its title names.",
+WITHHELD = replace(
+    Message.of(
+        Text(
+            ko="무엇을 넣어 확인했는지는 보여 주지 않습니다. 제목이 말하는 경우를 직접 "
+            "시험해 보세요.",
+            en="What this check tried is not shown. Try the case that its title names.",
+        )
+    ),
+    withheld=True,
 )
 """Stands where a hidden check's message would give its inputs away."""
 
@@ -35,7 +41,7 @@ class FormFault:
     """What is wrong with the form of an answer whose values are right."""
 
     kind: FormKind
-    text: Text
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ class Finding:
     """What a check found fault with, and what it says of it."""
 
     outcome: Outcome
-    message: Text | None
+    message: Message | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class CheckGrade:
     outcome: Outcome
     points: int
     max_points: int
-    message: Text | None
+    message: Message | None
     """Why points are missing and what to do; None for a passed check."""
     tier: Tier = "core"
     hidden: bool = False
@@ -63,6 +69,11 @@ class CheckGrade:
     been given others; None where it then finds nothing, or was not asked."""
     form: tuple[FormFault, ...] = ()
     """What is wrong with the form of right values, until one check pays for it."""
+
+    @property
+    def withheld(self) -> bool:
+        """Whether its message is kept from whoever is told the rest."""
+        return self.message is not None and self.message.withheld
 
     @property
     def called(self) -> bool:
@@ -90,7 +101,7 @@ class ExerciseGrade:
     @property
     def first_to_fix(self) -> CheckGrade | None:
         """The first that failed, rather one that says why."""
-        return min(self.failed, key=lambda c: c.message == WITHHELD, default=None)
+        return min(self.failed, key=lambda c: c.withheld, default=None)
 
     @property
     def full(self) -> bool:

@@ -27,11 +27,6 @@ class Text:
         """Say what needs no translation: a name, a line of code."""
         return Text(text, text)
 
-    @staticmethod
-    def lines(*texts: Text | None) -> Text:
-        said = [text for text in texts if text is not None]
-        return Text("\n".join(t.ko for t in said), "\n".join(t.en for t in said))
-
 
 class TextError(Exception):
     """What someone can put right, said in both languages on one line."""

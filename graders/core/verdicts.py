@@ -6,7 +6,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar
 
-from graders.core.language import Text
+from graders.core.message import Message, Said
 
 
 class Outcome(StrEnum):
@@ -21,13 +21,13 @@ class Outcome(StrEnum):
 
 
 class Verdict(Exception):
-    """Why a check was not passed; the text tells the learner what to do first."""
+    """Why a check was not passed; the message tells the learner what to do first."""
 
     outcome: ClassVar[Outcome]
 
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
+    def __init__(self, *said: Said) -> None:
+        self.message = Message.of(*said)
+        super().__init__(self.message.en)
 
 
 class Wrong(Verdict, AssertionError):
@@ -53,8 +53,8 @@ class Crashed(Verdict):
 
     outcome = Outcome.CRASHED
 
-    def __init__(self, text: Text, kinds: tuple[str, ...] = ()) -> None:
-        super().__init__(text)
+    def __init__(self, said: Said, kinds: tuple[str, ...] = ()) -> None:
+        super().__init__(said)
         self.kinds = kinds
 
 

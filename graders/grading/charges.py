@@ -9,6 +9,7 @@ from typing import get_args
 from graders.checks.rubric import Check
 from graders.core.grades import CheckGrade, FormKind
 from graders.core.language import Text
+from graders.core.message import Message
 from graders.core.verdicts import Outcome
 
 _ONLY_HERE = Text(
@@ -25,10 +26,10 @@ def charged_once(
     It is the check about this kind, if it sees the fault or is lost anyway;
     otherwise the first that sees it, those with known inputs first.
     """
-    paying: dict[int, Text] = {}
+    paying: dict[int, Message] = {}
     for kind in get_args(FormKind):
         faults = {
-            i: fault.text
+            i: fault.message
             for i, grade in enumerate(grades)
             for fault in reversed(grade.form)
             if fault.kind == kind
@@ -40,13 +41,13 @@ def charged_once(
             (i for i in about if i in faults),
             min(faults, key=lambda i: (grades[i].hidden, i)),
         )
-        paying[i] = Text.lines(paying.get(i), faults[i])
+        paying[i] = Message.of(paying.get(i), faults[i])
     return tuple(
         replace(
             grade,
             outcome=Outcome.WRONG,
             points=0,
-            message=Text.lines(paying[i], _ONLY_HERE),
+            message=Message.of(paying[i], _ONLY_HERE),
             form=(),
         )
         if i in paying

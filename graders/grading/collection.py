@@ -86,7 +86,7 @@ class Collected:
             outcome=verdict.outcome if verdict else Outcome.PASSED,
             points=0 if verdict else self.check.points,
             max_points=self.check.points,
-            message=verdict.text if verdict else None,
+            message=verdict.message if verdict else None,
             tier=self.check.tier,
             hidden=self.hidden,
         )

@@ -16,6 +16,7 @@ import pytest
 
 from graders.core.grades import SELF_CHECK
 from graders.core.language import LANGUAGES, Language, Text, detect_language
+from graders.core.message import Message
 from graders.core.verdicts import GraderError, Verdict, Wrong
 
 if TYPE_CHECKING:
@@ -258,19 +259,19 @@ def pytest_runtest_makereport(
     grading = item.config.stash[GRADING]
     error = call.excinfo.value if call.excinfo else None
     if isinstance(error, Verdict):
-        said = _advice(check, error.text).pick(grading.language)
+        said = _advice(check, error.message).pick(grading.language)
         # Not pytest's own: it parses our sources anew, 30 ms for each failed check.
         item.repr_failure = lambda *_, **__: said  # type: ignore[method-assign]
     return (yield)
 
 
-def _advice(check: Check, text: Text) -> Text:
-    return Text.lines(
+def _advice(check: Check, message: Message) -> Message:
+    return Message.of(
         Text(
             ko=f"[{check.exercise}] {check.title.ko}",
             en=f"[{check.exercise}] {check.title.en}",
         ),
-        text,
+        message,
     )
 
 

@@ -9,21 +9,20 @@ time writes.
 from __future__ import annotations
 
 import contextlib
-import json
+import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-import msgspec
-
-from graders.core.characters import encodable
 from graders.core.grades import Grade
 from graders.core.language import Text, TextError
 from graders.core.seeds import draw_seed
+from graders.records import older
+from graders.records.result import Kept, Result
 
-SCHEMA = 2
+SCHEMA = 3
 _APPLICATION = int.from_bytes(b"1Gra")
 """Tells our files from all the other SQLite files."""
 _TABLES = """
@@ -31,50 +30,29 @@ _TABLES = """
     CREATE TABLE results (
         submission_hash BLOB, grader_hash BLOB,
         authoritative INTEGER NOT NULL, duration_s REAL NOT NULL,
-        grade BLOB NOT NULL, -- JSON, without whose it is and how long it took
+        grade BLOB NOT NULL, -- with numbers of what is shared, see result.py
         timed_out INTEGER NOT NULL DEFAULT 0,
         PRIMARY KEY (submission_hash, grader_hash)
-    ) WITHOUT ROWID;
+    );
     CREATE TABLE submissions (
         id TEXT PRIMARY KEY, submission_hash BLOB NOT NULL, grader_hash BLOB NOT NULL,
         FOREIGN KEY (submission_hash, grader_hash) REFERENCES results
     ) WITHOUT ROWID;
 """
-
-
+_KEY = "submission_hash = ? AND grader_hash = ?"
 _SINCE_1 = """
     ALTER TABLE results ADD COLUMN timed_out INTEGER NOT NULL DEFAULT 0;
 """
-"""What makes a gradebook of the first version one of this."""
+_SINCE_2 = """
+    CREATE TABLE shared (
+        number INTEGER PRIMARY KEY,
+        hash BLOB NOT NULL UNIQUE, content BLOB NOT NULL -- a message, or a rubric
+    );
+"""
 
 
 class GradebookError(TextError):
     """The file cannot serve as a gradebook; the text says why and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A grade as it is kept: nobody's yet."""
-
-    submission_hash: bytes
-    authoritative: bool
-    duration_s: float
-    grade: bytes
-    timed_out: bool
-
-    @classmethod
-    def of(cls, grade: Grade, submission_hash: bytes) -> Self:
-        nobodys = replace(grade, submission="", duration_s=0.0)
-        # Not msgspec's own encoder: what a learner's code said may hold anything.
-        text = json.dumps(msgspec.to_builtins(nobodys), ensure_ascii=False)
-        content = encodable(text).encode()
-        return cls(
-            submission_hash,
-            grade.authoritative,
-            grade.duration_s,
-            content,
-            grade.timed_out,
-        )
 
 
 class Gradebook:
@@ -101,14 +79,14 @@ class Gradebook:
         if self._to_write:
             self._database.execute("PRAGMA locking_mode = EXCLUSIVE")
             self._database.execute("PRAGMA foreign_keys = ON")
-        schema = self._schema()
+        self._schema = self._found_schema()
         if self._to_write:
             self._database.execute("PRAGMA journal_mode = WAL")
             with self._transaction():  # from here on, nobody else writes
-                if schema < SCHEMA:
-                    self._change(_SINCE_1 if schema else _TABLES)
+                if self._schema < SCHEMA:
+                    self._make_up_to_date()
 
-    def _schema(self) -> int:
+    def _found_schema(self) -> int:
         """Look whose file it is: ours of which version, or 0 for an empty one."""
         (application,) = self._one("PRAGMA application_id")
         (schema,) = self._one("PRAGMA user_version")
@@ -126,11 +104,34 @@ class Gradebook:
             )
         return int(schema)
 
+    def _make_up_to_date(self) -> None:
+        """Make a gradebook of this version of an empty file, or of an older one."""
+        if self._schema == 0:
+            self._change(_TABLES)
+        if self._schema == 1:
+            self._change(_SINCE_1)
+        self._change(_SINCE_2)
+        if self._schema:
+            self._convert_results()
+        self._database.execute(f"PRAGMA application_id = {_APPLICATION}")
+        self._database.execute(f"PRAGMA user_version = {SCHEMA}")
+        self._schema = SCHEMA
+
     def _change(self, statements: str) -> None:
         for statement in statements.split(";"):
             self._database.execute(statement)
-        self._database.execute(f"PRAGMA application_id = {_APPLICATION}")
-        self._database.execute(f"PRAGMA user_version = {SCHEMA}")
+
+    def _convert_results(self) -> None:
+        """Keep once what older grades repeat."""
+        keys = "SELECT submission_hash, grader_hash FROM results"
+        for key in self._database.execute(keys).fetchall():
+            [(content,)] = self._database.execute(
+                f"SELECT grade FROM results WHERE {_KEY}", key
+            )
+            kept = self._kept(Result.of(older.grade_of(content), key[0]))
+            self._database.execute(
+                f"UPDATE results SET grade = ? WHERE {_KEY}", [kept, *key]
+            )
 
     def __enter__(self) -> Self:
         return self
@@ -176,15 +177,15 @@ class Gradebook:
     ) -> None:
         """Keep results, and which submission has which; all of it or nothing."""
         with self._explained(), self._transaction():
-            self._database.executemany(
-                "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?)",
+            rows = [
                 (
-                    (
-                        *(r.submission_hash, grader_hash, r.authoritative),
-                        *(r.duration_s, r.grade, r.timed_out),
-                    )
-                    for r in results
-                ),
+                    *(r.submission_hash, grader_hash, r.authoritative),
+                    *(r.duration_s, self._kept(r), r.timed_out),
+                )
+                for r in results
+            ]
+            self._database.executemany(
+                "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?)", rows
             )
             self._database.executemany(
                 "INSERT OR REPLACE INTO submissions VALUES (?, ?, ?)",
@@ -193,14 +194,43 @@ class Gradebook:
 
     def grades(self) -> Iterator[Grade]:
         """Give the latest grade of each submission, sorted by submission."""
-        decoder = msgspec.json.Decoder(Grade)
         with self._explained():
             for submission, duration_s, content in self._database.execute(
                 "SELECT id, duration_s, grade FROM submissions"
                 " JOIN results USING (submission_hash, grader_hash) ORDER BY id"
             ):
-                grade = decoder.decode(content)
+                grade = self._grade(content)
                 yield replace(grade, submission=submission, duration_s=duration_s)
+
+    def _grade(self, content: bytes) -> Grade:
+        if self._schema < SCHEMA:  # opened to read only
+            return older.grade_of(content)
+        kept = Kept.read(content)
+        numbers = [kept.rubric, *kept.messages]
+        shared = dict(
+            self._database.execute(
+                "SELECT number, content FROM shared"
+                f" WHERE number IN ({', '.join('?' * len(numbers))})",
+                numbers,
+            )
+        )
+        return kept.grade(shared[kept.rubric], shared)
+
+    def _kept(self, result: Result) -> bytes:
+        """Keep what a result says, if no other said it, and give what refers to it."""
+        rubric, *messages = map(self._number, (result.rubric, *result.messages))
+        return result.kept(rubric, messages)
+
+    def _number(self, content: bytes) -> int:
+        hashed = hashlib.sha256(content).digest()[:16]
+        self._database.execute(
+            "INSERT OR IGNORE INTO shared (hash, content) VALUES (?, ?)",
+            [hashed, content],
+        )
+        [(number,)] = self._database.execute(
+            "SELECT number FROM shared WHERE hash = ?", [hashed]
+        )
+        return int(number)
 
     def _one(self, query: str) -> tuple[int]:
         row: tuple[int] = self._database.execute(query).fetchone()

@@ -20,7 +20,7 @@ import platformdirs
 
 from graders.core.files import write_file
 from graders.core.grades import ExerciseGrade
-from graders.core.language import Text
+from graders.core.message import Message
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import Exercise
 from graders.records.hashes import code_hash
@@ -61,7 +61,7 @@ class Memory:
 def fingerprint(folder: Path, exercise: Exercise) -> str:
     """Stand for an exercise's file and the graders: a verdict holds while both stay."""
     content = read_file(folder, exercise.file)
-    if isinstance(content, Text):  # what is said of it is its verdict
+    if isinstance(content, Message):  # what is said of it is its verdict
         content = content.en.encode(errors="surrogateescape")
     return hashlib.sha256(code_hash() + content).hexdigest()[:32]
 

@@ -1,4 +1,7 @@
-"""A grade as JSON, for programs."""
+"""A grade as JSON, for programs.
+
+What is said of a check is there twice: `message` as one reads it, and its parts.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import Any
 from graders.core.characters import encodable
 from graders.core.grades import ExerciseGrade, Grade
 from graders.core.language import Language
+from graders.core.message import Evidence, Message, Words, pick
 
 SCHEMA = 1
 
@@ -44,7 +48,36 @@ def _exercise(exercise: ExerciseGrade, language: Language) -> dict[str, Any]:
                 "points": check.points,
                 "max_points": check.max_points,
                 "message": check.message.pick(language) if check.message else "",
+                "parts": _parts(check.message, language) if check.message else None,
             }
             for check in exercise.checks
         ],
+    }
+
+
+def _parts(message: Message, language: Language) -> dict[str, Any]:
+    """Take a message apart: what is not in it is null, or an empty list."""
+    first, *others = message.parts
+    place = next(iter(message.places), None)
+    return {
+        "advice": first.sentence.pick(language),
+        "also": [part.sentence.pick(language) for part in others],
+        "file": place.file if place else None,
+        "line": place.number if place else None,
+        "code": message.code.text if message.code else None,
+        "error": message.error,
+        "evidence": [_evidence(e, language) for e in message.evidence],
+    }
+
+
+def _evidence(evidence: Evidence, language: Language) -> dict[str, Any]:
+    def picked(words: Words | None) -> str | None:
+        return None if words is None else pick(words, language)
+
+    return {
+        "kind": evidence.kind,
+        "of": picked(evidence.name),
+        "index": evidence.index,
+        "expected": picked(evidence.expected),
+        "actual": evidence.actual,
     }

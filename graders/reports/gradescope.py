@@ -8,6 +8,7 @@ from typing import Any
 from graders.core.characters import writable
 from graders.core.grades import SELF_CHECK, Grade
 from graders.core.language import Language, Text
+from graders.core.message import Message
 from graders.core.verdicts import Outcome
 from graders.reports.document import json_bytes
 
@@ -17,7 +18,7 @@ def as_gradescope(grade: Grade, language: Language) -> bytes:
 
     None is hidden: Gradescope would hide the total with it.
     """
-    said = Text.lines(
+    said = Message.of(
         Text(
             ko=f"{grade.max_points}점 가운데 {grade.points}점입니다.",
             en=f"{grade.points} of {grade.max_points} points.",

@@ -43,14 +43,14 @@ def _case(
 ) -> ElementTree.Element:
     case = ElementTree.Element("testcase", classname=exercise.id, name=check.name)
     if check.outcome is not Outcome.PASSED:
-        message = writable(check.message.pick(language) if check.message else "")
+        lines = check.message.lines(language) if check.message else [""]
         found = ElementTree.SubElement(
             case,
             _tag(check),
             type=str(check.outcome),
-            message=message.partition("\n")[0],
+            message=writable(lines[0]),
         )
-        found.text = f"{writable(check.title.pick(language))}\n{message}"
+        found.text = writable("\n".join([check.title.pick(language), *lines]))
     return case
 
 

@@ -5,7 +5,6 @@ It names no learner, so that it can be shown to the class.
 
 from __future__ import annotations
 
-import re
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -13,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from graders.core.grades import WITHHELD, ExerciseGrade, Grade
+from graders.core.grades import ExerciseGrade, Grade
 from graders.core.language import Language, Text
 from graders.core.signs import SIGNS, kind
 from graders.course.catalogue import Exercise
@@ -24,7 +23,6 @@ from graders.reports.table import as_csv
 
 BINS = 10
 MESSAGES = 15
-_NUMBER = re.compile(r"\d+(\.\d+)?(e[+-]?\d+)?")
 
 
 @dataclass
@@ -78,8 +76,8 @@ class Overview:
             for graded in grade.exercises:
                 _count(by_id[graded.id], graded)
                 check = graded.first_to_fix
-                if check and check.message and check.message != WITHHELD:
-                    said.setdefault(_masked(check.message), graded.id)
+                if check and check.message and not check.withheld:
+                    said.setdefault(check.message.advice.masked, graded.id)
             # What stops a whole file is counted once, with its first exercise.
             self._said.update((id_, message) for message, id_ in said.items())
         self.exercises = [count for count in by_id.values() if count.seen]
@@ -122,12 +120,6 @@ def _count(into: ExerciseCount, graded: ExerciseGrade) -> None:
         )
         counted.seen += 1
         counted.passed += check.points == check.max_points
-
-
-def _masked(message: Text) -> Text:
-    """Keep what a message says to do, without the numbers that differ each time."""
-    first = (said.partition("\n")[0] for said in (message.ko, message.en))
-    return Text(*(_NUMBER.sub("…", line) for line in first))
 
 
 def overview_report(of: ClassGrades) -> bytes:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import TracebackType
 
 from graders.core.language import Text
+from graders.core.message import Code, Evidence, Line, Message, Part, Sentence, sentence
 from graders.core.printing import described, printable
 from graders.core.verdicts import Crashed, DoesNotLoad, NotAttempted, TooSlow, Verdict
 from graders.sandbox.remedies import remedy
@@ -33,9 +34,14 @@ class Source:
     def lines(self) -> list[str]:
         return self.text.splitlines()
 
-    def line(self, number: int) -> str:
+    def code(self, number: int) -> Code:
         inside = 1 <= number <= len(lines := self.lines)
-        return printable(lines[number - 1].strip()) if inside else ""
+        return Code(printable(lines[number - 1].strip()) if inside else "")
+
+    def sentence(self, number: int, *, ko: str, en: str, **filled: str) -> Sentence:
+        """Say something of a line: {line} of {file}."""
+        line = Line(self.name, number)
+        return sentence(ko=ko, en=en, line=line, file=self.name, **filled)
 
     def frames(self, traceback: TracebackType | None) -> list[tuple[str, int]]:
         """List the learner's own frames, outermost first: function and line."""
@@ -53,17 +59,12 @@ def failed_to_load(source: Source, error: BaseException) -> Verdict:
     number = frames[0][1] if frames else 1
     if isinstance(error, SystemExit):
         return DoesNotLoad(_remove_exit(source, number))
-    return DoesNotLoad(
-        Text.lines(
-            Text(
-                ko=f"{source.name} {number}번째 줄에서 파일을 불러오다 멈췄습니다. "
-                "이 줄을 고치세요.",
-                en=f"Fix line {number} of {source.name}: the file stops loading there.",
-            ),
-            Text.same(f"  {source.line(number)}"),
-            Text.same(described(error)),
-        )
+    said = source.sentence(
+        number,
+        ko="{file} {line}에서 파일을 불러오다 멈췄습니다. 이 줄을 고치세요.",
+        en="Fix {line} of {file}: the file stops loading there.",
     )
+    return DoesNotLoad(Part(said, code=source.code(number), error=described(error)))
 
 
 def missing(source: Source, name: str, kind: Text, defined: Iterable[str]) -> Verdict:
@@ -79,14 +80,11 @@ def missing(source: Source, name: str, kind: Text, defined: Iterable[str]) -> Ve
         names = printable(", ".join(there))
         also = Text(ko=f"있는 {kind.ko}: {names}", en=f"It has: {names}")
     return DoesNotLoad(
-        Text.lines(
-            Text(
-                ko=f"{source.name} 파일에 {name} {kind.ko}를 만드세요. "
-                "지금은 없습니다.",
-                en=f"Define {name}: in {source.name} there is no {kind.en} {name}.",
-            ),
-            also,
-        )
+        Text(
+            ko=f"{source.name} 파일에 {name} {kind.ko}를 만드세요. 지금은 없습니다.",
+            en=f"Define {name}: in {source.name} there is no {kind.en} {name}.",
+        ),
+        also,
     )
 
 
@@ -136,35 +134,35 @@ def missing_method(source: Source, name: str, method: str) -> Verdict:
 def wrong_parameters(
     source: Source, function: str, called: Text, has: str, number: int
 ) -> Verdict:
-    return Crashed(
-        Text(
-            ko=f"{source.name} {number}번째 줄: {function} 함수의 매개변수를 "
-            f"처음과 같게 되돌리세요.\n부를 때: {called.ko}\n지금 정의: {has}",
-            en=f"Give {function} the parameters it had at first ({source.name}, line "
-            f"{number}).\n called with: {called.en}\nyour version: {has}",
-        ),
-        ("TypeError",),
+    advice = source.sentence(
+        number,
+        ko="{file} {line}: {function} 함수의 매개변수를 처음과 같게 되돌리세요.",
+        en="Give {function} the parameters it had at first ({file}, {line}).",
+        function=function,
     )
+    return Crashed(Part(advice, Evidence(has, called, kind="call")), ("TypeError",))
 
 
 def not_attempted(source: Source, function: str, inner: str, number: int) -> Verdict:
     if inner != function:
-        return NotAttempted(
-            Text(
-                ko=f"{inner} 함수부터 작성하세요. {function} 함수가 그 함수를 "
-                f"부르는데 아직 비어 있습니다({source.name} {number}번째 줄).",
-                en=f"Write {inner} first: {function} calls it, and it is still empty "
-                f"({source.name}, line {number}).",
-            )
+        advice = source.sentence(
+            number,
+            ko="{inner} 함수부터 작성하세요. {function} 함수가 그 함수를 부르는데 아직 "
+            "비어 있습니다({file} {line}).",
+            en="Write {inner} first: {function} calls it, and it is still empty "
+            "({file}, {line}).",
+            inner=inner,
+            function=function,
         )
-    return NotAttempted(
-        Text(
-            ko=f"아직 작성하지 않았습니다. {source.name} {number}번째 줄의 "
-            "raise NotImplementedError를 지우고 시작하세요.",
-            en=f"Not written yet: replace raise NotImplementedError in line {number} "
-            f"of {source.name}.",
+    else:
+        advice = source.sentence(
+            number,
+            ko="아직 작성하지 않았습니다. {file} {line}의 raise NotImplementedError를 "
+            "지우고 시작하세요.",
+            en="Not written yet: replace raise NotImplementedError in {line} of "
+            "{file}.",
         )
-    )
+    return NotAttempted(advice)
 
 
 def crashed(source: Source, function: str, error: BaseException) -> Verdict:
@@ -177,40 +175,34 @@ def crashed(source: Source, function: str, error: BaseException) -> Verdict:
     if isinstance(error, SystemExit):
         return Crashed(_remove_exit(source, number), kinds)
     said = described(error)
-    return Crashed(
-        Text.lines(
-            remedy(said),
-            Text(
-                ko=f"{source.name} {number}번째 줄을 살펴보세요. 여기서 멈췄습니다.",
-                en=f"Look at line {number} of {source.name}: it stopped there.",
-            ),
-            Text.same(f"  {source.line(number)}"),
-            Text.same(said),
-        ),
-        kinds,
+    advice = source.sentence(
+        number,
+        ko="{file} {line}을 살펴보세요. 여기서 멈췄습니다.",
+        en="Look at {line} of {file}: it stopped there.",
     )
+    stopped = Part(advice, code=source.code(number), error=said)
+    return Crashed(Message.of(remedy(said), stopped), kinds)
 
 
 def too_slow(source: Source, seconds: float, error: BaseException) -> Verdict:
     frames = source.frames(error.__traceback__)
     number = frames[-1][1] if frames else 1
-    return TooSlow(
-        Text.lines(
-            Text(
-                ko=f"{source.name} {number}번째 줄 근처의 반복이 끝나는지 살펴보세요. "
-                f"{seconds:g}초가 지나도 끝나지 않아 멈췄습니다.",
-                en=f"Does the loop around line {number} of {source.name} ever end? "
-                f"It was stopped after {seconds:g} seconds.",
-            ),
-            Text.same(f"  {source.line(number)}"),
-        )
+    advice = source.sentence(
+        number,
+        ko="{file} {line} 근처의 반복이 끝나는지 살펴보세요. {seconds}초가 지나도 "
+        "끝나지 않아 멈췄습니다.",
+        en="Does the loop around {line} of {file} ever end? It was stopped after "
+        "{seconds} seconds.",
+        seconds=f"{seconds:g}",
     )
+    return TooSlow(Part(advice, code=source.code(number)))
 
 
-def _remove_exit(source: Source, number: int) -> Text:
-    return Text(
-        ko=f"{source.name} {number}번째 줄의 exit를 지우세요. "
-        "파이썬을 끝내지 말고 값을 돌려주어야 합니다.",
-        en=f"Remove the exit in line {number} of {source.name}: return a value instead "
-        "of ending Python.",
+def _remove_exit(source: Source, number: int) -> Sentence:
+    return source.sentence(
+        number,
+        ko="{file} {line}의 exit를 지우세요. 파이썬을 끝내지 말고 값을 돌려주어야 "
+        "합니다.",
+        en="Remove the exit in {line} of {file}: return a value instead of ending "
+        "Python.",
     )

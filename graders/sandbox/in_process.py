@@ -20,8 +20,8 @@ from typing import Any
 
 import numpy as np
 
-from graders.core.language import Text
 from graders.core.limits import DEFAULT_LIMITS, Limits
+from graders.core.message import Message
 from graders.core.plain import plain
 from graders.core.printing import described
 from graders.core.verdicts import DoesNotLoad, Verdict
@@ -221,7 +221,7 @@ def _registered(module: ModuleType) -> Iterator[None]:
 
 def compiled(submission: Submission, name: str) -> tuple[Source, CodeType]:
     content = submission.files[name]
-    if isinstance(content, Text):
+    if isinstance(content, Message):
         raise DoesNotLoad(content)
     path = str(submission.folder / name) if submission.folder else name
     text = decoded(name, content)

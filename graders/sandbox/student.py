@@ -84,5 +84,5 @@ class Reference(Student):
             yield
         except Verdict as verdict:
             raise GraderError(
-                f"solutions/{self._module}.py: {name}: {verdict.text.en}"
+                f"solutions/{self._module}.py: {name}: {verdict.message.en}"
             ) from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import unicodedata
 
-from graders.core.language import Text
+from graders.core.message import Code, Message, Part
 from graders.core.printing import printable
 from graders.core.verdicts import DoesNotLoad, Verdict
 from graders.sandbox.explanations import Source
@@ -28,20 +28,17 @@ def syntax_error(source: Source, error: SyntaxError) -> Verdict:
     raw = lines[number - 1].rstrip() if number <= len(lines) else ""
     if newer := newer_syntax(source.text):
         return DoesNotLoad(_for_newer(source, newer, number))
-    shown = [Text.same(f"  {printable(raw.strip())}")]
+    caret = None
     indent = len(raw) - len(raw.lstrip())
     if error.offset and indent < error.offset <= min(len(raw) + 1, 100):
-        before = raw[indent : error.offset - 1]
-        shown.append(Text.same("  " + " " * _columns(before) + "^"))
-    return DoesNotLoad(
-        Text.lines(
-            Text(
-                ko=f"{source.name} {number}번째 줄의 문법 오류를 고치세요: {reason}",
-                en=f"Fix the syntax error in line {number} of {source.name}: {reason}",
-            ),
-            *shown,
-        )
+        caret = _columns(raw[indent : error.offset - 1])
+    advice = source.sentence(
+        number,
+        ko="{file} {line}의 문법 오류를 고치세요: {reason}",
+        en="Fix the syntax error in {line} of {file}: {reason}",
+        reason=reason,
     )
+    return DoesNotLoad(Part(advice, code=Code(printable(raw.strip()), caret)))
 
 
 def _columns(text: str) -> int:
@@ -49,16 +46,16 @@ def _columns(text: str) -> int:
     return sum(1 + (unicodedata.east_asian_width(c) in "WF") for c in text)
 
 
-def _for_newer(source: Source, newer: Newer, number: int) -> Text:
+def _for_newer(source: Source, newer: Newer, number: int) -> Message:
     here = ".".join(map(str, sys.version_info[:2]))
     needed = ".".join(map(str, newer.version))
-    return Text.lines(
-        Text(
-            ko=f"{source.name} {number}번째 줄을 파이썬 {here} 문법으로 고치세요. "
-            f"파이썬 {here} 버전으로 채점하는데, 이 문법은 {needed} 버전부터 있습니다.",
-            en=f"Write line {number} of {source.name} for Python {here}, which grades: "
-            f"it needs Python {needed} or newer.",
-        ),
-        Text.same(f"  {source.line(number)}"),
-        newer.instead,
+    advice = source.sentence(
+        number,
+        ko="{file} {line}을 파이썬 {here} 문법으로 고치세요. 파이썬 {here} 버전으로 "
+        "채점하는데, 이 문법은 {needed} 버전부터 있습니다.",
+        en="Write {line} of {file} for Python {here}, which grades: it needs Python "
+        "{needed} or newer.",
+        here=here,
+        needed=needed,
     )
+    return Message.of(Part(advice, code=source.code(number)), newer.instead)

@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from graders.core.language import Text
+from graders.core.message import Message
 from graders.core.printing import printable
 from graders.submissions import faults
 from graders.submissions.submission import (
@@ -85,7 +85,7 @@ class Archive:
         """Count what lies here under this name: a zip can hold several."""
         return len(self._found.get((*place, name), ()))
 
-    def read(self, place: Place, name: str) -> bytes | Text:
+    def read(self, place: Place, name: str) -> bytes | Message:
         """Read the one that lies here under this name."""
         [at] = self._found[*place, name]
         _, member = next(_members(self._directory, name, at))
@@ -102,7 +102,7 @@ class Archive:
         try:
             return _unpacked(member, self._packed(member, name), name)
         except UnreadableError as error:
-            return error.text
+            return error.message
         except OSError as error:
             return unreadable(name, error)
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Protocol
 
 from graders.core.language import Text
+from graders.core.message import Message
 from graders.core.printing import printable
 from graders.submissions import faults
 from graders.submissions.archives import Place, open_archive
@@ -42,7 +43,7 @@ class Entry:
 
     id: str
     path: Path
-    trouble: Text | None = None
+    trouble: Message | None = None
     """Why it cannot be graded, whatever is in it."""
 
     def read(self, files: Sequence[str]) -> Submission:
@@ -57,7 +58,7 @@ class Entry:
                 with open_archive(self.path) as archive:
                     taken = _take(archive, files, name)
         except UnreadableError as error:
-            taken = dict.fromkeys(files, error.text)
+            taken = dict.fromkeys(files, error.message)
         return Submission(self.id, taken)
 
 
@@ -112,7 +113,7 @@ def _entries(paths: Iterable[Path]) -> Iterator[Entry]:
     for same in alike.values():
         if len(same) > 1:
             names = [_printable(path.name) for _, path in same]
-            trouble = Text(
+            keep_one = Text(
                 ko=f"이름이 같은 제출물입니다. 하나만 남기세요: {', '.join(names)}",
                 en=f"Submissions of the same name; keep one: {', '.join(names)}",
             )
@@ -121,12 +122,14 @@ def _entries(paths: Iterable[Path]) -> Iterator[Entry]:
                 while name in taken:
                     name = next(candidates)
                 taken.add(name)
-                yield Entry(name, path, trouble)
+                yield Entry(name, path, Message.of(keep_one))
 
 
-_LINK = Text(
-    ko="링크입니다. 폴더나 압축 파일 자체를 두세요.",
-    en="It is a link; put the folder or the zip itself there.",
+_LINK = Message.of(
+    Text(
+        ko="링크입니다. 폴더나 압축 파일 자체를 두세요.",
+        en="It is a link; put the folder or the zip itself there.",
+    )
 )
 
 
@@ -151,20 +154,20 @@ class _Source(Protocol):
     def count(self, place: Place, name: str) -> int:
         """Count what lies here under this name: a zip can hold several."""
 
-    def read(self, place: Place, name: str) -> bytes | Text:
+    def read(self, place: Place, name: str) -> bytes | Message:
         """Read the one that lies here under this name."""
 
 
 def _take(
     source: _Source, files: Sequence[str], folder: str
-) -> dict[str, bytes | Text]:
+) -> dict[str, bytes | Message]:
     places = _places(source)
     return {name: _take_one(source, places, name, folder) for name in files}
 
 
 def _take_one(
     source: _Source, places: Sequence[Place], name: str, folder: str
-) -> bytes | Text:
+) -> bytes | Message:
     """Take a file, if it lies in one place only. Two are not even looked into."""
     found = {place: n for place in places if (n := source.count(place, name))}
     if not found:
@@ -227,7 +230,7 @@ class _Folder:
             raise self._unreadable(place, error) from None
         return 1
 
-    def read(self, place: Place, name: str) -> bytes | Text:
+    def read(self, place: Place, name: str) -> bytes | Message:
         return read_beneath(self._path, "/".join((*place, name)))
 
     def _unreadable(self, place: Place, error: OSError) -> UnreadableError:

@@ -86,7 +86,8 @@ def _text(file: Path) -> str:
             )
         ) from None
     if len(content) > MAX_BYTES:
-        raise RosterError(too_large(str(file)))
+        large = too_large(str(file))
+        raise RosterError(Text(large.ko, large.en))
     for encoding in ("utf-8-sig", "cp949"):  # Excel in Korea saves the second
         try:
             return content.decode(encoding)

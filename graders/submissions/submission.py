@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from graders.core.language import Text, TextError
+from graders.core.message import Message
 from graders.submissions import faults
 
 MAX_BYTES = 1 << 20
@@ -35,8 +35,12 @@ _FOLDER |= getattr(os, "O_PATH", 0)
 _BY_DESCRIPTOR = bool(_NO_LINK) and os.open in os.supports_dir_fd
 
 
-class UnreadableError(TextError):
-    """There is nothing to be had from this; the text says why."""
+class UnreadableError(Exception):
+    """There is nothing to be had from this; the message says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.en)
+        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Submission:
     """What is graded, and nothing that could change meanwhile."""
 
     name: str
-    files: Mapping[str, bytes | Text]
+    files: Mapping[str, bytes | Message]
     """By file name: the content, or why there is none to be had."""
     folder: Path | None = None
     """Where the files lie, for a debugger to show; None if they came from elsewhere."""
@@ -56,7 +60,7 @@ def read_folder(folder: Path, files: Iterable[str]) -> Submission:
     return Submission(str(folder), taken, folder)
 
 
-def read_file(folder: Path, name: str) -> bytes | Text:
+def read_file(folder: Path, name: str) -> bytes | Message:
     """Read one file of a folder, or say why it cannot be graded.
 
     The folder itself may be a link: it was named by whoever runs this.
@@ -64,7 +68,7 @@ def read_file(folder: Path, name: str) -> bytes | Text:
     return read_beneath(Path(os.path.realpath(folder)), name)
 
 
-def read_beneath(folder: Path, name: str) -> bytes | Text:
+def read_beneath(folder: Path, name: str) -> bytes | Message:
     """Read the same of a folder that must be no link."""
     try:
         descriptor = open_beneath(folder, name)
@@ -82,7 +86,7 @@ def read_beneath(folder: Path, name: str) -> bytes | Text:
                 return too_large(name)
             content = file.read(MAX_BYTES + 1)
     except UnreadableError as error:
-        return error.text
+        return error.message
     except FileNotFoundError:
         return faults.missing_file(name, folder.name, _neighbours(folder))
     except (OSError, ValueError) as error:
@@ -156,18 +160,18 @@ def line_of(folder: Path, name: str, function: str) -> int | None:
     Whoever parses a file that may be anything pays a thousand bytes for each of its.
     """
     content = read_file(folder, name)
-    if isinstance(content, Text):
+    if isinstance(content, Message):
         return None
     opens = rb"^(?:async[ \t]+)?(?:def|class)[ \t]+%s\b" % function.encode()
     starts = [match.start() for match in re.finditer(opens, content, re.MULTILINE)]
     return content.count(b"\n", 0, starts[-1]) + 1 if starts else None
 
 
-def too_large(name: str) -> Text:
+def too_large(name: str) -> Message:
     return faults.unusable_file(name, "파일이 1 MB보다 큽니다.", "is larger than 1 MB.")
 
 
-def unreadable(name: str, error: Exception) -> Text:
+def unreadable(name: str, error: Exception) -> Message:
     reason = getattr(error, "strerror", None) or error
     return faults.unusable_file(
         name, f"읽을 수 없습니다: {reason}", f"cannot be read: {reason}"

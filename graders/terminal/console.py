@@ -6,7 +6,6 @@ do on light and on dark backgrounds, and where there are none.
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -25,8 +24,6 @@ from graders.course.catalogue import EXERCISES, Exercise
 from graders.submissions.submission import line_of
 
 WIDEST = 88
-# A line of code or the caret below it; "     got: …" is neither, and may be broken.
-_CODE = re.compile(r"  (\S|\s*\^$)")
 _SIGNS = {**SIGNS, "unknown": UNKNOWN}
 _PLAIN = {"full": "v", "part": "~", "wrong": "x", "not yet": "o", "unknown": "."}
 _STYLES = {
@@ -140,16 +137,19 @@ def advice(graded: ExerciseGrade, language: Language) -> list[Line]:
     first = graded.first_to_fix
     if first is None or first.message is None:
         return []
-    lines = first.message.pick(language).split("\n")
-    style = "dim" if first.outcome is Outcome.NOT_ATTEMPTED else ""
-    written = [Line(lines[0], style)]
+    written = [
+        Line(
+            row.text,
+            "dim",
+            no_wrap=row.code,
+            overflow="ellipsis" if row.code else "fold",
+        )
+        for row in first.message.rows(language)
+    ]
+    if first.outcome is not Outcome.NOT_ATTEMPTED:
+        written[0] = Line(first.message.advice.pick(language))
     if first.outcome is Outcome.WRONG:
         written.insert(0, Line(f"[{first.title.pick(language)}]", "dim"))
-    for line in lines[1:]:
-        code = _CODE.match(line) is not None
-        written.append(
-            Line(line, "dim", no_wrap=code, overflow="ellipsis" if code else "fold")
-        )
     return written
 
 

@@ -31,8 +31,9 @@ from graders.core.grades import Grade
 from graders.core.language import Text
 from graders.core.verdicts import GraderError
 from graders.course.catalogue import EXERCISES, ROOT, SOLUTIONS
-from graders.records.gradebook import Gradebook, Result
+from graders.records.gradebook import Gradebook
 from graders.records.hashes import submission_hash
+from graders.records.result import Result
 from graders.sandbox.workers import lock
 from graders.submissions.discovery import gather
 from graders.submissions.submission import Submission

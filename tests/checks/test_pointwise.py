@@ -10,6 +10,7 @@ import pytest
 
 from graders.checks.expect.pointwise import expect_pointwise, expect_quiet
 from graders.core.language import Text
+from graders.core.message import Message
 from graders.core.verdicts import GraderError, Wrong
 from graders.sandbox.in_process import InProcess
 from graders.sandbox.sandbox import Call
@@ -25,10 +26,10 @@ def changed(at: int, value: float) -> np.ndarray[Any, Any]:
     return came
 
 
-def said(came: Any, **options: Any) -> Text:
+def said(came: Any, **options: Any) -> Message:
     with pytest.raises(Wrong) as caught:
         expect_pointwise("f", came, X, WANT, **options)
-    return caught.value.text
+    return caught.value.message
 
 
 @pytest.mark.parametrize("digits", [False, True])

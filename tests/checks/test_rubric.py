@@ -21,6 +21,7 @@ from graders.checks.expect.diagnosis import Suspect
 from graders.checks.expect.forms import noting
 from graders.checks.rubric import check, check_of, random_inputs
 from graders.core.language import Text
+from graders.core.message import Message
 from graders.core.plain import Foreign, Tensor, Typed, plain, same
 from graders.core.seeds import draw_seed
 from graders.core.verdicts import Crashed, GraderError, NotAttempted, Wrong
@@ -38,10 +39,10 @@ class Liar(np.ndarray[Any, Any]):
         return True
 
 
-def said(call: Callable[[], object]) -> Text:
+def said(call: Callable[[], object]) -> Message:
     with pytest.raises(Wrong) as caught:
         call()
-    return caught.value.text
+    return caught.value.message
 
 
 @pytest.mark.parametrize("dtype", ["float64", "float32"])
@@ -111,7 +112,7 @@ def test_right_values_in_a_wrong_form_are_noted(actual: Any, kinds: list[str]) -
     assert [fault.kind for fault in faults] == kinds
     assert type(came) is np.ndarray
     assert came.shape == COLUMN.shape
-    assert said(lambda: expect_array("x", actual, COLUMN)) == faults[0].text
+    assert said(lambda: expect_array("x", actual, COLUMN)) == faults[0].message
 
 
 @pytest.mark.parametrize(
@@ -250,7 +251,7 @@ def test_a_list_for_a_tuple_is_noted_and_taken(actual: Any) -> None:
     with noting() as faults:
         assert expect_tuple(("a", "b"), actual) == (1, 2)
     assert [fault.kind for fault in faults] == ["type"]
-    assert faults[0].text == said(lambda: expect_tuple(("a", "b"), actual))
+    assert faults[0].message == said(lambda: expect_tuple(("a", "b"), actual))
 
 
 def test_changed_arguments_are_named() -> None:

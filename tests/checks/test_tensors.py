@@ -20,6 +20,7 @@ from graders.checks.expect.tensors import (
     expect_tensors_unchanged,
 )
 from graders.core.language import Text
+from graders.core.message import Message
 from graders.core.plain import Foreign, Tensor, Typed, plain, type_name
 from graders.core.verdicts import GraderError, Wrong
 from graders.sandbox.packages.torch_state import revived
@@ -35,10 +36,10 @@ class Liar(torch.Tensor):
         return torch.tensor(True)
 
 
-def said(call: Callable[[], object]) -> Text:
+def said(call: Callable[[], object]) -> Message:
     with pytest.raises(Wrong) as caught:
         call()
-    return caught.value.text
+    return caught.value.message
 
 
 @pytest.mark.parametrize("dtype", ["float64", "float32"])

@@ -13,15 +13,16 @@ from click.testing import Result as Ran
 from graders.commands.report import command as report
 from graders.core.grades import CheckGrade, ExerciseGrade, Grade
 from graders.core.language import Text
+from graders.core.message import Message
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import load_catalogue
-from graders.records.gradebook import Gradebook, Result
+from graders.records.gradebook import Gradebook
+from graders.records.result import Result
 from tests.support.command import run
 from tests.support.grades import graded, rows_of
 
-SECRET = CheckGrade(
-    "x", Text.same("x"), Outcome.WRONG, 0, 10, Text.same("secret"), hidden=True
-)
+SAID = Message.of(Text.same("secret"))
+SECRET = CheckGrade("x", Text.same("x"), Outcome.WRONG, 0, 10, SAID, hidden=True)
 GRADES = (
     Grade("kim", True, 1, (ExerciseGrade("linear_forward", (SECRET,)),)),
     replace(graded(Outcome.PASSED, ""), submission="lee"),

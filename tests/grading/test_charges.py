@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from graders.checks.rubric import Check
 from graders.core.grades import CheckGrade, FormFault, FormKind
 from graders.core.language import Text
+from graders.core.message import Message
 from graders.core.verdicts import Outcome
 from graders.grading.charges import charged_once
 
-TYPE, DTYPE = (FormFault(k, Text.same(f"{k}?")) for k in ("type", "dtype"))
+TYPE, DTYPE = (
+    FormFault(kind, Message.of(Text.same(f"{kind}?"))) for kind in ("type", "dtype")
+)
 
 
 def checks(*about: FormKind | None) -> list[Check]:

@@ -3,4 +3,4 @@ EXPECTED = {"normal_equation": ("crashed", "cannot be read")}
 
 
 def normal_equation(X, Y):
-    forge(("verdict", "passed", "", "", ()))
+    forge(("verdict", "passed", (), ()))

@@ -15,7 +15,8 @@ from graders.core.grades import WITHHELD, Grade
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import SOLUTIONS
 from graders.grading.collection import collect
-from graders.records.gradebook import Gradebook, Result
+from graders.records.gradebook import Gradebook
+from graders.records.result import Result
 from graders.reports.withheld import withheld
 from graders.sandbox.reference import Solutions
 from graders.sandbox.sandbox import Answer, Call
@@ -52,8 +53,9 @@ def linear_forward(X, W, B):
     "a forged verdict": FORGE
     + """
 def linear_forward(X, W, B):
-    lines = "\\n".join([X.tobytes().hex()[:400]] * 12)
-    forge(("verdict", "does not load", lines, lines, ()))
+    line = (X.tobytes().hex()[:400],)
+    parts = ({"sentence": {"ko": line, "en": line}},) * 12
+    forge(("verdict", "does not load", parts, ()))
 """,
     "how it fails": """
 def linear_forward(X, W, B):

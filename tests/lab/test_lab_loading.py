@@ -16,6 +16,7 @@ from graders.course.stubs import stub_module
 from lab.python.heads import completed
 from lab.python.loading import stub_head
 from lab.python.session import Session
+from tests.support.messages import said
 
 MODULE = "linear_regression"
 NAMES = [e.callable for e in load_catalogue() if e.module == MODULE]
@@ -129,12 +130,13 @@ def test_a_syntax_error_is_told_and_taken_in(session: Session) -> None:
     text = f"import numpy as np\n\n\n{ONE}\n\ndef train(:\n    pass\n"
     answer = loaded(session, text.encode())
     assert dict(answer["parts"])["train"] == "def train(:\n    pass"
-    assert "syntax error in line 8 of linear_regression.py" in answer["flaw"]["en"]
-    assert "8번째 줄의 문법 오류" in answer["flaw"]["ko"]
+    flaw = answer["flaw"]
+    assert "syntax error in line 8 of linear_regression.py" in said(flaw, "en")
+    assert "8번째 줄의 문법 오류" in said(flaw, "ko")
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "told"),
     [
         (b"#" * (2**20 + 1), "is larger than 1 MB"),
         ("# 한글".encode("cp949"), "save the file as UTF-8"),
@@ -145,11 +147,11 @@ def test_a_syntax_error_is_told_and_taken_in(session: Session) -> None:
     ids=["large", "cp949", "utf-16", "NUL", "unknown"],
 )
 def test_what_cannot_be_read_is_told(
-    session: Session, content: bytes, said: str
+    session: Session, content: bytes, told: str
 ) -> None:
     answer = loaded(session, content)
     assert answer.keys() == {"error"}
-    assert any(word in answer["error"]["en"] for word in said.split("|"))
+    assert any(word in said(answer["error"], "en") for word in told.split("|"))
     assert answer["error"]["ko"]
 
 

@@ -14,6 +14,7 @@ from graders.course.catalogue import SOLUTIONS
 from lab.python.lines import MOST_POINTS, lines_in
 from lab.python.session import MOST_PRINTED, Session
 from lab.python.watched import Watched, WatchedSandbox, watched
+from tests.support.messages import said
 
 SOLVED = (SOLUTIONS / "linear_regression.py").read_text(encoding="utf-8")
 
@@ -82,18 +83,27 @@ def test_files_share_a_namespace_and_the_last_value_is_shown(session: Session) -
 
 def test_only_the_learners_own_frames_are_told(session: Session) -> None:
     answer = run(session, "def f(x):\n    return 1 / x", "f(0)", before="def g(): ...")
-    assert answer["error"]["en"].splitlines() == [
+    assert said(answer["error"], "en").splitlines() == [
         "ZeroDivisionError: division by zero",
         "file2, line 1",
         "  f(0)",
         "file1, line 2, f",
         "  return 1 / x",
     ]
-    assert "\nfile2 1번째 줄\n" in answer["error"]["ko"]
+    assert "\nfile2 1번째 줄\n" in said(answer["error"], "ko")
+    assert answer["error"]["places"] == [
+        {"file": "file2", "line": 1},
+        {"file": "file1", "line": 2},
+    ]
+    assert answer["error"]["en"][3] == [
+        "file1, ",
+        {"text": "line 2", "file": "file1", "line": 2},
+        ", f",
+    ]
 
 
 @pytest.mark.parametrize(
-    ("code", "said"),
+    ("code", "told"),
     [
         ("x = (1", "Fix the syntax error in line 1 of file1: '(' was never closed"),
         ("raise SystemExit", "SystemExit"),
@@ -103,8 +113,8 @@ def test_only_the_learners_own_frames_are_told(session: Session) -> None:
         ("def f():\n    raise NotImplementedError\nf()", "Not written yet"),
     ],
 )
-def test_what_ends_a_run_is_told(session: Session, code: str, said: str) -> None:
-    assert said in run(session, code)["error"]["en"]
+def test_what_ends_a_run_is_told(session: Session, code: str, told: str) -> None:
+    assert told in said(run(session, code)["error"], "en")
 
 
 def test_a_flood_leaves_its_end(session: Session) -> None:

@@ -10,24 +10,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from graders.core.grades import CheckGrade, ExerciseGrade, Grade
 from graders.core.language import Text
 from graders.core.limits import Limits
+from graders.core.message import Message
 from graders.core.verdicts import Outcome
 from graders.grading.grader import files_of, grade
-from graders.records.gradebook import SCHEMA, Gradebook, GradebookError, Result
+from graders.records.gradebook import SCHEMA, Gradebook, GradebookError
 from graders.records.hashes import grader_hash, submission_hash
+from graders.records.result import Result
 from graders.submissions.submission import Submission
 from tests.support.linear_regression import TRAIN
 
 NASTY = Text(ko='"<&\0\n=1+1 가나다 🙂', en="'; DROP TABLE results; --")
+SAID = Message.of(Text("고치세요.", "Mend it."), NASTY)
 CHECKS = (
     CheckGrade("a", Text("가", "a"), Outcome.PASSED, 5, 5, None),
-    CheckGrade(
-        "b", NASTY, Outcome.TOO_SLOW, 0, 7, NASTY, tier="challenge", hidden=True
-    ),
+    CheckGrade("b", NASTY, Outcome.TOO_SLOW, 0, 7, SAID, tier="challenge", hidden=True),
 )
 GRADE = Grade("김 'x", True, 1.25, (ExerciseGrade("train", CHECKS),))
 GRADERS = b"g" * 32
@@ -124,13 +126,13 @@ def test_the_seed_is_drawn_once(file: Path) -> None:
 
 def test_hashes_stand_for_what_a_grade_follows_from() -> None:
     files = files_of(TRAIN)
-    some: list[dict[str, bytes | Text]] = [
+    some: list[dict[str, bytes | Message]] = [
         {"a.py": b"", "b.py": b"c"},
         {"a.py": b"c", "b.py": b""},
         {"a.pyb": b"", ".py": b"c"},
         {"a.py": b"c"},
-        {"a.py": Text.same("c")},
-        {files[0]: Text("c", "d")},
+        {"a.py": Message.of(Text.same("c"))},
+        {files[0]: Message.of(Text("c", "d"))},
     ]
     assert len({submission_hash(Submission("x", each)) for each in some}) == len(some)
     backwards = dict(reversed(some[0].items()))
@@ -182,7 +184,7 @@ def test_a_newer_gradebook_is_left_alone(file: Path) -> None:
     assert "newer version" in refused(file).en
 
 
-FIRST_VERSION = """
+OLDER = """
     CREATE TABLE settings (seed INTEGER NOT NULL);
     CREATE TABLE results (
         submission_hash BLOB, grader_hash BLOB,
@@ -194,23 +196,38 @@ FIRST_VERSION = """
         id TEXT PRIMARY KEY, submission_hash BLOB NOT NULL, grader_hash BLOB NOT NULL,
         FOREIGN KEY (submission_hash, grader_hash) REFERENCES results
     ) WITHOUT ROWID;
-    PRAGMA user_version = 1;
 """
+"""The first version; the second has a column more, and both have messages as text."""
 
 
-def test_an_older_gradebook_is_read_and_goes_on(file: Path) -> None:
+def older_content(version: int) -> bytes:
+    """Write GRADE as it was kept then."""
+    document = msgspec.to_builtins(replace(GRADE, submission="", duration_s=0.0))
+    for check in document["exercises"][0]["checks"]:
+        if check["message"]:
+            check["message"] = {"ko": SAID.ko, "en": SAID.en}
+    if version == 1:
+        del document["timed_out"]
+    return json.dumps(document).encode()
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_an_older_gradebook_is_read_and_goes_on(file: Path, version: int) -> None:
     of = hashed(b"1")
-    content = json.loads(Result.of(GRADE, of).grade)
-    del content["timed_out"]
     Gradebook(file.with_name("any"), to_write=True).close()
-    older = sqlite3.connect(file, isolation_level=None)
-    older.executescript(FIRST_VERSION)
     with sqlite3.connect(file.with_name("any")) as ours:
         [application] = ours.execute("PRAGMA application_id").fetchone()
+    older = sqlite3.connect(file, isolation_level=None)
+    older.executescript(OLDER)
     older.execute(f"PRAGMA application_id = {application}")
+    older.execute(f"PRAGMA user_version = {version}")
     older.execute("INSERT INTO settings VALUES (5)")
-    row = [of, GRADERS, True, GRADE.duration_s, json.dumps(content).encode()]
-    older.execute("INSERT INTO results VALUES (?, ?, ?, ?, ?)", row)
+    row = [of, GRADERS, True, GRADE.duration_s, older_content(version)]
+    if version == 2:
+        older.execute("ALTER TABLE results ADD COLUMN timed_out INTEGER NOT NULL")
+        row.append(False)
+    places = ", ".join("?" * len(row))
+    older.execute(f"INSERT INTO results VALUES ({places})", row)
     row = [GRADE.submission, of, GRADERS]
     older.execute("INSERT INTO submissions VALUES (?, ?, ?)", row)
     older.close()

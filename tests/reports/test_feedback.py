@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 
 from graders.core.grades import CheckGrade, ExerciseGrade, Grade
 from graders.core.language import LANGUAGES, Language, Text
+from graders.core.message import Evidence, Message
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import load_catalogue
 from graders.reports.class_grades import ClassGrades
@@ -65,7 +66,7 @@ class Page(HTMLParser):
 
 
 def hostile(text: str, outcome: Outcome = Outcome.WRONG) -> Grade:
-    said = Text(f"{text}\n{text}", f"{text}\n{text}")
+    said = Message.of(Text.same(text), Text.same(text))
     check = CheckGrade("forward", Text.same(text), outcome, 0, 3, said)
     other = CheckGrade("other", Text.same(text), Outcome.PASSED, 2, 2, None)
     return Grade(text, False, 1.25, (ExerciseGrade("linear_forward", (check, other)),))
@@ -115,7 +116,8 @@ def test_no_text_becomes_markdown(text: str) -> None:
 
 
 def test_a_learner_reads_what_to_do_in_their_language() -> None:
-    todo = Text(ko="2를 곱하세요.\n  W = 3", en="Multiply by 2.\n  W = 3")
+    advice = Text(ko="2를 곱하세요.", en="Multiply by 2.")
+    todo = Message.of(advice, Evidence("3", name="W"))
     check = CheckGrade("x", Text(ko="합", en="sum"), Outcome.WRONG, 0, 18, todo)
     passed = CheckGrade("y", Text.same("y"), Outcome.PASSED, 2, 2, None)
     grade = Grade("kim", True, 1, (ExerciseGrade("loss_gradient", (check, passed)),))
@@ -140,7 +142,7 @@ def test_full_marks_are_celebrated() -> None:
 
 
 def test_the_same_message_is_said_once() -> None:
-    said = Text.same("Fix the syntax error.")
+    said = Message.of(Text.same("Fix the syntax error."))
     check = CheckGrade("x", Text.same("x"), Outcome.DOES_NOT_LOAD, 0, 10, said)
     ids = ("linear_forward", "loss_gradient")
     grade = Grade("kim", True, 1, tuple(ExerciseGrade(i, (check,)) for i in ids))

@@ -16,6 +16,7 @@ from graders.commands.check import check
 from graders.commands.index import COMMANDS
 from graders.core.grades import CheckGrade, ExerciseGrade, Grade
 from graders.core.language import Text
+from graders.core.message import Message
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import ROOT, load_catalogue
 from graders.reports.github import commands_off, error_commands, write_job
@@ -89,7 +90,8 @@ def test_commands_are_off_while_a_learner_s_words_show(
 def test_a_job_s_files_grow(tmp_path: Path) -> None:
     summary, output = tmp_path / "summary.md", tmp_path / "output"
     summary.write_text("before\n", encoding="utf-8")
-    check = CheckGrade("x", Text.same("x"), Outcome.WRONG, 0, 10, Text.same("fix it"))
+    said = Message.of(Text.same("fix it"))
+    check = CheckGrade("x", Text.same("x"), Outcome.WRONG, 0, 10, said)
     grade = Grade("kim", True, 1, (ExerciseGrade("linear_forward", (check,)),))
     environment = {"GITHUB_STEP_SUMMARY": str(summary), "GITHUB_OUTPUT": str(output)}
     write_job(grade, CATALOGUE, "en", environment)

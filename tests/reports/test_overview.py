@@ -11,6 +11,7 @@ import pytest
 
 from graders.core.grades import WITHHELD, CheckGrade, ExerciseGrade, Grade
 from graders.core.language import LANGUAGES, Language, Text
+from graders.core.message import Code, Line, Message, Part, sentence
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import load_catalogue
 from graders.reports.class_grades import ClassGrades
@@ -22,7 +23,9 @@ P, W, N = Outcome.PASSED, Outcome.WRONG, Outcome.NOT_ATTEMPTED
 
 def grade(name: str, outcomes: tuple[Outcome, ...], line: int = 1) -> Grade:
     """Grade loss_gradient by two checks, and linear_forward by one."""
-    said = Text(ko=f"{line}번째 줄을 고치세요.\n  x", en=f"Fix line {line}.\n  x")
+    place = Line("linear_regression.py", line)
+    advice = sentence(ko="{line}을 고치세요.", en="Fix {line}.", line=place)
+    said = Message.of(Part(advice, code=Code("x")))
     checks = [
         CheckGrade(
             f"c{number}",

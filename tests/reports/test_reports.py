@@ -18,6 +18,7 @@ from graders.core.grades import (
     Grade,
 )
 from graders.core.language import Text
+from graders.core.message import Message
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import load_catalogue
 from graders.grading.grader import Grader
@@ -104,7 +105,8 @@ def test_the_json_of_a_submission(tmp_path: Path) -> None:
     assert first["outcome"] == "wrong"
     assert first["points"] == sum(c["points"] for c in first["checks"])
     check = first["checks"][0]
-    assert list(check) == ["name", "outcome", "points", "max_points", "message"]
+    said = ["message", "parts"]
+    assert list(check) == ["name", "outcome", "points", "max_points", *said]
     assert check["name"] == "forward_lesson"
     assert check["message"].startswith("편향 B를 더하세요.")
     passed = [c for e in document["exercises"] for c in e["checks"] if c["points"]]
@@ -138,9 +140,10 @@ def test_gradescope_s_results(outcome: Outcome) -> None:
 def test_what_a_hidden_check_tried_can_be_withheld(
     outcome: Outcome, hidden: bool, rehearsed: bool
 ) -> None:
-    said = None if outcome is Outcome.PASSED else Text.same("secret inputs")
-    shown = Text.same("what to do")
-    found = Finding(Outcome.CRASHED, Text.same("seen by all"))
+    secret = Message.of(Text.same("secret inputs"))
+    said = None if outcome is Outcome.PASSED else secret
+    shown = Message.of(Text.same("what to do"))
+    found = Finding(Outcome.CRASHED, Message.of(Text.same("seen by all")))
     checks = (
         CheckGrade(
             *("a", Text.same("title"), outcome, 1, 2, said),

@@ -75,7 +75,7 @@ NO_PYTHON = [
 def told(text: str) -> tuple[str, str]:
     with pytest.raises(DoesNotLoad) as raised:
         compiled(Submission("kim", {"m.py": text.encode()}), "m.py")
-    return raised.value.text.ko, raised.value.text.en
+    return raised.value.message.ko, raised.value.message.en
 
 
 def parses(text: str) -> bool:

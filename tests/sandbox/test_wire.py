@@ -19,7 +19,11 @@ from graders.sandbox.workers.wire import MAX_FRAME_BYTES, WireError, packed, unp
 MESSAGES: tuple[Any, ...] = (
     None,
     ("loaded",),
-    ("verdict", "wrong", "다릅니다", "is wrong", ("ValueError", "Exception")),
+    (
+        *("verdict", "wrong"),
+        ({"sentence": {"ko": ("다릅니다",), "en": ("is wrong",)}, "error": ""},),
+        ("ValueError", "Exception"),
+    ),
     (
         "answer",
         np.arange(6.0).reshape(2, 3),

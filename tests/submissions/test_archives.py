@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from graders.core.language import Text
+from graders.core.message import Message
 from graders.course.catalogue import ROOT
 from graders.submissions.archives import MAX_DIRECTORY_BYTES
 from graders.submissions.discovery import gather
@@ -57,7 +57,7 @@ def record(name: bytes, extra: bytes = b"", size: int = 0) -> bytes:
     return MEMBER + bytes(20) + numbers + bytes(12) + name + extra
 
 
-def read(folder: Path, content: bytes, *files: str) -> dict[str, bytes | Text]:
+def read(folder: Path, content: bytes, *files: str) -> dict[str, bytes | Message]:
     (folder / "kim.zip").write_bytes(content)
     [entry] = gather(folder).entries
     return dict(entry.read(files or [FILE]).files)
@@ -65,7 +65,7 @@ def read(folder: Path, content: bytes, *files: str) -> dict[str, bytes | Text]:
 
 def said(folder: Path, content: bytes) -> str:
     file = read(folder, content)[FILE]
-    assert isinstance(file, Text), file
+    assert isinstance(file, Message), file
     assert len(file.ko.splitlines()) == len(file.en.splitlines()) == 1
     return file.en
 
@@ -199,7 +199,7 @@ def test_members_do_not_overlap(tmp_path: Path) -> None:
     second = twice.rindex(MEMBER) + OFFSET
     same = twice[:second] + bytes(4) + twice[second + 4 :]
     files = read(tmp_path, same, f"a{FILE}", f"b{FILE}")
-    assert start and all(isinstance(file, Text) for file in files.values())
+    assert start and all(isinstance(file, Message) for file in files.values())
 
 
 def test_a_member_of_two_megabytes_of_nothing(tmp_path: Path) -> None:

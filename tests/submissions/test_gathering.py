@@ -13,21 +13,21 @@ from pathlib import Path
 
 import pytest
 
-from graders.core.language import Text
+from graders.core.message import Message
 from graders.submissions.discovery import Gathered, gather
 from graders.submissions.submission import MAX_BYTES
 from tests.support.handed_in import CODE, written, zipped
 from tests.support.linear_regression import FILE
 
 
-def read(gathered: Gathered) -> dict[str, bytes | Text]:
+def read(gathered: Gathered) -> dict[str, bytes | Message]:
     return {entry.id: entry.read([FILE]).files[FILE] for entry in gathered.entries}
 
 
 def reason(folder: Path, name: str) -> str:
     """Say why nothing could be had from an entry."""
     file = read(gather(folder))[name]
-    assert isinstance(file, Text), file
+    assert isinstance(file, Message), file
     assert all(said.isprintable() for said in file.en.splitlines())
     return file.en
 
@@ -187,7 +187,7 @@ def test_no_damage_to_a_zip_stops_the_class(tmp_path: Path) -> None:
         path.write_bytes(broken[: chance.choice((len(broken), chance.randrange(400)))])
         file = read(gather(tmp_path))["kim"]
         taken += isinstance(file, bytes)
-        assert file == CODE * 9 or isinstance(file, Text)
+        assert file == CODE * 9 or isinstance(file, Message)
     assert taken  # some damage does no harm
 
 

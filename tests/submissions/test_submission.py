@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from graders.core.language import Text
+from graders.core.message import Message
 from graders.course.catalogue import ROOT
 from graders.submissions import submission
 from graders.submissions.discovery import gather
@@ -313,6 +313,6 @@ def test_links_to_nowhere_do_not_stop_the_class(place: Path) -> None:
     assert gathered.left_alone == ("lee", "park")
 
 
-def said(file: bytes | Text) -> str:
-    assert isinstance(file, Text), file[:100]
+def said(file: bytes | Message) -> str:
+    assert isinstance(file, Message), file[:100]
     return file.en.splitlines()[0]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from graders.core.grades import CheckGrade, ExerciseGrade, Grade
 from graders.core.language import Text
+from graders.core.message import Message
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import Exercise
 
@@ -15,9 +16,9 @@ NASTY = "\x00\x1b[2J]]></failure>&amp;<b>\ud800\uffff \U0001f600 한글\r\n\ttab
 
 
 def graded(outcome: Outcome, message: str) -> Grade:
-    text = Text(ko=message, en=message)
+    said = Message.of(Text.same(message))
     points = 3 if outcome is Outcome.PASSED else 0
-    check = CheckGrade("forward", Text.same(NASTY), outcome, points, 3, text)
+    check = CheckGrade("forward", Text.same(NASTY), outcome, points, 3, said)
     other = CheckGrade("other", Text.same("x"), Outcome.PASSED, 2, 2, None)
     exercise = ExerciseGrade("linear_forward", (check, other))
     return Grade(f"/tmp/{NASTY}", False, 1.25, (exercise,))

@@ -23,13 +23,28 @@ interface Points {
   max_points: number;
 }
 
-export type Check = Points & { title: Both; message: Both };
+/** A line of a learner's file, or of what else ran. */
+export interface Place {
+  file: string;
+  line: number;
+}
+
+/** A line of a message: texts, and those of them that name a place. */
+export type Row = (string | ({ text: string } & Place))[];
+
+export interface Message {
+  ko: Row[];
+  en: Row[];
+  places: Place[];
+}
+
+export type Check = Points & { title: Both; message: Message };
 
 /** By what is asked of Python: what goes with it, and the answer. */
 export interface Exchange {
   run: {
     request: { files: Part[]; before?: string };
-    answer: { output: string; error: Both | null; value: string; lines: Line[] };
+    answer: { output: string; error: Message | null; value: string; lines: Line[] };
   };
   check: {
     request: { exercise: string; file: string; seed?: number };
@@ -37,7 +52,7 @@ export interface Exchange {
   };
   split: {
     request: { module: string; content: string; head: string };
-    answer: { parts: Part[]; added: string[]; flaw: Both | null; belongs: string | null; error?: Both };
+    answer: { parts: Part[]; added: string[]; flaw: Message | null; belongs: string | null; error?: Message };
   };
   complete: { request: { module: string; head: string }; answer: { head: string } };
   solution: { request: { exercise: string }; answer: { code: string } };

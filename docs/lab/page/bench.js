@@ -1,19 +1,22 @@
 // What all labs share: buttons, the state of Python while one waits, and what comes back.
 import { button, element } from "./elements.js";
 import { lineChart } from "./line-chart.js";
+import { textOf } from "./message.js";
 import { ask, listen, NoAnswer, stop } from "./python.js";
 import { forgetful } from "./store.js";
 import { pick, say } from "./words.js";
 
-/** @import { Answer, Both, Question, Request } from "./answers.js" */
+/** @import { Answer, Message, Place, Question, Request, Row } from "./answers.js" */
 /** @import { Key } from "./words.js" */
 
 const MB = 1e6;
-const LINE = /(\d+)번째 줄|\bline (\d+)/g;
 
 /** A place to run code: a row of actions, a line that says what goes on, and the results. */
 export class Bench {
-  /** @param {Element} parent  @param {(line: number) => (() => void) | null} onLine */
+  /**
+   * @param {Element} parent
+   * @param {(place: Place) => (() => void) | null} onLine
+   */
   constructor(parent, onLine) {
     this.onLine = onLine;
     /** @type {Key | null} */
@@ -82,34 +85,33 @@ export class Bench {
     const printed = [output.replace(/\n$/, ""), value].filter(Boolean).join("\n");
     if (printed) this.results.append(printedText(printed));
     if (lines.length) this.results.append(lineChart(lines));
-    if (error) this.results.append(this.message(pick(error), "wrong"));
+    if (error) this.results.append(this.message(error, "wrong"));
     else if (!printed) this.tell(say("nothing"), "muted");
   }
 
   /**
-   * A message of the graders: what to do first, then the evidence; its lines can be followed.
-   * @param {string} text  @param {string} kind
+   * A message of the graders: what to do first, then what bears it out; its places can be followed.
+   * @param {Message} message  @param {string} kind
    */
-  message(text, kind) {
-    const [first, ...rest] = text.split("\n");
+  message(message, kind) {
+    const [first, ...rest] = pick(message);
     const block = element("div", { className: `lab-message ${kind}` });
     block.append(element("p", {}, ...this.#linked(first)));
-    if (rest.length) block.append(element("pre", {}, ...this.#linked(rest.join("\n"))));
+    const below = rest.flatMap((line, number) => [number ? "\n" : "", ...this.#linked(line)]);
+    if (rest.length) block.append(element("pre", {}, ...below));
     return block;
   }
 
-  /** @param {string} text */
-  #linked(text) {
-    /** @type {(string | Node)[]} */
-    const parts = [];
-    let end = 0;
-    for (const match of text.matchAll(LINE)) {
-      const follow = this.onLine(Number(match[1] ?? match[2]));
-      if (!follow) continue;
-      parts.push(text.slice(end, match.index), button(match[0], follow, { className: "lab-line" }));
-      end = match.index + match[0].length;
-    }
-    return [...parts, text.slice(end)];
+  /**
+   * A line's pieces, those that name a line of a file as buttons that lead there.
+   * @param {Row} row
+   * @returns {(string | Node)[]}
+   */
+  #linked(row) {
+    return row.map((piece) => {
+      const follow = typeof piece === "object" && this.onLine(piece);
+      return follow ? button(piece.text, follow, { className: "lab-line" }) : textOf([piece]);
+    });
   }
 
   /** @param {import("./python.js").News} news */

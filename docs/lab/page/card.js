@@ -9,10 +9,11 @@ import { nextToSolve, remember } from "./verdicts.js";
 import { SavedText } from "./versions.js";
 import { pick, say } from "./words.js";
 
-/** @import { Answer, Both, Kind, Part } from "./answers.js" */
+/** @import { Answer, Kind, Message, Part, Place } from "./answers.js" */
 /** @import { Options } from "./draft.js" */
 
 const TODO = "raise NotImplementedError";
+const EXAMPLE = "example";
 const CHANGED = "first-gradient:changed";
 const { signs, selfCheck } = COURSE;
 
@@ -56,7 +57,7 @@ class Card {
     this.fold = this.#foldedHead();
     this.panel.append(this.#toolbar(), this.code.place, this.fold, this.#tried());
 
-    this.bench = new Bench(this.panel, (line) => this.#follow(line));
+    this.bench = new Bench(this.panel, (place) => this.#follow(place));
     this.bench.add(say("check"), () => this.check(), { className: "primary", keys: say("checkKeys") });
     this.bench.add(say("run"), () => this.run(), { keys: say("runKeys") });
     addEventListener(CHANGED, (event) => {
@@ -71,7 +72,7 @@ class Card {
     /** @type {Part[]} */
     const files = [
       [this.file.name, this.#whole()],
-      ["example", this.example.text],
+      [EXAMPLE, this.example.text],
     ];
     return this.bench.ask({ do: "run", files }, "running", (answer) => {
       this.bench.showRun(answer);
@@ -173,10 +174,11 @@ class Card {
   }
 
   /**
-   * How to get to a line of the file, which may be on another card.
-   * @param {number} line
+   * How to get to a line of the example or of the file, which may be on another card.
+   * @param {Place} named
    */
-  #follow(line) {
+  #follow({ file, line }) {
+    if (file === EXAMPLE) return () => this.example.editor.goTo(line);
     const place = this.file.place(line);
     if (!place) return null;
     if (place.part === this.part) return () => this.code.editor.goTo(place.line);
@@ -190,15 +192,19 @@ class Card {
     return other ? () => other.scrollIntoView() : null;
   }
 
-  /** @param {Both | null | undefined} error */
-  #mark(error) {
-    const places = [...(error?.en ?? "").matchAll(/\bline (\d+)/g)].map((match) => this.file.place(Number(match[1])));
-    const linesOf = (/** @type {string} */ part) => {
+  /** @param {Message | null | undefined} message */
+  #mark(message) {
+    const linesOf = (/** @type {string} */ name) => {
+      return (message?.places ?? []).filter(({ file }) => file === name).map(({ line }) => line);
+    };
+    const places = linesOf(this.file.name).map((line) => this.file.place(line));
+    const inPart = (/** @type {string} */ part) => {
       return places.filter((place) => place?.part === part).map((place) => place?.line ?? 0);
     };
-    this.code.editor.mark(linesOf(this.part));
-    this.head.editor.mark(linesOf(HEAD));
-    if (linesOf(HEAD).length && !this.fold.hidden) this.fold.open = true;
+    this.example.editor.mark(linesOf(EXAMPLE));
+    this.code.editor.mark(inPart(this.part));
+    this.head.editor.mark(inPart(HEAD));
+    if (inPart(HEAD).length && !this.fold.hidden) this.fold.open = true;
   }
 
   /** @param {Answer<"check">} answer */
@@ -218,7 +224,7 @@ class Card {
     );
     if (first) {
       if (first.kind === "wrong") verdict.append(element("p", { className: "lab-title" }, pick(first.title)));
-      verdict.append(this.bench.message(pick(first.message), className(first.kind)));
+      verdict.append(this.bench.message(first.message, className(first.kind)));
     } else {
       verdict.append(this.#whatNext());
     }

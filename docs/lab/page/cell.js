@@ -39,8 +39,7 @@ export async function open(place, opener) {
     const before = cells.slice(0, number).join("\n");
     return bench.ask({ do: "run", files, before }, "running", (answer) => {
       bench.showRun(answer);
-      const lines = [...(answer.error?.en ?? "").matchAll(/\bline (\d+)/g)];
-      editor.mark(lines.map((match) => Number(match[1])));
+      editor.mark((answer.error?.places ?? []).map(({ line }) => line));
     });
   };
   const editor = new Editor({
@@ -49,7 +48,12 @@ export async function open(place, opener) {
     label: say("change"),
     keys: [{ key: "Mod-Enter", run }],
   });
-  const bench = new Bench(panel, (line) => () => editor.goTo(line));
+  const bench = new Bench(
+    panel,
+    ({ line }) =>
+      () =>
+        editor.goTo(line),
+  );
   bench.add(say("run"), run, { className: "primary", keys: say("runKeys") });
   bench.add(say("reset"), () => {
     editor.text = cells[number];

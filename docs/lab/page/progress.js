@@ -1,6 +1,7 @@
 // The progress page: the table of all exercises with what was checked here, and the learner's files.
 import { button, element } from "./elements.js";
 import { download, File, loadCourse } from "./files.js";
+import { textOf } from "./message.js";
 import { ask, NoAnswer } from "./python.js";
 import { forgetful, read, whenChangedElsewhere } from "./store.js";
 import { verdictOf } from "./verdicts.js";
@@ -134,7 +135,7 @@ async function takeIn(file, given) {
   for (const byte of bytes) content += String.fromCharCode(byte);
   const { module, head } = file;
   const answer = await ask({ do: "split", module, content, head: head.text });
-  if (answer.error) return pick(answer.error);
+  if (answer.error) return pick(answer.error).map(textOf).join("\n");
   const { parts, added, flaw, belongs } = answer;
   if (belongs) return say("misplaced", given.name, `${belongs}.py`);
   if (parts.length < 2) return say("foreign", given.name);
@@ -143,7 +144,7 @@ async function takeIn(file, given) {
     say("uploaded", given.name),
     added.length ? say("completed", added.join(", ")) : "",
     parts.length < file.parts.size ? say("left") : "",
-    flaw ? pick(flaw).split("\n")[0] : "",
+    flaw ? textOf(pick(flaw)[0]) : "",
     forgetful() ? say("unsaved") : "",
   ]
     .filter(Boolean)

@@ -127,8 +127,9 @@ export function say(key, ...values) {
 }
 
 /**
- * The page's language of a text that came in both.
- * @param {import("./answers.js").Both} text
+ * The page's language of what came in both.
+ * @template Said
+ * @param {{ko: Said, en: Said}} text
  */
 export function pick(text) {
   return korean ? text.ko : text.en;

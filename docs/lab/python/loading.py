@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from graders.core.language import Text
+from graders.core.message import Message
 from graders.core.verdicts import DoesNotLoad
 from graders.course.parts import Parts, split
 from graders.course.stubs import stub_module
@@ -24,7 +24,7 @@ class Loaded:
     parts: Parts
     added: list[str]
     """Names that its head lacked."""
-    flaw: Text | None
+    flaw: Message | None
     """Why Python would not read it."""
 
 
@@ -58,9 +58,9 @@ def stub_head(module: str, names: list[str]) -> str:
     return split(stub_module(module), names)[0][1]
 
 
-def _flaw(file: str, text: str) -> Text | None:
+def _flaw(file: str, text: str) -> Message | None:
     try:
         compiled(Submission("", {file: text.encode()}), file)
     except DoesNotLoad as verdict:
-        return verdict.text
+        return verdict.message
     return None

@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from graders.core.grades import CheckGrade
-from graders.core.language import Text
+from graders.core.language import LANGUAGES, Text
 from graders.core.limits import Limits
+from graders.core.message import Line, Message, Part, Varying
 from graders.core.printing import described
 from graders.core.seeds import draw_seed
 from graders.core.signs import kind
@@ -119,12 +120,12 @@ class Session:
                 with self._limit():
                     shown, lines = _shown(value), lines_in(value)
             except Verdict as verdict:
-                error = verdict.text
+                error = verdict.message
             except BaseException as raised:
                 error = _explained(raised, sources)
         return {
             "output": output.getvalue(),
-            "error": _both(error),
+            "error": _told(error),
             "value": shown,
             "lines": lines,
         }
@@ -138,11 +139,11 @@ class Session:
         try:
             loaded = load(module, given, self._names(module), head)
         except DoesNotLoad as verdict:
-            return {"error": _both(verdict.text)}
+            return {"error": _told(verdict.message)}
         return {
             "parts": loaded.parts,
             "added": loaded.added,
-            "flaw": _both(loaded.flaw),
+            "flaw": _told(loaded.flaw),
             "belongs": self._module_of(given) if len(loaded.parts) == 1 else None,
         }
 
@@ -215,7 +216,7 @@ def _heard() -> Iterator[_Heard]:
         sys.stdin = stdin
 
 
-def _explained(error: BaseException, sources: list[Source]) -> Text:
+def _explained(error: BaseException, sources: list[Source]) -> Message:
     """Say why it stopped, and where: the learner's own frames."""
     frames = []
     traceback = error.__traceback__
@@ -228,37 +229,57 @@ def _explained(error: BaseException, sources: list[Source]) -> Text:
         traceback = traceback.tb_next
     source = frames[-1][0] if frames else sources[-1]
     if isinstance(error, TimeUp):
-        return explanations.too_slow(source, error.seconds, error).text
+        return explanations.too_slow(source, error.seconds, error).message
     if isinstance(error, NotImplementedError) and frames:
-        return explanations.crashed(source, frames[-1][2], error).text
+        return explanations.crashed(source, frames[-1][2], error).message
     said = described(error)
-    return Text.lines(
+    return Message.of(
         remedy(said),
         Text.same(said),
         *(_frame(*frame) for frame in frames[-MOST_FRAMES:]),
     )
 
 
-def _frame(source: Source, number: int, function: str) -> Text:
+def _frame(source: Source, number: int, function: str) -> Part:
     inside = "" if function == "<module>" else f", {function}"
-    return Text(
-        ko=f"{source.name} {number}번째 줄{inside}\n  {source.line(number)}",
-        en=f"{source.name}, line {number}{inside}\n  {source.line(number)}",
+    place = source.sentence(
+        number, ko="{file} {line}{inside}", en="{file}, {line}{inside}", inside=inside
     )
+    return Part(place, code=source.code(number))
 
 
 def _check(grade: CheckGrade) -> Answer:
     return {
-        "title": _both(grade.title),
+        "title": dataclasses.asdict(grade.title),
         "kind": kind(grade.points, grade.outcome),
         "points": grade.points,
         "max_points": grade.max_points,
-        "message": _both(grade.message),
+        "message": _told(grade.message),
     }
 
 
-def _both(text: Text | None) -> Answer | None:
-    return dataclasses.asdict(text) if text else None
+def _told(message: Message | None) -> Answer | None:
+    """Give a message line by line, and the lines of the learner's file that it names.
+
+    A line is a list of pieces: texts, and those that name a line of a file.
+    """
+    if message is None:
+        return None
+    lines = {
+        language: [[*map(_piece, row.pieces)] for row in message.rows(language)]
+        for language in LANGUAGES
+    }
+    return lines | {"places": [_place(place) for place in message.places]}
+
+
+def _piece(piece: str | Varying) -> str | Answer:
+    if isinstance(piece, str):
+        return piece
+    return {"text": piece.text} | _place(piece.line) if piece.line else piece.text
+
+
+def _place(line: Line) -> Answer:
+    return {"file": line.file, "line": line.number}
 
 
 def _encoded(text: str) -> bytes:

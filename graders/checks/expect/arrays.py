@@ -21,13 +21,18 @@ from graders.checks.expect.diagnosis import (
     cause_of_storage,
     cause_of_values,
     close,
-    shown,
     suspects_of,
 )
-from graders.checks.expect.evidence import compared, got_type, returns_nothing
+from graders.checks.expect.evidence import (
+    compared,
+    differing,
+    got_type,
+    returns_nothing,
+)
 from graders.checks.expect.forms import FLOATS, comparable, has_dtype, note, numbers_in
 from graders.core.grades import FormFault
 from graders.core.language import Text
+from graders.core.message import Message, Said
 from graders.core.plain import Typed, same, type_name
 from graders.core.verdicts import Crashed, GraderError, Wrong
 
@@ -36,10 +41,10 @@ MATRIX = "numpy.matrix"
 
 def expect_tuple(names: Sequence[str], actual: Any) -> tuple[Any, ...]:
     """Demand a tuple with one item per name, and return it."""
-    wanted = f"({', '.join(names)})"
+    order = f"({', '.join(names)})"
     inside = actual.value if type(actual) is Typed else actual
-    fault = Text.lines(
-        Text(ko=f"튜플 {wanted} 꼴로 돌려주세요.", en=f"Return the tuple {wanted}."),
+    fault = Message.of(
+        Text(ko=f"튜플 {order} 꼴로 돌려주세요.", en=f"Return the tuple {order}."),
         got_type("tuple", actual),
         returns_nothing(actual),
     )
@@ -48,9 +53,9 @@ def expect_tuple(names: Sequence[str], actual: Any) -> tuple[Any, ...]:
     if len(inside) != len(names):
         raise Wrong(
             Text(
-                ko=f"튜플 {wanted} 꼴로 {len(names)}개를 돌려주세요. "
+                ko=f"튜플 {order} 꼴로 {len(names)}개를 돌려주세요. "
                 f"지금은 {len(inside)}개입니다.",
-                en=f"Return the tuple {wanted}, {len(names)} items: "
+                en=f"Return the tuple {order}, {len(names)} items: "
                 f"yours has {len(inside)}.",
             )
         )
@@ -92,23 +97,23 @@ def expect_values(
     library: str = "np",
 ) -> None:
     """Demand finite, equal values of an array that has the right shape already."""
-    came = comparable(array)
-    if not np.isfinite(came).all():
-        advice = Text(
+    actual = comparable(array)
+    if not np.isfinite(actual).all():
+        advice: Said = Text(
             ko=f"{name.ko}: nan이나 inf가 들어 있습니다. "
             "0으로 나누거나 값이 발산하는 곳을 찾으세요.",
             en=f"There is nan or inf in {name.en}: look for a division by zero or for "
             "values that diverge.",
         )
-    elif not close(came, expected, rtol, array.dtype):
-        advice = cause_of_values(name, came, expected, suspects) or Text(
+    elif not close(actual, expected, rtol, array.dtype):
+        advice = cause_of_values(name, actual, expected, suspects) or Text(
             ko=f"{name.ko}: 모양은 맞지만 값이 다릅니다. 계산을 다시 살펴보세요.",
             en=f"Work through {name.en} again: the shape is right, the values are not.",
         )
     else:
         return
     advice = cause_of_storage(array, expected, library) or advice
-    raise Wrong(Text.lines(advice, compared(*shown(expected, array), name)))
+    raise Wrong(advice, differing(name, array, expected))
 
 
 def array_in(
@@ -125,7 +130,7 @@ def array_in(
             en=f"Return {name.en} as a NumPy array.",
         )
         evidence = got_type("numpy.ndarray", actual)
-        fault = Text.lines(advice, evidence, returns_nothing(actual))
+        fault = Message.of(advice, evidence, returns_nothing(actual))
         if array is None or (array.shape == () != expected.shape):
             raise Wrong(fault)
         faults = [FormFault("type", fault)]
@@ -138,7 +143,7 @@ def array_in(
             en=f"Change the shape of {name.en}.",
         )
         cause = cause_of_shape(expected.shape, array.shape)
-        raise Wrong(Text.lines(advice, compared(expected.shape, array.shape), cause))
+        raise Wrong(advice, compared(expected.shape, array.shape), cause)
     if has_dtype(actual) and array.dtype != expected.dtype:
         advice = Text(
             ko=f"{name.ko}: 자료형(dtype)을 고치세요.",
@@ -146,7 +151,7 @@ def array_in(
         )
         cause = cause_of_dtype(expected.dtype, array.dtype, given)
         evidence = compared(expected.dtype, array.dtype)
-        faults.append(FormFault("dtype", Text.lines(advice, evidence, cause)))
+        faults.append(FormFault("dtype", Message.of(advice, evidence, cause)))
     return array, faults
 
 
@@ -167,41 +172,43 @@ def expect_number(
         en=f"Return {name.en} as one float; float(...) makes one of an array with "
         "a single element.",
     )
-    fault = Text.lines(advice, got_type("float", actual), returns_nothing(actual))
+    fault = Message.of(advice, got_type("float", actual), returns_nothing(actual))
     if number is None or number.size != 1:
         raise Wrong(fault)
-    want = np.array(expected)
-    expect_values(name, number.reshape(()), want, rtol=rtol, suspects=suspects)
+    scalar = np.array(expected)
+    expect_values(name, number.reshape(()), scalar, rtol=rtol, suspects=suspects)
     if type(actual) not in FLOATS:
         note([FormFault("type", fault)])
 
 
 def expect_arrays(
     names: Sequence[str | Text],
-    came: Sequence[Any],
+    actual: Sequence[Any],
     expected: Sequence[NDArray[Any]],
     misconceptions: Iterable[Misconception] = (),
     *,
     rtol: float | None = None,
 ) -> tuple[NDArray[Any], ...]:
     """Demand several arrays; a misconception gives a wrong value for each of them."""
-    require_order(names, came, expected)
+    require_order(names, actual, expected)
     return tuple(
         expect_array(
             name, item, array, rtol=rtol, suspects=suspects_of(misconceptions, i)
         )
-        for i, (name, item, array) in enumerate(zip(names, came, expected, strict=True))
+        for i, (name, item, array) in enumerate(
+            zip(names, actual, expected, strict=True)
+        )
     )
 
 
 def require_order(
-    names: Sequence[str | Text], came: Sequence[Any], expected: Sequence[NDArray[Any]]
+    names: Sequence[str | Text], actual: Sequence[Any], expected: Sequence[NDArray[Any]]
 ) -> None:
     """Demand that arrays of several shapes did not come the other way round."""
-    arrays = [numbers_in(item) for item in came]
+    arrays = [numbers_in(item) for item in actual]
     shapes = [None if array is None else array.shape for array in arrays]
-    wanted = [array.shape for array in expected]
-    if len(wanted) > 1 and shapes != wanted and shapes == wanted[::-1]:
+    in_order = [array.shape for array in expected]
+    if len(in_order) > 1 and shapes != in_order and shapes == in_order[::-1]:
         order = f"({', '.join(str(name) for name in names)})"
         raise Wrong(
             Text(
@@ -238,7 +245,7 @@ def expect_error(
     except Crashed as crash:
         if kind.__name__ in crash.kinds:
             return
-        happened = crash.text
+        happened: Said = crash.message
     else:
         happened = Text(
             ko="지금은 예외 없이 값을 돌려줍니다.",
@@ -248,4 +255,4 @@ def expect_error(
         ko=f"{situation.ko} {kind.__name__} 예외를 일으키세요(raise).",
         en=f"Raise {kind.__name__} {situation.en}.",
     )
-    raise Wrong(Text.lines(advice, happened))
+    raise Wrong(advice, happened)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from graders.checks.expect.forms import tolerance
 from graders.core.language import Text
+from graders.core.message import Sentence, Varying, sentence
 from graders.sandbox.packages.new_memory import left_uninitialized
 
 Shape = tuple[int, ...]
@@ -35,17 +36,17 @@ def close(
     actual: NDArray[Any],
     expected: NDArray[Any],
     rtol: float | None = None,
-    came: np.dtype[Any] | None = None,
+    dtype: np.dtype[Any] | None = None,
 ) -> bool:
     """Compare values of equal shape, relative to the largest one expected.
 
-    Those that came in another dtype need be right only as far as it has digits.
+    Those that came in another `dtype` need be right only as far as it has digits.
     """
     if actual.shape != expected.shape:
         return False
     if rtol is None:
         rtol = 1e-4 if expected.dtype.itemsize < 8 else 1e-7
-    rtol = tolerance(rtol, expected.dtype, came or actual.dtype)
+    rtol = tolerance(rtol, expected.dtype, dtype or actual.dtype)
     scale = float(np.abs(expected).max(initial=0.0)) or 1.0
     return bool(np.all(np.abs(actual - expected) <= rtol * scale))
 
@@ -73,12 +74,12 @@ def suspects_of(
 
 
 def best_first(
-    misconceptions: Iterable[Misconception], came: Sequence[NDArray[Any] | None]
+    misconceptions: Iterable[Misconception], actual: Sequence[NDArray[Any] | None]
 ) -> Iterator[Misconception]:
     """Sort misconceptions: those that explain the most of what came stand first."""
 
     def unexplained(misconception: Misconception) -> int:
-        pairs = zip(came, misconception[1], strict=True)
+        pairs = zip(actual, misconception[1], strict=True)
         return sum(array is None or not close(array, value) for array, value in pairs)
 
     yield from sorted(misconceptions, key=unexplained)
@@ -89,7 +90,7 @@ def cause_of_values(
     actual: NDArray[Any],
     expected: NDArray[Any],
     suspects: Iterable[Suspect],
-) -> Text | None:
+) -> Text | Sentence | None:
     for suspect in suspects:
         if close(actual, suspect.value):
             return suspect.advice
@@ -108,7 +109,7 @@ def cause_of_values(
 
 def _cause_of_factor(
     name: Text, actual: NDArray[Any], expected: NDArray[Any]
-) -> Text | None:
+) -> Sentence | None:
     if np.iscomplexobj(actual):
         return None
     largest = np.unravel_index(np.abs(expected).argmax(), expected.shape)
@@ -119,19 +120,36 @@ def _cause_of_factor(
     # One number is always some multiple of another: only a round one means something.
     if times > 1e6 or (expected.size == 1 and abs(times - round(times)) > 1e-6):
         return None
-    much = f"{times:.4g}"
+    much = Varying(f"{times:.4g}")
     if factor > 1:
-        return Text(
-            ko=f"{name.ko}: 값이 {much}배 큽니다. 곱하거나 나누는 수를 살펴보세요.",
-            en=f"Look for a factor: {name.en} came out {much} times too large.",
+        return sentence(
+            ko="{name}: 값이 {much}배 큽니다. 곱하거나 나누는 수를 살펴보세요.",
+            en="Look for a factor: {name} came out {much} times too large.",
+            name=name,
+            much=much,
         )
-    return Text(
-        ko=f"{name.ko}: 값이 {much}분의 1입니다. 곱하거나 나누는 수를 살펴보세요.",
-        en=f"Look for a factor: {name.en} came out {much} times too small.",
+    return sentence(
+        ko="{name}: 값이 {much}분의 1입니다. 곱하거나 나누는 수를 살펴보세요.",
+        en="Look for a factor: {name} came out {much} times too small.",
+        name=name,
+        much=much,
     )
 
 
-def cause_of_shape(expected: Shape, actual: Shape) -> Text | None:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a library calls its arrays, and the arguments that say along which axis."""
+
+    array_ko: str
+    axis: str
+    keepdims: str
+
+
+NUMPY = Words("배열", "axis", "keepdims")
+TORCH = Words("텐서", "dim", "keepdim")
+
+
+def cause_of_shape(expected: Shape, actual: Shape, words: Words = NUMPY) -> Text | None:
     if len(expected) == 2 and actual == expected[::-1]:
         return Text(
             ko="행과 열이 바뀌어 있습니다(전치).",
@@ -147,13 +165,17 @@ def cause_of_shape(expected: Shape, actual: Shape) -> Text | None:
         )
     if actual == ():
         return Text(
-            ko="배열 전체를 더해 수 하나가 되었습니다. axis=0 방향으로만 더하세요.",
-            en="It is a single number: add up over the samples only, with axis=0.",
+            ko=f"{words.array_ko} 전체를 더해 수 하나가 되었습니다. {words.axis}=0 "
+            "방향으로만 더하세요.",
+            en="It is a single number: add up over the samples only, with "
+            f"{words.axis}=0.",
         )
     if np.prod(expected) == np.prod(actual):
         return Text(
-            ko="값의 개수는 맞습니다. axis, keepdims, reshape를 살펴보세요.",
-            en="The number of values is right: look at axis, keepdims and reshape.",
+            ko=f"값의 개수는 맞습니다. {words.axis}, {words.keepdims}, reshape를 "
+            "살펴보세요.",
+            en=f"The number of values is right: look at {words.axis}, {words.keepdims} "
+            "and reshape.",
         )
     return None
 
@@ -202,18 +224,3 @@ def cause_of_storage(
             en="An integer array cuts off everything after the decimal point.",
         )
     return None
-
-
-def shown(expected: NDArray[Any], actual: NDArray[Any]) -> tuple[str, str]:
-    """Write down both arrays, or, when they are long, where they differ most."""
-    if expected.size <= 6:
-        return f"= {_written(expected)}", f"= {_written(actual)}"
-    distance = np.nan_to_num(np.abs(actual - expected), nan=np.inf)
-    worst = np.unravel_index(distance.argmax(), expected.shape)
-    place = f"at [{', '.join(str(i) for i in worst)}] = "
-    return f"{place}{expected[worst]:.8g}", f"{place}{actual[worst]:.8g}"
-
-
-def _written(array: NDArray[Any]) -> str:
-    text = np.array2string(array, precision=6, separator=", ", max_line_width=1000)
-    return " ".join(text.split())

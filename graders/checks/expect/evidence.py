@@ -1,22 +1,46 @@
-"""The lines of a message that say what was expected and what came."""
+"""What bears out a comparison's advice: what was expected and what came."""
 
 from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from graders.core.language import Text
+from graders.core.message import Evidence, Words
 from graders.core.plain import type_name
 
 
-def compared(expected: object, actual: object, name: Text | None = None) -> Text:
-    ko, en = (f"{name.ko} ", f"{name.en} ") if name else ("", "")
-    return Text(
-        ko=f"기대한 것: {ko}{expected}\n돌려준 것: {ko}{actual}",
-        en=f"expected: {en}{expected}\n     got: {en}{actual}",
-    )
+def compared(
+    expected: object,
+    actual: object,
+    name: Words | None = None,
+    *,
+    index: tuple[int, ...] | None = None,
+    joint: str = " = ",
+) -> Evidence:
+    """Set what was expected beside what came; the index is that of one element."""
+    return Evidence(f"{actual}", f"{expected}", name, index, joint)
 
 
-def got_type(expected: str, actual: Any) -> Text:
+def differing(name: Text, actual: NDArray[Any], expected: NDArray[Any]) -> Evidence:
+    """Write down both arrays, or, when they are long, where they differ most."""
+    if expected.size <= 6:
+        return compared(_written(expected), _written(actual), name)
+    distance = np.nan_to_num(np.abs(actual - expected), nan=np.inf)
+    worst = np.unravel_index(distance.argmax(), expected.shape)
+    index = tuple(int(i) for i in worst)
+    values = f"{expected[worst]:.8g}", f"{actual[worst]:.8g}"
+    return compared(*values, name, index=index)
+
+
+def _written(array: NDArray[Any]) -> str:
+    text = np.array2string(array, precision=6, separator=", ", max_line_width=1000)
+    return " ".join(text.split())
+
+
+def got_type(expected: str, actual: Any) -> Evidence:
     return compared(expected, type_name(actual))
 
 

@@ -41,7 +41,7 @@ def note(faults: Iterable[FormFault]) -> None:
     noted = _NOTED.get()
     for fault in faults:
         if noted is None:
-            raise Wrong(fault.text)
+            raise Wrong(fault.message)
         noted.append(fault)
 
 
@@ -81,9 +81,9 @@ def comparable(array: NDArray[Any]) -> NDArray[Any]:
     return array.astype(float) if array.dtype.kind in "biu" else array
 
 
-def tolerance(rtol: float, expected: np.dtype[Any], came: np.dtype[Any]) -> float:
+def tolerance(rtol: float, expected: np.dtype[Any], actual: np.dtype[Any]) -> float:
     """Allow for a dtype with fewer digits: three of four that it has must be right."""
-    if expected.kind != "f" or came.kind not in "fc":
+    if expected.kind != "f" or actual.kind not in "fc":
         return rtol
-    eps = float(np.finfo(came).eps)
+    eps = float(np.finfo(actual).eps)
     return rtol if eps <= np.finfo(expected).eps else max(rtol, eps**0.75)

@@ -20,81 +20,86 @@ from graders.checks.expect.diagnosis import (
     cause_of_values,
     suspects_of,
 )
+from graders.checks.expect.evidence import compared
 from graders.checks.expect.forms import comparable, note, tolerance
 from graders.checks.problems import Array
 from graders.core.language import Text
+from graders.core.message import Evidence, Sentence, Varying, sentence
 from graders.core.verdicts import GraderError, Wrong
 
 
 def expect_pointwise(
     function: str,
-    came: Any,
+    actual: Any,
     x: Array,
-    want: Array,
+    expected: Array,
     misconceptions: Iterable[Misconception] = (),
     *,
     digits: bool = False,
 ) -> None:
-    """Demand function(x) = want for every element, infinite where the limit is.
+    """Demand function(x) = expected for every element, infinite where the limit is.
 
     With `digits`, numbers close to 0 need the right leading digits, too.
     """
-    if np.isnan(want).any():
+    if np.isnan(expected).any():
         raise GraderError(f"{function}: nan is no value to expect")
     name = Text.same(f"{function}(x)")
-    array, faults = array_in(name, came, want, given="x")
-    came = comparable(array)
-    wrong = ~_close(came, want, digits, array.dtype)
+    array, faults = array_in(name, actual, expected, given="x")
+    actual = comparable(array)
+    wrong = ~_close(actual, expected, digits, array.dtype)
     if not wrong.any():
         note(faults)
         return
     first = tuple(int(i) for i in np.argwhere(wrong)[0])
-    at = f"{function}({x[first]:.6g})"
+    at = f"{x[first]:.6g}"
     suspects = suspects_of(misconceptions, 0)
-    cause = cause_of_storage(array, want)
     advice = (
-        cause
-        or _cause(name, came, want, suspects, digits)
-        or Text(
-            ko=f"{at}: 값이 다릅니다. 식을 다시 살펴보세요.",
-            en=f"Work through {at} again: the value is not right.",
+        cause_of_storage(array, expected)
+        or _cause(name, actual, expected, suspects, digits)
+        or sentence(
+            ko="{function}({x}): 값이 다릅니다. 식을 다시 살펴보세요.",
+            en="Work through {function}({x}) again: the value is not right.",
+            function=function,
+            x=Varying(at),
         )
     )
-    evidence = Text(
-        ko=f"기대한 것: {at} = {want[first]:.8g}\n돌려준 것: {at} = {came[first]:.8g}",
-        en=f"expected: {at} = {want[first]:.8g}\n     got: {at} = {came[first]:.8g}",
-    )
-    raise Wrong(Text.lines(advice, evidence))
+    values = f"{expected[first]:.8g}", f"{actual[first]:.8g}"
+    raise Wrong(advice, compared(*values, f"{function}({at})"))
 
 
 def expect_quiet(function: str, warnings: Sequence[str]) -> None:
     """Demand that a call raised no RuntimeWarning, as NumPy does on an overflow."""
     for warning in warnings:
         if warning.startswith("RuntimeWarning"):
-            raise Wrong(Text.lines(_cause_of_warning(function, warning), _got(warning)))
+            evidence = Evidence(warning, kind="warning")
+            raise Wrong(_cause_of_warning(function, warning), evidence)
 
 
 def _close(
-    came: Array, want: Array, digits: bool, dtype: np.dtype[Any]
+    actual: Array, expected: Array, digits: bool, dtype: np.dtype[Any]
 ) -> NDArray[np.bool_]:
-    equal: NDArray[np.bool_] = came == want
+    equal: NDArray[np.bool_] = actual == expected
     if equal.all():
         return equal
-    rtol = 1e-5 if want.dtype.itemsize < 8 else 1e-7
-    rtol = tolerance(rtol, want.dtype, dtype)
-    size = np.where(np.isfinite(want), np.abs(want), 0)
+    rtol = 1e-5 if expected.dtype.itemsize < 8 else 1e-7
+    rtol = tolerance(rtol, expected.dtype, dtype)
+    size = np.where(np.isfinite(expected), np.abs(expected), 0)
     if not digits:
         size = np.maximum(size, 1)
     with np.errstate(invalid="ignore"):  # inf - inf
-        near = np.abs(came - want) <= rtol * size
-    found: NDArray[np.bool_] = equal | (near & np.isfinite(came))
+        near = np.abs(actual - expected) <= rtol * size
+    found: NDArray[np.bool_] = equal | (near & np.isfinite(actual))
     return found
 
 
 def _cause(
-    name: Text, came: Array, want: Array, suspects: Iterable[Suspect], digits: bool
-) -> Text | None:
-    if np.isnan(came).any():
+    name: Text,
+    actual: Array,
+    expected: Array,
+    suspects: Iterable[Suspect],
+    digits: bool,
+) -> Text | Sentence | None:
+    if np.isnan(actual).any():
         return Text(
             ko="nan이 나오지 않게 식을 바꾸세요. inf - inf, inf / inf, 0 * inf는 모두 "
             "nan입니다.",
@@ -103,8 +108,8 @@ def _cause(
         )
     for suspect in suspects:
         if (
-            suspect.value.shape == want.shape
-            and _close(came, suspect.value, digits, came.dtype).all()
+            suspect.value.shape == expected.shape
+            and _close(actual, suspect.value, digits, actual.dtype).all()
         ):
             return suspect.advice
     if digits:
@@ -116,9 +121,9 @@ def _cause(
             "added to 1, or when two numbers near 1 are subtracted. np.log1p, np.expm1 "
             "and np.logaddexp help.",
         )
-    if not (np.isfinite(came).all() and np.isfinite(want).all()):
+    if not (np.isfinite(actual).all() and np.isfinite(expected).all()):
         return None
-    return cause_of_values(name, came, want, ())
+    return cause_of_values(name, actual, expected, ())
 
 
 def _cause_of_warning(function: str, warning: str) -> Text:
@@ -135,7 +140,3 @@ def _cause_of_warning(function: str, warning: str) -> Text:
         ko=f"{function}: 경고가 나지 않게 식을 바꾸세요.",
         en=f"Rewrite {function} so that NumPy has nothing to warn of.",
     )
-
-
-def _got(warning: str) -> Text:
-    return Text(ko=f"나온 경고: {warning}", en=f"     got: {warning}")

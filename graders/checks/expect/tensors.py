@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 
 from graders.checks.expect.arrays import expect_values
 from graders.checks.expect.diagnosis import (
+    TORCH,
     Misconception,
+    Shape,
     Suspect,
     best_first,
     cause_of_shape,
@@ -23,6 +25,7 @@ from graders.checks.expect.evidence import compared, got_type, returns_nothing
 from graders.checks.expect.forms import FLOATS, comparable, has_dtype, note, numbers_in
 from graders.core.grades import FormFault
 from graders.core.language import Text
+from graders.core.message import Message
 from graders.core.plain import Tensor, Typed, same, type_name
 from graders.core.verdicts import GraderError, Wrong
 
@@ -47,33 +50,36 @@ def expect_tensor(
     if type(expected) is not Tensor:
         raise GraderError(f"the expected {name} must be a tensor")
     name = Text.same(name) if isinstance(name, str) else name
-    want = expected.array
-    came = _array_in(name, actual, want)
-    if came.shape != want.shape:
+    array = _array_in(name, actual, expected.array.shape)
+    if array.shape != expected.array.shape:
         advice = Text(
             ko=f"{name.ko}: 모양(shape)을 고치세요.",
             en=f"Change the shape of {name.en}.",
         )
-        cause = _in_torch_s_words(cause_of_shape(want.shape, came.shape))
-        raise Wrong(Text.lines(advice, compared(want.shape, came.shape), cause))
-    expect_values(name, came, want, rtol=rtol, suspects=suspects, library="torch")
-    note(_faults_of_form(name, actual, came, expected))
-    return Tensor(came, expected.requires_grad)
+        shapes = expected.array.shape, array.shape
+        raise Wrong(advice, compared(*shapes), cause_of_shape(*shapes, TORCH))
+    expect_values(
+        name, array, expected.array, rtol=rtol, suspects=suspects, library="torch"
+    )
+    note(_faults_of_form(name, actual, array, expected))
+    return Tensor(array, expected.requires_grad)
 
 
 def expect_tensors(
     names: Sequence[str | Text],
-    came: Sequence[Any],
+    actual: Sequence[Any],
     expected: Sequence[Tensor],
     misconceptions: Iterable[Misconception] = (),
     *,
     rtol: float | None = None,
 ) -> tuple[Tensor, ...]:
     """Demand several tensors; a misconception gives a wrong value for each of them."""
-    known = best_first(misconceptions, [numbers_in(item) for item in came])
+    known = best_first(misconceptions, [numbers_in(item) for item in actual])
     return tuple(
-        expect_tensor(name, item, want, rtol=rtol, suspects=suspects_of(known, i))
-        for i, (name, item, want) in enumerate(zip(names, came, expected, strict=True))
+        expect_tensor(name, item, tensor, rtol=rtol, suspects=suspects_of(known, i))
+        for i, (name, item, tensor) in enumerate(
+            zip(names, actual, expected, strict=True)
+        )
     )
 
 
@@ -92,7 +98,7 @@ def expect_losses(
         ko=f"{name}: float를 차례로 담은 리스트로 돌려주세요.",
         en=f"Return {name} as a list of floats.",
     )
-    fault = Text.lines(advice, got_type("list", actual), returns_nothing(actual))
+    fault = Message.of(advice, got_type("list", actual), returns_nothing(actual))
     if items is None or not (isinstance(items, list | tuple) or items.ndim == 1):
         raise Wrong(fault)
     faults = [] if type(actual) is list else [FormFault("type", fault)]
@@ -109,7 +115,7 @@ def expect_losses(
             ko=f"{name}: 손실을 에폭마다 하나씩 담으세요. 개수가 다릅니다.",
             en=f"Put one loss per epoch into {name}: their number is not right.",
         )
-        raise Wrong(Text.lines(advice, compared(len(expected), len(losses))))
+        raise Wrong(advice, compared(len(expected), len(losses)))
     expect_values(
         Text.same(name),
         np.stack(losses) if losses else np.empty(0),
@@ -121,7 +127,7 @@ def expect_losses(
     note(faults)
 
 
-def _no_loss(name: str, item: Any) -> Text:
+def _no_loss(name: str, item: Any) -> Message:
     if type(item) is Tensor and item.requires_grad:
         advice = Text(
             ko=f"{name}: 손실을 loss.item()으로 꺼내 float로 담으세요. 텐서를 그대로 "
@@ -134,7 +140,7 @@ def _no_loss(name: str, item: Any) -> Text:
             ko=f"{name}: 손실을 loss.item()이나 float(loss)로 바꾸어 float로 담으세요.",
             en=f"Put floats into {name}: loss.item() or float(loss) makes one.",
         )
-    return Text.lines(advice, compared("list of float", type_name(item)))
+    return Message.of(advice, compared("list of float", type_name(item)))
 
 
 def expect_tensors_unchanged(
@@ -172,54 +178,53 @@ def expect_steady_graph(sizes: Sequence[int]) -> None:
         Text(
             ko="갱신을 기록하지 마세요. with torch.no_grad(): 안에서 w -= ... 처럼 "
             "제자리에서 빼면 됩니다. w = w - ... 는 지난 에폭을 모두 계산 그래프에 "
-            "남깁니다.\n"
-            f"계산 그래프의 마디: 처음 {sizes[0]}개, 마지막 {sizes[-1]}개",
+            "남깁니다.",
             en="Keep the update out of the graph: subtract in place, w -= ..., inside "
             "with torch.no_grad():. With w = w - ... the graph holds every epoch "
-            f"before.\nnodes in the graph: {sizes[0]} at first, {sizes[-1]} at last",
-        )
+            "before.",
+        ),
+        Text(
+            ko=f"계산 그래프의 마디: 처음 {sizes[0]}개, 마지막 {sizes[-1]}개",
+            en=f"nodes in the graph: {sizes[0]} at first, {sizes[-1]} at last",
+        ),
     )
 
 
-def _array_in(name: Text, actual: Any, want: NDArray[Any]) -> NDArray[Any]:
+def _array_in(name: Text, actual: Any, shape: Shape) -> NDArray[Any]:
     array = numbers_in(actual)
-    if array is None or (
-        type(actual) is not Tensor and array.shape == () != want.shape
-    ):
+    if array is None or (type(actual) is not Tensor and array.shape == () != shape):
         raise Wrong(_no_tensor(name, actual))
     return array
 
 
 def _faults_of_form(
-    name: Text, actual: Any, came: NDArray[Any], expected: Tensor
+    name: Text, actual: Any, array: NDArray[Any], expected: Tensor
 ) -> Iterator[FormFault]:
-    want = expected.array
+    dtypes = expected.array.dtype, array.dtype
     if type(actual) is not Tensor:
         yield FormFault("type", _no_tensor(name, actual))
     elif actual.requires_grad != expected.requires_grad:
         advice = _RECORDED if expected.requires_grad else _NOT_RECORDED
         advice = Text(ko=f"{name.ko}: {advice.ko}", en=f"{advice.en} ({name.en})")
-        evidence = compared(
-            f"requires_grad={expected.requires_grad}",
-            f"requires_grad={actual.requires_grad}",
-        )
-        yield FormFault("graph", Text.lines(advice, evidence))
-    if has_dtype(actual) and came.dtype != want.dtype:
+        graphs = expected.requires_grad, actual.requires_grad
+        evidence = compared(*graphs, "requires_grad", joint="=")
+        yield FormFault("graph", Message.of(advice, evidence))
+    if has_dtype(actual) and array.dtype != expected.array.dtype:
         advice = Text(
             ko=f"{name.ko}: 자료형(dtype)을 고치세요.",
             en=f"Change the dtype of {name.en}.",
         )
-        evidence = compared(f"torch.{want.dtype}", f"torch.{came.dtype}")
-        cause = _cause_of_dtype(want, came)
-        yield FormFault("dtype", Text.lines(advice, evidence, cause))
+        evidence = compared(*(f"torch.{dtype}" for dtype in dtypes))
+        cause = _cause_of_dtype(*dtypes)
+        yield FormFault("dtype", Message.of(advice, evidence, cause))
 
 
-def _no_tensor(name: Text, actual: Any) -> Text:
+def _no_tensor(name: Text, actual: Any) -> Message:
     advice = Text(
         ko=f"{name.ko}: PyTorch 텐서로 돌려주세요.",
         en=f"Return {name.en} as a torch tensor.",
     )
-    return Text.lines(advice, got_type("torch.Tensor", actual), _cause_of_type(actual))
+    return Message.of(advice, got_type("torch.Tensor", actual), _cause_of_type(actual))
 
 
 _NOT_RECORDED = Text(
@@ -247,8 +252,8 @@ def _cause_of_type(actual: Any) -> Text | None:
     return returns_nothing(actual)
 
 
-def _cause_of_dtype(want: NDArray[Any], came: NDArray[Any]) -> Text | None:
-    if want.dtype.kind == "f" and came.dtype.kind == "f":
+def _cause_of_dtype(expected: np.dtype[Any], actual: np.dtype[Any]) -> Text | None:
+    if expected.kind == "f" and actual.kind == "f":
         return Text(
             ko="zeros_like(X)를 쓰거나 dtype=X.dtype을 넘기세요. torch.zeros, "
             "torch.tensor, nn.Linear는 float32로 만듭니다.",
@@ -256,13 +261,3 @@ def _cause_of_dtype(want: NDArray[Any], came: NDArray[Any]) -> Text | None:
             "and nn.Linear make float32.",
         )
     return None
-
-
-def _in_torch_s_words(text: Text | None) -> Text | None:
-    """Say dim and keepdim, PyTorch's names for NumPy's axis and keepdims."""
-    if text is None:
-        return None
-    ko, en = text.ko, text.en
-    for numpy, torch in (("axis", "dim"), ("keepdims", "keepdim"), ("배열", "텐서")):
-        ko, en = ko.replace(numpy, torch), en.replace(numpy, torch)
-    return Text(ko, en)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import signal
 
 from graders.core.language import Text
+from graders.core.message import Message
 from graders.core.verdicts import Crashed, TooSlow, Verdict
 
 _TOO_DEEP = Text(
@@ -86,12 +87,8 @@ def ended(file: str, code: int) -> Verdict:
         name = signal.Signals(-code).name
     except ValueError:
         name = str(-code)
-    return Crashed(
-        Text.lines(
-            _TOO_DEEP,
-            Text(
-                ko=f"{file}: 답하기 전에 프로그램이 멈췄습니다({name}).",
-                en=f"{file}: the program broke down before it answered ({name}).",
-            ),
-        )
+    broke_down = Text(
+        ko=f"{file}: 답하기 전에 프로그램이 멈췄습니다({name}).",
+        en=f"{file}: the program broke down before it answered ({name}).",
     )
+    return Crashed(Message.of(_TOO_DEEP, broke_down))

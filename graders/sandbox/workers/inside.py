@@ -7,6 +7,8 @@ import linecache
 from dataclasses import astuple
 from typing import Any
 
+import msgspec
+
 from graders.core.limits import Limits
 from graders.core.plain import Foreign, same
 from graders.core.verdicts import Crashed, Verdict
@@ -57,8 +59,8 @@ def _replied(
             answer = sandbox.call_method(number, call)
     except Verdict as verdict:
         kinds = verdict.kinds if isinstance(verdict, Crashed) else ()
-        text = verdict.text
-        return ("verdict", str(verdict.outcome), text.ko, text.en, kinds)
+        parts = msgspec.to_builtins(verdict.message.parts)
+        return ("verdict", str(verdict.outcome), parts, kinds)
     # None stands for what nobody has changed: most often, and nothing to send.
     after = None if same(given, answer.arguments) else answer.arguments
     noted = answer.warnings, answer.graph_sizes, astuple(answer.uses)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from graders.core.language import Text
+import msgspec
+
+from graders.core.language import LANGUAGES
+from graders.core.message import Message, Part
 from graders.core.plain import MAX_DEPTH, Foreign, Typed
 from graders.core.printing import printable
 from graders.core.verdicts import (
@@ -24,6 +27,9 @@ from graders.sandbox.workers.wire import WireError
 
 _MAX_LINES = 12
 _MAX_COLUMNS = 400
+_MAX_CHARACTERS = _MAX_LINES * _MAX_COLUMNS
+_MAX_NUMBER = 10**6
+"""The largest number of a line that a message may name."""
 _MAX_COUNT = 10**9
 
 _VERDICTS: dict[str, type[Verdict]] = {
@@ -86,23 +92,40 @@ def _fields(reply: Any, kind: str, *types: type) -> tuple[Any, ...]:
 
 
 def _verdict(fields: tuple[Any, ...]) -> Verdict:
-    if [type(field) for field in fields] != [str, str, str, tuple]:
+    if [type(field) for field in fields] != [str, tuple, tuple]:
         raise WireError("no verdict")
-    outcome, ko, en, kinds = fields
+    outcome, parts, kinds = fields
     if outcome not in _VERDICTS:
         raise WireError("no outcome")
-    text = Text(_lines(ko), _lines(en))
+    message = _message(parts)
     if _VERDICTS[outcome] is Crashed:
         names = tuple(printable(k) for k in kinds[:MAX_KINDS] if type(k) is str)
-        return Crashed(text, names)
-    return _VERDICTS[outcome](text)
+        return Crashed(message, names)
+    return _VERDICTS[outcome](message)
 
 
-def _lines(text: str) -> str:
-    return "\n".join(
-        printable(line, _MAX_COLUMNS)
-        for line in text.split("\n", _MAX_LINES)[:_MAX_LINES]
-    )
+def _message(parts: tuple[Any, ...]) -> Message:
+    try:
+        message = Message(msgspec.convert(_short(parts), tuple[Part, ...]))
+    except msgspec.ValidationError:
+        raise WireError("no message") from None
+    for lines in map(message.lines, LANGUAGES):
+        if not 0 < len(lines) <= _MAX_LINES or sum(map(len, lines)) > _MAX_CHARACTERS:
+            raise WireError("a message of no length or of too much")
+    return message
+
+
+def _short(value: Any) -> Any:
+    """Make the texts of a message printable, and let nothing in it be long."""
+    if type(value) is str:
+        return printable(value, _MAX_COLUMNS)
+    if type(value) is int:
+        return min(max(value, 0), _MAX_NUMBER)
+    if type(value) is dict:
+        return {key: _short(item) for key, item in value.items()}
+    if type(value) in (tuple, list):
+        return tuple(map(_short, value[:_MAX_LINES]))
+    return value
 
 
 def _shown_safely(value: Any, depth: int = 0) -> Any:

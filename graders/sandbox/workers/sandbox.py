@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from graders.core.language import Text
 from graders.core.limits import Limits
+from graders.core.message import Message
 from graders.core.verdicts import Crashed, DoesNotLoad, TooSlow, Verdict
 from graders.sandbox.sandbox import Answer, Call
 from graders.sandbox.workers import endings, timekeeping
@@ -140,7 +140,7 @@ class WorkerSandbox:
                 self._load(module)
             except Crashed as crash:
                 if attempt:  # not the first time, when it may have been killed
-                    self._unusable[module] = DoesNotLoad(crash.text)
+                    self._unusable[module] = DoesNotLoad(crash.message)
             except Verdict as verdict:
                 self._unusable[module] = verdict
         if module in self._unusable:
@@ -148,7 +148,7 @@ class WorkerSandbox:
 
     def _load(self, module: str) -> None:
         content = self._submission.files[f"{module}.py"]
-        if isinstance(content, Text):
+        if isinstance(content, Message):
             raise DoesNotLoad(content)
         self._timekeeper.require_rest()
         limits = self._limits_of(module)
