@@ -9,7 +9,7 @@ from graders.checks.expect.evidence import compared
 from graders.core.language import Text
 from graders.core.message import Evidence
 from graders.core.verdicts import Wrong
-from graders.sandbox.student import Uses
+from graders.sandbox.sandbox import Uses
 
 
 def expect_autograd(uses: Uses, times: int = 1) -> None:

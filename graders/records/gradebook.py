@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -19,6 +18,7 @@ from typing import Self
 
 from graders.core.grades import Grade
 from graders.core.language import Text, TextError
+from graders.core.seeds import draw_seed
 from graders.records import older
 from graders.records.result import Kept, Result
 
@@ -152,7 +152,7 @@ class Gradebook:
             kept = self._one("SELECT max(seed) FROM settings")[0]
             seed = kept if given is None else given
             if seed is None:
-                seed = secrets.randbits(63)
+                seed = draw_seed()
             if seed != kept:
                 with self._transaction():
                     self._database.execute("DELETE FROM settings")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
-from graders.core.characters import printable
+from graders.core.characters import writable
 from graders.core.grades import CheckGrade, ExerciseGrade, Grade
 from graders.core.language import Language
 from graders.core.verdicts import Outcome
@@ -27,7 +27,7 @@ def as_junit(grade: Grade, language: Language) -> bytes:
             ("points", str(exercise.points)),
             ("max_points", str(exercise.max_points)),
         ):
-            value = printable(value)
+            value = writable(value)
             ElementTree.SubElement(properties, "property", name=name, value=value)
         for check in exercise.checks:
             suite.append(_case(exercise, check, language))
@@ -48,9 +48,9 @@ def _case(
             case,
             _tag(check),
             type=str(check.outcome),
-            message=printable(lines[0]),
+            message=writable(lines[0]),
         )
-        found.text = printable("\n".join([check.title.pick(language), *lines]))
+        found.text = writable("\n".join([check.title.pick(language), *lines]))
     return case
 
 

@@ -28,6 +28,7 @@ from graders.core.plain import Tensor
 from graders.core.verdicts import Outcome, Verdict, Wrong
 from graders.reports.document import as_json
 from graders.sandbox.in_process import InProcess
+from graders.sandbox.sandbox import Call
 from graders.submissions.submission import Submission
 
 FILE = "m.py"
@@ -42,8 +43,9 @@ def told(call: Callable[[], Any]) -> Message:
 def run(code: str, *arguments: Any) -> Message:
     """Call f of a module, and take what is said of it."""
     submission = Submission("", {FILE: code.encode()})
-    room = InProcess(submission, limits=Limits(call_seconds=0.2))
-    return told(lambda: room.call("m", "f", arguments, {}))
+    sandbox = InProcess(submission, limits=Limits(call_seconds=0.2))
+    call = Call("m", "f", arguments, {})
+    return told(lambda: sandbox.call(call))
 
 
 def compared(call: Callable[[], Any]) -> Evidence:

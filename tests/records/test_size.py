@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from graders.core.grades import ExerciseGrade, Finding, Grade
 from graders.course.catalogue import load_catalogue
-from graders.grading.collection import charged, collect
+from graders.grading.collection import collect
+from graders.grading.exercise import carried_out, charged
 from graders.grading.grader import files_of
 from graders.records.gradebook import Gradebook
 from graders.records.result import Result
 from graders.sandbox.in_process import InProcess
-from graders.sandbox.reference import Solved
+from graders.sandbox.reference import Solutions
 from graders.submissions.submission import Submission
-from tests.mutants import Mutant
-from tests.test_mutants import MUTANTS
+from tests.mutants.collected import MUTANTS
+from tests.mutants.mutant import Mutant
 
 CLASS = 200
 MOST_BYTES = 3_000
@@ -25,27 +25,25 @@ MOST_BYTES = 3_000
 CHECKS = collect(load_catalogue())
 
 
-def graded(mutant: Mutant, solutions: Solved) -> ExerciseGrade:
+def graded(mutant: Mutant, solutions: Solutions) -> ExerciseGrade:
     """Grade an exercise as `grade batch` does, but quickly: only what it loses."""
     submission = Submission("", {mutant.of.file: mutant.file().encode()})
-    room, again = InProcess(submission), InProcess(submission)
-    grades = []
-    for check in CHECKS[mutant.of.id]:
-        grade = check.graded(None)
-        if check.name in mutant.loses:
-            grade = check.run(mutant.of.module, room, solutions, 1)
-            found = check.run(mutant.of.module, again, solutions, None)
-            if check.hidden:
-                finding = Finding(found.outcome, found.message)
-                grade = replace(grade, rehearsal=finding)
-        grades.append(grade)
-    return ExerciseGrade(mutant.of.id, charged(CHECKS[mutant.of.id], grades))
+    checks = CHECKS[mutant.of.id]
+    lost = [(mutant.of, check) for check in checks if check.name in mutant.loses]
+    grades = {check: check.graded(None) for check in checks}
+    grades |= carried_out(lost, InProcess(submission), lambda _: solutions, 1)
+    again = carried_out(lost, InProcess(submission), lambda _: solutions, None)
+    for check, found in again.items():
+        if check.hidden:
+            finding = Finding(found.outcome, found.message)
+            grades[check] = replace(grades[check], rehearsal=finding)
+    return ExerciseGrade(mutant.of.id, charged(checks, grades))
 
 
 def classroom(size: int) -> Iterator[Grade]:
     """Grade a class of which each has another wrong answer, and all else right."""
     catalogue = load_catalogue()
-    solutions = Solved(files_of(catalogue))
+    solutions = Solutions(files_of(catalogue))
     right = {e.id: [check.graded(None) for check in CHECKS[e.id]] for e in catalogue}
     solved = [ExerciseGrade(id_, tuple(checks)) for id_, checks in right.items()]
     quick = [mutant for mutant in MUTANTS if mutant.exercise != "normal_equation"]
@@ -57,9 +55,7 @@ def classroom(size: int) -> Iterator[Grade]:
 
 def test_a_submission_takes_little_space(tmp_path: Path) -> None:
     file = tmp_path / "class.sqlite"
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # known mistakes overflow
-        grades = [*classroom(CLASS)]
+    grades = [*classroom(CLASS)]
     with Gradebook(file, to_write=True) as book:
         for number, grade in enumerate(grades):
             of = number.to_bytes(32)
