@@ -124,6 +124,18 @@ def test_errors_lead_to_their_lines(visit: Visit) -> None:
     expect(card.card.locator(".cm-line.told")).to_have_count(0)
 
 
+def test_an_error_in_the_example_leads_there(visit: Visit) -> None:
+    card = Card(visit(lesson(LINEAR)), LINEAR)
+    card.write(RIGHT)
+    card.write("1 + 1\n1 / 0", card.example)
+    assert "ZeroDivisionError" in card.run()
+    expect(card.card.locator(".cm-line.told")).to_have_text("1 / 0")
+    card.code.click()
+    card.results.get_by_role("button", name="line 2").click()
+    card.page.keyboard.type("20 + 3")
+    assert card.run() == "23"
+
+
 def test_run_shows_what_was_printed_and_the_last_value(visit: Visit) -> None:
     card = Card(visit(lesson(LINEAR)), LINEAR)
     card.write(body("print('shape', X.shape)", "return X @ W + B"))
