@@ -5,7 +5,7 @@ import { ask, listen, NoAnswer, stop } from "./python.js";
 import { forgetful } from "./store.js";
 import { pick, say } from "./words.js";
 
-/** @import { Answer, Both, Question, Request } from "./answers.js" */
+/** @import { Answer, Question, Request } from "./answers.js" */
 /** @import { Key } from "./words.js" */
 
 const MB = 1e6;
