@@ -13,14 +13,11 @@ import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
-from pathlib import Path
 
 from joblib import cpu_count
 
 from pipeline.javascript.node import node
-
-REPOSITORY = Path(__file__).parents[1]
-
+from tests.support.repository import REPOSITORY
 
 Command = tuple[str, ...]
 
@@ -43,7 +40,7 @@ def _npm(script: str, *arguments: str) -> Command:
 
 
 def _tests(*names: str, but: str = "") -> Check:
-    files = (f"tests/test_{name}.py" for name in names)
+    files = (f"tests/{name}.py" for name in names)
     chosen = ("-k", f"not {but}") if but else ()
     return Check(_python("pytest", "-q", *files, *chosen), before_commit=False)
 
@@ -52,11 +49,19 @@ BIOME = "@biomejs/biome/bin/biome"
 
 # Those that take longest come first, so that nothing is left to run alone.
 CHECKS: Mapping[str, Check] = {
-    "links and weights": _tests("site", "weights", but="build"),  # one is enough
+    "links and weights": _tests(
+        "site/test_site",
+        "site/test_weights",
+        but="build",  # one is enough
+    ),
     "types": Check(_python("mypy")),
-    "stubs, solutions, mutants": _tests("stubs", "solutions", "mutants"),
-    "glossary": _tests("glossary"),
-    "one language says what the other says": _tests("languages", "catalogue"),
+    "stubs, solutions, mutants": _tests(
+        "course/test_stubs", "course/test_solutions", "mutants/test_mutants"
+    ),
+    "glossary": _tests("repository/test_glossary"),
+    "one language says what the other says": _tests(
+        "lessons/test_languages", "course/test_catalogue"
+    ),
     "spelling": Check(_python("codespell_lib")),
     "types of JavaScript": Check(_npm("typescript/bin/tsc")),
     "format": Check(

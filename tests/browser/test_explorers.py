@@ -10,7 +10,7 @@ from graders.core.language import LANGUAGES
 from graders.course.catalogue import ROOT
 from pipeline.pages.course import Course
 from solutions import activations
-from tests.browser.conftest import NewPage
+from tests.browser.pages import NewPage
 
 pytestmark = pytest.mark.browser
 

@@ -91,8 +91,8 @@ sys.dont_write_bytecode = True
 sys.path[:0] = ["/course", "/packages"]
 from lab.python.deadline import Deadline
 from lab.python.session import Session
-from lab.python.watched import WatchingRoom
-session = Session(Deadline(), WatchingRoom)
+from lab.python.watched import WatchedSandbox
+session = Session(Deadline(), WatchedSandbox)
 `);
   // Taken now: nothing can be asked of a Python that has ended.
   return { PythonError: python.ffi.PythonError, session: python.globals.get("session") };
