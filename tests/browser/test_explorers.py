@@ -67,7 +67,7 @@ def test_on_a_phone_in_korean(new_page: NewPage, name: str) -> None:
     page = new_page(viewport={"width": 390, "height": 844})
     explorer = opened(page, name, "ko")
     sliders = explorer.get_by_role("slider").all()
-    assert len(sliders) >= 2
+    assert sliders
     for slider in sliders:
         label = slider.get_attribute("aria-label") or ""
         assert re.search("[가-힣]", label), label

@@ -189,6 +189,13 @@ def contrast(first: str, second: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def test_a_stopped_animation_is_refused() -> None:
+    stopped = animation()
+    stopped.event_source = None
+    with pytest.raises(ValueError, match="the animation was stopped"):
+        drawing._video_bundle(stopped)
+
+
 @pytest.mark.parametrize("scheme", palette.SCHEMES)
 @pytest.mark.parametrize("name", sorted(set(palette.QUANTITIES) - {"paper"}))
 def test_every_colour_can_be_read_on_the_page(

@@ -7,8 +7,6 @@ import { forgetful, read, whenChangedElsewhere } from "./store.js";
 import { verdictOf } from "./verdicts.js";
 import { pick, say } from "./words.js";
 
-/** @import { Verdict } from "./verdicts.js" */
-
 const { signs } = COURSE;
 
 /**

@@ -2,7 +2,7 @@
 // hangs or ends. Requests are answered in turn.
 import { newWorker } from "#site";
 
-/** @import { Answer, Question, Request, Trouble } from "./answers.js" */
+/** @import { Answer, Question, Request } from "./answers.js" */
 /** @typedef {"hung" | "ended" | "stopped" | "offline" | "trouble"} Why */
 /** @typedef {{ resolve(answer: unknown): void, reject(why: NoAnswer): void }} Pending */
 /** @typedef {{ loaded?: number, total?: number, ready?: boolean }} News */
