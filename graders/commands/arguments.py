@@ -14,7 +14,7 @@ import click
 from graders.core.exit_codes import TROUBLE
 from graders.core.files import write_file
 from graders.core.language import LANGUAGES, Language, Text, can_show, detect_language
-from graders.course.catalogue import EXERCISES, Exercise
+from graders.course.catalogue import Exercise, exercises_near
 from graders.submissions.roster import Roster, RosterError, read_roster
 
 language_option = click.option(
@@ -116,7 +116,15 @@ def folder_of(
     submission: str | None, language: Language, option: str = "--submission"
 ) -> Path:
     if submission is None:
-        return EXERCISES
+        if found := exercises_near(Path.cwd()):
+            return found
+        problem = Text(
+            ko="여기에는 연습문제가 든 exercises/ 폴더가 없습니다. 만들려면: "
+            "grade init first-gradient",
+            en="there is no folder exercises/ with exercises here. To make one: "
+            "grade init first-gradient",
+        )
+        raise click.UsageError(problem.pick(language))
     folder = Path(submission)
     if folder.is_dir():
         return folder

@@ -23,6 +23,7 @@ from graders.commands.arguments import (
     write_output,
     writing,
 )
+from graders.commands.init import init
 from graders.commands.learning import COMMANDS as LEARNING
 from graders.commands.teaching import COMMANDS as TEACHING
 from graders.core.exit_codes import FULL_MARKS, INTERRUPTED, NOT_YET, TROUBLE, USAGE
@@ -31,7 +32,7 @@ from graders.core.language import Language, Text
 from graders.core.verdicts import GraderError
 from graders.course.catalogue import CatalogueError, load_catalogue
 
-COMMANDS = {str(command.name): command for command in (*LEARNING, *TEACHING)}
+COMMANDS = {str(command.name): command for command in (init, *LEARNING, *TEACHING)}
 
 _options = with_options(
     shared_options,
