@@ -112,6 +112,16 @@ def test_nothing_else_is_in_it(wheel: Path) -> None:
         assert f"graders/repository/exercises/{file}" not in carried
 
 
+def test_pages_call_it_by_its_name(wheel: Path) -> None:
+    pages = [*ROOT.glob("README*.md"), *ROOT.glob("docs/??/*.md")]
+    named = [
+        (page.name, name)
+        for page in pages
+        for name in re.findall(r"first_gradient-[\w.-]+\.whl", page.read_text("utf-8"))
+    ]
+    assert {name for _, name in named} == {wheel.name}, named
+
+
 def test_nothing_of_the_repository_is_imported(python: Path, place: Path) -> None:
     code = (
         "import json, pkgutil, sys, graders\n"
