@@ -5,7 +5,7 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 NODE_MODULES := node_modules/.package-lock.json
 
-.PHONY: site offline serve test grade check bench comparison pictures upgrade clean
+.PHONY: site offline serve test grade wheel check bench comparison pictures upgrade clean
 
 site: $(INSTALLED) $(NODE_MODULES)
 	$(BIN)/mkdocs build --strict --site-dir .cache/site
@@ -24,6 +24,9 @@ test: $(INSTALLED) $(NODE_MODULES)
 
 grade: $(INSTALLED)
 	@$(BIN)/grade $(ARGS) || test $$? -eq 1 # 1 is "not yet full marks", no error of make's
+
+wheel: $(INSTALLED) # for learners: pip install, grade init
+	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 check: $(INSTALLED) $(NODE_MODULES)
 	@$(BIN)/python -m tests.check
