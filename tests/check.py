@@ -8,29 +8,33 @@ import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
-from pathlib import Path
 
-REPOSITORY = Path(__file__).parents[1]
+from tests.support.repository import REPOSITORY
+
 AT_ONCE = 2
 
 Command = tuple[str, ...]
 
 
 def _tests(*names: str) -> Command:
-    return ("pytest", "-q", *(f"tests/test_{name}.py" for name in names))
+    return ("pytest", "-q", *(f"tests/{name}.py" for name in names))
 
 
 # Those that take longest come first, so that nothing is left to run alone.
 HELD: Mapping[str, Command] = {
     "links and weights": (
-        *_tests("site", "weights"),
+        *_tests("site/test_site", "site/test_weights"),
         "-k",
         "not build",
     ),  # one build is enough
     "types": ("mypy",),
-    "stubs, solutions, mutants": _tests("stubs", "solutions", "mutants"),
-    "glossary": _tests("glossary"),
-    "one language says what the other says": _tests("languages", "catalogue"),
+    "stubs, solutions, mutants": _tests(
+        "course/test_stubs", "course/test_solutions", "mutants/test_mutants"
+    ),
+    "glossary": _tests("repository/test_glossary"),
+    "one language says what the other says": _tests(
+        "lessons/test_languages", "course/test_catalogue"
+    ),
     "spelling": ("codespell_lib",),
     "format": ("ruff", "format", "--check", "--quiet"),
     "lint": ("ruff", "check", "--quiet"),

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,11 +12,8 @@ from filelock import FileLock
 
 from pipeline.pages.course import Course
 from tests.browser import chromium
-
-REPOSITORY = Path(__file__).parents[1]
-
-Build = Callable[..., subprocess.CompletedProcess[str]]
-Built = Callable[..., Path]
+from tests.support.repository import REPOSITORY, copy_sources
+from tests.support.site import Build, Built
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -104,10 +101,3 @@ def sources(tmp_path: Path, course: Course) -> Path:  # noqa: ARG001
     copy = copy_sources(tmp_path / "sources")
     shutil.copytree(REPOSITORY / ".cache/lessons", copy / ".cache/lessons")
     return copy
-
-
-def copy_sources(target: Path) -> Path:
-    for folder in ("docs", "exercises", "solutions"):
-        shutil.copytree(REPOSITORY / folder, target / folder)
-    shutil.copy(REPOSITORY / "mkdocs.yml", target)
-    return target

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import click
 
-from graders.commands.arguments import language_of, language_option, writing
+from graders.commands import options
+from graders.commands.index import listed
+from graders.commands.output import writing
 from graders.core.exit_codes import FULL_MARKS
 from graders.core.files import write_file
 from graders.core.language import Language, Text
 from graders.course.catalogue import load_catalogue
+from graders.course.stubs import stub_module
+from graders.terminal.console import shown
 
 README = Text(
     ko="""\
@@ -51,16 +55,11 @@ Open a file in `exercises/`, write its functions one by one, and run `grade` her
 )
 
 
-@click.command()
+@listed("init")
 @click.argument("folder", metavar="FOLDER")
-@language_option
-def init(folder: str, lang: Language | None) -> int:
-    """Make a folder with the exercises to work in · 연습문제 폴더 만들기."""
-    language = language_of(lang)
+@options.language
+def command(folder: str, language: Language) -> int:
     files = dict.fromkeys(exercise.file for exercise in load_catalogue())
-    from graders.course.stubs import stub_module
-    from graders.terminal.console import shown
-
     exercises, readme = Path(folder) / "exercises", Path(folder) / "README.md"
     with writing(language):
         try:

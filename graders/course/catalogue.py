@@ -22,7 +22,7 @@ EXERCISES = REPOSITORY / "exercises"
 SOLUTIONS = REPOSITORY / "solutions"
 CATALOGUE = EXERCISES / "exercises.toml"
 
-COMMANDS = (
+RESERVED = (
     *("init", "list", "next", "hint", "reset", "solution"),
     *("batch", "report", "similar", "gradescope-zip"),
 )
@@ -132,7 +132,7 @@ def _exercise(path: Path, number: int, entry: Any, site: str) -> Exercise:
     for key in ("id", "module", "callable"):
         _require_match(where, key, entry[key], _NAME, "a Python name")
     for key in ("id", "module"):
-        if entry[key] in COMMANDS:
+        if entry[key] in RESERVED:
             raise CatalogueError(
                 f'{where}: {key} "{entry[key]}" is a command of grade; choose another'
             )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import importlib
 import inspect
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
@@ -19,7 +19,6 @@ from graders.checks.rubric import Check, check_of, random_inputs
 from graders.core.grades import CheckGrade
 from graders.core.verdicts import GraderError, Outcome, Verdict
 from graders.course.catalogue import Exercise
-from graders.grading.charges import charged_once
 from graders.sandbox.student import Reference, Room, RoomLostError, Student
 
 CHECKS = Path(__file__).resolve().parents[1] / "checks"
@@ -90,13 +89,6 @@ class Collected:
             tier=self.check.tier,
             hidden=self.hidden,
         )
-
-
-def charged(
-    checks: Sequence[Collected], grades: Sequence[CheckGrade]
-) -> tuple[CheckGrade, ...]:
-    """Charge what is wrong with the form of an exercise's answers, once."""
-    return charged_once([collected.check for collected in checks], grades)
 
 
 def collected(function: Any) -> Collected | None:

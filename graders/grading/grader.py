@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import gc
 import time
-import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from graders.checks.rubric import draw_seed
 from graders.core.grades import CheckGrade, ExerciseGrade, Finding, Grade, OnProgress
 from graders.core.limits import DEFAULT_LIMITS, Limits
+from graders.core.seeds import draw_seed
 from graders.core.verdicts import GraderError, Outcome
 from graders.course.catalogue import Exercise
-from graders.grading.collection import Collected, charged, collect
+from graders.grading.collection import Collected, collect
+from graders.grading.exercise import carried_out, settled
 from graders.sandbox.debugger import breakpoints
 from graders.sandbox.in_process import InProcess
 from graders.sandbox.reference import Solved
@@ -50,8 +51,8 @@ class Grader:
         self._rehearse = rehearse
         self._limits = limits
         self._workshop = None if in_process else Workshop(limits)
-        self._solutions: dict[str, Room] = {}
-        self._checks: dict[tuple[Exercise, ...], dict[str, tuple[Collected, ...]]] = {}
+        self._solution = functools.cache(lambda file: Solved([file]))
+        self._collected = functools.cache(collect)
 
     @property
     def authoritative(self) -> bool:
@@ -128,9 +129,11 @@ class Grader:
             # The visible ones first: who answers them was never given a hidden input.
             planned.sort(key=lambda item: item[1].hidden)
             progress = _Progress(on_progress, len(planned))
-            grades = self._carry_out(planned, room, self.seed, progress)
+            grades = carried_out(
+                planned, room, self._solution, self.seed, progress.one_more
+            )
         for some in checks.values():
-            grades |= _settled(some, grades)
+            grades |= zip(some, settled(some, grades), strict=True)
         # Without the lock, a process can leave to the next what it was given.
         if self._rehearse and self.authoritative:
             missed = [(e, c) for e, c in planned if c.hidden and _failed(grades[c])]
@@ -158,43 +161,13 @@ class Grader:
         progress.total += len(missed)
         timekeeper = Timekeeper(self._limits)
         with self._room(submission, timekeeper) as room:
-            again = self._carry_out(missed, room, None, progress)
-        found = {check: _settled([check], again)[check] for check in again}
+            again = carried_out(missed, room, self._solution, None, progress.one_more)
+        found = {check: settled([check], again)[0] for check in again}
         return {
             check: replace(grades[check], rehearsal=Finding(f.outcome, f.message))
             for check, f in found.items()
             if _failed(f) and not (timekeeper.paused and f.outcome is Outcome.TOO_SLOW)
         }
-
-    def _carry_out(
-        self,
-        planned: Sequence[tuple[Exercise, Collected]],
-        room: Room,
-        seed: int | None,
-        progress: _Progress,
-    ) -> dict[Collected, CheckGrade]:
-        grades = {}
-        with warnings.catch_warnings():
-            # What would become of a known mistake is computed, too: it may overflow.
-            warnings.simplefilter("ignore")
-            for exercise, check in planned:
-                solution = self._solution(exercise)
-                grades[check] = check.run(exercise.module, room, solution, seed)
-                progress.one_more()
-        return grades
-
-    def _collected(
-        self, exercises: tuple[Exercise, ...]
-    ) -> dict[str, tuple[Collected, ...]]:
-        if exercises not in self._checks:
-            self._checks[exercises] = collect(exercises)
-        return self._checks[exercises]
-
-    def _solution(self, exercise: Exercise) -> Room:
-        file = exercise.file
-        if file not in self._solutions:
-            self._solutions[file] = Solved([file])
-        return self._solutions[file]
 
     @contextlib.contextmanager
     def _room(self, submission: Submission, timekeeper: Timekeeper) -> Iterator[Room]:
@@ -244,14 +217,6 @@ class _Progress:
         self._done += 1
         if self._on_progress:
             self._on_progress(self._done, self.total)
-
-
-def _settled(
-    checks: Sequence[Collected], grades: Mapping[Collected, CheckGrade]
-) -> dict[Collected, CheckGrade]:
-    """Charge the faults of form that an exercise's checks have noted."""
-    settled = charged(checks, [grades[check] for check in checks])
-    return dict(zip(checks, settled, strict=True))
 
 
 def _failed(grade: CheckGrade) -> bool:

@@ -6,6 +6,7 @@ once checks have been collected.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Generator, Set
 from contextlib import ExitStack
 from pathlib import Path
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from graders.checks.rubric import Check
-    from graders.core.grades import CheckGrade
+    from graders.core.grades import ExerciseGrade
     from graders.course.catalogue import Exercise
     from graders.grading.collection import Collected
     from graders.sandbox.student import Reference, Room, Student
@@ -38,7 +39,7 @@ class Grading:
         in_process: bool,
         seed: int | None,
     ) -> None:
-        from graders.checks.rubric import draw_seed
+        from graders.core.seeds import draw_seed
         from graders.course.catalogue import load_catalogue
         from graders.grading.grader import files_of
         from graders.sandbox.in_process import InProcess
@@ -63,7 +64,7 @@ class Grading:
             self.submission = self._stack.enter_context(workshop.room(taken))
         self.solutions = Solved(files)
         self.checks: dict[str, tuple[Collected, ...]] = {}
-        self._settled: dict[str, tuple[CheckGrade, ...]] = {}
+        self._graded: dict[str, ExerciseGrade] = {}
 
     def close(self) -> None:
         self._stack.close()
@@ -73,15 +74,17 @@ class Grading:
 
     def require_not_charged(self, check: Check, name: str, seed: int) -> None:
         """Look at all checks of an exercise: one of them pays for a fault of form."""
-        from graders.grading.collection import charged
+        from graders.grading.exercise import grade_exercise
 
-        if check.exercise not in self._settled:
-            module = self.exercise(check).module
-            checks = self.checks[check.exercise]
-            rooms = self.submission, self.solutions
-            grades = [each.run(module, *rooms, seed) for each in checks]
-            self._settled[check.exercise] = charged(checks, grades)
-        for grade in self._settled[check.exercise]:
+        if check.exercise not in self._graded:
+            self._graded[check.exercise] = grade_exercise(
+                self.exercise(check),
+                self.checks[check.exercise],
+                self.submission,
+                lambda _: self.solutions,
+                seed,
+            )
+        for grade in self._graded[check.exercise].checks:
             if f"test_{grade.name}" == name and grade.message:
                 raise Wrong(grade.message)
 
@@ -186,7 +189,11 @@ def _grading_of(config: pytest.Config, modules: Set[str]) -> Grading:
 
 
 def _check(item: pytest.Item) -> Check | None:
-    return getattr(getattr(item, "function", None), "__check__", None)
+    if "graders.checks.rubric" not in sys.modules:
+        return None  # nothing can be marked as one, and NumPy stays out
+    from graders.checks.rubric import check_of
+
+    return check_of(getattr(item, "function", None))
 
 
 def _asked(request: pytest.FixtureRequest) -> tuple[Grading, Check]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graders.course.catalogue import EXERCISES, SOLUTIONS
-from tests.conftest import REPOSITORY
 from tests.mutants import linear_regression
+from tests.support.repository import REPOSITORY
 
 KIB = 1024
 MODULE = "linear_regression"

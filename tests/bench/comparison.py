@@ -19,7 +19,7 @@ from graders.core.language import LANGUAGES, Language, Text
 from tests.bench import peers
 from tests.bench.classroom import hand_in
 from tests.bench.grading import children_cpu_seconds
-from tests.conftest import REPOSITORY
+from tests.support.repository import REPOSITORY
 
 CLASS = 40
 FULL, HOLLOW = "learner-00000", "hollow"

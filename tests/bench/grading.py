@@ -7,7 +7,7 @@ import sys
 from graders.course.catalogue import SOLUTIONS, load_catalogue
 from graders.grading.grader import Grader, files_of
 from graders.submissions.submission import read_folder
-from tests.conftest import REPOSITORY
+from tests.support.repository import REPOSITORY
 
 PARTS = {
     "NumPy": ("linear_regression", "activations"),

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser import chromium
 from tests.browser.card import lesson
 from tests.browser.served import served
-from tests.conftest import REPOSITORY
+from tests.support.repository import REPOSITORY
 
 EXERCISE = "linear_forward"
 

@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.conftest import REPOSITORY
+from tests.support.repository import REPOSITORY
 
 
 def seconds(*command: str) -> float:

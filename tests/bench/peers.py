@@ -23,7 +23,7 @@ import numpy as np
 from nbformat.v4 import new_code_cell, new_notebook
 
 from graders.course.catalogue import EXERCISES, SOLUTIONS
-from tests.conftest import REPOSITORY
+from tests.support.repository import REPOSITORY
 
 MODULE = "linear_regression"
 FILE = f"{MODULE}.py"

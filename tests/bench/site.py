@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.finish import weights
 from tests.bench import plain
-from tests.conftest import copy_sources
+from tests.support.repository import copy_sources
 
 KB = 1000
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.mutants import EXERCISES
+from graders.course.parts import split
+from pipeline.browser.runnable import runs_here
+from tests.mutants.mutant import EXERCISES
+
+HERE = [exercise for exercise in EXERCISES.values() if runs_here(exercise.module)]
 
 
 def lesson(exercise: str, language: str = "en") -> str:
@@ -27,6 +32,12 @@ def keep(page: Page, module: str, parts: Mapping[str, str]) -> None:
 def draw_inputs(page: Page, seed: int) -> None:
     """Let the checks here draw the inputs that `grade --seed` draws."""
     page.evaluate("seed => localStorage.setItem('first-gradient/seed', seed)", seed)
+
+
+def parts_of(file: Path) -> dict[str, str]:
+    """The text of each exercise of a module, with the helpers above it."""
+    names = [e.callable for e in HERE if e.module == file.stem]
+    return dict(split(file.read_text(encoding="utf-8"), names))
 
 
 class Card:

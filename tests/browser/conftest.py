@@ -1,6 +1,6 @@
 """The built site in a real Chromium."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,11 @@ from playwright.sync_api import (
 )
 
 from tests.browser import chromium
+from tests.browser.pages import NewPage, Visit
 from tests.browser.served import served
 
 PATIENCE_MS = 30_000
 
-NewPage = Callable[..., Page]
-Visit = Callable[..., Page]
 expect.set_options(timeout=PATIENCE_MS)
 
 

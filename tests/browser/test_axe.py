@@ -7,50 +7,21 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from graders.core.language import LANGUAGES
-from graders.course.catalogue import load_catalogue
 from pipeline.javascript.node import NODE_MODULES
 from pipeline.lessons.palette import SCHEMES, Scheme
 from tests.browser.card import Card, keep, lesson
-from tests.browser.conftest import NewPage
-from tests.browser.test_tabs import LINEAR, arrives, other_tab
+from tests.browser.pages import LIVEN, PHONE, WIDE, NewPage, paths
+from tests.browser.tabs import LINEAR, arrives, other_tab
 
 pytestmark = pytest.mark.browser
 
-DOCS = Path(__file__).parents[2] / "docs"
-MODULES = list(dict.fromkeys(exercise.module for exercise in load_catalogue()))
 AXE = NODE_MODULES / "axe-core" / "axe.min.js"
-WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
-
-# The folds open, the explorers alive: axe looks only at what can be seen.
-LIVEN = """async () => {
-  for (const folded of document.querySelectorAll("details")) folded.open = true;
-  for (const explorer of document.querySelectorAll("[data-explorer]")) {
-    explorer.scrollIntoView();
-    while (!explorer.matches(".live")) await new Promise(requestAnimationFrame);
-  }
-  scrollTo(0, 0);
-}"""
-
-
 # What is still fading in has no contrast yet.
 SETTLE = """() => Promise.allSettled(
   document.getAnimations()
     .filter((animation) => animation instanceof CSSTransition)
     .map((transition) => transition.finished)
 )"""
-
-
-def paths() -> list[str]:
-    """Where every page of the site stands; the root leads on to one of them."""
-    pages = [page.relative_to(DOCS) for page in sorted(DOCS.glob("??/*.md"))]
-    lessons = [f"lessons/{each.stem}" for each in sorted(DOCS.glob("lessons/*.py"))]
-    files = [f"exercises/{module}" for module in MODULES]
-    return [
-        "404.html",
-        *(f"{page.with_suffix('')}/".replace("index/", "") for page in pages),
-        *(f"{lang}/{each}/" for lang in LANGUAGES for each in (*lessons, *files)),
-    ]
 
 
 def test_these_are_all_pages(site: Path) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from graders.core.language import LANGUAGES
 from pipeline.pages.course import Course
 from solutions import activations
-from tests.browser.conftest import NewPage
+from tests.browser.pages import NewPage
 
 pytestmark = pytest.mark.browser
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.finish.weights import TABLE
-from tests.browser.conftest import NewPage
+from tests.browser.pages import NewPage
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.card import lesson
-from tests.browser.conftest import NewPage
+from tests.browser.pages import NewPage
 
 pytestmark = pytest.mark.browser
 

@@ -14,8 +14,8 @@ from graders.course.stubs import stub_module
 from graders.grading.grader import grade
 from pipeline.browser.lab import FOLDER
 from tests.browser.card import Card, keep, lesson
-from tests.browser.conftest import Visit
-from tests.mutants import EXERCISES
+from tests.browser.pages import Visit
+from tests.mutants.mutant import EXERCISES
 
 pytestmark = pytest.mark.browser
 

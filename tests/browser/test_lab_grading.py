@@ -10,17 +10,14 @@ from graders.core.grades import ExerciseGrade
 from graders.core.language import LANGUAGES, Language
 from graders.core.signs import SIGNS, kind
 from graders.course.catalogue import SOLUTIONS
-from graders.course.parts import split
 from graders.grading.grader import grade
-from pipeline.browser.runnable import runs_here
-from tests.browser.card import Card, draw_inputs, keep
-from tests.browser.conftest import Visit
-from tests.mutants import EXERCISES
-from tests.test_mutants import MUTANTS
+from tests.browser.card import HERE, Card, draw_inputs, keep, parts_of
+from tests.browser.pages import Visit
+from tests.mutants.collected import MUTANTS
+from tests.mutants.mutant import EXERCISES
 
 pytestmark = pytest.mark.browser
 
-HERE = [exercise for exercise in EXERCISES.values() if runs_here(exercise.module)]
 SEED = 11
 LESSONS = sorted({exercise.lesson for exercise in HERE})
 SAMPLE = (
@@ -28,12 +25,6 @@ SAMPLE = (
     *("train_in_place", "train_uphill", "numerical_divides_by_h"),
     *("rate_without_bias", "normal_swapped", "sigmoid_naive", "logit_naive"),
 )
-
-
-def parts_of(file: Path) -> dict[str, str]:
-    """The text of each exercise of a module, with the helpers above it."""
-    names = [e.callable for e in HERE if e.module == file.stem]
-    return dict(split(file.read_text(encoding="utf-8"), names))
 
 
 @pytest.mark.parametrize("name", LESSONS)

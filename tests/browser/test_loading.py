@@ -12,7 +12,7 @@ from graders.core.language import LANGUAGES, Language
 from graders.course.catalogue import SOLUTIONS
 from graders.course.stubs import stub_module
 from tests.browser.card import Card, keep, lesson
-from tests.browser.conftest import Visit
+from tests.browser.pages import Visit
 
 pytestmark = pytest.mark.browser
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import NewPage
+from tests.browser.pages import NewPage
 
 pytestmark = pytest.mark.browser
 

@@ -11,12 +11,11 @@ from playwright.sync_api import expect
 from graders.core.language import LANGUAGES, Language
 from graders.course.catalogue import SOLUTIONS
 from pipeline.browser import offline
-from tests.browser.card import Card, keep
-from tests.browser.conftest import NewPage, Visit
-from tests.browser.test_lab_grading import parts_of
-from tests.browser.test_tabs import bring_back, other_tab, shows
-from tests.conftest import Built
-from tests.links import dead_links, pages_of
+from tests.browser.card import Card, keep, parts_of
+from tests.browser.pages import NewPage, Visit
+from tests.browser.tabs import bring_back, other_tab, shows
+from tests.support.links import dead_links, pages_of
+from tests.support.site import Built
 
 pytestmark = pytest.mark.browser
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from graders.core.language import LANGUAGES
 from pipeline.finish import policy
 from tests.browser.card import Card, lesson
-from tests.browser.conftest import NewPage
+from tests.browser.pages import NewPage
 from tests.browser.served import served
 
 pytestmark = pytest.mark.browser

@@ -11,10 +11,10 @@ from playwright.sync_api import expect
 
 from graders.core.language import LANGUAGES, Language
 from tests.browser.card import Card
-from tests.browser.conftest import Visit
+from tests.browser.pages import Visit
 from tests.browser.served import served
-from tests.conftest import Built
-from tests.links import Page, dead_links, pages_of
+from tests.support.links import Page, dead_links, pages_of
+from tests.support.site import Built
 
 pytestmark = pytest.mark.browser
 

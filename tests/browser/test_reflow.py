@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import NewPage
-from tests.browser.test_axe import LIVEN, MODULES, WIDE, paths
+from tests.browser.pages import LIVEN, MODULES, WIDE, NewPage, paths
 
 pytestmark = pytest.mark.browser
 

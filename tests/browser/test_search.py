@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from graders.core.language import LANGUAGES, Language
 from pipeline.pages.course import Course
-from tests.browser.conftest import Visit
+from tests.browser.pages import Visit
 
 pytestmark = pytest.mark.browser
 

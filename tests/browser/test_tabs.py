@@ -2,55 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import re
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.card import Card, lesson
-from tests.browser.conftest import Visit
+from tests.browser.pages import Visit
+from tests.browser.tabs import LINEAR, arrives, bring_back, other_tab, shows
 
 pytestmark = pytest.mark.browser
 
-LINEAR = "linear_forward"
 HEAD = "def linear_forward(X, W, B):\n"
 RIGHT = f"{HEAD}    return X @ W + B"
 WRONG = f"{HEAD}    return X @ W"
 FULL = "10 / 10 points"
-
-# A tab that is told nothing: frozen, or of a folder, in some browsers.
-UNTOLD = """for (const name of ["storage", "focus", "pageshow", "visibilitychange"]) {
-  addEventListener(name, (event) => event.stopImmediatePropagation(), true);
-}"""
-
-
-def other_tab(page: Page, path: str, *, told: bool = True) -> Page:
-    tab = page.context.new_page()
-    if not told:
-        tab.add_init_script(UNTOLD)
-    tab.goto(path)
-    return tab
-
-
-def shows(card: Card, text: str) -> None:
-    lines = card.code.locator(".cm-line").filter(has_text=re.compile(r"\S"))
-    expect(lines).to_have_text([line for line in text.split("\n") if line.strip()])
-
-
-def arrives(
-    card: Card, text: str, key: str = f"part/linear_regression/{LINEAR}"
-) -> None:
-    """Wait until the tab could read it, if it looked."""
-    card.page.wait_for_function(
-        "([key, text]) => localStorage.getItem(`first-gradient/${key}`) === text",
-        arg=[key, json.dumps(text)],
-    )
-
-
-def bring_back(card: Card) -> str:
-    card.button("Bring my code back", "이전 코드 되살리기").click()
-    return card.text
 
 
 def choice(card: Card, *names: str) -> None:

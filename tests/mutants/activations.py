@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.mutants import Mutant, named
+from tests.mutants.mutant import Mutant, named
 
 PARAMETERS = {
     "linear": "x, slope=2.0, intercept=1.0",

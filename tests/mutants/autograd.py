@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.mutants import Mutant, named
+from tests.mutants.mutant import Mutant, named
 
 DERIVATIVE = named(
     "derivative",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.mutants import Mutant, named
+from tests.mutants.mutant import Mutant, named
 
 NAME = "numerical_gradient"
 HEAD = f'def {NAME}(X, Y, W, B, h=1e-5, reduction="mean"):'

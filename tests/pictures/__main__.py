@@ -1,14 +1,13 @@
 """`make pictures`: photograph the built site, record `grade --watch`, keep both."""
 
 import sys
-from pathlib import Path
 
 from graders.core.language import LANGUAGES, Text
 from tests.pictures.film import film
 from tests.pictures.pages import photograph
 from tests.pictures.recording import record
+from tests.support.repository import REPOSITORY
 
-REPOSITORY = Path(__file__).parents[2]
 PICTURES = REPOSITORY / "docs/pictures"
 TITLE = Text(
     ko="터미널에서 grade --watch를 쓰는 모습",

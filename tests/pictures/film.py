@@ -15,7 +15,7 @@ from pygments.lexers import PythonLexer
 from pygments.token import Keyword, Name, String, _TokenType
 
 from tests.pictures.recording import FILE, Moment, Run
-from tests.terminal import COLUMNS
+from tests.support.terminal import COLUMNS
 
 CELL, LINE, MARGIN, BAR = 8.4, 20, 18, 34
 WIDTH = round(COLUMNS * CELL + 2 * MARGIN)

@@ -13,7 +13,7 @@ import pyte
 
 from graders.core.language import Language
 from graders.course.catalogue import EXERCISES, ROOT
-from tests.terminal import COLUMNS, LINES, Terminal, grade_in_terminal
+from tests.support.terminal import COLUMNS, LINES, Terminal, grade_in_terminal
 
 FILE, FUNCTION = "linear_regression.py", "linear_forward"
 EMPTY = "raise NotImplementedError"

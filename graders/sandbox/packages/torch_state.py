@@ -19,7 +19,7 @@ from graders.sandbox.packages.torch_compiler import keep_compiler_out
 from graders.sandbox.student import Uses
 
 MAX_NODES = 500
-MAX_GRAPHS = 8
+MAX_GRAPHS = 4
 """How many backward passes of a call are looked at: a graph that grows does so soon."""
 
 

@@ -1,0 +1,1 @@
+"""Checks: right answers pass them, and messages say first what is wrong."""

@@ -1,0 +1,1 @@
+"""`grade` and its commands, as a learner and an instructor call them."""

@@ -1,0 +1,1 @@
+"""What is read of the course as text: catalogue, stubs, parts, solutions."""

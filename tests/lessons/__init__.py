@@ -1,0 +1,1 @@
+"""Lessons on their way into pages: read, executed, drawn, and held together."""

@@ -1,0 +1,266 @@
+"""The gradebook keeps everything, and refuses what it cannot keep safely."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+import stat
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from graders.core.grades import CheckGrade, ExerciseGrade, Grade
+from graders.core.language import Text
+from graders.core.limits import Limits
+from graders.core.verdicts import Outcome
+from graders.grading.grader import files_of, grade
+from graders.records.gradebook import SCHEMA, Gradebook, GradebookError, Result
+from graders.records.hashes import grader_hash, submission_hash
+from graders.submissions.submission import Submission
+from tests.support.linear_regression import TRAIN
+
+NASTY = Text(ko='"<&\0\n=1+1 가나다 🙂', en="'; DROP TABLE results; --")
+CHECKS = (
+    CheckGrade("a", Text("가", "a"), Outcome.PASSED, 5, 5, None),
+    CheckGrade(
+        "b", NASTY, Outcome.TOO_SLOW, 0, 7, NASTY, tier="challenge", hidden=True
+    ),
+)
+GRADE = Grade("김 'x", True, 1.25, (ExerciseGrade("train", CHECKS),))
+GRADERS = b"g" * 32
+
+
+def hashed(content: bytes) -> bytes:
+    return submission_hash(Submission("any", {"a.py": content}))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "class #1?.sqlite"
+
+
+@pytest.fixture
+def book(file: Path) -> Iterator[Gradebook]:
+    with Gradebook(file, to_write=True) as book:
+        yield book
+
+
+def record(
+    book: Gradebook, grade: Grade = GRADE, of: bytes = b"1", graders: bytes = GRADERS
+) -> None:
+    result = Result.of(grade, hashed(of))
+    book.record(graders, [result], [(grade.submission, hashed(of))])
+
+
+def test_grades_come_back_as_they_were(book: Gradebook, file: Path) -> None:
+    record(book)
+    assert [*book.grades()] == [GRADE]
+    book.close()
+    assert [*Gradebook(file).grades()] == [GRADE]
+
+
+def test_a_real_grade_comes_back_as_it_was(tmp_path: Path, book: Gradebook) -> None:
+    given = grade(tmp_path, TRAIN)
+    record(book, given)
+    assert [*book.grades()] == [given]
+
+
+def test_the_same_files_have_the_same_grade_whoever_handed_them_in(
+    book: Gradebook,
+) -> None:
+    result = Result.of(GRADE, hashed(b"1"))
+    book.record(GRADERS, [result], [("lee", hashed(b"1")), ("kim", hashed(b"1"))])
+    assert [grade.submission for grade in book.grades()] == ["kim", "lee"]
+    assert len({grade.exercises for grade in book.grades()}) == 1
+
+
+def test_the_latest_grade_is_shown_and_the_others_are_known(book: Gradebook) -> None:
+    record(book)
+    record(book, Grade("김 'x", True, 1, ()), b"2")
+    record(book, Grade("김 'x", True, 2, ()), b"2", b"other graders")
+    [latest] = book.grades()
+    assert latest.duration_s == 2
+    assert book.known(GRADERS, unsafe=False) == {hashed(b"1"), hashed(b"2")}
+    assert book.known(b"other graders", unsafe=False) == {hashed(b"2")}
+
+
+def test_what_was_not_locked_in_is_known_to_the_unsafe_only(book: Gradebook) -> None:
+    record(book, Grade("kim", False, 1, ()))
+    assert book.known(GRADERS, unsafe=True) == {hashed(b"1")}
+    assert book.known(GRADERS, unsafe=False) == set()
+    record(book, Grade("kim", True, 1, ()))
+    assert book.known(GRADERS, unsafe=False) == {hashed(b"1")}
+
+
+def test_what_ran_out_of_time_is_kept_but_not_known(book: Gradebook) -> None:
+    late = replace(GRADE, timed_out=True)
+    record(book, late)
+    assert [*book.grades()] == [late]
+    assert book.known(GRADERS, unsafe=True) == set()
+    record(book)
+    assert [*book.grades()] == [GRADE]
+    assert book.known(GRADERS, unsafe=True) == {hashed(b"1")}
+
+
+def test_all_of_a_batch_is_kept_or_nothing(book: Gradebook) -> None:
+    with pytest.raises(GradebookError):
+        book.record(GRADERS, [Result.of(GRADE, hashed(b"1"))], [("kim", b"no result")])
+    assert book.known(GRADERS, unsafe=True) == set()
+
+
+def test_the_seed_is_drawn_once(file: Path) -> None:
+    seeds = set()
+    for _ in range(2):
+        with Gradebook(file, to_write=True) as book:
+            seeds.add(book.seed())
+    assert len(seeds) == 1
+    with Gradebook(file.with_name("other"), to_write=True) as book:
+        assert book.seed() not in seeds
+        assert book.seed(0) == book.seed() == 0
+
+
+def test_hashes_stand_for_what_a_grade_follows_from() -> None:
+    files = files_of(TRAIN)
+    some: list[dict[str, bytes | Text]] = [
+        {"a.py": b"", "b.py": b"c"},
+        {"a.py": b"c", "b.py": b""},
+        {"a.pyb": b"", ".py": b"c"},
+        {"a.py": b"c"},
+        {"a.py": Text.same("c")},
+        {files[0]: Text("c", "d")},
+    ]
+    assert len({submission_hash(Submission("x", each)) for each in some}) == len(some)
+    backwards = dict(reversed(some[0].items()))
+    assert submission_hash(Submission("x", some[0])) == submission_hash(
+        Submission("y", backwards)
+    )
+    graders = {
+        grader_hash(TRAIN, 1),
+        grader_hash(TRAIN, 2),
+        grader_hash([], 1),
+        grader_hash(TRAIN, 1, Limits(call_seconds=3)),
+    }
+    assert len(graders) == 4
+
+
+def refused(file: Path, *, to_write: bool = True) -> Text:
+    before = file.read_bytes() if file.is_file() else None
+    with pytest.raises(GradebookError) as error:
+        Gradebook(file, to_write=to_write)
+    assert before is None or file.read_bytes() == before
+    assert str(file) in error.value.text.ko
+    assert "\n" not in error.value.text.ko + error.value.text.en
+    return error.value.text
+
+
+@pytest.mark.parametrize("to_write", [True, False])
+def test_other_files_are_left_alone(file: Path, to_write: bool) -> None:
+    file.write_text("submission,points\n" * 100)
+    assert "is not a gradebook" in refused(file, to_write=to_write).en
+    file.unlink()
+    with sqlite3.connect(file) as other:
+        other.execute("CREATE TABLE results (a)")
+    other.close()
+    assert "is not a gradebook" in refused(file, to_write=to_write).en
+
+
+def test_an_empty_file_is_no_gradebook_yet(file: Path) -> None:
+    file.touch()
+    assert "is not a gradebook" in refused(file, to_write=False).en
+    Gradebook(file, to_write=True).close()
+    assert [*Gradebook(file).grades()] == []
+
+
+def test_a_newer_gradebook_is_left_alone(file: Path) -> None:
+    Gradebook(file, to_write=True).close()
+    with sqlite3.connect(file) as newer:
+        newer.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+    newer.close()
+    assert "newer version" in refused(file).en
+
+
+FIRST_VERSION = """
+    CREATE TABLE settings (seed INTEGER NOT NULL);
+    CREATE TABLE results (
+        submission_hash BLOB, grader_hash BLOB,
+        authoritative INTEGER NOT NULL, duration_s REAL NOT NULL,
+        grade BLOB NOT NULL,
+        PRIMARY KEY (submission_hash, grader_hash)
+    ) WITHOUT ROWID;
+    CREATE TABLE submissions (
+        id TEXT PRIMARY KEY, submission_hash BLOB NOT NULL, grader_hash BLOB NOT NULL,
+        FOREIGN KEY (submission_hash, grader_hash) REFERENCES results
+    ) WITHOUT ROWID;
+    PRAGMA user_version = 1;
+"""
+
+
+def test_an_older_gradebook_is_read_and_goes_on(file: Path) -> None:
+    of = hashed(b"1")
+    content = json.loads(Result.of(GRADE, of).grade)
+    del content["timed_out"]
+    Gradebook(file.with_name("any"), to_write=True).close()
+    older = sqlite3.connect(file, isolation_level=None)
+    older.executescript(FIRST_VERSION)
+    with sqlite3.connect(file.with_name("any")) as ours:
+        [application] = ours.execute("PRAGMA application_id").fetchone()
+    older.execute(f"PRAGMA application_id = {application}")
+    older.execute("INSERT INTO settings VALUES (5)")
+    row = [of, GRADERS, True, GRADE.duration_s, json.dumps(content).encode()]
+    older.execute("INSERT INTO results VALUES (?, ?, ?, ?, ?)", row)
+    row = [GRADE.submission, of, GRADERS]
+    older.execute("INSERT INTO submissions VALUES (?, ?, ?)", row)
+    older.close()
+    assert [*Gradebook(file).grades()] == [GRADE]
+    for _ in range(2):
+        with Gradebook(file, to_write=True) as book:
+            assert [*book.grades()][-1] == GRADE
+            assert book.seed() == 5
+            assert book.known(GRADERS, unsafe=False) >= {of}
+            record(book, Grade("kim", True, 1, ()), b"2")
+
+
+def test_two_runs_do_not_write_at_once(book: Gradebook, file: Path) -> None:
+    record(book)
+    for to_write in (True, False):
+        assert "in use by another run" in refused(file, to_write=to_write).en
+    book.close()
+    Gradebook(file, to_write=True).close()
+
+
+def test_where_nothing_can_be_written_it_says_so(tmp_path: Path) -> None:
+    assert "cannot be read or written" in refused(tmp_path).en
+    assert "cannot be read or written" in refused(tmp_path / "no/folder").en
+    assert "cannot be read or written" in refused(tmp_path / "none", to_write=False).en
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_closed_gradebook_is_one_file_that_goes_anywhere(
+    book: Gradebook, file: Path, tmp_path: Path
+) -> None:
+    record(book)
+    book.close()
+    assert [*file.parent.iterdir()] == [file]
+    elsewhere = tmp_path / "disc"
+    elsewhere.mkdir()
+    copy = shutil.copy(file, elsewhere)
+    Path(copy).chmod(stat.S_IRUSR)
+    elsewhere.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    try:
+        assert [*Gradebook(Path(copy)).grades()] == [GRADE]
+    finally:
+        elsewhere.chmod(stat.S_IRWXU)
+
+
+def test_what_was_recorded_outlives_the_process(file: Path) -> None:
+    """Not closed, as after a kill: copied with what lies beside it, and opened."""
+    book = Gradebook(file, to_write=True)
+    record(book)
+    copy = file.with_name("copy")
+    for found in [*file.parent.iterdir()]:
+        shutil.copy(found, found.with_name(found.name.replace(file.name, copy.name)))
+    assert [*Gradebook(copy).grades()] == [GRADE]
+    book.close()

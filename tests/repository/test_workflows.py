@@ -1,0 +1,59 @@
+"""What runs on GitHub for this repository: few rights, steps that exist."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.support.repository import REPOSITORY
+
+WORKFLOWS = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
+PAGES = REPOSITORY / ".github" / "workflows" / "pages.yml"
+
+
+def read(file: Path) -> Any:
+    return yaml.safe_load(file.read_text(encoding="utf-8"))
+
+
+def steps_of(workflow: Any) -> list[Any]:
+    return [step for job in workflow["jobs"].values() for step in job["steps"]]
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
+def test_it_may_do_little_and_not_for_long(file: Path) -> None:
+    workflow = read(file)
+    assert workflow["permissions"] == {"contents": "read"}
+    for job in workflow["jobs"].values():
+        assert job["timeout-minutes"] <= 60
+        writes = {k for k, v in job.get("permissions", {}).items() if v == "write"}
+        # Whoever may publish runs nothing of the repository's.
+        assert not writes or all("uses" in step for step in job["steps"])
+    for step in steps_of(workflow):
+        action = step.get("uses", "")
+        assert not action or re.fullmatch(r"\./.+|[\w./-]+@(v\d+|[0-9a-f]{40})", action)
+        if action.startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
+def test_what_it_runs_exists(file: Path) -> None:
+    targets = re.findall(
+        r"(?m)^([a-z]+):", (REPOSITORY / "Makefile").read_text("utf-8")
+    )
+    for step in steps_of(read(file)):
+        for command in re.split(r"\n|&&", step.get("run", "")):
+            if match := re.match(r"\s*make (\w+)$", command):
+                assert match[1] in targets
+            if match := re.match(r"\s*(\.\S+)", command):
+                assert (REPOSITORY / match[1]).is_file()
+
+
+def test_the_site_learns_where_it_will_be() -> None:
+    [build] = [s for s in steps_of(read(PAGES)) if s.get("run") == "make site"]
+    settings = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
+    assert set(build["env"]) == set(re.findall(r"!ENV \[(\w+_URL),", settings))
+    [upload] = [s for s in steps_of(read(PAGES)) if "upload-pages" in s.get("uses", "")]
+    makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
+    assert f"mv .cache/site {upload['with']['path']} " in makefile

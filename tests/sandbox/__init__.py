@@ -1,0 +1,1 @@
+"""Where a learner's code runs: the lock, the wire, clocks, what errors mean."""

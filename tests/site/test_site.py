@@ -1,0 +1,236 @@
+"""The built site, as its files are."""
+
+import filecmp
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from graders.core.language import LANGUAGES
+from graders.course.catalogue import load_catalogue
+from tests.support.links import Page, dead_links, pages_of
+from tests.support.repository import REPOSITORY, copy_sources
+from tests.support.site import Build
+
+LESSONS = sorted(path.stem for path in (REPOSITORY / "docs/lessons").glob("*.py"))
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, Page]:
+    return pages_of(site)
+
+
+def test_there_is_a_page_per_lesson_and_language(pages: dict[str, Page]) -> None:
+    expected = {"index.html", "404.html"}
+    for language in LANGUAGES:
+        expected.add(f"{language}/index.html")
+        expected |= {f"{language}/lessons/{name}/index.html" for name in LESSONS}
+    assert expected <= set(pages)
+    twins = {path[2:] for path in pages if path.startswith("ko/")}
+    assert twins == {path[2:] for path in pages if path.startswith("en/")}
+
+
+def test_every_page_is_html_in_its_language(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        assert page.source.lstrip().lower().startswith("<!doctype html>"), path
+        language = path[:2] if path[2:3] == "/" else None
+        if language:
+            assert f'<html lang="{language}"' in page.source
+
+
+def fetched(page: Page) -> Iterator[str]:
+    """Addresses that a browser fetches when it shows the page."""
+    for tag, name, value in page.attributes:
+        if name in ("src", "poster", "srcset", "data") or (
+            tag in ("link", "use", "image") and name in ("href", "xlink:href")
+        ):
+            yield from (part.split()[0] for part in value.split(",") if part.strip())
+        if name == "style" or tag == "style":
+            yield from re.findall(r"url\(['\"]?([^)'\"]+)", value)
+    for style in re.findall(r"<style[^>]*>(.*?)</style>", page.source, re.DOTALL):
+        yield from re.findall(r"url\(['\"]?([^)'\"]+)", style)
+
+
+def test_no_page_and_no_style_sheet_fetches_from_another_host(
+    site: Path, pages: dict[str, Page]
+) -> None:
+    for path, page in pages.items():
+        addresses = list(fetched(page))
+        assert addresses, path
+        for address in addresses:
+            parts = urlsplit(address)
+            assert parts.scheme in ("", "data"), (path, address)
+            assert not parts.netloc, (path, address)
+    for sheet in site.rglob("*.css"):
+        css = sheet.read_text(encoding="utf-8")
+        assert not re.search(r"(url\(|@import)\s*['\"]?(https?:)?//", css), sheet
+
+
+def test_our_scripts_name_no_host(site: Path) -> None:
+    scripts = [
+        script
+        for folder in ("scripts", "explorers")
+        for script in (site / "assets" / folder).rglob("*.js")
+    ]
+    assert scripts
+    for script in scripts:
+        assert not re.search(r"(https?:|[\"'`])//", script.read_text("utf-8")), script
+
+
+def test_every_link_leads_somewhere(site: Path, pages: dict[str, Page]) -> None:
+    assert dead_links(site, pages, "https://example.org/") == []
+
+
+def test_the_switch_leads_to_the_same_page(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        if path[2:3] != "/":
+            continue
+        other = "en" if path.startswith("ko") else "ko"
+        [link] = re.findall(
+            r'<a class="language-switch"[^>]*hreflang="(..)"[^>]*href="([^"]+)"',
+            page.source,
+        )
+        target = (page.path.parent / link[1] / "index.html").resolve()
+        assert link[0] == other
+        assert target == pages[other + path[2:]].path.resolve()
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_both_languages_have_the_same_headings_code_and_figures(
+    pages: dict[str, Page], name: str
+) -> None:
+    korean, english = (pages[f"{lang}/lessons/{name}/index.html"] for lang in LANGUAGES)
+    assert korean.headings == english.headings
+    assert all(id_ for _, id_ in korean.headings)
+    assert korean.code == english.code != []
+    drawn = [re.findall(r'<figure id="([^"]+)"', p.source) for p in (korean, english)]
+    assert drawn[0] == drawn[1] != []
+    for page in (korean, english):
+        alts = [v for _, n, v in page.attributes if n in ("aria-label", "alt")]
+        assert all(alts)
+    labels = [
+        re.findall(r'<(?:svg role="img"|video)[^>]* aria-label="([^"]+)"', p.source)
+        for p in (korean, english)
+    ]
+    assert all(re.search("[가-힣]", label) for label in labels[0])
+    assert not any(re.search("[가-힣]", label) for label in labels[1])
+
+
+def test_no_id_is_used_twice(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        ids = page.values("id")
+        assert len(ids) == len(set(ids)), (path, {i for i in ids if ids.count(i) > 1})
+
+
+PLACES = ("data-figure=", "data-output=", "data-code", "arithmatex", "<!-- exercises")
+
+
+def test_nothing_is_left_to_be_filled_in(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        for mark in PLACES:
+            assert mark not in page.source, (path, mark)
+        text = re.sub(r"<(pre|code|script)\b.*?</\1>", "", page.source, flags=re.S)
+        # In Markdown that failed to become HTML, dollars and bangs would be seen.
+        assert not re.search(r"\$\$|!!! |\?\?\? |\]\(", text), path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_exercise_has_its_card(pages: dict[str, Page], language: str) -> None:
+    for exercise in load_catalogue():
+        page = pages[f"{language}/lessons/{exercise.lesson}/index.html"]
+        assert f"exercise-{exercise.id}" in page.values("id")
+        assert f"grade {exercise.id}</code>" in page.source
+
+
+def test_building_twice_gives_the_same_bytes(
+    site: Path, build: Build, tmp_path: Path
+) -> None:
+    """Once with what the other tests left in the cache, once from nothing."""
+    again = tmp_path / "site"
+    result = build(copy_sources(tmp_path / "sources"), again)
+    assert result.returncode == 0, result.stderr
+    files = {str(p.relative_to(site)) for p in site.rglob("*") if p.is_file()}
+    assert files == {str(p.relative_to(again)) for p in again.rglob("*") if p.is_file()}
+    _, differ, errors = filecmp.cmpfiles(site, again, files, shallow=False)
+    assert (differ, errors) == ([], [])
+
+
+def break_a_cell(sources: Path) -> str:
+    lesson = sources / "docs/lessons/10_odds_logit_softmax.py"
+    text = lesson.read_text(encoding="utf-8")
+    lesson.write_text(f"{text}\n# %%\n1 / 0\n", encoding="utf-8")
+    return r"10_odds_logit_softmax.py, line \d+, code cell \d+: ZeroDivisionError"
+
+
+def forget_a_language(sources: Path) -> str:
+    lesson = sources / "docs/lessons/02_linear_regression_numpy.py"
+    text = lesson.read_text(encoding="utf-8")
+    lesson.write_text(f'{text}\n# %% [markdown] lang="ko"\n# 말\n', encoding="utf-8")
+    return r"02_linear_regression_numpy.py, line \d+: .* lacks a cell in 'en'"
+
+
+def forget_a_callable(sources: Path) -> str:
+    catalogue = sources / "exercises/exercises.toml"
+    text = catalogue.read_text(encoding="utf-8")
+    catalogue.write_text(
+        text.replace('callable = "train"', 'callable = "trian"'), encoding="utf-8"
+    )
+    return r'exercises.toml: exercise "train": its callable trian is not in'
+
+
+def forget_a_lesson(sources: Path) -> str:
+    catalogue = sources / "exercises/exercises.toml"
+    text = catalogue.read_text(encoding="utf-8")
+    catalogue.write_text(text.replace("02_linear", "92_linear"), encoding="utf-8")
+    return r"exercises.toml: linear_forward: there is no lesson docs/lessons/92_linear"
+
+
+def forget_a_twin(sources: Path) -> str:
+    (sources / "docs/ko/extra.md").write_text("# 글\n", encoding="utf-8")
+    return r"docs/ko/extra.md has no twin: write docs/en/extra.md"
+
+
+def misspell_a_figure(sources: Path) -> str:
+    home = sources / "docs/en/index.md"
+    text = home.read_text(encoding="utf-8")
+    name = "06_learning_rate/rate-0-002"
+    home.write_text(re.sub("figure: .*", f"figure: {name}", text), encoding="utf-8")
+    return rf"there is no figure '{name}'; the nearest are .*06_learning_rate/rate-0-"
+
+
+def misspell_a_formula(sources: Path) -> str:
+    home = sources / "docs/en/index.md"
+    home.write_text(home.read_text("utf-8") + "\n$\\frak$\n", encoding="utf-8")
+    return r"formula '\\\\frak': KaTeX"
+
+
+BEFORE_ANYTHING_IS_WRITTEN = [
+    break_a_cell,
+    forget_a_language,
+    forget_a_callable,
+    forget_a_lesson,
+]
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [*BEFORE_ANYTHING_IS_WRITTEN, forget_a_twin, misspell_a_figure, misspell_a_formula],
+    ids=lambda mistake: mistake.__name__,
+)
+def test_a_mistake_stops_the_build_with_one_line(
+    mistake: object, sources: Path, build: Build, tmp_path: Path
+) -> None:
+    assert callable(mistake)
+    expected = mistake(sources)
+    target = tmp_path / "site"
+    target.mkdir()
+    (target / "old.html").write_text("the site that was there")
+    result = build(sources, target)
+    assert result.returncode != 0
+    *_, line = [line for line in result.stderr.splitlines() if "ERROR" in line]
+    assert re.search(expected, line), line
+    assert "Traceback" not in result.stderr
+    if mistake in BEFORE_ANYTHING_IS_WRITTEN:
+        assert [p.name for p in target.iterdir()] == ["old.html"]

@@ -1,0 +1,1 @@
+"""What is handed in: folders, zips, copies, and the list of the class."""
