@@ -29,7 +29,8 @@ from graders.core.grades import FormFault
 from graders.core.language import Text
 from graders.core.plain import Tensor, type_name
 from graders.core.verdicts import Wrong
-from graders.sandbox.student import Answer, Reference, Student
+from graders.sandbox.sandbox import Answer
+from graders.sandbox.student import Reference, Student
 
 # --- derivative_at --------------------------------------------------------------------
 

@@ -26,7 +26,8 @@ from graders.core.language import Text
 from graders.core.plain import Tensor
 from graders.core.printing import printable
 from graders.core.verdicts import Wrong
-from graders.sandbox.student import Answer, Made, Reference, Student
+from graders.sandbox.sandbox import Answer
+from graders.sandbox.student import Made, Reference, Student
 
 # --- sgd_step -------------------------------------------------------------------------
 

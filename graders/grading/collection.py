@@ -19,7 +19,8 @@ from graders.checks.rubric import Check, check_of, random_inputs
 from graders.core.grades import CheckGrade
 from graders.core.verdicts import GraderError, Outcome, Verdict
 from graders.course.catalogue import Exercise
-from graders.sandbox.student import Reference, Room, RoomLostError, Student
+from graders.sandbox.sandbox import Sandbox, SandboxLostError
+from graders.sandbox.student import Reference, Student
 
 CHECKS = Path(__file__).resolve().parents[1] / "checks"
 NEEDS = ("student", "reference", "rng")
@@ -41,7 +42,7 @@ class Collected:
         return "rng" in self.asks_for
 
     def run(
-        self, module: str, student: Room, reference: Room, seed: int | None
+        self, module: str, student: Sandbox, reference: Sandbox, seed: int | None
     ) -> CheckGrade:
         """Carry it out; raise GraderError where the fault is ours.
 
@@ -55,7 +56,7 @@ class Collected:
         return grade
 
     def _run(
-        self, module: str, student: Room, reference: Room, seed: int | None
+        self, module: str, student: Sandbox, reference: Sandbox, seed: int | None
     ) -> CheckGrade:
         given: dict[str, Any] = {"student": Student(student, module)}
         if "reference" in self.asks_for:
@@ -67,7 +68,7 @@ class Collected:
                 self.function(**given)
         except Verdict as verdict:
             return self.graded(verdict)
-        except (GraderError, RoomLostError):
+        except (GraderError, SandboxLostError):
             raise
         except Exception as error:
             raise GraderError(

@@ -9,30 +9,30 @@ from graders.core.grades import CheckGrade, ExerciseGrade
 from graders.course.catalogue import Exercise
 from graders.grading.charges import charged_once
 from graders.grading.collection import Collected
-from graders.sandbox.student import Room
+from graders.sandbox.sandbox import Sandbox
 
-Solutions = Callable[[str], Room]
+SandboxOf = Callable[[str], Sandbox]
 """Where the solutions in a file run."""
 
 
 def grade_exercise(
     exercise: Exercise,
     checks: Sequence[Collected],
-    student: Room,
-    solutions: Solutions,
+    student: Sandbox,
+    solutions: SandboxOf,
     seed: int | None,
     told: Callable[[], object] = lambda: None,
 ) -> ExerciseGrade:
     """Carry out all checks of an exercise, and charge what is wrong with its form."""
     planned = [(exercise, check) for check in checks]
     grades = carried_out(planned, student, solutions, seed, told)
-    return ExerciseGrade(exercise.id, settled(checks, grades))
+    return ExerciseGrade(exercise.id, charged(checks, grades))
 
 
 def carried_out(
     planned: Iterable[tuple[Exercise, Collected]],
-    student: Room,
-    solutions: Solutions,
+    student: Sandbox,
+    solutions: SandboxOf,
     seed: int | None,
     told: Callable[[], object] = lambda: None,
 ) -> dict[Collected, CheckGrade]:
@@ -48,7 +48,7 @@ def carried_out(
     return grades
 
 
-def settled(
+def charged(
     checks: Sequence[Collected], grades: Mapping[Collected, CheckGrade]
 ) -> tuple[CheckGrade, ...]:
     """Charge the faults of form that checks of one exercise have noted, once."""

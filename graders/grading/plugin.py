@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from graders.core.grades import ExerciseGrade
     from graders.course.catalogue import Exercise
     from graders.grading.collection import Collected
-    from graders.sandbox.student import Reference, Room, Student
+    from graders.sandbox.sandbox import Sandbox
+    from graders.sandbox.student import Reference, Student
 
 
 class Grading:
@@ -43,8 +44,8 @@ class Grading:
         from graders.course.catalogue import load_catalogue
         from graders.grading.grader import files_of
         from graders.sandbox.in_process import InProcess
-        from graders.sandbox.reference import Solved
-        from graders.sandbox.workers.workshop import Workshop
+        from graders.sandbox.reference import Solutions
+        from graders.sandbox.workers.launcher import Launcher
         from graders.submissions.submission import read_folder
 
         self.language = language
@@ -54,15 +55,15 @@ class Grading:
         taken = read_folder(submission, files)
         self._stack = ExitStack()
         self.authoritative = False
-        self.submission: Room
+        self.submission: Sandbox
         if in_process:
             self.submission = InProcess(taken, close_stdin=False)
         else:
-            workshop = Workshop()
-            self._stack.callback(workshop.close)
-            self.authoritative = workshop.locked
-            self.submission = self._stack.enter_context(workshop.room(taken))
-        self.solutions = Solved(files)
+            launcher = Launcher()
+            self._stack.callback(launcher.close)
+            self.authoritative = launcher.locked
+            self.submission = self._stack.enter_context(launcher.sandbox(taken))
+        self.solutions = Solutions(files)
         self.checks: dict[str, tuple[Collected, ...]] = {}
         self._graded: dict[str, ExerciseGrade] = {}
 
@@ -205,7 +206,7 @@ def _asked(request: pytest.FixtureRequest) -> tuple[Grading, Check]:
 
 @pytest.fixture
 def student(request: pytest.FixtureRequest) -> Student:
-    """Open the one door to the learner's module."""
+    """Give the way to the learner's module."""
     from graders.sandbox.student import Student
 
     grading, check = _asked(request)
@@ -214,7 +215,7 @@ def student(request: pytest.FixtureRequest) -> Student:
 
 @pytest.fixture
 def reference(request: pytest.FixtureRequest) -> Reference:
-    """Open the same door to the solutions."""
+    """Give the way to the solutions."""
     from graders.sandbox.student import Reference
 
     grading, check = _asked(request)
@@ -276,7 +277,7 @@ def _advice(check: Check, text: Text) -> Text:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_exception_interact(call: pytest.CallInfo[Any]) -> None:
-    """Let --pdb look at the learner's own line, not at the room around it."""
+    """Let --pdb look at the learner's own line, not at the sandbox around it."""
     verdict = call.excinfo.value if call.excinfo else None
     if isinstance(verdict, Verdict) and verdict.__context__:
         call.excinfo = pytest.ExceptionInfo.from_exception(verdict.__context__)

@@ -18,11 +18,13 @@ from typing import Any, TypeVar
 import psutil
 import pytest
 from click.testing import CliRunner
+from distributed import Client, LocalCluster
 
 from graders.batch import cluster
+from graders.batch.cluster import ClusterPool
 from graders.batch.distribution import LOST, Item, distribute
 from graders.batch.job import Failure, Graded, Job
-from graders.batch.pool import LocalPool, Pool, local_pool
+from graders.batch.pool import LocalPool, LostError, Pool, local_pool
 from graders.batch.run import ClassRun, UnlockedError
 from graders.commands.batch import command as batch
 from graders.core.grades import Grade
@@ -331,6 +333,22 @@ def test_a_cluster_gives_the_same_bytes(
         output, errors = process.communicate(timeout=90)
     assert output.startswith("Graded: 60 ·"), errors
     assert (table.read_bytes(), kept(book)) == undisturbed
+
+
+def test_a_cluster_tells_what_is_lost() -> None:
+    batches = [((n,), [Submission("kim", {})] * n) for n in range(9)]
+    end: Any = os._exit
+    ending: Any = [((0,), 1)]
+    with (
+        LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as some,
+        Client(some, set_as_default=False) as client,
+    ):
+        pool = ClusterPool(client)
+        assert sorted(pool.run(len, batches)) == [((n,), n) for n in range(9)]
+        with pytest.raises(LostError):
+            list(pool.run(end, ending))
+        alone = pool.one_by_one().run(len, batches)
+        assert [answer for _, answer in alone] == [*range(9)]
 
 
 # What is wrong is said in one line

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
-from typing import Any
 
 import click
 import pytest
@@ -36,8 +35,8 @@ from graders.core.verdicts import Outcome
 from graders.course.catalogue import EXERCISES, ROOT, SOLUTIONS, load_catalogue
 from graders.grading.collection import collect, collected
 from graders.sandbox.in_process import InProcess
-from graders.sandbox.reference import Solved
-from graders.sandbox.student import Answer, Uses
+from graders.sandbox.reference import Solutions
+from graders.sandbox.sandbox import Answer, Call, Uses
 from graders.submissions.submission import MAX_BYTES, Submission
 
 CATALOGUE = load_catalogue()
@@ -179,24 +178,24 @@ def test_the_limits_are_those_that_hold(language: Language) -> None:
     ]
 
 
-class Forging(Solved):
+class Forging(Solutions):
     """The solutions, in a process that lies about what they used."""
 
     uses = Uses()
 
-    def call(self, *question: Any) -> Answer:
-        return replace(super().call(*question), uses=self.uses)
+    def call(self, call: Call) -> Answer:
+        return replace(super().call(call), uses=self.uses)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_tools_that_can_be_forged_are_those_of_these_exercises(
     language: Language,
 ) -> None:
-    room, lose = Forging({exercise.file for exercise in CATALOGUE}), set()
-    for room.uses in (Uses(), Uses(10**6, 10**6, 10**6)):
+    sandbox, lose = Forging({exercise.file for exercise in CATALOGUE}), set()
+    for sandbox.uses in (Uses(), Uses(10**6, 10**6, 10**6)):
         for id_, checks in collect(CATALOGUE).items():
             [module] = {e.module for e in CATALOGUE if e.id == id_}
-            grades = [check.run(module, room, room, 0) for check in checks]
+            grades = [check.run(module, sandbox, sandbox, 0) for check in checks]
             if lost := sum(grade.max_points - grade.points for grade in grades):
                 lose.add(id_)
                 assert 0.2 <= lost / sum(grade.max_points for grade in grades) < 0.4
@@ -246,8 +245,8 @@ def loss_gradient(*arguments):
 """
     said = []
     for code in (solution, halved):
-        room = InProcess(Submission("page", {FILE: code.encode()}))
-        graded = pasted.run("linear_regression", room, Solved([FILE]), seed=5)
+        sandbox = InProcess(Submission("page", {FILE: code.encode()}))
+        graded = pasted.run("linear_regression", sandbox, Solutions([FILE]), seed=5)
         said.append((graded.outcome, graded.message and graded.message.en))
     assert said[0] == (Outcome.PASSED, None)
     assert said[1][0] is Outcome.WRONG

@@ -30,8 +30,8 @@ from graders.sandbox.in_process import InProcess, compiled
 from graders.sandbox.remedies import remedy
 from graders.submissions.submission import Submission, read_folder
 from lab.python.heads import completed
+from lab.python.lines import lines_in
 from lab.python.loading import load, stub_head
-from lab.python.plots import lines_in
 
 LIMITS = Limits(load_seconds=5.0)
 MOST_FRAMES = 8
@@ -51,16 +51,15 @@ class Session:
     def __init__(
         self,
         clock: Clock | None = None,
-        room: type[InProcess] = InProcess,
+        sandbox: type[InProcess] = InProcess,
     ) -> None:
         self._seed = draw_seed()
         self._clock = clock or AlarmClock()
-        self._room = room
+        self._sandbox = sandbox
         self._exercises = {exercise.id: exercise for exercise in load_catalogue()}
         self._solution = functools.cache(
             lambda file: InProcess(read_folder(SOLUTIONS, [file]), clock=self._clock)
         )
-        sys.stdin = io.StringIO()
 
     def answer(self, request: str, alive: Alive) -> str:
         """Answer as JSON: {"do": "check", ...} by `check`, and so on."""
@@ -85,10 +84,12 @@ class Session:
         chosen = self._exercises[exercise]
         checks = collect([chosen])[exercise]
         submission = Submission("", {chosen.file: _encoded(file)})
-        room = self._room(submission, limits=LIMITS, clock=self._clock)
+        sandbox = self._sandbox(submission, limits=LIMITS, clock=self._clock)
         alive()
         with _heard() as output:
-            graded = grade_exercise(chosen, checks, room, self._solution, seed, alive)
+            graded = grade_exercise(
+                chosen, checks, sandbox, self._solution, seed, alive
+            )
         return {
             "kind": kind(graded.points, graded.outcome),
             "points": graded.points,
@@ -204,9 +205,14 @@ class _Heard(io.TextIOBase):
 
 @contextlib.contextmanager
 def _heard() -> Iterator[_Heard]:
+    """Hear what a learner's code prints; it finds nothing to read."""
     output = _Heard()
-    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
-        yield output
+    stdin, sys.stdin = sys.stdin, io.StringIO()
+    try:
+        with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
+            yield output
+    finally:
+        sys.stdin = stdin
 
 
 def _explained(error: BaseException, sources: list[Source]) -> Text:

@@ -72,9 +72,9 @@ def check(
         from graders.terminal.watching import watch
 
         return watch(submission, exercises, language, asked.seed)
-    from graders.commands.check.grading import grade
+    from graders.commands.check.grading import grade_and_show
 
-    return grade(exercises, submission, language, reports, asked)
+    return grade_and_show(exercises, submission, language, reports, asked)
 
 
 def _conflict(reports: Reports, asked: CheckOptions) -> Text | None:

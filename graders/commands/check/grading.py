@@ -23,7 +23,7 @@ from graders.terminal.console import show
 from graders.terminal.waiting import waiting
 
 
-def grade(
+def grade_and_show(
     exercises: Sequence[Exercise],
     folder: Path,
     language: Language,
