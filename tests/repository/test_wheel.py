@@ -274,7 +274,8 @@ import json, sys
 from pathlib import Path
 import graders
 from graders.submissions.submission import Submission
-from graders.sandbox.workers.workshop import Workshop
+from graders.sandbox.sandbox import Call
+from graders.sandbox.workers.launcher import Launcher
 
 code = b'''
 import importlib
@@ -302,13 +303,12 @@ files = [str(p) for f in graders.__path__ for p in Path(f).rglob("*") if p.is_fi
 wanted = ["sympy", "PIL.Image", "torch.nn.utils.prune", "mpl_toolkits.mplot3d"]
 secret = ["graders.repository.solutions.autograd", "graders.checks.test_autograd",
           "repository.solutions.autograd", "solutions.autograd"]
-workshop = Workshop()
-with workshop.room(Submission("mine", {"mine.py": code})) as room:
-    said = [room.call("mine", "opened", (files,), {}).value,
-            room.call("mine", "imported", (wanted,), {}).value,
-            room.call("mine", "imported", (secret,), {}).value]
-workshop.close()
-print(json.dumps([workshop.locked, len(files), said]))
+launcher = Launcher()
+with launcher.sandbox(Submission("mine", {"mine.py": code})) as sandbox:
+    asked = [("opened", files), ("imported", wanted), ("imported", secret)]
+    said = [sandbox.call(Call("mine", name, (it,))).value for name, it in asked]
+launcher.close()
+print(json.dumps([launcher.locked, len(files), said]))
 """
 
 
