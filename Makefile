@@ -1,29 +1,34 @@
 # Each target makes and reuses .venv by itself: nothing but Python 3.11+ and make is needed first.
 PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1 # a notice of the theme about its successor
+# Or properdocs: CONTRIBUTING.md, "Leave MkDocs".
+MKDOCS ?= mkdocs
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 NODE_MODULES := node_modules/.package-lock.json
 
-.PHONY: site offline serve test grade check fix bench comparison pictures upgrade clean
+.PHONY: site offline serve test grade wheel check fix bench comparison pictures upgrade clean
 
 site: $(INSTALLED) $(NODE_MODULES)
-	$(BIN)/mkdocs build --strict --site-dir .cache/site
+	$(BIN)/$(MKDOCS) build --strict --site-dir .cache/site
 	@rm -rf site && mv .cache/site site # only now: a failed build leaves the old site
 	@echo "The site is in site/. To look at it: $(BIN)/python -m http.server --directory site, then open http://localhost:8000"
 
 offline: $(INSTALLED) $(NODE_MODULES)
-	OFFLINE=true SITE_URL= $(BIN)/mkdocs build --strict --site-dir .cache/offline
+	OFFLINE=true SITE_URL= $(BIN)/$(MKDOCS) build --strict --site-dir .cache/offline
 	@$(BIN)/python -m pipeline.browser.offline .cache/offline dist
 
 serve: $(INSTALLED) $(NODE_MODULES)
-	$(BIN)/mkdocs serve --livereload
+	$(BIN)/$(MKDOCS) serve --livereload
 
 test: $(INSTALLED) $(NODE_MODULES)
 	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 grade: $(INSTALLED)
 	@$(BIN)/grade $(ARGS) || test $$? -eq 1 # 1 is "not yet full marks", no error of make's
+
+wheel: $(INSTALLED) # for learners: pip install, grade init
+	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 check: $(INSTALLED) $(NODE_MODULES)
 	@$(BIN)/python -m tests.check

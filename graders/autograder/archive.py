@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import io
+import tomllib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from graders.course.catalogue import CATALOGUE, ROOT, SOLUTIONS
+from graders.course.catalogue import CARRIED, REPOSITORY, ROOT
 
 _HERE = Path(__file__).parent
-_PACKAGE = ("pyproject.toml", "constraints.txt", "README.md", "LICENSE*")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
 def gradescope_zip(seed: int) -> bytes:
-    """Pack this checkout's graders; the same files and seed give the same bytes."""
+    """Pack these graders; the same files and seed give the same bytes."""
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as file:
         for name, content in sorted(_contents(seed)):
@@ -30,15 +30,12 @@ def _contents(seed: int) -> Iterator[tuple[str, bytes]]:
     for name in ("setup.sh", "run_autograder"):  # Gradescope looks for them at the top
         yield name, (_HERE / name).read_bytes()
     yield "seed", f"{seed}\n".encode()
-    for file in _files():
-        yield file.relative_to(ROOT).as_posix(), file.read_bytes()
-
-
-def _files() -> Iterator[Path]:
-    for pattern in _PACKAGE:
-        yield from ROOT.glob(pattern)
-    yield CATALOGUE
-    yield from SOLUTIONS.glob("*.py")
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    for pattern in wheel["hooks"]["custom"]["carried"]:
+        for file in REPOSITORY.glob(pattern):
+            yield file.relative_to(REPOSITORY).as_posix(), file.read_bytes()
     for file in (ROOT / "graders").rglob("*"):
-        if file.is_file() and "__pycache__" not in file.parts:
-            yield file
+        left_out = "__pycache__" in file.parts or file.is_relative_to(CARRIED)
+        if file.is_file() and not left_out:
+            yield file.relative_to(ROOT).as_posix(), file.read_bytes()

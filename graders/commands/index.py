@@ -14,6 +14,7 @@ COMMANDS = {
     "gradescope-zip": "Make the archive that Gradescope asks for · "
     "Gradescope 채점기 압축 파일.",
     "hint": "Show the next hint, one more each time · 힌트를 하나씩.",
+    "init": "Make a folder with the exercises to work in · 연습문제 폴더 만들기.",
     "list": "List all exercises: signs, points, lessons · 연습문제 목록.",
     "next": "Say which exercise to do next, and where · 다음에 풀 문제.",
     "report": "Make reports of a gradebook, grading nothing · 성적표로 보고서 만들기.",

@@ -15,11 +15,11 @@ from graders.commands.parameters import (
     OutputFile,
     RosterFile,
     SomeExercises,
+    folder_here,
     in_order,
     language_here,
 )
 from graders.core.language import LANGUAGES
-from graders.course.catalogue import EXERCISES
 from graders.reports.formats import ReportFormat
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -102,7 +102,7 @@ _submission = click.option(
     "--submission",
     metavar="DIR",
     type=Folder(),
-    default=EXERCISES,
+    callback=folder_here,
     help="Folder with your modules (default: exercises/). 채점할 폴더.",
 )
 

@@ -18,7 +18,7 @@ from graders.core.language import (
     can_show,
     detect_language,
 )
-from graders.course.catalogue import Exercise, load_catalogue
+from graders.course.catalogue import Exercise, exercises_near, load_catalogue
 from graders.submissions.roster import Roster, read_roster
 
 Thing = TypeVar("Thing")
@@ -151,6 +151,21 @@ class Folder(Word[Path]):
                 ko=f"{word} 폴더가 없습니다.", en=f"there is no folder {word}."
             )
         raise TextError(problem)
+
+
+def folder_here(
+    context: click.Context, _option: click.Parameter, named: Path | None
+) -> Path:
+    """Take the folder that is named, or else the nearest with exercises."""
+    if found := named or exercises_near(Path.cwd()):
+        return found
+    problem = Text(
+        ko="여기에는 연습문제가 든 exercises/ 폴더가 없습니다. 만들려면: "
+        "grade init first-gradient",
+        en="there is no folder exercises/ with exercises here. To make one: "
+        "grade init first-gradient",
+    )
+    raise click.UsageError(problem.pick(context.params["language"]))
 
 
 class NewFolder(Word[Path]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -12,13 +13,17 @@ from typing import Any
 
 from graders.core.language import LANGUAGES, Language, Text
 
-ROOT = Path(__file__).resolve().parents[2]
-EXERCISES = ROOT / "exercises"
-SOLUTIONS = ROOT / "solutions"
+_GRADERS = Path(__file__).resolve().parents[1]
+ROOT = _GRADERS.parent
+"""Where graders/ is imported from."""
+CARRIED = _GRADERS / "repository"  # in a wheel: graders/autograder/wheel.py
+REPOSITORY = CARRIED if CARRIED.is_dir() else ROOT
+EXERCISES = REPOSITORY / "exercises"
+SOLUTIONS = REPOSITORY / "solutions"
 CATALOGUE = EXERCISES / "exercises.toml"
 
 RESERVED = (
-    *("list", "next", "hint", "reset", "solution"),
+    *("init", "list", "next", "hint", "reset", "solution"),
     *("batch", "report", "similar", "gradescope-zip"),
 )
 """The words that `grade` takes for commands: no exercise may be called so."""
@@ -55,6 +60,19 @@ class Exercise:
     def page(self, language: Language) -> str:
         """Where the lesson speaks of it."""
         return f"{self.site}{language}/lessons/{self.lesson}/#exercise-{self.id}"
+
+
+def exercises_near(place: Path) -> Path | None:
+    """Find the folder that is graded where none is named.
+
+    It is exercises/ here or above, or else the clone's own; a wheel has none.
+    """
+    files = [file.name for file in SOLUTIONS.glob("*.py")]
+    for folder in (place, *place.parents):
+        exercises = folder / "exercises"
+        if any(os.path.lexists(exercises / name) for name in files):
+            return exercises
+    return None if REPOSITORY == CARRIED else EXERCISES
 
 
 def load_catalogue(path: Path = CATALOGUE) -> tuple[Exercise, ...]:

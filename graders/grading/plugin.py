@@ -171,12 +171,13 @@ def pytest_collection_modifyitems(
 
 
 def _grading_of(config: pytest.Config, modules: Set[str]) -> Grading:
-    from graders.course.catalogue import EXERCISES
+    from graders.course.catalogue import exercises_near
 
+    here = config.invocation_params.dir
     chosen = config.getoption("--submission")
-    folder = config.invocation_params.dir / chosen if chosen else EXERCISES
-    if not folder.is_dir():
-        raise GraderError(f"--submission: {folder} is not a folder")
+    folder = here / chosen if chosen else exercises_near(here)
+    if folder is None or not folder.is_dir():
+        raise GraderError(f"--submission: {folder or 'exercises'} is not a folder")
     grading = Grading(
         folder,
         modules,

@@ -12,7 +12,13 @@ from importlib.metadata import version
 from msgspec import msgpack
 
 from graders.core.limits import DEFAULT_LIMITS, Limits
-from graders.course.catalogue import CATALOGUE, ROOT, SOLUTIONS, Exercise
+from graders.course.catalogue import (
+    CATALOGUE,
+    REPOSITORY,
+    ROOT,
+    SOLUTIONS,
+    Exercise,
+)
 from graders.submissions.submission import Submission
 
 _DECIDING = ("core", "course", "submissions", "sandbox", "checks", "grading")
@@ -35,12 +41,15 @@ def grader_hash(
 
 @functools.cache
 def code_hash() -> bytes:
-    """Stand for all files that a verdict follows from."""
-    folders = [SOLUTIONS, *(ROOT / "graders" / name for name in _DECIDING)]
-    files = [CATALOGUE, *(f for folder in folders for f in folder.rglob("*.py"))]
+    """Stand for all files that a verdict follows from, in a clone or a wheel."""
+    course = [CATALOGUE, *SOLUTIONS.rglob("*.py")]
+    files = {file.relative_to(REPOSITORY).as_posix(): file for file in course}
+    for folder in _DECIDING:
+        for file in (ROOT / "graders" / folder).rglob("*.py"):
+            files[file.relative_to(ROOT).as_posix()] = file
     digest = hashlib.sha256()
-    for file in sorted(files):
-        digest.update(file.relative_to(ROOT).as_posix().encode())
+    for name, file in sorted(files.items()):
+        digest.update(name.encode())
         digest.update(hashlib.sha256(file.read_bytes()).digest())
     return digest.digest()
 

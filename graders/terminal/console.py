@@ -20,7 +20,7 @@ from graders.core.grades import SELF_CHECK, ExerciseGrade, Grade
 from graders.core.language import Language, Text, can_show
 from graders.core.signs import SIGNS, UNKNOWN, kind
 from graders.core.verdicts import Outcome
-from graders.course.catalogue import EXERCISES, Exercise
+from graders.course.catalogue import Exercise, exercises_near
 from graders.submissions.submission import line_of
 
 WIDEST = 88
@@ -197,7 +197,8 @@ def to_run(head: Text, command: str, language: Language) -> Line:
 
 def command(folder: Path, *words: str) -> str:
     """Write the command that does it for this very folder."""
-    own = folder.resolve() == EXERCISES
+    near = exercises_near(Path.cwd())
+    own = near is not None and folder.resolve() == near.resolve()
     return shlex.join(
         ["grade", *words, *([] if own else ["--submission", shown(folder)])]
     )

@@ -12,7 +12,7 @@ from rich.text import Text as Line
 
 from graders.core.language import Language, Text
 from graders.core.signs import kind
-from graders.course.catalogue import Exercise
+from graders.course.catalogue import REPOSITORY, ROOT, SERVED, Exercise
 from graders.records.memory import Remembered
 from graders.terminal.console import (
     WIDEST,
@@ -117,12 +117,13 @@ def show_next(
         f"  {exercise.title.pick(language)}  ",
         (points.pick(language), "dim"),
     )
+    page = Line(exercise.page(language), "dim", no_wrap=True)
     say(
         console,
         [
             title,
             Line(located(exercise, folder), no_wrap=True),
-            Line(exercise.page(language), "dim", no_wrap=True),
+            *([page] if REPOSITORY == ROOT or exercise.site != SERVED else []),
             Line(),
             Line(exercise.task.pick(language)),
             Line(),

@@ -91,7 +91,7 @@ def test_the_nearer_option_wins() -> None:
         (["hint", "linear_forwrd"], "Did you mean linear_forward?"),
         (["reset", "everything"], "There are: linear_forward"),
         (["solution", "train", "loss_gradient"], "unexpected extra argument"),
-        (["hnit", "train"], "Did you mean hint?"),
+        (["hinnt", "train"], "Did you mean hint?"),
         (["--watch", "--json", "x.json"], "--watch goes without --json"),
     ],
 )

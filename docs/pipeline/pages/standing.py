@@ -14,9 +14,9 @@ MARKER = "<!-- progress -->"
 AT_HOME = Text(ko="내 컴퓨터에서", en="at home")
 FILES = Text(ko="내 파일", en="Your files")
 ABOUT_FILES = Text(
-    ko="내려받은 파일을 저장소의 `exercises/` 폴더에 두면 `grade`로 똑같이 채점할 수 "
-    "있습니다. 거꾸로 그 폴더의 파일을 여기로 가져올 수도 있습니다.",
-    en="Put a downloaded file into the repository's folder `exercises/`, and `grade` "
+    ko="내려받은 파일을 내 컴퓨터의 `exercises/` 폴더에 두면 `grade`로 똑같이 "
+    "채점할 수 있습니다. 거꾸로 그 폴더의 파일을 여기로 가져올 수도 있습니다.",
+    en="Put a downloaded file into your own folder `exercises/`, and `grade` "
     "gives it the same points. A file from there can be loaded here, too.",
 )
 WITHOUT_SCRIPT = Text(

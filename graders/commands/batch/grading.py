@@ -120,8 +120,8 @@ def _pool(asked: BatchOptions, language: Language) -> AbstractContextManager[Poo
     except ImportError:
         problem = Text(
             ko="--scheduler에는 Dask가 있어야 합니다. 설치하세요: "
-            "pip install -e '.[cluster]'",
-            en="--scheduler needs Dask; install it: pip install -e '.[cluster]'",
+            "pip install dask distributed",
+            en="--scheduler needs Dask; install it: pip install dask distributed",
         )
         raise click.UsageError(problem.pick(language)) from None
     return cluster.cluster_pool(asked.scheduler)

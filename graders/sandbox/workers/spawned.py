@@ -20,7 +20,8 @@ from graders.sandbox.workers import processes
 from graders.sandbox.workers.connection import LOOK_SECONDS, Connection, timed
 
 _BOOT = (
-    "import sys; sys.path.insert(0, sys.argv[1]); "
+    "import sys; sys.path.insert(0, sys.argv[1]); import graders; "
+    "sys.path.append(sys.path.pop(0)); "
     "from graders.sandbox.workers.spawned import main; main()"
 )
 _SECRET_BYTES = 32

@@ -17,7 +17,8 @@ from graders.sandbox.workers.connection import Connection, timed
 from graders.sandbox.workers.zygote import END, ENDED, FORK, FORKED, LOCKED, READY
 
 _BOOT = (
-    "import sys; sys.path.insert(0, sys.argv[1]); "
+    "import sys; sys.path.insert(0, sys.argv[1]); import graders; "
+    "sys.path.append(sys.path.pop(0)); "
     "from graders.sandbox.workers.zygote import main; main()"
 )
 _ENVIRONMENT = {

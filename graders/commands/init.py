@@ -1,0 +1,88 @@
+"""`grade init`: a folder to work in, with the exercises as they are at first."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from graders.commands import options
+from graders.commands.index import listed
+from graders.commands.output import writing
+from graders.core.exit_codes import FULL_MARKS
+from graders.core.files import write_file
+from graders.core.language import Language, Text
+from graders.course.catalogue import load_catalogue
+from graders.course.stubs import stub_module
+from graders.terminal.console import shown
+
+README = Text(
+    ko="""\
+# 첫 기울기: 연습문제
+
+`exercises/`의 파일을 열어 함수를 하나씩 채우고, 이 폴더에서 `grade`로 채점하세요.
+
+| 명령 | 하는 일 |
+|---|---|
+| `grade next` | 다음에 풀 문제와 파일 위치를 알려 줍니다 |
+| `grade --watch` | 켜 두면 저장할 때마다 바로 채점합니다 |
+| `grade loss_gradient` | 한 문제 또는 한 모듈만 채점합니다 |
+| `grade list` | 모든 문제와 진도를 봅니다 |
+| `grade hint loss_gradient` | 힌트를 하나씩 봅니다 |
+| `grade reset loss_gradient` | 그 함수만 처음 상태로 되돌립니다 |
+| `grade solution loss_gradient` | 다 푼 다음 모범답안을 봅니다 |
+
+메시지가 영어로 나오면 `--lang ko`를 붙이세요. 제출할 것은 `exercises/` 폴더입니다.
+""",
+    en="""\
+# First Gradient: the exercises
+
+Open a file in `exercises/`, write its functions one by one, and run `grade` here.
+
+| command | what it does |
+|---|---|
+| `grade next` | the next exercise: its file and line, and the task |
+| `grade --watch` | leave it running: each save is graded at once |
+| `grade loss_gradient` | grade one exercise, or a module |
+| `grade list` | all exercises, and how far you are |
+| `grade hint loss_gradient` | one hint more each time |
+| `grade reset loss_gradient` | start one function afresh |
+| `grade solution loss_gradient` | the solution, when you have your own |
+
+`--lang ko` speaks Korean. What you hand in is the folder `exercises/`.
+""",
+)
+
+
+@listed("init")
+@click.argument("folder", metavar="FOLDER")
+@options.language
+def command(folder: str, language: Language) -> int:
+    files = dict.fromkeys(exercise.file for exercise in load_catalogue())
+    exercises, readme = Path(folder) / "exercises", Path(folder) / "README.md"
+    with writing(language):
+        try:
+            exercises.mkdir(parents=True)
+        except FileExistsError as error:
+            raise _there_already(str(error.filename), language) from None
+        for file in files:
+            stub = stub_module(file.removesuffix(".py"))
+            write_file(exercises / file, stub.encode())
+        if not os.path.lexists(readme):
+            write_file(readme, README.pick(language).encode())
+    done = Text(
+        ko=f"만들었습니다: {shown(exercises)}. 이제 {folder} 폴더에서 "
+        "grade next를 실행하세요.",
+        en=f"Made: {shown(exercises)}. Now run grade next in the folder {folder}.",
+    )
+    click.echo(done.pick(language))
+    return FULL_MARKS
+
+
+def _there_already(path: str, language: Language) -> click.UsageError:
+    problem = Text(
+        ko=f"{path}: 이미 있어서 그대로 두었습니다. 다른 폴더 이름을 적어 주세요.",
+        en=f"{path}: is there already and was left as it is. Name another folder.",
+    )
+    return click.UsageError(problem.pick(language))

@@ -1,0 +1,28 @@
+"""The exact versions: every Python that is promised may install them."""
+
+import re
+from importlib.metadata import metadata
+from pathlib import Path
+
+import pytest
+from packaging.specifiers import SpecifierSet
+
+ROOT = Path(__file__).parents[2]
+PINNED = re.findall(
+    r"(?m)^([\w.-]+)==", (ROOT / "constraints.txt").read_text(encoding="utf-8")
+)
+OLDEST = "3.11.2"  # Debian 12 has it
+NEWEST = "3.14.0"
+
+
+@pytest.mark.parametrize("python", [OLDEST, NEWEST])
+def test_they_fit(python: str) -> None:
+    wanted = {
+        name: str(metadata(name).json.get("requires_python", "")) for name in PINNED
+    }
+    refused = {
+        name: wants
+        for name, wants in wanted.items()
+        if not SpecifierSet(wants).contains(python)
+    }
+    assert refused == {}
