@@ -20,7 +20,7 @@ serve: $(INSTALLED) $(NODE_MODULES)
 	$(BIN)/mkdocs serve --livereload
 
 test: $(INSTALLED) $(NODE_MODULES)
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 grade: $(INSTALLED)
 	@$(BIN)/grade $(ARGS) || test $$? -eq 1 # 1 is "not yet full marks", no error of make's
