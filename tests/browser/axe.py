@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from pipeline.javascript.node import NODE_MODULES
 from pipeline.lessons.palette import SCHEMES, Scheme
@@ -26,9 +26,9 @@ SETTLE = """() => Promise.allSettled(
 SCHEME = "getComputedStyle(document.body).colorScheme"
 
 
-def examine(page: Page, *windows: Any) -> None:
+def examine(page: Page, *windows: ViewportSize) -> None:
     """Let axe look at the page as it is, in each of these windows and both schemes."""
-    for window in windows or (page.viewport_size,):
+    for window in windows:
         page.set_viewport_size(window)
         require_no_objection(page)
         with in_the_dark(page):

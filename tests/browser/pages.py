@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from graders.core.language import LANGUAGES
 from graders.course.catalogue import load_catalogue
@@ -14,9 +14,10 @@ NewPage = Callable[..., Page]
 Visit = Callable[..., Page]
 DOCS = REPOSITORY / "docs"
 MODULES = list(dict.fromkeys(exercise.module for exercise in load_catalogue()))
-WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 # A window of 1280 x 1024 shows this much at these zooms.
-ZOOMED = {
+ZOOMED: dict[str, ViewportSize] = {
     "200 %": {"width": 640, "height": 512},
     "400 %": {"width": 320, "height": 256},
 }

@@ -76,4 +76,4 @@ def test_the_open_menu_of_a_phone(new_page: NewPage) -> None:
     page.goto("/en/lessons/01_from_data_to_loss/")
     page.get_by_role("button", name="Navigation").click()
     expect(page.locator(".md-nav--primary a").last).to_be_visible()
-    examine(page)
+    examine(page, PHONE)

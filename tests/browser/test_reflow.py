@@ -1,9 +1,7 @@
 """What is opened has room at 200 % and 400 %; code has it in a wide window."""
 
-from typing import Any
-
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from tests.browser.pages import (
     MODULES,
@@ -17,7 +15,9 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("window", ZOOMED.values(), ids=ZOOMED)
-def test_an_open_card_does_not_scroll_sideways(new_page: NewPage, window: Any) -> None:
+def test_an_open_card_does_not_scroll_sideways(
+    new_page: NewPage, window: ViewportSize
+) -> None:
     page = new_page(viewport=window)
     page.goto("/en/lessons/02_linear_regression_numpy/")
     page.locator(".lab-open button").first.click()

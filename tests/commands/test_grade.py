@@ -137,11 +137,8 @@ def test_an_ascii_console(folder: Path) -> None:
     replaced(folder, FORWARD, "    return 1 +\n")
     for asked in ([], ["--lang", "ko"]):
         env = {"LANG": "ko_KR"}
-        result = run(
-            *("linear_forward", "--submission", folder, *asked),
-            encoding="ascii",
-            env=env,
-        )
+        one = ("linear_forward", "--submission", folder)
+        result = run(*one, *asked, encoding="ascii", env=env)
         assert result.returncode == 1
         assert "Fix the syntax error in line 31" in result.stdout
         assert "x | linear_forward" in result.stdout
