@@ -31,11 +31,6 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
-@pytest.fixture(scope="session")
-def repository() -> Path:
-    return REPOSITORY
-
-
 @pytest.fixture(scope="session", autouse=True)
 def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Keep what `grade` remembers of the tests away from the developer's own."""
