@@ -26,13 +26,13 @@ SETTLE = """() => Promise.allSettled(
 SCHEME = "getComputedStyle(document.body).colorScheme"
 
 
-def examine(page: Page, *windows: ViewportSize) -> None:
-    """Let axe look at the page as it is, in each of these windows and both schemes."""
+def examine(page: Page, within: str, *windows: ViewportSize) -> None:
+    """Let axe look at a part of the page, in each of these windows and both schemes."""
     for window in windows:
         page.set_viewport_size(window)
-        require_no_objection(page)
+        require_no_objection(page, within=within)
         with in_the_dark(page):
-            require_no_objection(page, OF_COLOURS)
+            require_no_objection(page, OF_COLOURS, within)
 
 
 @contextmanager
@@ -51,11 +51,13 @@ def _switch(page: Page, scheme: Scheme) -> None:
     assert page.evaluate(SCHEME) == scheme
 
 
-def require_no_objection(page: Page, rules: Mapping[str, Any] = ALL_RULES) -> None:
+def require_no_objection(
+    page: Page, rules: Mapping[str, Any] = ALL_RULES, within: str = "html"
+) -> None:
     page.evaluate(SETTLE)
     if page.evaluate("window.axe === undefined"):
         page.evaluate(AXE)
-    found: Any = page.evaluate("rules => axe.run(rules)", rules)
+    found: Any = page.evaluate("asked => axe.run(...asked)", [within, rules])
     assert len(found["passes"]) > (10 if rules is ALL_RULES else 0)
     objections = [
         f"{violation['id']}: {node['target']} {node['failureSummary']}"

@@ -1,4 +1,7 @@
-"""Axe has no objection to what readers open on a page, in both colour schemes."""
+"""Axe has no objection to what readers open on a page, in both colour schemes.
+
+The rest of their pages is looked at in test_every_page.py.
+"""
 
 import re
 from pathlib import Path
@@ -41,7 +44,7 @@ def test_the_lab_with_its_verdict(new_page: NewPage) -> None:
     page.keyboard.insert_text("\n[loss_at(*parameters) for parameters in path]")
     page.keyboard.press("Control+Enter")
     expect(cell.locator(".lab-plot")).to_be_visible()
-    examine(page, WIDE, PHONE)
+    examine(page, "[data-exercise=linear_forward], [data-cell]", WIDE, PHONE)
 
 
 def test_the_lab_where_two_tabs_differ(new_page: NewPage) -> None:
@@ -57,7 +60,7 @@ def test_the_lab_where_two_tabs_differ(new_page: NewPage) -> None:
     expect(card.button("다른 탭의 코드 쓰기")).to_be_visible()
     card.card.locator(".lab-head").evaluate("head => (head.open = true)")
     expect(card.card.locator(".lab-head .cm-content")).to_be_visible()
-    examine(page, WIDE, PHONE)
+    examine(page, f"[data-exercise={LINEAR}]", WIDE, PHONE)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
@@ -68,7 +71,7 @@ def test_the_search_with_its_results(new_page: NewPage) -> None:
     page.keyboard.type("gradient")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     expect(page.locator(".md-search__output")).to_have_css("opacity", "1")
-    examine(page, WIDE, PHONE)
+    examine(page, "html", WIDE, PHONE)
 
 
 def test_the_open_menu_of_a_phone(new_page: NewPage) -> None:
@@ -76,4 +79,4 @@ def test_the_open_menu_of_a_phone(new_page: NewPage) -> None:
     page.goto("/en/lessons/01_from_data_to_loss/")
     page.get_by_role("button", name="Navigation").click()
     expect(page.locator(".md-nav--primary a").last).to_be_visible()
-    examine(page, PHONE)
+    examine(page, "html", PHONE)
