@@ -5,7 +5,7 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 NODE_MODULES := node_modules/.package-lock.json
 
-.PHONY: site offline serve test grade check bench comparison pictures upgrade clean
+.PHONY: site offline serve test grade check fix bench comparison pictures upgrade clean
 
 site: $(INSTALLED) $(NODE_MODULES)
 	$(BIN)/mkdocs build --strict --site-dir .cache/site
@@ -27,6 +27,9 @@ grade: $(INSTALLED)
 
 check: $(INSTALLED) $(NODE_MODULES)
 	@$(BIN)/python -m tests.check
+
+fix: $(INSTALLED) $(NODE_MODULES) # what the tools of `make check` can mend by themselves
+	@$(BIN)/python -m tests.check fix
 
 bench: $(INSTALLED) $(NODE_MODULES)
 	$(BIN)/python -m tests.bench

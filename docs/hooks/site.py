@@ -31,9 +31,16 @@ AFTER_SEARCH = -50
 
 log = logging.getLogger("mkdocs.plugins")
 
-course: Course
-serving: bool
-navigations: dict[Language, Navigation]
+
+class Build:
+    """What the first events of a build leave to the later ones."""
+
+    serving: bool
+    course: Course
+    navigations: dict[Language, Navigation]
+
+
+build = Build()
 
 # Dates would make two builds of the same sources differ.
 os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
@@ -42,8 +49,7 @@ mkdocs_jupyter.config.settings.templates_dir = str(REPOSITORY / "docs/theme/note
 
 def on_startup(command: str, **_: Any) -> None:
     """Remember what is done: build the site, or serve it to its author."""
-    global serving
-    serving = command == "serve"
+    build.serving = command == "serve"
 
 
 @event_priority(EARLY)
@@ -59,16 +65,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Execute the lessons before MkDocs empties the old site: a failure leaves it."""
-    global course
     require_packages()
-    course = Course.load(REPOSITORY)
-    config.nav = navigation.configured(course.lessons)
+    build.course = Course.load(REPOSITORY)
+    config.nav = navigation.configured(build.course.lessons)
 
 
 @event_priority(EARLY)
 def _add_pages(files: Files, config: MkDocsConfig) -> Files:
     """Add the lessons' pages before mkdocs-jupyter looks for notebooks."""
-    for path, notebook in course.page_sources().items():
+    for path, notebook in build.course.page_sources().items():
         source = NOTEBOOKS / path
         source.parent.mkdir(parents=True, exist_ok=True)
         source.write_text(notebook, encoding="utf-8")
@@ -76,7 +81,7 @@ def _add_pages(files: Files, config: MkDocsConfig) -> Files:
             File(path, str(NOTEBOOKS), config.site_dir, config.use_directory_urls)
         )
     stubs = stub_pages.files(
-        course.lessons, course.exercises, config.extra["repository"]
+        build.course.lessons, build.course.exercises, config.extra["repository"]
     )
     for path, content in stubs.items():
         files.append(File.generated(config, path, content=content))
@@ -88,7 +93,7 @@ def _add_pages(files: Files, config: MkDocsConfig) -> Files:
 def _add_static_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what pages load, after mkdocs-jupyter has looked for notebooks."""
     off = _is_offline(config)
-    static = course.static_files(offline=off) | explorers.assets(offline=off)
+    static = build.course.static_files(offline=off) | explorers.assets(offline=off)
     static |= typeset.assets() | (offline.assets() if off else {})
     static["assets/palette.css"] = palette.css().encode()
     for path, content in static.items():
@@ -105,15 +110,14 @@ on_files = CombinedEvent(_add_pages, _add_static_files)
 
 def on_nav(nav: Navigation, **_: Any) -> Navigation:
     """Give each language a navigation of its own."""
-    global navigations
-    navigations = navigation.by_language(nav)
+    build.navigations = navigation.by_language(nav)
     return nav
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Fill in what a page of prose takes from the course."""
     language = navigation.language_of(page.url)
-    return course.with_tables(markdown, language) if language else markdown
+    return build.course.with_tables(markdown, language) if language else markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -133,7 +137,9 @@ def on_page_context(
     """Set the page's language for the theme, and what our templates show."""
     language = navigation.language_of(page.url)
     context["homes"] = {
-        other: nav.homepage.url for other, nav in navigations.items() if nav.homepage
+        other: nav.homepage.url
+        for other, nav in build.navigations.items()
+        if nav.homepage
     }
     if language is None:
         return context
@@ -144,8 +150,8 @@ def on_page_context(
     ):
         option["toggle"]["name"] = name.pick(language)
     config.extra["homepage"] = context["homes"][language]
-    context["nav"] = navigations[language]
-    context["course"] = course
+    context["nav"] = build.navigations[language]
+    context["course"] = build.course
     context["language"] = language
     context["addresses"] = {p.file.name: p.url for p in context["nav"].pages}
     context["twins"] = {
@@ -165,7 +171,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str
     language, lesson = navigation.language_of(page.url), _lesson(page)
     if language is not None and lesson is not None:
         root = "../" * page.url.count("/")
-        output = course.finished(output, lesson, language, root)
+        output = build.course.finished(output, lesson, language, root)
     return _with_policy(passages.marked(typeset.typeset(output)), config)
 
 
@@ -179,7 +185,7 @@ def on_post_template(
 def _with_policy(page: str, config: MkDocsConfig) -> str:
     # `mkdocs serve` adds a script of its own later, which no policy would know; and in
     # a folder there is no host whose scripts could be told from others.
-    return page if serving or _is_offline(config) else policy.with_policy(page)
+    return page if build.serving or _is_offline(config) else policy.with_policy(page)
 
 
 @event_priority(AFTER_SEARCH)
@@ -198,4 +204,6 @@ def _is_offline(config: MkDocsConfig) -> bool:
 def _lesson(page: Page) -> Lesson | None:
     if not page.file.src_uri.endswith(".ipynb"):
         return None
-    return next(lesson for lesson in course.lessons if lesson.name == page.file.name)
+    return next(
+        lesson for lesson in build.course.lessons if lesson.name == page.file.name
+    )

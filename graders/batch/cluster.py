@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
+from typing import Self
 
-from distributed import Client, KilledWorker
-from joblib._dask import DaskDistributedBackend
+from distributed import Client, Future, KilledWorker, as_completed
 
-from graders.batch.pool import Pool
+from graders.batch.pool import Answer, Batch, LostError, Numbers, Pool, numbered
 from graders.core.language import Text, TextError
 
 PATIENCE_S = 15
@@ -36,8 +37,7 @@ def cluster_pool(address: str) -> Iterator[Pool]:
         ) from None
     with client:
         _require_workers(client, address)
-        backend = _Backend(client=client)
-        yield Pool({"backend": backend}, lost=(KilledWorker,))
+        yield ClusterPool(client)
 
 
 def _require_workers(client: Client, address: str) -> None:
@@ -68,23 +68,41 @@ def _ready() -> None:
     """Be found where a task will be looked for: a worker without it would just end."""
 
 
-class _Backend(DaskDistributedBackend):  # type: ignore[misc] # joblib has no types
-    """Says, too, what will never be answered: joblib's own waits for it for ever."""
+@dataclass(frozen=True, slots=True)
+class ClusterPool:
+    """Processes of a cluster, wherever they are."""
 
-    def effective_n_jobs(self, n_jobs: int) -> int:
-        # With one, joblib would grade in this process.
-        return max(2, int(super().effective_n_jobs(n_jobs)))
+    client: Client
+    batches_each: int = 2
+    """How many are on their way to each thread of a worker; 0 for one in all."""
 
-    def submit(self, func: Any, callback: Callable[[Any], None]) -> Future[Any]:
-        def tell(future: Future[Any]) -> None:
-            if future.exception():
-                callback(future)
+    def one_by_one(self) -> Self:
+        return replace(self, batches_each=0)
 
-        future: Future[Any] = super().submit(func, callback)
-        future.add_done_callback(tell)
-        return future
+    def run(
+        self, work: Callable[[Batch], Answer], batches: Iterable[tuple[Numbers, Batch]]
+    ) -> Iterator[tuple[Numbers, Answer]]:
+        left = iter(batches)
+        answers = as_completed(loop=self.client.loop)
+        on_their_way: set[Future[tuple[Numbers, Answer]]] = set()
 
-    def retrieve_result_callback(self, out: Any) -> Any:
-        if isinstance(out, Future):
-            return out.result()
-        return super().retrieve_result_callback(out)
+        def send(count: int) -> None:
+            for numbers, batch in islice(left, count):
+                # As one piece: Dask would look through arguments for its own things.
+                task = partial(numbered, work, numbers, batch)
+                future = self.client.submit(task, pure=False)
+                on_their_way.add(future)
+                answers.add(future)
+
+        try:
+            send(max(1, self.batches_each * sum(self.client.nthreads().values())))
+            for future in answers:
+                on_their_way.remove(future)
+                try:
+                    answer = future.result()
+                except KilledWorker:
+                    raise LostError from None
+                send(1)
+                yield answer
+        finally:
+            self.client.cancel([*on_their_way])

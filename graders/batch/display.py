@@ -6,45 +6,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    Task,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.text import Text as Line
+from rich.progress import TimeRemainingColumn
 
 from graders.batch.run import Summary
 from graders.core.grades import SELF_CHECK, Grade, OnProgress
 from graders.core.language import Language, Text
 from graders.core.printing import printable
+from graders.terminal.bars import Rate, progress_bar
 
 READING = Text(ko="읽는 중", en="Reading")
 _SHOWN = 10
 
 
-class _Rate(ProgressColumn):
-    def render(self, task: Task) -> Line:
-        return Line(f"{task.speed:.1f}/s" if task.speed else "", "dim")
-
-
 @contextmanager
-def progress(what: Text, language: Language) -> Iterator[OnProgress]:
+def showing_progress(what: Text, language: Language) -> Iterator[OnProgress]:
     """Show a bar with rate and time left, on a terminal only."""
-    bar = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(20, style="dim", complete_style="green", finished_style="green"),
-        MofNCompleteColumn(),
-        _Rate(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        transient=True,
-        redirect_stdout=False,
-        redirect_stderr=False,
-    )
+    bar = progress_bar(Console(stderr=True), Rate(), TimeRemainingColumn())
     bar.disable = not bar.console.is_terminal
     with bar:
         task = bar.add_task(what.pick(language), total=None)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 
-from graders.batch.job import Graded, Outcome
+from graders.batch.job import Failure, Graded
 from graders.batch.pool import Batch, LostError, Numbers, Pool
 from graders.core.language import Text
 from graders.core.verdicts import GraderError
+from graders.records.gradebook import Result
 from graders.submissions.discovery import Entry
 from graders.submissions.submission import Submission
 
@@ -38,7 +39,7 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Done:
     item: Item
-    outcome: Outcome
+    outcome: Result | Failure
     lost: bool = False
     """Whether the outcome only says that the grader process ended."""
 

@@ -25,15 +25,12 @@ class Failure:
     reason: str
 
 
-Outcome = Result | Failure
-
-
 @dataclass(frozen=True, slots=True)
 class Graded:
     """What became of some submissions, and by which graders."""
 
     grader_hash: bytes
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[Result | Failure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ class Job:
         with _TURN:
             return Graded(self.grader_hash, tuple(map(self._grade, submissions)))
 
-    def _grade(self, submission: Submission) -> Outcome:
+    def _grade(self, submission: Submission) -> Result | Failure:
         try:
             grade = _grader(self.seed).grade(submission, self.exercises)
         except GraderError as error:

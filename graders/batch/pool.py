@@ -1,4 +1,4 @@
-"""Grader processes; joblib speaks to those of this machine and to a cluster's."""
+"""Grader processes; joblib speaks to those of this machine."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
-from typing import Any, Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 from joblib import Parallel, delayed, parallel_config
 from joblib.externals.loky import get_reusable_executor
@@ -27,24 +27,32 @@ class LostError(Exception):
     """A grader process ended before it answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(Protocol):
     """Processes that work on batches of submissions."""
 
-    config: dict[str, Any]
-    at_once: int | str = "2 * n_jobs"
-    """How many batches are on their way."""
-    lost: tuple[type[BaseException], ...] = (BrokenExecutor,)
-    """What is raised when a process ends."""
-
-    def one_by_one(self) -> Self:
+    def one_by_one(self) -> Pool:
         """Give the same processes, of which one works at a time."""
-        return replace(self, at_once=1)
 
     def run(
         self, work: Callable[[Batch], Answer], batches: Iterable[tuple[Numbers, Batch]]
     ) -> Iterator[tuple[Numbers, Answer]]:
         """Give answers as they come; raise LostError if one will not come."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalPool:
+    """Processes of this machine."""
+
+    config: dict[str, Any]
+    at_once: int | str = "2 * n_jobs"
+    """How many batches are on their way."""
+
+    def one_by_one(self) -> Self:
+        return replace(self, at_once=1)
+
+    def run(
+        self, work: Callable[[Batch], Answer], batches: Iterable[tuple[Numbers, Batch]]
+    ) -> Iterator[tuple[Numbers, Answer]]:
         with parallel_config(**self.config):
             parallel = Parallel(
                 return_as="generator_unordered",
@@ -52,17 +60,17 @@ class Pool:
                 pre_dispatch=self.at_once,
             )
             answers = parallel(
-                delayed(_numbered)(work, numbers, batch) for numbers, batch in batches
+                delayed(numbered)(work, numbers, batch) for numbers, batch in batches
             )
         with closing(answers), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # that what was begun is thrown away
             try:
                 yield from answers
-            except self.lost:
+            except BrokenExecutor:
                 raise LostError from None
 
 
-def _numbered(
+def numbered(
     work: Callable[[Batch], Answer], numbers: Numbers, batch: Batch
 ) -> tuple[Numbers, Answer]:
     return numbers, work(batch)
@@ -81,7 +89,7 @@ def local_pool(jobs: int) -> Iterator[Pool]:
         "initargs": (os.getpid(),),
     }
     try:
-        yield Pool(config) if jobs > 1 else Pool(config, at_once=1)
+        yield LocalPool(config) if jobs > 1 else LocalPool(config, at_once=1)
     finally:
         get_reusable_executor().shutdown()
 

@@ -6,7 +6,6 @@ The page in the browser uses this module too, so it imports NumPy and no pytest.
 from __future__ import annotations
 
 import functools
-import secrets
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -56,11 +55,6 @@ def check(
 def check_of(function: object) -> Check | None:
     found = getattr(function, "__check__", None)
     return found if type(found) is Check else None
-
-
-def draw_seed() -> int:
-    """Draw a seed for one run; SQLite keeps it as a signed integer of 64 bits."""
-    return secrets.randbits(63)
 
 
 def random_inputs(name: str, seed: int | None = None) -> np.random.Generator:

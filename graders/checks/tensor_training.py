@@ -27,7 +27,8 @@ from graders.checks.expect.tensors import (
 from graders.checks.misconceptions.descent import descended, of_losses
 from graders.checks.problems import NAMES, TRAINED, Problem, drawn, lesson
 from graders.core.language import Text
-from graders.sandbox.student import Answer, Reference, Student, Uses
+from graders.sandbox.sandbox import Answer, Uses
+from graders.sandbox.student import Reference, Student
 
 DTYPES = Text(
     ko="받은 dtype 그대로: float32도 float64도",

@@ -29,7 +29,8 @@ from graders.core.grades import FormFault
 from graders.core.language import Text
 from graders.core.plain import Tensor, type_name
 from graders.core.verdicts import Wrong
-from graders.sandbox.student import Answer, Reference, Student
+from graders.sandbox.sandbox import Answer
+from graders.sandbox.student import Reference, Student
 
 # --- derivative_at --------------------------------------------------------------------
 
@@ -68,7 +69,7 @@ def test_derivative_lesson(student: Student) -> None:
     title=Text(ko="5차 다항식, 무작위 점", en="Degree five, random points"),
 )
 def test_derivative_random(student: Student, rng: np.random.Generator) -> None:
-    for _ in range(3):
+    for _ in range(2):
         expect_derivative(student, rng.normal(size=6), rng.normal(size=()))
 
 
@@ -212,13 +213,15 @@ LOOP = TrainingLoop("train_with_autograd", of_autograd)
     "train_with_autograd",
     points=2,
     title=Text(
-        ko="강의의 갱신 100번, 평균, 학습률 0.01",
-        en="The lesson's 100 updates, mean, rate 0.01",
+        ko="강의의 갱신 100번 가운데 마지막 10번, 평균, 학습률 0.01",
+        en="The last 10 of the lesson's 100 updates, mean, rate 0.01",
     ),
 )
 def test_train_lesson(student: Student, reference: Reference) -> None:
-    problem = lesson()
-    W, B, _ = LOOP.expect_trained(student, reference, problem, 0.01, 100).value
+    X, Y, *start = lesson()
+    W, B, _ = reference.train_with_autograd(*tensors(X, Y, *start), 0.01, 90)
+    problem = X, Y, W.array, B.array
+    W, B, _ = LOOP.expect_trained(student, reference, problem, 0.01, 10).value
     printed = np.array([[2.9034], [4.9793], [7.0551]])
     prediction = Tensor(problem[0] @ W.array + B.array)
     expect_tensor(
@@ -232,7 +235,7 @@ def test_train_lesson(student: Student, reference: Reference) -> None:
     title=Text(ko="합, 학습률 0.001", en="Sum, rate 0.001"),
 )
 def test_train_sum(student: Student, reference: Reference) -> None:
-    LOOP.expect_trained(student, reference, lesson(), 0.001, 20, reduction="sum")
+    LOOP.expect_trained(student, reference, lesson(), 0.001, 5, reduction="sum")
 
 
 @check(
@@ -290,8 +293,7 @@ def test_train_float32(
 )
 def test_train_unknown_reduction(student: Student) -> None:
     given = *tensors(*lesson()), 0.01, 1
-    for known in ("mean", "sum"):
-        student.train_with_autograd(*given, reduction=known)
+    student.train_with_autograd(*given, reduction="mean")
     for unknown in ("median", "none"):
         expect_error(
             ValueError,
@@ -418,7 +420,9 @@ def test_until_never(
     expect_stopped(student, reference, noisy_line(rng), 0.1, 9, 0.0)
 
 
-STOPS = ((100, 0.00005), (4, 0.0), (20, 1000.0))
+FAR = np.array(2.0), np.array(1.0)
+"""Where to start so that a few updates are needed."""
+STOPS = ((100, 0.1), (4, 0.0), (20, 1000.0))
 """max_epochs and stop_below: for a descent that stops, that never does, that does at
 once."""
 
@@ -431,7 +435,8 @@ once."""
 def test_until_epochs(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    given = *tensors(*noisy_line(rng)), 0.5
+    x, y, *_ = noisy_line(rng)
+    given = *tensors(x, y, *FAR), 0.5
     for stop in STOPS:
         epochs = expect_tuple(STOPPED, student.train_until(*given, *stop))[2]
         expect_count(epochs, reference.train_until(*given, *stop)[2])
@@ -447,7 +452,8 @@ def test_until_epochs(
 def test_until_history(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    given = *tensors(*noisy_line(rng)), 0.5
+    x, y, *_ = noisy_line(rng)
+    given = *tensors(x, y, *FAR), 0.5
     for stop in STOPS:
         history = expect_tuple(STOPPED, student.train_until(*given, *stop))[3]
         want = reference.train_until(*given, *stop)[3]

@@ -26,7 +26,8 @@ from graders.core.language import Text
 from graders.core.plain import Tensor
 from graders.core.printing import printable
 from graders.core.verdicts import Wrong
-from graders.sandbox.student import Answer, Made, Reference, Student
+from graders.sandbox.sandbox import Answer
+from graders.sandbox.student import Made, Reference, Student
 
 # --- sgd_step -------------------------------------------------------------------------
 
@@ -174,8 +175,8 @@ LOOP = TrainingLoop("train_with_optimizer", misconceptions.of_train_with_optimiz
     "train_with_optimizer",
     points=2,
     title=Text(
-        ko="y = 2x의 세 점, 0에서 한 번과 20번, 학습률 0.01",
-        en="Three points of y = 2x, 1 and 20 updates from 0, rate 0.01",
+        ko="y = 2x의 세 점, 0에서 한 번과 다섯 번, 학습률 0.01",
+        en="Three points of y = 2x, 1 and 5 updates from 0, rate 0.01",
     ),
 )
 def test_optimizer_lesson(student: Student, reference: Reference) -> None:
@@ -186,7 +187,7 @@ def test_optimizer_lesson(student: Student, reference: Reference) -> None:
     # In the original's log: its epoch 0 is after one update.
     expect_tensor("W", W, Tensor(np.array([[0.187]])), rtol=1e-2)
     expect_tensor("B", B, Tensor(np.array([0.080])), rtol=1e-2)
-    LOOP.expect_trained(student, reference, problem, 0.01, 20)
+    LOOP.expect_trained(student, reference, problem, 0.01, 5)
 
 
 @check(
@@ -483,7 +484,7 @@ def expect_plane(
 def test_plane_lesson(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    expect_plane(student, reference, plane(rng, 100), 0.1, 25)
+    expect_plane(student, reference, plane(rng, 100), 0.1, 8)
 
 
 @check(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from graders.checks.expect.evidence import compared
 from graders.core.language import Text
 from graders.core.verdicts import Wrong
-from graders.sandbox.student import Uses
+from graders.sandbox.sandbox import Uses
 
 
 def expect_autograd(uses: Uses, times: int = 1) -> None:

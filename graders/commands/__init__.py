@@ -1,1 +1,1 @@
-"""The command `grade`: what stands on its line, one module for each kind of reader."""
+"""The command `grade`: `index.py` lists its commands, each a module or folder here."""

@@ -14,6 +14,6 @@ def encodable(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
-def printable(text: str) -> str:
+def writable(text: str) -> str:
     """Replace half characters and control characters."""
     return _NOT_XML.sub("\ufffd", text)

@@ -17,7 +17,7 @@ EXERCISES = ROOT / "exercises"
 SOLUTIONS = ROOT / "solutions"
 CATALOGUE = EXERCISES / "exercises.toml"
 
-COMMANDS = (
+RESERVED = (
     *("list", "next", "hint", "reset", "solution"),
     *("batch", "report", "similar", "gradescope-zip"),
 )
@@ -114,7 +114,7 @@ def _exercise(path: Path, number: int, entry: Any, site: str) -> Exercise:
     for key in ("id", "module", "callable"):
         _require_match(where, key, entry[key], _NAME, "a Python name")
     for key in ("id", "module"):
-        if entry[key] in COMMANDS:
+        if entry[key] in RESERVED:
             raise CatalogueError(
                 f'{where}: {key} "{entry[key]}" is a command of grade; choose another'
             )

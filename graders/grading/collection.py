@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import importlib
 import inspect
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
@@ -19,8 +19,8 @@ from graders.checks.rubric import Check, check_of, random_inputs
 from graders.core.grades import CheckGrade
 from graders.core.verdicts import GraderError, Outcome, Verdict
 from graders.course.catalogue import Exercise
-from graders.grading.charges import charged_once
-from graders.sandbox.student import Reference, Room, RoomLostError, Student
+from graders.sandbox.sandbox import Sandbox, SandboxLostError
+from graders.sandbox.student import Reference, Student
 
 CHECKS = Path(__file__).resolve().parents[1] / "checks"
 NEEDS = ("student", "reference", "rng")
@@ -42,7 +42,7 @@ class Collected:
         return "rng" in self.asks_for
 
     def run(
-        self, module: str, student: Room, reference: Room, seed: int | None
+        self, module: str, student: Sandbox, reference: Sandbox, seed: int | None
     ) -> CheckGrade:
         """Carry it out; raise GraderError where the fault is ours.
 
@@ -56,7 +56,7 @@ class Collected:
         return grade
 
     def _run(
-        self, module: str, student: Room, reference: Room, seed: int | None
+        self, module: str, student: Sandbox, reference: Sandbox, seed: int | None
     ) -> CheckGrade:
         given: dict[str, Any] = {"student": Student(student, module)}
         if "reference" in self.asks_for:
@@ -68,7 +68,7 @@ class Collected:
                 self.function(**given)
         except Verdict as verdict:
             return self.graded(verdict)
-        except (GraderError, RoomLostError):
+        except (GraderError, SandboxLostError):
             raise
         except Exception as error:
             raise GraderError(
@@ -90,13 +90,6 @@ class Collected:
             tier=self.check.tier,
             hidden=self.hidden,
         )
-
-
-def charged(
-    checks: Sequence[Collected], grades: Sequence[CheckGrade]
-) -> tuple[CheckGrade, ...]:
-    """Charge what is wrong with the form of an exercise's answers, once."""
-    return charged_once([collected.check for collected in checks], grades)
 
 
 def collected(function: Any) -> Collected | None:

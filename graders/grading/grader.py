@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import gc
 import time
-import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from graders.checks.rubric import draw_seed
 from graders.core.grades import CheckGrade, ExerciseGrade, Finding, Grade, OnProgress
 from graders.core.limits import DEFAULT_LIMITS, Limits
+from graders.core.seeds import draw_seed
 from graders.core.verdicts import GraderError, Outcome
 from graders.course.catalogue import Exercise
-from graders.grading.collection import Collected, charged, collect
+from graders.grading.collection import Collected, collect
+from graders.grading.exercise import carried_out, charged
 from graders.sandbox.debugger import breakpoints
 from graders.sandbox.in_process import InProcess
-from graders.sandbox.reference import Solved
-from graders.sandbox.student import Room, RoomLostError
+from graders.sandbox.reference import Solutions
+from graders.sandbox.sandbox import Sandbox, SandboxLostError
+from graders.sandbox.workers.launcher import Launcher
 from graders.sandbox.workers.processors import staying
 from graders.sandbox.workers.timekeeping import Timekeeper
-from graders.sandbox.workers.workshop import Workshop
 from graders.submissions.submission import Submission, read_folder
 
 _ATTEMPTS = 3
@@ -49,14 +50,14 @@ class Grader:
         self.seed = draw_seed() if seed is None else seed
         self._rehearse = rehearse
         self._limits = limits
-        self._workshop = None if in_process else Workshop(limits)
-        self._solutions: dict[str, Room] = {}
-        self._checks: dict[tuple[Exercise, ...], dict[str, tuple[Collected, ...]]] = {}
+        self._launcher = None if in_process else Launcher(limits)
+        self._solution = functools.cache(lambda file: Solutions([file]))
+        self._collected = functools.cache(collect)
 
     @property
     def authoritative(self) -> bool:
         """Whether the learner's code is kept away from the process that judges it."""
-        return self._workshop is not None and self._workshop.locked
+        return self._launcher is not None and self._launcher.locked
 
     def __enter__(self) -> Self:
         return self
@@ -65,8 +66,8 @@ class Grader:
         self.close()
 
     def close(self) -> None:
-        if self._workshop:
-            self._workshop.close()
+        if self._launcher:
+            self._launcher.close()
 
     def __call__(
         self,
@@ -106,7 +107,7 @@ class Grader:
             timekeeper = Timekeeper(self._limits)
             try:
                 grade = self._grade(submission, exercises, on_progress, timekeeper)
-            except RoomLostError:
+            except SandboxLostError:
                 # Something else on this machine ended it: no submission can.
                 self.close()
             else:
@@ -122,15 +123,17 @@ class Grader:
     ) -> Grade:
         started = time.perf_counter()
         # Its workers get ready meanwhile.
-        with self._room(submission, timekeeper) as room:
+        with self._sandbox(submission, timekeeper) as sandbox:
             checks = self._collected(tuple(exercises))
             planned = [(e, check) for e in exercises for check in checks[e.id]]
             # The visible ones first: who answers them was never given a hidden input.
             planned.sort(key=lambda item: item[1].hidden)
             progress = _Progress(on_progress, len(planned))
-            grades = self._carry_out(planned, room, self.seed, progress)
+            grades = carried_out(
+                planned, sandbox, self._solution, self.seed, progress.one_more
+            )
         for some in checks.values():
-            grades |= _settled(some, grades)
+            grades |= zip(some, charged(some, grades), strict=True)
         # Without the lock, a process can leave to the next what it was given.
         if self._rehearse and self.authoritative:
             missed = [(e, c) for e, c in planned if c.hidden and _failed(grades[c])]
@@ -157,56 +160,30 @@ class Grader:
             return {}
         progress.total += len(missed)
         timekeeper = Timekeeper(self._limits)
-        with self._room(submission, timekeeper) as room:
-            again = self._carry_out(missed, room, None, progress)
-        found = {check: _settled([check], again)[check] for check in again}
+        with self._sandbox(submission, timekeeper) as sandbox:
+            again = carried_out(
+                missed, sandbox, self._solution, None, progress.one_more
+            )
+        found = {check: charged([check], again)[0] for check in again}
         return {
             check: replace(grades[check], rehearsal=Finding(f.outcome, f.message))
             for check, f in found.items()
             if _failed(f) and not (timekeeper.paused and f.outcome is Outcome.TOO_SLOW)
         }
 
-    def _carry_out(
-        self,
-        planned: Sequence[tuple[Exercise, Collected]],
-        room: Room,
-        seed: int | None,
-        progress: _Progress,
-    ) -> dict[Collected, CheckGrade]:
-        grades = {}
-        with warnings.catch_warnings():
-            # What would become of a known mistake is computed, too: it may overflow.
-            warnings.simplefilter("ignore")
-            for exercise, check in planned:
-                solution = self._solution(exercise)
-                grades[check] = check.run(exercise.module, room, solution, seed)
-                progress.one_more()
-        return grades
-
-    def _collected(
-        self, exercises: tuple[Exercise, ...]
-    ) -> dict[str, tuple[Collected, ...]]:
-        if exercises not in self._checks:
-            self._checks[exercises] = collect(exercises)
-        return self._checks[exercises]
-
-    def _solution(self, exercise: Exercise) -> Room:
-        file = exercise.file
-        if file not in self._solutions:
-            self._solutions[file] = Solved([file])
-        return self._solutions[file]
-
     @contextlib.contextmanager
-    def _room(self, submission: Submission, timekeeper: Timekeeper) -> Iterator[Room]:
-        if self._workshop:
+    def _sandbox(
+        self, submission: Submission, timekeeper: Timekeeper
+    ) -> Iterator[Sandbox]:
+        if self._launcher:
             with (
-                self._workshop.room(
+                self._launcher.sandbox(
                     submission, together=True, timekeeper=timekeeper
-                ) as room,
-                staying() if self._workshop.locked else contextlib.nullcontext(),
+                ) as sandbox,
+                staying() if self._launcher.locked else contextlib.nullcontext(),
                 _no_garbage_collected(),
             ):
-                yield room
+                yield sandbox
         else:
             with breakpoints():
                 yield InProcess(submission, close_stdin=False)
@@ -244,14 +221,6 @@ class _Progress:
         self._done += 1
         if self._on_progress:
             self._on_progress(self._done, self.total)
-
-
-def _settled(
-    checks: Sequence[Collected], grades: Mapping[Collected, CheckGrade]
-) -> dict[Collected, CheckGrade]:
-    """Charge the faults of form that an exercise's checks have noted."""
-    settled = charged(checks, [grades[check] for check in checks])
-    return dict(zip(checks, settled, strict=True))
 
 
 def _failed(grade: CheckGrade) -> bool:

@@ -6,6 +6,7 @@ once checks have been collected.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Generator, Set
 from contextlib import ExitStack
 from pathlib import Path
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
     import numpy as np
 
     from graders.checks.rubric import Check
-    from graders.core.grades import CheckGrade
+    from graders.core.grades import ExerciseGrade
     from graders.course.catalogue import Exercise
     from graders.grading.collection import Collected
-    from graders.sandbox.student import Reference, Room, Student
+    from graders.sandbox.sandbox import Sandbox
+    from graders.sandbox.student import Reference, Student
 
 
 class Grading:
@@ -38,12 +40,12 @@ class Grading:
         in_process: bool,
         seed: int | None,
     ) -> None:
-        from graders.checks.rubric import draw_seed
+        from graders.core.seeds import draw_seed
         from graders.course.catalogue import load_catalogue
         from graders.grading.grader import files_of
         from graders.sandbox.in_process import InProcess
-        from graders.sandbox.reference import Solved
-        from graders.sandbox.workers.workshop import Workshop
+        from graders.sandbox.reference import Solutions
+        from graders.sandbox.workers.launcher import Launcher
         from graders.submissions.submission import read_folder
 
         self.language = language
@@ -53,17 +55,17 @@ class Grading:
         taken = read_folder(submission, files)
         self._stack = ExitStack()
         self.authoritative = False
-        self.submission: Room
+        self.submission: Sandbox
         if in_process:
             self.submission = InProcess(taken, close_stdin=False)
         else:
-            workshop = Workshop()
-            self._stack.callback(workshop.close)
-            self.authoritative = workshop.locked
-            self.submission = self._stack.enter_context(workshop.room(taken))
-        self.solutions = Solved(files)
+            launcher = Launcher()
+            self._stack.callback(launcher.close)
+            self.authoritative = launcher.locked
+            self.submission = self._stack.enter_context(launcher.sandbox(taken))
+        self.solutions = Solutions(files)
         self.checks: dict[str, tuple[Collected, ...]] = {}
-        self._settled: dict[str, tuple[CheckGrade, ...]] = {}
+        self._graded: dict[str, ExerciseGrade] = {}
 
     def close(self) -> None:
         self._stack.close()
@@ -73,15 +75,17 @@ class Grading:
 
     def require_not_charged(self, check: Check, name: str, seed: int) -> None:
         """Look at all checks of an exercise: one of them pays for a fault of form."""
-        from graders.grading.collection import charged
+        from graders.grading.exercise import grade_exercise
 
-        if check.exercise not in self._settled:
-            module = self.exercise(check).module
-            checks = self.checks[check.exercise]
-            rooms = self.submission, self.solutions
-            grades = [each.run(module, *rooms, seed) for each in checks]
-            self._settled[check.exercise] = charged(checks, grades)
-        for grade in self._settled[check.exercise]:
+        if check.exercise not in self._graded:
+            self._graded[check.exercise] = grade_exercise(
+                self.exercise(check),
+                self.checks[check.exercise],
+                self.submission,
+                lambda _: self.solutions,
+                seed,
+            )
+        for grade in self._graded[check.exercise].checks:
             if f"test_{grade.name}" == name and grade.message:
                 raise Wrong(grade.message)
 
@@ -185,7 +189,11 @@ def _grading_of(config: pytest.Config, modules: Set[str]) -> Grading:
 
 
 def _check(item: pytest.Item) -> Check | None:
-    return getattr(getattr(item, "function", None), "__check__", None)
+    if "graders.checks.rubric" not in sys.modules:
+        return None  # nothing can be marked as one, and NumPy stays out
+    from graders.checks.rubric import check_of
+
+    return check_of(getattr(item, "function", None))
 
 
 def _asked(request: pytest.FixtureRequest) -> tuple[Grading, Check]:
@@ -197,7 +205,7 @@ def _asked(request: pytest.FixtureRequest) -> tuple[Grading, Check]:
 
 @pytest.fixture
 def student(request: pytest.FixtureRequest) -> Student:
-    """Open the one door to the learner's module."""
+    """Give the way to the learner's module."""
     from graders.sandbox.student import Student
 
     grading, check = _asked(request)
@@ -206,7 +214,7 @@ def student(request: pytest.FixtureRequest) -> Student:
 
 @pytest.fixture
 def reference(request: pytest.FixtureRequest) -> Reference:
-    """Open the same door to the solutions."""
+    """Give the way to the solutions."""
     from graders.sandbox.student import Reference
 
     grading, check = _asked(request)
@@ -268,7 +276,7 @@ def _advice(check: Check, text: Text) -> Text:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_exception_interact(call: pytest.CallInfo[Any]) -> None:
-    """Let --pdb look at the learner's own line, not at the room around it."""
+    """Let --pdb look at the learner's own line, not at the sandbox around it."""
     verdict = call.excinfo.value if call.excinfo else None
     if isinstance(verdict, Verdict) and verdict.__context__:
         call.excinfo = pytest.ExceptionInfo.from_exception(verdict.__context__)

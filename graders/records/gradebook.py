@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -22,6 +21,7 @@ import msgspec
 from graders.core.characters import encodable
 from graders.core.grades import Grade
 from graders.core.language import Text, TextError
+from graders.core.seeds import draw_seed
 
 SCHEMA = 2
 _APPLICATION = int.from_bytes(b"1Gra")
@@ -151,7 +151,7 @@ class Gradebook:
             kept = self._one("SELECT max(seed) FROM settings")[0]
             seed = kept if given is None else given
             if seed is None:
-                seed = secrets.randbits(63)
+                seed = draw_seed()
             if seed != kept:
                 with self._transaction():
                     self._database.execute("DELETE FROM settings")

@@ -9,7 +9,8 @@ from graders.core.grades import Grade, OnProgress
 from graders.course.catalogue import Exercise
 from graders.records.memory import Remembered, fingerprint, load_memory, save_memory
 
-Grader = Callable[[Path, Sequence[Exercise], OnProgress | None], Grade]
+GradeFolder = Callable[[Path, Sequence[Exercise], OnProgress | None], Grade]
+"""Grades exercises in a folder, as a `Grader` does."""
 
 
 def recall(
@@ -31,7 +32,7 @@ def remember_hints(folder: Path, exercise: Exercise, number: int) -> None:
 
 
 def grade_and_remember(
-    grader: Grader,
+    grader: GradeFolder,
     folder: Path,
     exercises: Sequence[Exercise],
     on_progress: OnProgress | None = None,
@@ -46,7 +47,7 @@ def grade_and_remember(
 
 
 def first_unsolved(
-    grader: Grader,
+    grader: GradeFolder,
     folder: Path,
     exercises: Sequence[Exercise],
     on_progress: OnProgress | None = None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -15,9 +15,10 @@ from graders.core.grades import CheckGrade, ExerciseGrade, Grade
 from graders.core.language import Language
 from graders.core.signs import SIGNS, kind
 from graders.course.catalogue import Exercise, load_catalogue
+from graders.reports.class_grades import ClassGrades
 from graders.reports.pages import rendered
 
-Format = Literal["html", "md"]
+PageFormat = Literal["html", "md"]
 _LONGEST = 48
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
@@ -50,7 +51,7 @@ def feedback(
     language: Language,
     *,
     name: str | None = None,
-    form: Format = "html",
+    form: PageFormat = "html",
 ) -> bytes:
     """Write one learner's page; `name` is how to call them."""
     rows = _rows(grade, exercises)
@@ -81,23 +82,16 @@ def _rows(grade: Grade, exercises: Sequence[Exercise]) -> list[Row]:
     return rows
 
 
-def write_feedback(
-    folder: Path,
-    grades: Iterable[Grade],
-    language_of: Callable[[str], Language],
-    *,
-    names: Mapping[str, str] | None = None,
-    form: Format = "html",
-) -> None:
+def write_feedback(folder: Path, of: ClassGrades, form: PageFormat = "html") -> None:
     """Write a file for each learner, in their language, named by their submission."""
     folder.mkdir(parents=True, exist_ok=True)
     exercises = load_catalogue()
     taken: set[str] = set()
-    for grade in grades:
+    for grade in of.grades():
         stem = _file_name(grade.submission, taken)
-        language = language_of(grade.submission)
-        name = (names or {}).get(grade.submission)
-        page = feedback(grade, exercises, language, name=name, form=form)
+        learner = of.learner(grade.submission)
+        language = learner.language or of.language
+        page = feedback(grade, exercises, language, name=learner.name, form=form)
         write_file(folder / f"{stem}.{form}", page)
 
 

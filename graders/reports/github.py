@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from graders.core.characters import printable
+from graders.core.characters import writable
 from graders.core.files import append_to_file
 from graders.core.grades import Grade
 from graders.core.language import Language, Text
@@ -83,7 +83,7 @@ def _in_repository(file: Path) -> str:
 
 
 def _data(text: str) -> str:
-    text = printable(text).replace("%", "%25")
+    text = writable(text).replace("%", "%25")
     return text.replace("\r", "%0D").replace("\n", "%0A")
 
 

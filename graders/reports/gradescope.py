@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from graders.core.characters import printable
+from graders.core.characters import writable
 from graders.core.grades import SELF_CHECK, Grade
 from graders.core.language import Language, Text
 from graders.core.verdicts import Outcome
@@ -45,11 +45,11 @@ def _tests(grade: Grade, language: Language) -> Iterator[dict[str, Any]]:
             message = check.message.pick(language) if check.message else ""
             yield {
                 "number": f"{first}.{second}",
-                "name": printable(f"{exercise.id}: {check.title.pick(language)}"),
+                "name": writable(f"{exercise.id}: {check.title.pick(language)}"),
                 "score": check.points,
                 "max_score": check.max_points,
                 "status": "passed" if check.outcome is Outcome.PASSED else "failed",
-                "output": printable(message),
+                "output": writable(message),
                 "tags": [exercise.id, check.tier],
                 "visibility": "visible",
             }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
-from graders.core.characters import printable
+from graders.core.characters import writable
 from graders.core.grades import CheckGrade, ExerciseGrade, Grade
 from graders.core.language import Language
 from graders.core.verdicts import Outcome
@@ -27,7 +27,7 @@ def as_junit(grade: Grade, language: Language) -> bytes:
             ("points", str(exercise.points)),
             ("max_points", str(exercise.max_points)),
         ):
-            value = printable(value)
+            value = writable(value)
             ElementTree.SubElement(properties, "property", name=name, value=value)
         for check in exercise.checks:
             suite.append(_case(exercise, check, language))
@@ -43,14 +43,14 @@ def _case(
 ) -> ElementTree.Element:
     case = ElementTree.Element("testcase", classname=exercise.id, name=check.name)
     if check.outcome is not Outcome.PASSED:
-        message = printable(check.message.pick(language) if check.message else "")
+        message = writable(check.message.pick(language) if check.message else "")
         found = ElementTree.SubElement(
             case,
             _tag(check),
             type=str(check.outcome),
             message=message.partition("\n")[0],
         )
-        found.text = f"{printable(check.title.pick(language))}\n{message}"
+        found.text = f"{writable(check.title.pick(language))}\n{message}"
     return case
 
 

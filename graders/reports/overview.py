@@ -17,6 +17,7 @@ from graders.core.grades import WITHHELD, ExerciseGrade, Grade
 from graders.core.language import Language, Text
 from graders.core.signs import SIGNS, kind
 from graders.course.catalogue import Exercise
+from graders.reports.class_grades import ClassGrades
 from graders.reports.document import json_bytes
 from graders.reports.pages import rendered
 from graders.reports.table import as_csv
@@ -129,21 +130,14 @@ def _masked(message: Text) -> Text:
     return Text(*(_NUMBER.sub("…", line) for line in first))
 
 
-def overview_report(
-    grades: Iterable[Grade],
-    exercises: Sequence[Exercise],
-    language: Language,
-    suffix: str,
-    *,
-    bom: bool = False,
-) -> bytes:
+def overview_report(of: ClassGrades) -> bytes:
     """Write the page, or the numbers on it: the file's ending says which."""
-    overview = Overview(grades, exercises)
-    if suffix == ".json":
-        return overview_json(overview, language)
-    if suffix == ".csv":
-        return overview_csv(overview, language, bom=bom)
-    return overview_page(overview, language)
+    overview = Overview(of.grades(), of.exercises)
+    if of.suffix == ".json":
+        return overview_json(overview, of.language)
+    if of.suffix == ".csv":
+        return overview_csv(overview, of.language, bom=of.bom)
+    return overview_page(overview, of.language)
 
 
 def overview_page(overview: Overview, language: Language) -> bytes:

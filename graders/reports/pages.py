@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from graders.core.characters import printable
+from graders.core.characters import writable
 from graders.core.grades import SELF_CHECK
 from graders.core.language import Language, Text
 
@@ -24,20 +24,20 @@ class _Markdown(str):
 def _readable(value: Any) -> Any:
     """Leave out what no page can hold; escaping comes after it."""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return printable(value)
+        return writable(value)
     return value
 
 
 def _escaped(value: Any) -> str:
     if isinstance(value, _Markdown):
         return value
-    line = re.sub(r"[\t\r\n]+", " ", printable(str(value)))
+    line = re.sub(r"[\t\r\n]+", " ", writable(str(value)))
     return _MARKDOWN_SIGN.sub(r"\\\g<0>", line)  # a backslash takes its meaning away
 
 
 def _code_block(text: str) -> _Markdown:
     """Fence a text so that nothing in it can end the fence."""
-    text = printable(text)
+    text = writable(text)
     ticks = max((len(run) for run in re.findall("`+", text)), default=0)
     fence = "`" * max(3, ticks + 1)
     return _Markdown(f"{fence}text\n{text}\n{fence}")

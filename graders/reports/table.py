@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from graders.core.characters import printable
+from graders.core.characters import writable
 from graders.core.grades import Grade
 from graders.course.catalogue import Exercise
+from graders.reports.class_grades import ClassGrades
 
 MISSING = "missing"
 """The outcome of whoever is expected and handed nothing in."""
@@ -42,30 +43,25 @@ def _written(row: Sequence[Cell]) -> Iterator[str]:
 
 def _safe(cell: str, place: int) -> str:
     """Keep a text from being calculated, by whatever a program takes for a cell."""
-    text = printable(cell)
+    text = writable(cell)
     if place:
         text = _OTHER_CELL.sub(r"\1'", text)
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def class_table(
-    grades: Iterable[Grade],
-    exercises: Sequence[Exercise],
-    *,
-    missing: Iterable[str] = (),
-    bom: bool = False,
-) -> bytes:
+def class_table(of: ClassGrades) -> bytes:
     """Write the points of a class, sorted by submission.
 
-    `missing` are the submissions that never came: no points, and told so.
+    Submissions that never came have no points, and are told so.
     """
     header = ["submission", "points", "max_points", "outcome"]
-    rows = [_row(grade, exercises) for grade in grades]
-    total = sum(exercise.points for exercise in exercises)
-    nothing = [0] * len(exercises)
-    rows += [[name, 0, total, MISSING, *nothing] for name in missing]
+    header += [exercise.id for exercise in of.exercises]
+    rows = [_row(grade, of.exercises) for grade in of.grades()]
+    total = sum(exercise.points for exercise in of.exercises)
+    nothing = [0] * len(of.exercises)
+    rows += [[name, 0, total, MISSING, *nothing] for name in of.missing]
     rows.sort(key=lambda row: str(row[0]))
-    return as_csv([*header, *(exercise.id for exercise in exercises)], rows, bom=bom)
+    return as_csv(header, rows, bom=of.bom)
 
 
 def _row(grade: Grade, exercises: Sequence[Exercise]) -> list[Cell]:

@@ -1,6 +1,6 @@
 """Where a learner's code runs, and what its errors mean.
 
-    checks ──▶ student ──▶ a room: in this process (in_process), or locked (workers/)
+    checks ──▶ student ──▶ a sandbox: in_process, or a locked one (workers/)
 
 Only plain data comes out, or a verdict.
 """

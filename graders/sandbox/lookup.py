@@ -16,6 +16,7 @@ from graders.core.plain import type_name
 from graders.core.printing import printable
 from graders.sandbox import explanations
 from graders.sandbox.explanations import CLASS, FUNCTION, Source
+from graders.sandbox.sandbox import Call
 
 CALL = "__call__"
 
@@ -56,13 +57,8 @@ def find_method(thing: Any, source: Source, name: str) -> Callable[..., Any]:
     return getattr(thing, name)  # type: ignore[no-any-return]
 
 
-def require_parameters(
-    target: Callable[..., Any],
-    source: Source,
-    name: str,
-    arguments: tuple[Any, ...],
-    keywords: Mapping[str, Any],
-) -> None:
+def require_parameters(target: Callable[..., Any], source: Source, call: Call) -> None:
+    arguments, keywords = call.arguments, call.keywords
     if _takes(target, len(arguments), keywords):
         return
     try:
@@ -80,9 +76,9 @@ def require_parameters(
         code = getattr(written, "__code__", None)
         raise explanations.wrong_parameters(
             source,
-            name,
+            call.name,
             Text(ko=f"인자 {count}개{named}", en=f"{count} arguments{named}"),
-            f"{name}({', '.join(signature.parameters)})",
+            f"{call.name}({', '.join(signature.parameters)})",
             code.co_firstlineno if isinstance(code, CodeType) else 1,
         ) from None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -73,20 +72,6 @@ def read_roster(file: Path) -> Roster:
             f"is not CSV: {error}",
         ) from None
     return roster
-
-
-def languages(roster: Roster, otherwise: Language) -> Callable[[str], Language]:
-    """Tell in which language to write to whom."""
-
-    def language_of(submission: str) -> Language:
-        learner = roster.get(submission)
-        return (learner and learner.language) or otherwise
-
-    return language_of
-
-
-def names(roster: Roster) -> dict[str, str]:
-    return {submission: learner.name for submission, learner in roster.items()}
 
 
 def _text(file: Path) -> str:

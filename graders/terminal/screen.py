@@ -17,7 +17,7 @@ from graders.core.signs import kind
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import Exercise
 from graders.terminal.console import advice, footnote, place, say, sign
-from graders.terminal.overview import Known, hint_lines, list_table, standing
+from graders.terminal.guidance import Known, hint_lines, list_table, standing
 
 _TO_TOP, _ERASE_LINE, _ERASE_BELOW = "\x1b[H", "\x1b[K", "\x1b[J"
 

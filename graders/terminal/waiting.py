@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -35,36 +36,25 @@ class _Bar:
             encoding=sys.stderr.encoding,
             errors="replace",
         )
+        self._begun = time.monotonic()
         self._timer = threading.Timer(PATIENCE_S, self._appear)
         self._timer.daemon = True
         self._timer.start()
 
     def _appear(self) -> None:
         from rich.console import Console
-        from rich.progress import (
-            BarColumn,
-            MofNCompleteColumn,
-            Progress,
-            SpinnerColumn,
-            TextColumn,
-            TimeElapsedColumn,
-        )
+        from rich.progress import SpinnerColumn
 
-        progress = Progress(
-            SpinnerColumn("line", style=""),
-            TextColumn("{task.description}"),
-            BarColumn(20, style="dim", complete_style="green", finished_style="green"),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
-            console=Console(file=self._terminal),
-            transient=True,
-            redirect_stdout=False,
-            redirect_stderr=False,
+        from graders.terminal.bars import Since, progress_bar
+
+        progress = progress_bar(
+            Console(file=self._terminal),
+            Since(self._begun),
+            before=SpinnerColumn("line", style=""),
         )
         done, total = self._at
         description = GRADING.pick(self._language)
         self._task = progress.add_task(description, completed=done, total=total)
-        progress.tasks[0].start_time -= PATIENCE_S  # type: ignore[operator]
         progress.start()
         self._progress = progress
 

@@ -18,13 +18,15 @@ from typing import Any, TypeVar
 import psutil
 import pytest
 from click.testing import CliRunner
+from distributed import Client, LocalCluster
 
 from graders.batch import cluster
+from graders.batch.cluster import ClusterPool
 from graders.batch.distribution import LOST, Item, distribute
-from graders.batch.job import Failure, Graded, Job, Outcome
-from graders.batch.pool import Pool, local_pool
+from graders.batch.job import Failure, Graded, Job
+from graders.batch.pool import LocalPool, LostError, Pool, local_pool
 from graders.batch.run import ClassRun, UnlockedError
-from graders.commands.batch import batch
+from graders.commands.batch import command as batch
 from graders.core.grades import Grade
 from graders.core.language import Text
 from graders.core.verdicts import GraderError
@@ -333,6 +335,22 @@ def test_a_cluster_gives_the_same_bytes(
     assert (table.read_bytes(), kept(book)) == undisturbed
 
 
+def test_a_cluster_tells_what_is_lost() -> None:
+    batches = [((n,), [Submission("kim", {})] * n) for n in range(9)]
+    end: Any = os._exit
+    ending: Any = [((0,), 1)]
+    with (
+        LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as some,
+        Client(some, set_as_default=False) as client,
+    ):
+        pool = ClusterPool(client)
+        assert sorted(pool.run(len, batches)) == [((n,), n) for n in range(9)]
+        with pytest.raises(LostError):
+            list(pool.run(end, ending))
+        alone = pool.one_by_one().run(len, batches)
+        assert [answer for _, answer in alone] == [*range(9)]
+
+
 # What is wrong is said in one line
 
 
@@ -385,10 +403,10 @@ JOB = Job(tuple(TRAIN), seed=1)
 
 
 @dataclass(frozen=True)
-class Answers(Pool):
+class Answers(LocalPool):
     """Says of each submission what it was told to say."""
 
-    outcome: Callable[[Submission], Outcome] = lambda s: Failure(s.name)
+    outcome: Callable[[Submission], Result | Failure] = lambda s: Failure(s.name)
     graders: bytes = JOB.grader_hash
 
     def run(self, work: Any, batches: Any) -> Iterator[Any]:  # noqa: ARG002
@@ -396,7 +414,7 @@ class Answers(Pool):
             yield numbers, Graded(self.graders, tuple(map(self.outcome, some)))
 
 
-def result(submission: Submission, *, authoritative: bool = True) -> Outcome:
+def result(submission: Submission, *, authoritative: bool = True) -> Result | Failure:
     return Result.of(
         Grade(submission.name, authoritative, 1, ()), submission_hash(submission)
     )
@@ -429,7 +447,7 @@ def test_a_machine_without_a_lock_is_not_trusted(
 def test_one_failure_of_the_graders_costs_one_submission(
     class_run: ClassRun, classroom: Path
 ) -> None:
-    def outcome(submission: Submission) -> Outcome:
+    def outcome(submission: Submission) -> Result | Failure:
         if submission.name == "jung":
             return Failure("test_x.py: ValueError")
         if submission.name == "박":
@@ -456,7 +474,7 @@ def test_what_ran_out_of_time_is_graded_once_more_alone(
     asked: list[str] = []
     hopeless = {"박"}
 
-    def outcome(submission: Submission) -> Outcome:
+    def outcome(submission: Submission) -> Result | Failure:
         asked.append(submission.name)
         late = submission.name in hopeless or asked.count(submission.name) == 1
         given = result(submission)
@@ -483,7 +501,7 @@ def test_what_ran_out_of_time_is_graded_once_more_alone(
 
 
 def test_alone_means_one_at_a_time() -> None:
-    pool = Pool({"backend": "threading", "n_jobs": 4}).one_by_one()
+    pool = LocalPool({"backend": "threading", "n_jobs": 4}).one_by_one()
     busy: list[str] = []
 
     def work(submissions: Sequence[Submission]) -> int:

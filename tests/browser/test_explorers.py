@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from graders.core.language import LANGUAGES
+from graders.course.catalogue import ROOT
 from pipeline.pages.course import Course
 from solutions import activations
 from tests.browser.pages import NewPage
@@ -14,10 +15,9 @@ from tests.browser.pages import NewPage
 pytestmark = pytest.mark.browser
 
 LESSONS = {
-    "loss-and-slope": "01_from_data_to_loss",
-    "learning-rate": "06_learning_rate",
-    "activation-gallery": "09_activation_functions",
-    "softmax": "10_odds_logit_softmax",
+    name: path.stem
+    for path in sorted((ROOT / "docs" / "lessons").glob("*.py"))
+    for name in re.findall(r'figure="([\w-]+)" explorer=true', path.read_text("utf-8"))
 }
 
 

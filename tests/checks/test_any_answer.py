@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -20,8 +20,8 @@ from graders.core.verdicts import Crashed, NotAttempted, Outcome, TooSlow
 from graders.course.catalogue import Exercise, load_catalogue
 from graders.grading.collection import collect
 from graders.grading.grader import files_of
-from graders.sandbox.reference import Solved
-from graders.sandbox.student import Answer, Uses
+from graders.sandbox.reference import Solutions
+from graders.sandbox.sandbox import Answer, Call, Uses
 
 CATALOGUE = load_catalogue()
 ROUNDS = 20
@@ -108,41 +108,21 @@ def varied(rng: random.Random, value: Any) -> Any:
 
 
 class Babbler:
-    """A room that answers as the solutions do, or nearly so, or with nonsense."""
+    """A sandbox that answers as the solutions do, or nearly so, or with nonsense."""
 
-    def __init__(self, solutions: Solved, rng: random.Random) -> None:
+    def __init__(self, solutions: Solutions, rng: random.Random) -> None:
         self._solutions = solutions
         self._rng = rng
 
-    def call(
-        self,
-        module: str,
-        function: str,
-        arguments: tuple[Any, ...],
-        keywords: Mapping[str, Any],
-    ) -> Answer:
-        return self._varied(self._solutions.call(module, function, arguments, keywords))
+    def call(self, call: Call) -> Answer:
+        return self._varied(self._solutions.call(call))
 
-    def make(
-        self,
-        module: str,
-        class_name: str,
-        arguments: tuple[Any, ...],
-        keywords: Mapping[str, Any],
-    ) -> int:
+    def make(self, call: Call) -> int:
         self._perhaps_fail()
-        return self._solutions.make(module, class_name, arguments, keywords)
+        return self._solutions.make(call)
 
-    def call_method(
-        self,
-        handle: int,
-        method: str,
-        arguments: tuple[Any, ...],
-        keywords: Mapping[str, Any],
-    ) -> Answer:
-        return self._varied(
-            self._solutions.call_method(handle, method, arguments, keywords)
-        )
+    def call_method(self, made: int, call: Call) -> Answer:
+        return self._varied(self._solutions.call_method(made, call))
 
     def alone(self, module: str) -> bool:
         return self._solutions.alone(module)
@@ -181,13 +161,13 @@ class Babbler:
 @pytest.mark.parametrize("exercise", CATALOGUE, ids=lambda exercise: exercise.id)
 @pytest.mark.filterwarnings("ignore::RuntimeWarning")
 def test_no_answer_makes_a_check_stumble(exercise: Exercise) -> None:
-    solutions = Solved(files_of([exercise]))
+    solutions = Solutions(files_of([exercise]))
     rng = random.Random(exercise.id)
     outcomes = set()
     for check in collect([exercise])[exercise.id]:
         for seed in range(ROUNDS):
-            room = Babbler(solutions, rng)
-            grade = check.run(exercise.module, room, solutions, seed)
+            sandbox = Babbler(solutions, rng)
+            grade = check.run(exercise.module, sandbox, solutions, seed)
             outcomes.add(grade.outcome)
             if grade.message:
                 assert len(grade.message.en) < 5_000

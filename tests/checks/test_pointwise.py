@@ -12,6 +12,7 @@ from graders.checks.expect.pointwise import expect_pointwise, expect_quiet
 from graders.core.language import Text
 from graders.core.verdicts import GraderError, Wrong
 from graders.sandbox.in_process import InProcess
+from graders.sandbox.sandbox import Call
 from graders.submissions.submission import read_folder
 
 X = np.array([-np.inf, -40.0, 0.0, 2.0, np.inf])
@@ -84,9 +85,9 @@ def test_only_runtime_warnings_are_wrong() -> None:
 
 def call(folder: Path, code: str) -> tuple[str, ...]:
     (folder / "m.py").write_text(f"import numpy as np, warnings\n{code}", "utf-8")
-    room = InProcess(read_folder(folder, ["m.py"]))
-    first = room.call("m", "f", (np.array([1000.0]),), {}).warnings
-    assert room.call("m", "f", (np.array([1000.0]),), {}).warnings == first
+    sandbox = InProcess(read_folder(folder, ["m.py"]))
+    first = sandbox.call(Call("m", "f", (np.array([1000.0]),))).warnings
+    assert sandbox.call(Call("m", "f", (np.array([1000.0]),))).warnings == first
     return first
 
 

@@ -19,9 +19,10 @@ from graders.checks.expect.arrays import (
 )
 from graders.checks.expect.diagnosis import Suspect
 from graders.checks.expect.forms import noting
-from graders.checks.rubric import check, check_of, draw_seed, random_inputs
+from graders.checks.rubric import check, check_of, random_inputs
 from graders.core.language import Text
 from graders.core.plain import Foreign, Tensor, Typed, plain, same
+from graders.core.seeds import draw_seed
 from graders.core.verdicts import Crashed, GraderError, NotAttempted, Wrong
 
 COLUMN = np.array([[1.0], [2.0], [3.0]])

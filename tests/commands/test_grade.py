@@ -198,9 +198,9 @@ def test_a_broken_catalogue_is_one_line(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path\n"
         "from graders.course import catalogue\n"
-        "from graders.commands import main as cli\n"
+        "from graders.commands import main as cli, parameters\n"
         "path = Path(sys.argv.pop())\n"
-        "cli.load_catalogue = lambda: catalogue.load_catalogue(path)\n"
+        "parameters.load_catalogue = lambda: catalogue.load_catalogue(path)\n"
         "cli.main()"
     )
     result = subprocess.run(

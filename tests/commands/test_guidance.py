@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from graders.commands.main import grade
+from graders.commands.group import grade
+from graders.commands.index import COMMANDS
 from graders.course.catalogue import (
-    COMMANDS,
     EXERCISES,
+    RESERVED,
     SOLUTIONS,
     load_catalogue,
 )
@@ -42,7 +43,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_catalogue_knows_every_command() -> None:
-    assert set(COMMANDS) == set(grade.commands)
+    assert set(RESERVED) == set(COMMANDS) == set(grade.commands)
 
 
 @pytest.mark.parametrize("place", ["before", "after"])

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 from click.testing import Result as Ran
 
-from graders.commands.teaching import report
+from graders.commands.report import command as report
 from graders.core.grades import CheckGrade, ExerciseGrade, Grade
 from graders.core.language import Text
 from graders.core.verdicts import Outcome

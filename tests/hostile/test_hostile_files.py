@@ -16,8 +16,8 @@ from graders.core.verdicts import Outcome
 from graders.course.catalogue import SOLUTIONS
 from graders.grading.collection import collect
 from graders.grading.grader import Grader
-from graders.sandbox.reference import Solved
-from graders.sandbox.student import Answer
+from graders.sandbox.reference import Solutions
+from graders.sandbox.sandbox import Answer
 from tests.hostile import BY_MODULE, CATALOGUE, LIMITS, locked, require_fit_to_print
 
 FILE = "linear_regression.py"
@@ -112,7 +112,7 @@ def test_answers_known_by_heart_earn_nothing_hidden(
     """Whoever writes down the answers of one grading has them all wrong in the next."""
     [exercise] = [e for e in CATALOGUE if e.id == "largest_stable_learning_rate"]
     asked: list[Any] = []
-    solution = Solved([FILE])
+    solution = Solutions([FILE])
     right = solution.call
 
     def noted(*question: Any) -> Answer:

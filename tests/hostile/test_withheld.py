@@ -6,9 +6,7 @@ What is shown must not depend on the seed that the hidden inputs follow from.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -19,8 +17,8 @@ from graders.course.catalogue import SOLUTIONS
 from graders.grading.collection import collect
 from graders.records.gradebook import Gradebook, Result
 from graders.reports.withheld import withheld
-from graders.sandbox.reference import Solved
-from graders.sandbox.student import Answer
+from graders.sandbox.reference import Solutions
+from graders.sandbox.sandbox import Answer, Call
 from graders.submissions.submission import Submission
 from tests.hostile import BY_MODULE, FORGE, locked
 from tests.support.command import run
@@ -163,22 +161,16 @@ def known_answers(seed: int | None) -> dict[str, list[list[float]]]:
     return heard.answers
 
 
-class _Listening(Solved):
+class _Listening(Solutions):
     """The solutions, with an ear for what they are asked."""
 
     def __init__(self) -> None:
         super().__init__([FILE])
         self.answers: dict[str, list[list[float]]] = {}
 
-    def call(
-        self,
-        module: str,
-        function: str,
-        arguments: tuple[Any, ...],
-        keywords: Mapping[str, Any],
-    ) -> Answer:
-        answer = super().call(module, function, arguments, keywords)
-        key = b"".join(argument.tobytes() for argument in arguments).hex()
+    def call(self, call: Call) -> Answer:
+        answer = super().call(call)
+        key = b"".join(argument.tobytes() for argument in call.arguments).hex()
         self.answers[key] = answer.value.tolist()
         return answer
 

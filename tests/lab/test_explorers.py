@@ -21,7 +21,7 @@ from pipeline.pages.course import Course, notebook_path
 from solutions import activations
 from solutions import linear_regression as solved
 
-EXPLORERS = ("loss-and-slope", "learning-rate", "activation-gallery", "softmax")
+EXPLORERS = sorted(path.stem for path in (explorers.MODULES / "figures").glob("*.js"))
 KIB = 1024
 
 # JSON has no infinities: they travel as texts, which Number() and float() both read.
@@ -214,17 +214,18 @@ def test_activations_agree_with_the_solutions(course: Course) -> None:
 
 def loaded_with(name: str, scripts: dict[str, bytes]) -> set[str]:
     """The files that a page loads for an explorer."""
-    loader = scripts["load.js"].decode()
-    lazy = dict(re.findall(r'([\w"-]+):\(\)=>import\("\./([^"]+)"\)', loader))
-    assert {key.strip('"') for key in lazy} == set(EXPLORERS)
-    of_others = {file for key, file in lazy.items() if key.strip('"') != name}
+    all_of_them = b"".join(scripts.values()).decode()
+    pattern = r'"\./figures/([\w-]+)\.js":\(\)=>import\("\./([^"]+)"\)'
+    lazy = dict(re.findall(pattern, all_of_them))
+    assert set(lazy) == set(EXPLORERS)
+    of_others = {file for other, file in lazy.items() if other != name}
     found: set[str] = set()
     waiting = {"load.js"}
     while waiting:
         script = waiting.pop()
         found.add(script)
-        imported = re.findall(r'"\./([^"]+\.js)"', scripts[script].decode())
-        waiting |= set(imported) - found - of_others
+        named = set(re.findall(r'"\./([^"]+\.js)"', scripts[script].decode()))
+        waiting |= (named & scripts.keys()) - found - of_others
     return found
 
 
@@ -248,17 +249,18 @@ def test_both_languages_say_the_same(name: str) -> None:
     korean, english = (
         dict(leaves(words))
         for words in javascript(
-            'import { wordsOf } from "./words.js"',
-            """({ name, languages }) => {
+            f"""import explorer from "./figures/{name}.js";
+            import {{ wordsOf }} from "./language.js";""",
+            """(languages) => {
               const said = (value) =>
                 typeof value === "function" ? value(["", ""])
                 : typeof value === "string" ? value
                 : Object.fromEntries(
                     Object.entries(value).map(([key, each]) => [key, said(each)])
                   );
-              return languages.map((language) => said(wordsOf(name, language)));
+              return languages.map((language) => said(wordsOf(explorer, language)));
             }""",
-            {"name": name, "languages": LANGUAGES},
+            LANGUAGES,
         )
     )
     assert list(korean) == list(english)
@@ -283,7 +285,7 @@ def test_each_stands_in_both_languages_of_its_lesson(course: Course) -> None:
 
 # Every state in which each quantity is as it begins, or at one of its ends.
 AT_THE_ENDS = """({ data, epochs }) => {
-  const words = wordsOf(name, "en");
+  const words = wordsOf(explorer, "en");
   const first = explorer.begin(data);
   let states = [first];
   if (explorer.actions.epochs) {
@@ -307,9 +309,8 @@ AT_THE_ENDS = """({ data, epochs }) => {
 def test_it_can_be_drawn_at_the_ends_of_all_it_moves(course: Course, name: str) -> None:
     [figure] = [f for f in course.figures.values() if f.name == name]
     drawings = javascript(
-        f"""import * as explorer from "./{name}.js";
-        import {{ wordsOf }} from "./words.js";
-        const name = "{name}";""",
+        f"""import explorer from "./figures/{name}.js";
+        import {{ wordsOf }} from "./language.js";""",
         AT_THE_ENDS,
         {"data": figure.data, "epochs": 1000},
     )

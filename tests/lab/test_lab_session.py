@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import warnings
 from typing import Any
 
@@ -10,9 +11,9 @@ import numpy as np
 import pytest
 
 from graders.course.catalogue import SOLUTIONS
-from lab.python.plots import MOST_POINTS, lines_in
+from lab.python.lines import MOST_POINTS, lines_in
 from lab.python.session import MOST_PRINTED, Session
-from lab.python.watched import Watched, WatchingRoom, watched
+from lab.python.watched import Watched, WatchedSandbox, watched
 
 SOLVED = (SOLUTIONS / "linear_regression.py").read_text(encoding="utf-8")
 
@@ -54,12 +55,18 @@ def test_each_session_draws_hidden_inputs_of_its_own(session: Session) -> None:
     assert inputs(session, seed=0) == inputs(other, seed=0) != inputs(session)
 
 
-def test_it_is_alive_between_checks(session: Session) -> None:
+def test_what_a_learner_does_to_the_input_ends_with_the_run(session: Session) -> None:
+    ours = sys.stdin
+    run(session, "import sys\nsys.stdin.close()")
+    assert sys.stdin is ours
+    assert "EOFError" in json.dumps(run(session, "input()"))
+
+
+def test_it_is_alive_before_and_after_each_check(session: Session) -> None:
     told: list[None] = []
     session.check("train", SOLVED, lambda: told.append(None))
-    assert len(told) == len(
-        ask(session, do="check", exercise="train", file=SOLVED)["checks"]
-    )
+    checks = ask(session, do="check", exercise="train", file=SOLVED)["checks"]
+    assert len(told) == 1 + len(checks)
 
 
 def test_what_is_printed_while_checking_is_kept(session: Session) -> None:
@@ -188,7 +195,7 @@ def test_watched_arrays_warn_as_numpy_does(name: str) -> None:
 
 
 def test_watched_arrays_do_not_leave_the_room(session: Session) -> None:
-    watching = Session(room=WatchingRoom)
+    watching = Session(sandbox=WatchedSandbox)
     for exercise in ("linear_forward", "train", "normal_equation"):
         plain = ask(session, do="check", exercise=exercise, file=SOLVED)
         assert ask(watching, do="check", exercise=exercise, file=SOLVED) == plain

@@ -84,7 +84,7 @@ CONFUSED = [
 ASK = """
 globalThis.document = { documentElement: { lang: "en" } };
 globalThis.navigator ??= { platform: "" };
-const { COLOURS, DASHES } = await import("./page/plot.js");
+const { COLOURS, DASHES } = await import("./page/line-chart.js");
 const { COMPARED } = await import("./explorers/plot.js");
 process.stdout.write(JSON.stringify({ COLOURS, DASHES, COMPARED }));
 """

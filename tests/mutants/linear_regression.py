@@ -401,7 +401,7 @@ MUTANTS = (
         W, B = W - learning_rate * dW, B - learning_rate * dB
     return W, B, np.array(history)""",
         TRAIN,
-        "Stop one epoch earlier: there were 101 updates, not 100",
+        "Stop one epoch earlier: there were 11 updates, not 10",
         "에폭을 하나 줄이세요",
     ),
     Mutant(

@@ -15,8 +15,10 @@ from graders.core.grades import CheckGrade, ExerciseGrade, Grade
 from graders.core.language import LANGUAGES, Language, Text
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import load_catalogue
-from graders.reports.feedback import Format, feedback, write_feedback
+from graders.reports.class_grades import ClassGrades
+from graders.reports.feedback import PageFormat, feedback, write_feedback
 from graders.reports.overview import Overview, overview_page
+from graders.submissions.roster import Learner
 from pipeline.lessons.palette import QUANTITIES, SCHEMES
 from tests.support.grades import NASTY, graded
 
@@ -156,13 +158,10 @@ IDS = (
 def test_every_id_gets_a_file_of_its_own(tmp_path: Path) -> None:
     grade = graded(Outcome.WRONG, "why")
     grades = [replace(grade, submission=name) for name in IDS]
-    languages: dict[str, Language] = {"kim": "ko"}
-
-    def language_of(submission: str) -> Language:
-        return languages.get(submission, "en")
-
+    roster = {"kim": Learner("kim", language="ko"), "Kim": Learner("Kim", "Kim Min")}
+    of = ClassGrades(lambda: grades, CATALOGUE, "en", roster)
     folder = tmp_path / "for learners"
-    write_feedback(folder, grades, language_of, names={"Kim": "Kim Min"})
+    write_feedback(folder, of)
 
     names = [path.name for path in folder.iterdir()]
     assert len(names) == len(IDS)
@@ -178,14 +177,14 @@ def test_every_id_gets_a_file_of_its_own(tmp_path: Path) -> None:
     assert len(greeted) == 1
 
     first = {path.name: path.read_bytes() for path in folder.iterdir()}
-    write_feedback(folder, grades, language_of, names={"Kim": "Kim Min"})
+    write_feedback(folder, of)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == first
 
 
 @pytest.mark.parametrize("form", ["html", "md"])
-def test_the_format_is_the_ending(tmp_path: Path, form: Format) -> None:
+def test_the_format_is_the_ending(tmp_path: Path, form: PageFormat) -> None:
     grade = replace(graded(Outcome.WRONG, "why"), submission="kim")
-    write_feedback(tmp_path, [grade], lambda _: "en", form=form)
+    write_feedback(tmp_path, ClassGrades(lambda: [grade], CATALOGUE, "en"), form)
     assert [path.name for path in tmp_path.iterdir()] == [f"kim.{form}"]
 
 

@@ -12,7 +12,8 @@ import pytest
 import yaml
 
 from graders.autograder.archive import _HERE as AUTOGRADER
-from graders.commands.main import COMMANDS, check
+from graders.commands.check import check
+from graders.commands.index import COMMANDS
 from graders.core.grades import CheckGrade, ExerciseGrade, Grade
 from graders.core.language import Text
 from graders.core.verdicts import Outcome

@@ -12,6 +12,7 @@ from graders.core.grades import CheckGrade, ExerciseGrade, Grade
 from graders.core.language import Text
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import load_catalogue
+from graders.reports.class_grades import ClassGrades
 from graders.reports.table import as_csv, class_table
 from tests.support.grades import NASTY, graded, rows_of
 
@@ -69,8 +70,10 @@ def test_the_mark_for_excel() -> None:
 def test_the_table_of_a_class() -> None:
     some = replace(graded(Outcome.WRONG, "why"), submission="나")
     other = replace(graded(Outcome.PASSED, ""), submission="=1+1")
-    exercises = [LINEAR, CATALOGUE[1]]
-    rows = rows_of(class_table([some, other], exercises, missing=["가"]))
+    of = ClassGrades(
+        lambda: [some, other], [LINEAR, CATALOGUE[1]], "en", missing=["가"]
+    )
+    rows = rows_of(class_table(of))
     header = ["submission", "points", "max_points", "outcome"]
     assert rows == [
         [*header, LINEAR.id, CATALOGUE[1].id],

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 
-from tests.check import HELD, Command, check
+from tests.check import CHECKS, Check, check
 from tests.support.repository import REPOSITORY
 
 
-def lines_of(held: Mapping[str, Command]) -> tuple[list[str], list[str]]:
+def python(*arguments: str) -> tuple[str, ...]:
+    return (sys.executable, "-m", *arguments)
+
+
+def lines_of(checks: Mapping[str, Check]) -> tuple[list[str], list[str]]:
     said: list[str] = []
-    return check(held, said.append), said
+    return check(checks, said.append), said
 
 
 def test_a_line_for_each_and_no_end_at_the_first_that_fails() -> None:
-    failed, said = lines_of({"broken": ("no_such_tool",), "whole": ("keyword",)})
+    broken, whole = Check(python("no_such_tool")), Check(python("keyword"))
+    failed, said = lines_of({"broken": broken, "whole": whole})
     assert failed == ["broken"]
     text = "\n".join(said)
     assert re.search(r"^✗ .*broken; see above$", text, re.MULTILINE)
@@ -24,11 +30,20 @@ def test_a_line_for_each_and_no_end_at_the_first_that_fails() -> None:
 
 
 def test_what_a_tool_can_mend_is_said() -> None:
-    _, said = lines_of({"format": ("no_such_tool",)})
-    assert said[-1].endswith("run `ruff format`")
+    unformed = Check(python("no_such_tool"), mend=python("keyword"))
+    _, said = lines_of({"format": unformed})
+    assert said[-1].endswith("`make fix` mends some of it")
 
 
-def test_the_tests_it_runs_are_there() -> None:
-    files = [part for command in HELD.values() for part in command if ".py" in part]
-    assert files
+def test_what_it_runs_is_there() -> None:
+    programs = [part for each in CHECKS.values() for part in each.command[1:]]
+    files = [part for part in programs if part.startswith(("tests/", "node_modules/"))]
+    assert len(files) > 4
     assert all((REPOSITORY / file).is_file() for file in files)
+
+
+def test_pre_commit_runs_the_same() -> None:
+    config = (REPOSITORY / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    assert re.findall(r"entry: (.+)", config) == [
+        ".venv/bin/python -m tests.check tools"
+    ]

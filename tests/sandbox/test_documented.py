@@ -18,9 +18,9 @@ from graders.core.plain import Tensor, same
 from graders.course.catalogue import ROOT, SOLUTIONS, load_catalogue
 from graders.grading.grader import Grader, files_of
 from graders.sandbox.in_process import InProcess
-from graders.sandbox.student import Answer
+from graders.sandbox.sandbox import Answer, Call
 from graders.sandbox.workers import lock
-from graders.sandbox.workers.workshop import Workshop
+from graders.sandbox.workers.launcher import Launcher
 from graders.submissions.submission import Submission, read_folder
 from tests.support.documented import COMPILING, DIFFERENTIATING, PLOTTING, TRAINING
 
@@ -33,11 +33,11 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def workshop() -> Iterator[Workshop]:
-    workshop = Workshop(LIMITS)
-    assert workshop.locked, lock.unavailable()
-    yield workshop
-    workshop.close()
+def launcher() -> Iterator[Launcher]:
+    launcher = Launcher(LIMITS)
+    assert launcher.locked, lock.unavailable()
+    yield launcher
+    launcher.close()
 
 
 def untensored(value: Any) -> Any:
@@ -58,11 +58,11 @@ def cases() -> Iterator[Any]:
 
 
 @pytest.mark.parametrize(("code", "expected"), [*cases()])
-def test_what_is_documented_works(code: str, expected: Any, workshop: Workshop) -> None:
+def test_what_is_documented_works(code: str, expected: Any, launcher: Launcher) -> None:
     submission = Submission("mine", {"mine.py": code.encode()})
-    with workshop.room(submission) as room:
-        locked = room.call("mine", "f", (), {})
-    here = InProcess(submission, limits=LIMITS).call("mine", "f", (), {})
+    with launcher.sandbox(submission) as sandbox:
+        locked = sandbox.call(Call("mine", "f"))
+    here = InProcess(submission, limits=LIMITS).call(Call("mine", "f"))
     assert untensored(locked.value) == expected
     assert said(locked) == said(here)
     assert same(locked.value, here.value)

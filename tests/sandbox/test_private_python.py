@@ -24,7 +24,8 @@ import json, sys
 from graders.core.limits import Limits
 from graders.sandbox.in_process import InProcess
 from graders.submissions.submission import Submission
-from graders.sandbox.workers.workshop import Workshop
+from graders.sandbox.sandbox import Call
+from graders.sandbox.workers.launcher import Launcher
 
 code = b'''
 import importlib, matplotlib, torch
@@ -42,19 +43,20 @@ names = sorted({*sys.stdlib_module_names, "torch.utils.data", "torch.nn.utils.pr
                 "numpy.f2py", "matplotlib.animation"} - {"antigravity", "this"})
 submission = Submission("mine", {"mine.py": code})
 limits = Limits(call_seconds=60.0, submission_seconds=600.0)
-workshop = Workshop(limits)
-with workshop.room(submission) as room:
+launcher = Launcher(limits)
+with launcher.sandbox(submission) as sandbox:
     parts = [names[start::20] for start in range(20)]
-    locked = [room.call("mine", "f", (part,), {}).value for part in parts]
+    locked = [sandbox.call(Call("mine", "f", (part,))).value for part in parts]
     here = InProcess(submission, limits=limits)
-    free = [here.call("mine", "f", (part,), {}).value for part in parts]
-workshop.close()
+    free = [here.call(Call("mine", "f", (part,))).value for part in parts]
+launcher.close()
 print(json.dumps([locked, free]))
 """
 
 READING = """
 from graders.submissions.submission import Submission
-from graders.sandbox.workers.workshop import Workshop
+from graders.sandbox.sandbox import Call
+from graders.sandbox.workers.launcher import Launcher
 import sys
 
 code = b'''
@@ -64,10 +66,10 @@ def f(path):
     except OSError as error:
         return type(error).__name__
 '''
-workshop = Workshop()
-with workshop.room(Submission("mine", {"mine.py": code})) as room:
-    print([room.call("mine", "f", (path,), {}).value for path in sys.argv[1:]])
-workshop.close()
+launcher = Launcher()
+with launcher.sandbox(Submission("mine", {"mine.py": code})) as sandbox:
+    print([sandbox.call(Call("mine", "f", (path,))).value for path in sys.argv[1:]])
+launcher.close()
 """
 
 

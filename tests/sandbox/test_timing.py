@@ -24,10 +24,11 @@ from graders.course.catalogue import ROOT, SOLUTIONS, load_catalogue
 from graders.grading.grader import Grader
 from graders.sandbox import clocks
 from graders.sandbox.clocks import AlarmClock, TimeUp
+from graders.sandbox.sandbox import Call
 from graders.sandbox.workers import processes, timekeeping
 from graders.sandbox.workers.connection import LOOK_SECONDS
+from graders.sandbox.workers.launcher import Launcher
 from graders.sandbox.workers.timekeeping import Stopwatch, Timekeeper
-from graders.sandbox.workers.workshop import Workshop
 from graders.submissions.submission import Submission
 from tests.support.processes import children, meanwhile
 
@@ -233,13 +234,13 @@ print("done")
 
 
 @contextlib.contextmanager
-def room(code: str, limits: Limits) -> Iterator[Any]:
-    workshop = Workshop(limits)
+def sandbox(code: str, limits: Limits) -> Iterator[Any]:
+    launcher = Launcher(limits)
     try:
-        with workshop.room(Submission("mine", {"mine.py": code.encode()})) as opened:
+        with launcher.sandbox(Submission("mine", {"mine.py": code.encode()})) as opened:
             yield opened
     finally:
-        workshop.close()
+        launcher.close()
 
 
 @pytest.mark.parametrize(
@@ -249,8 +250,8 @@ def room(code: str, limits: Limits) -> Iterator[Any]:
 def test_a_sleeper_is_ended(first: str, says: str) -> None:
     code = f"import signal, time\ndef f():\n    {first}\n    time.sleep(10**9)"
     short = Limits(call_seconds=0.2, patience=2.0)
-    with room(code, short) as opened, pytest.raises(TooSlow, match=says):
-        opened.call("mine", "f", (), {})
+    with sandbox(code, short) as opened, pytest.raises(TooSlow, match=says):
+        opened.call(Call("mine", "f"))
 
 
 def test_a_worker_that_is_stopped_and_continued_answers() -> None:
@@ -270,12 +271,12 @@ def f():
             time.sleep(seconds)
 
     short = Limits(call_seconds=1.0, patience=1.0)
-    with room(code, short) as opened:
-        opened.call("mine", "begin", (), {})
+    with sandbox(code, short) as opened:
+        opened.call(Call("mine", "begin"))
         [zygote] = set(children(os.getpid())) - before
         [worker] = children(zygote)
         with meanwhile(stop_and_continue):
-            assert opened.call("mine", "f", (), {}).value == 1
+            assert opened.call(Call("mine", "f")).value == 1
 
 
 def test_a_submission_s_time_is_limited_as_a_whole() -> None:
@@ -287,10 +288,10 @@ def f():
 """
     said: list[Verdict] = []
     answered = 0
-    with room(code, Limits(submission_seconds=1.5)) as opened:
+    with sandbox(code, Limits(submission_seconds=1.5)) as opened:
         for _ in range(8):
             try:
-                opened.call("mine", "f", (), {})
+                opened.call(Call("mine", "f"))
                 answered += 1
             except TooSlow as verdict:
                 said.append(verdict)

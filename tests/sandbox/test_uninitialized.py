@@ -11,6 +11,7 @@ from graders.course.catalogue import load_catalogue
 from graders.grading.grader import Grader
 from graders.sandbox.in_process import InProcess
 from graders.sandbox.packages.new_memory import left_uninitialized, marked_memory
+from graders.sandbox.sandbox import Call
 from graders.submissions.submission import Submission
 
 DTYPES = ("f2", "f4", "f8", ">f8", "c8", "c16", "i4", "i8", "u4", "u8")
@@ -110,6 +111,6 @@ def test_marks_repeat_and_the_cause_is_named() -> None:
 
 def test_a_room_leaves_numpy_as_it_was() -> None:
     own = np.empty
-    room = InProcess(Submission("x", {"activations.py": HALF_FILLED}))
-    room.call("activations", "relu", (np.array([-1.0, 1.0]),), {})
+    sandbox = InProcess(Submission("x", {"activations.py": HALF_FILLED}))
+    sandbox.call(Call("activations", "relu", (np.array([-1.0, 1.0]),)))
     assert np.empty is own

@@ -24,10 +24,10 @@ from graders.core.plain import Tensor, same
 from graders.core.verdicts import Crashed, GraderError, TooSlow
 from graders.course.catalogue import ROOT, SOLUTIONS, load_catalogue
 from graders.grading.grader import Grader, files_of
-from graders.sandbox.student import RoomLostError
+from graders.sandbox.sandbox import Call, SandboxLostError
 from graders.sandbox.workers import lock
+from graders.sandbox.workers.launcher import Launcher
 from graders.sandbox.workers.processors import staying
-from graders.sandbox.workers.workshop import Workshop
 from graders.submissions.submission import Submission, read_folder
 from tests.support.processes import children, meanwhile
 
@@ -40,24 +40,24 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def workshop() -> Iterator[Workshop]:
-    workshop = Workshop()
-    assert workshop.locked, lock.unavailable()
-    yield workshop
-    workshop.close()
+def launcher() -> Iterator[Launcher]:
+    launcher = Launcher()
+    assert launcher.locked, lock.unavailable()
+    yield launcher
+    launcher.close()
 
 
-def answer(workshop: Workshop, code: str) -> Any:
+def answer(launcher: Launcher, code: str) -> Any:
     """Call f() of a learner's file."""
     submission = Submission("mine", {"mine.py": code.encode()})
-    with workshop.room(submission) as room:
-        return room.call("mine", "f", (), {}).value
+    with launcher.sandbox(submission) as sandbox:
+        return sandbox.call(Call("mine", "f")).value
 
 
 # --- what a worker has, and what it has not -------------------------------------------
 
 
-def test_a_worker_holds_one_socket_and_no_environment(workshop: Workshop) -> None:
+def test_a_worker_holds_one_socket_and_no_environment(launcher: Launcher) -> None:
     code = """
 import os
 def f():
@@ -69,7 +69,7 @@ def f():
             pass
     return held, dict(os.environ), os.getcwd()
 """
-    held, environment, folder = answer(workshop, code)
+    held, environment, folder = answer(launcher, code)
     assert [number for number, _ in held[:3]] == [0, 1, 2]
     [(_, mode)] = held[3:]
     assert mode.startswith("0o14")  # a socket
@@ -77,7 +77,7 @@ def f():
     assert not set(environment) & {"HOME_SECRET", "PATH", "USER", "GITHUB_TOKEN"}
 
 
-def test_a_worker_stays_where_its_grader_is(workshop: Workshop) -> None:
+def test_a_worker_stays_where_its_grader_is(launcher: Launcher) -> None:
     code = """
 import os
 def f():
@@ -85,14 +85,14 @@ def f():
 """
     before = os.sched_getaffinity(0)
     submission = Submission("mine", {"mine.py": code.encode()})
-    with workshop.room(submission) as room:
+    with launcher.sandbox(submission) as sandbox:
         with staying():
             here = sorted(os.sched_getaffinity(0))
-            assert room.call("mine", "f", (), {}).value == here
+            assert sandbox.call(Call("mine", "f")).value == here
         assert os.sched_getaffinity(0) == before
-        assert room.call("mine", "f", (), {}).value == here
-    with workshop.room(submission) as room:
-        assert room.call("mine", "f", (), {}).value == sorted(before)
+        assert sandbox.call(Call("mine", "f")).value == here
+    with launcher.sandbox(submission) as sandbox:
+        assert sandbox.call(Call("mine", "f")).value == sorted(before)
 
 
 def test_no_two_graders_stay_on_one_processor() -> None:
@@ -132,7 +132,7 @@ print(Path("/proc/self/smaps_rollup").read_text("utf-8"))
     assert int(kib) > 40_000
 
 
-def test_nothing_of_the_graders_can_be_found_in_a_worker(workshop: Workshop) -> None:
+def test_nothing_of_the_graders_can_be_found_in_a_worker(launcher: Launcher) -> None:
     code = """
 import gc, sys
 def f():
@@ -140,7 +140,7 @@ def f():
     functions = {getattr(o, "__qualname__", "") for o in gc.get_objects()}
     return tuple(names), "loss_gradient" in functions, sys.path
 """
-    names, has_solution, path = answer(workshop, code)
+    names, has_solution, path = answer(launcher, code)
     assert not has_solution
     assert not [n for n in names if n.startswith(("solutions", "graders.checks"))]
     assert not [n for n in names if n.startswith("graders.grading")]
@@ -170,31 +170,31 @@ def f():
         "os.setuid(0) if os.getuid() else 1 / 0",
     ],
 )
-def test_what_a_worker_cannot_do(workshop: Workshop, attempt: str) -> None:
+def test_what_a_worker_cannot_do(launcher: Launcher, attempt: str) -> None:
     imports = "import os, socket, threading, resource"
     code = f"{imports}\ndef f():\n    {attempt}\n    return 'done'"
     with pytest.raises(Crashed) as crash:
-        answer(workshop, code)
+        answer(launcher, code)
     assert {"OSError", "RuntimeError", "ValueError"} & set(crash.value.kinds)
 
 
-def test_memory_is_limited(workshop: Workshop) -> None:
+def test_memory_is_limited(launcher: Launcher) -> None:
     with pytest.raises(Crashed, match="MemoryError"):
-        answer(workshop, "def f(): return len(bytearray(600 << 20))")
-    assert answer(workshop, "def f(): return len(bytearray(300 << 20))") == 300 << 20
+        answer(launcher, "def f(): return len(bytearray(600 << 20))")
+    assert answer(launcher, "def f(): return len(bytearray(300 << 20))") == 300 << 20
 
 
-def test_memory_is_limited_for_each_worker(workshop: Workshop) -> None:
+def test_memory_is_limited_for_each_worker(launcher: Launcher) -> None:
     code = b"held = []\ndef f(): held.append(bytearray(300 << 20)); return len(held)"
-    with workshop.room(Submission("mine", {"a.py": code, "b.py": code})) as room:
+    with launcher.sandbox(Submission("mine", {"a.py": code, "b.py": code})) as sandbox:
         for module in ("a", "b"):
-            assert room.call(module, "f", (), {}).value == 1
+            assert sandbox.call(Call(module, "f")).value == 1
         for module in ("a", "b"):
             with pytest.raises(Crashed, match="MemoryError"):
-                room.call(module, "f", (), {})
+                sandbox.call(Call(module, "f"))
 
 
-def test_what_stat_tells_a_worker(workshop: Workshop, tmp_path: Path) -> None:
+def test_what_stat_tells_a_worker(launcher: Launcher, tmp_path: Path) -> None:
     (secret := tmp_path / "secret.txt").write_text("a secret", encoding="utf-8")
     for folder in (tmp_path, *tmp_path.parents):
         mode = folder.stat().st_mode
@@ -208,14 +208,14 @@ def told():
 def read(): return open({str(secret)!r}).read()
 def listed(): return os.listdir({str(tmp_path)!r})
 """
-    with workshop.room(Submission("mine", {"mine.py": code.encode()})) as room:
+    with launcher.sandbox(Submission("mine", {"mine.py": code.encode()})) as sandbox:
         status = secret.stat()
-        assert room.call("mine", "told", (), {}).value == (
+        assert sandbox.call(Call("mine", "told")).value == (
             *(status.st_size, status.st_uid, int(status.st_mtime)),
         )
         for refused in ("read", "listed"):
             with pytest.raises(Crashed, match="Permission"):
-                room.call("mine", refused, (), {})
+                sandbox.call(Call("mine", refused))
 
 
 # --- what a call did to its arguments -------------------------------------------------
@@ -242,41 +242,41 @@ def listed(): return os.listdir({str(tmp_path)!r})
     ids=lambda value: value if type(value) is str else type(value).__name__,
 )
 def test_a_changed_argument_is_noticed(
-    given: Any, deed: str, workshop: Workshop
+    given: Any, deed: str, launcher: Launcher
 ) -> None:
     needs = "import torch" if type(given) is Tensor else ""
     code = f"{needs}\ndef leave(x): pass\ndef change(x): {deed}"
     submission = Submission("mine", {"mine.py": code.encode()})
-    with workshop.room(submission) as room:
-        left = room.call("mine", "leave", (given,), {})
+    with launcher.sandbox(submission) as sandbox:
+        left = sandbox.call(Call("mine", "leave", (given,)))
         assert same(left.arguments, (given,))
-        changed = room.call("mine", "change", (given,), {})
+        changed = sandbox.call(Call("mine", "change", (given,)))
         assert not same(changed.arguments, (given,))
 
 
 # --- one worker's end is nobody else's ------------------------------------------------
 
 
-def test_a_module_that_ends_python_costs_no_other_module(workshop: Workshop) -> None:
+def test_a_module_that_ends_python_costs_no_other_module(launcher: Launcher) -> None:
     files = {
         "bad.py": b"import os\ndef f(): os._exit(0)",
         "good.py": b"def f(): return 1",
     }
-    with workshop.room(Submission("mine", files)) as room:
-        assert room.call("good", "f", (), {}).value == 1
+    with launcher.sandbox(Submission("mine", files)) as sandbox:
+        assert sandbox.call(Call("good", "f")).value == 1
         with pytest.raises(Crashed, match="instead of ending Python"):
-            room.call("bad", "f", (), {})
-        assert room.call("good", "f", (), {}).value == 1
+            sandbox.call(Call("bad", "f"))
+        assert sandbox.call(Call("good", "f")).value == 1
 
 
-def test_a_module_that_fills_the_memory_costs_no_other(workshop: Workshop) -> None:
+def test_a_module_that_fills_the_memory_costs_no_other(launcher: Launcher) -> None:
     files = {
         "bad.py": b"held = bytearray(400 << 20)\ndef f(): pass",
         "good.py": b"def f(): return len(bytearray(300 << 20))",
     }
-    with workshop.room(Submission("mine", files)) as room:
-        room.call("bad", "f", (), {})
-        assert room.call("good", "f", (), {}).value == 300 << 20
+    with launcher.sandbox(Submission("mine", files)) as sandbox:
+        sandbox.call(Call("bad", "f"))
+        assert sandbox.call(Call("good", "f")).value == 300 << 20
 
 
 def test_a_module_that_had_to_be_stopped_costs_no_other_its_time() -> None:
@@ -294,29 +294,29 @@ def f():
     while time.process_time() < 0.8: pass
 """
     files = {"bad.py": stuck.encode(), "good.py": slow.encode()}
-    workshop = Workshop(Limits(call_seconds=1.0, patience=30.0))
+    launcher = Launcher(Limits(call_seconds=1.0, patience=30.0))
     try:
-        with workshop.room(Submission("mine", files)) as room:
+        with launcher.sandbox(Submission("mine", files)) as sandbox:
             with pytest.raises(TooSlow):
-                room.call("bad", "f", (), {})
-            room.call("good", "f", (), {})
+                sandbox.call(Call("bad", "f"))
+            sandbox.call(Call("good", "f"))
     finally:
-        workshop.close()
+        launcher.close()
 
 
-def test_modules_begin_together_and_go_on_alone(workshop: Workshop) -> None:
+def test_modules_begin_together_and_go_on_alone(launcher: Launcher) -> None:
     files = {
         "first.py": b"import math\nmath.mark = 1\ndef f(): return 1",
         "second.py": b"import math\ndef f(): return hasattr(math, 'mark')",
     }
-    with workshop.room(Submission("mine", files), together=True) as room:
-        assert not room.alone("second")
-        assert room.call("first", "f", (), {}).value == 1
-        assert room.call("second", "f", (), {}).value is True
-        assert room.alone("second")
-        assert room.call("second", "f", (), {}).value is False
-        assert not room.alone("second")
-        assert room.call("first", "f", (), {}).value == 1
+    with launcher.sandbox(Submission("mine", files), together=True) as sandbox:
+        assert not sandbox.alone("second")
+        assert sandbox.call(Call("first", "f")).value == 1
+        assert sandbox.call(Call("second", "f")).value is True
+        assert sandbox.alone("second")
+        assert sandbox.call(Call("second", "f")).value is False
+        assert not sandbox.alone("second")
+        assert sandbox.call(Call("first", "f")).value == 1
 
 
 @pytest.mark.parametrize(
@@ -378,7 +378,7 @@ def test_a_zygote_or_a_worker_that_is_killed_costs_no_marks(seed: int) -> None:
 def test_a_zygote_that_is_always_killed_is_told_of() -> None:
     class Doomed(Grader):
         def _grade(self, *_: Any) -> Any:
-            raise RoomLostError
+            raise SandboxLostError
 
     with Doomed() as grader, pytest.raises(GraderError, match="ended twice"):
         grader.grade(SOLVED, EXERCISES)
@@ -386,13 +386,13 @@ def test_a_zygote_that_is_always_killed_is_told_of() -> None:
 
 def test_a_grader_that_is_killed_leaves_no_process() -> None:
     code = (
-        "import time\n"
-        "from graders.sandbox.workers.workshop import Workshop\n"
+        "from graders.sandbox.sandbox import Call\n"
+        "from graders.sandbox.workers.launcher import Launcher\n"
         "from graders.submissions.submission import Submission\n"
         "code = b'while True: pass'\n"
-        "with Workshop().room(Submission('', {'mine.py': code})) as room:\n"
+        "with Launcher().sandbox(Submission('', {'mine.py': code})) as sandbox:\n"
         "    print('ready', flush=True)\n"
-        "    room.call('mine', 'f', (), {})\n"
+        "    sandbox.call(Call('mine', 'f'))\n"
     )
     with subprocess.Popen(
         [sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=ROOT
@@ -437,13 +437,13 @@ def test_without_a_lock_it_is_a_self_check(
 
 
 def test_answers_are_the_same_with_and_without_a_lock(
-    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+    launcher: Launcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     value = "np.arange(3), [1, (2.5, None)], {'a': True}"
     code = f"import numpy as np\ndef f(): return {value}"
-    locked = answer(workshop, code)
+    locked = answer(launcher, code)
     monkeypatch.setattr(lock, "unavailable", lambda: "this system has none")
-    spawning = Workshop()
+    spawning = Launcher()
     assert not spawning.locked
     spawned = answer(spawning, code)
     assert json.dumps(locked[1:]) == json.dumps(spawned[1:])

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
-from typing import Any
 
 import click
 import pytest
@@ -20,16 +19,24 @@ import yaml
 from distributed.cli import dask_scheduler, dask_worker
 
 from graders.checks import test_linear_regression
-from graders.commands.arguments import one, wanted
-from graders.commands.main import COMMANDS, check
+from graders.commands.check import check
+from graders.commands.index import COMMANDS, load_command
+from graders.commands.parameters import (
+    Folder,
+    NewFolder,
+    OutputFile,
+    RosterFile,
+    SomeExercises,
+)
+from graders.commands.report import GradebookFile
 from graders.core.language import LANGUAGES, Language
 from graders.core.limits import DEFAULT_LIMITS
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import EXERCISES, ROOT, SOLUTIONS, load_catalogue
 from graders.grading.collection import collect, collected
 from graders.sandbox.in_process import InProcess
-from graders.sandbox.reference import Solved
-from graders.sandbox.student import Answer, Uses
+from graders.sandbox.reference import Solutions
+from graders.sandbox.sandbox import Answer, Call, Uses
 from graders.submissions.submission import MAX_BYTES, Submission
 
 CATALOGUE = load_catalogue()
@@ -78,26 +85,30 @@ def snippets(text: str) -> list[str]:
     return [" ".join(code.split()) for code in re.findall(r"`([^`]+)`", prose)]
 
 
+@pytest.fixture
+def every_file_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    for kind in (Folder, NewFolder, OutputFile, RosterFile, GradebookFile):
+        monkeypatch.setattr(kind, "meaning", lambda _, word: word)
+
+
+@pytest.mark.usefixtures("every_file_is_there")
 @pytest.mark.parametrize("name", PAGES)
 def test_every_command_is_one(name: str) -> None:
     for program, *arguments in commands(PAGES[name]):
         if program == "grade":
             first = arguments[0] if arguments else ""
-            command = COMMANDS.get(first, check)
+            command = load_command(first) if first in COMMANDS else check
             rest = arguments[1:] if first in COMMANDS else arguments
         elif program == "dask":
             command, rest = DASK[arguments[0]], arguments[1:]
         else:
             continue
-        with command.make_context(program, rest) as context:
-            wanted(context.params.get("exercises", ()), CATALOGUE, "en")
-            if exercise := context.params.get("exercise"):
-                one(exercise, CATALOGUE, "en")
+        command.make_context(program, rest)
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_option_in_prose_is_one(name: str) -> None:
-    options = {name: options_of(command) for name, command in COMMANDS.items()}
+    options = {name: options_of(load_command(name)) for name in COMMANDS}
     of_grading = options_of(check)
     anywhere = of_grading.union(*options.values())
     for first, *words in map(str.split, snippets(PAGES[name])):
@@ -105,7 +116,7 @@ def test_every_option_in_prose_is_one(name: str) -> None:
             command = words[0] if words else ""
             known = options.get(command, of_grading)
             if known is of_grading and command and not command.startswith("-"):
-                wanted([command], CATALOGUE, "en")
+                SomeExercises().meaning(command)
         elif first.startswith("--"):
             known = anywhere
             words.append(first)
@@ -167,24 +178,24 @@ def test_the_limits_are_those_that_hold(language: Language) -> None:
     ]
 
 
-class Forging(Solved):
+class Forging(Solutions):
     """The solutions, in a process that lies about what they used."""
 
     uses = Uses()
 
-    def call(self, *question: Any) -> Answer:
-        return replace(super().call(*question), uses=self.uses)
+    def call(self, call: Call) -> Answer:
+        return replace(super().call(call), uses=self.uses)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_tools_that_can_be_forged_are_those_of_these_exercises(
     language: Language,
 ) -> None:
-    room, lose = Forging({exercise.file for exercise in CATALOGUE}), set()
-    for room.uses in (Uses(), Uses(10**6, 10**6, 10**6)):
+    sandbox, lose = Forging({exercise.file for exercise in CATALOGUE}), set()
+    for sandbox.uses in (Uses(), Uses(10**6, 10**6, 10**6)):
         for id_, checks in collect(CATALOGUE).items():
             [module] = {e.module for e in CATALOGUE if e.id == id_}
-            grades = [check.run(module, room, room, 0) for check in checks]
+            grades = [check.run(module, sandbox, sandbox, 0) for check in checks]
             if lost := sum(grade.max_points - grade.points for grade in grades):
                 lose.add(id_)
                 assert 0.2 <= lost / sum(grade.max_points for grade in grades) < 0.4
@@ -234,8 +245,8 @@ def loss_gradient(*arguments):
 """
     said = []
     for code in (solution, halved):
-        room = InProcess(Submission("page", {FILE: code.encode()}))
-        graded = pasted.run("linear_regression", room, Solved([FILE]), seed=5)
+        sandbox = InProcess(Submission("page", {FILE: code.encode()}))
+        graded = pasted.run("linear_regression", sandbox, Solutions([FILE]), seed=5)
         said.append((graded.outcome, graded.message and graded.message.en))
     assert said[0] == (Outcome.PASSED, None)
     assert said[1][0] is Outcome.WRONG

@@ -11,6 +11,7 @@ import pytest
 from graders.core.language import LANGUAGES
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import load_catalogue
+from graders.reports.class_grades import ClassGrades
 from graders.reports.lms import canvas_csv, moodle_csv
 from graders.submissions.roster import Learner, RosterError, read_roster
 from tests.support.grades import graded, rows_of
@@ -93,8 +94,11 @@ ROSTER = {
 }
 
 
+CLASS = ClassGrades(lambda: GRADES, EXERCISES, "en", ROSTER)
+
+
 def test_canvas_finds_its_columns() -> None:
-    content = canvas_csv(GRADES, EXERCISES, ROSTER, assignment="Week 2 (1234)")
+    content = canvas_csv(replace(CLASS, assignment="Week 2 (1234)"))
     header, possible, formula, kim, lee = rows_of(content)
     who = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
     assert header == [*who, "Week 2 (1234)"]
@@ -105,7 +109,7 @@ def test_canvas_finds_its_columns() -> None:
 
 
 def test_moodle_gets_one_line_for_each() -> None:
-    header, *rows = rows_of(moodle_csv(GRADES, ROSTER, assignment="Week 2", bom=True))
+    header, *rows = rows_of(moodle_csv(replace(CLASS, assignment="Week 2", bom=True)))
     assert header == ["ID number", "Email address", "Full name", "Week 2"]
     assert rows == [
         ["'=cmd()", "", "", "2"],

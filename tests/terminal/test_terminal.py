@@ -209,6 +209,9 @@ def test_closed_standard_streams(folder: Path) -> None:
         (["hint", "train"], {"torch", "watchdog", "numpy", "pytest"}),
         (["solution", "train", "--yes"], {"torch", "numpy", "pytest", "rich"}),
         (["no_such_exercise"], {"torch", "numpy", "pytest", "rich"}),
+        (["--help"], {"torch", "numpy", "pytest", "rich", "jinja2", "sqlite3"}),
+        (["batch", "tests", "no_such"], {"torch", "numpy", "pytest", "rich"}),
+        (["report", "nothing"], {"torch", "numpy", "pytest"}),
     ],
 )
 def test_nothing_heavy_is_imported_in_vain(

@@ -1,6 +1,23 @@
 // Searches in a worker, in the place of Material's own, with whose search box it speaks: lunr,
 // which that one asks, finds only how words begin, and Korean words hide in one another.
 // The course is small enough to read all of it for each query.
+
+/**
+ * @typedef {object} Doc  A section as `docs/pipeline/finish/search.py` writes it into the index.
+ * @property {string} location
+ * @property {string} title
+ * @property {string} text
+ * @property {string} [code]
+ * @property {string} [twin]  Where the same code stands in the other language.
+ * @property {number} [boost]
+ */
+/**
+ * @typedef {Doc & { path: string, page: Doc, own: boolean, code: string, titles: string, pageTitles: string }} Section
+ *   A section with its page; `own` if it is in the reader's language.
+ */
+/** @typedef {{ text: string, pattern: RegExp, rarity: number }} Term */
+/** @typedef {{ section: Section, matched: Record<string, boolean>, score: number }} Result */
+
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 const LONGEST = 160;
 
@@ -10,10 +27,14 @@ const ENDING =
 
 // The page names its language behind the worker's address; without a server, Material's
 // shim runs this script in a frame.
-const address = self.document ? document.querySelector("script[src]").src : location.href;
+/** @type {HTMLScriptElement | null | undefined} */
+const script = self.document?.querySelector("script[src]");
+const address = script?.src ?? location.href;
 const reader = address.split("?")[1] || navigator.language.slice(0, 2);
 
+/** @type {Section[]} */
 let sections = [];
+/** @type {Record<string, string>} */
 let spellings = {}; // how words are written elsewhere, where the course writes them otherwise
 
 addEventListener("message", ({ data: { type, data } }) => {
@@ -26,37 +47,50 @@ addEventListener("message", ({ data: { type, data } }) => {
   }
 });
 
-// A section in the reader's language comes first, carries the code, which the index holds once
-// for both, and is found by its title in either language.
+/**
+ * A section in the reader's language comes first, carries the code, which the index holds once
+ * for both, and is found by its title in either language.
+ * @param {Doc[]} docs
+ * @returns {Section[]}
+ */
 function read(docs) {
   const all = new Map(docs.map((doc) => [doc.location, doc]));
-  const twins = new Map(docs.map((doc) => [doc.location.slice(2), []]));
-  for (const doc of docs) twins.get(doc.location.slice(2)).push(doc);
-  const titles = ({ location }) => twins.get(location.slice(2)).map(({ title }) => title).join("\n");
+  /** @type {Map<string, string[]>} */
+  const titles = new Map(docs.map(({ location }) => [location.slice(2), []]));
+  for (const { location, title } of docs) titles.get(location.slice(2))?.push(title);
+  const titlesOf = (/** @type {Doc} */ { location }) => titles.get(location.slice(2))?.join("\n") ?? "";
   return docs.map((doc) => {
     const [path] = doc.location.split("#");
     const page = all.get(path) ?? doc;
     const own = doc.location.startsWith(reader);
-    const code = (own && (doc.code ?? all.get(doc.twin)?.code)) || "";
-    return { ...doc, path, page, own, code, titles: titles(doc), pageTitles: titles(page) };
+    const code = (own && (doc.code ?? all.get(doc.twin ?? "")?.code)) || "";
+    return { ...doc, path, page, own, code, titles: titlesOf(doc), pageTitles: titlesOf(page) };
   });
 }
 
+/** @param {string} query */
 function found(query) {
   const terms = termsOf(query);
   if (!terms.length) return [];
+  /** @type {Map<string, Result[]>} */
   const groups = new Map();
-  for (const result of sections.map((section) => weighed(section, terms))) {
+  for (const section of sections) {
+    const result = weighed(section, terms);
     if (!result) continue;
-    if (!groups.has(result.section.path)) groups.set(result.section.path, []);
-    groups.get(result.section.path).push(result);
+    const group = groups.get(section.path);
+    if (group) group.push(result);
+    else groups.set(section.path, [result]);
   }
   return [...groups.values()]
     .map((group) => group.sort((a, b) => b.score - a.score))
-    .sort(([a], [b]) => b.section.own - a.section.own || b.score - a.score)
+    .sort(([a], [b]) => Number(b.section.own) - Number(a.section.own) || b.score - a.score)
     .map((group) => shown(group, terms));
 }
 
+/**
+ * @param {string} query
+ * @returns {Term[]}
+ */
 function termsOf(query) {
   const words = query.normalize("NFC").match(/"[^"]+"|[^\s"]+/g) ?? [];
   const texts = words.flatMap((word) => {
@@ -65,24 +99,29 @@ function termsOf(query) {
     const bare = word.replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$|[ㄱ-ㅣ]+$/gu, "") || word;
     return /^[가-힣]+$/.test(bare) ? pieces(respelled(bare)) : [bare.replace(/(?<=[a-z]{3}[^s])s$/, "")];
   });
-  const terms = [...new Set(texts.filter(Boolean))].map((text) => ({ text, ...matcher(text) }));
-  for (const term of terms) {
-    const holding = sections.filter((section) => holds(section, term)).length;
-    term.rarity = Math.log(1 + sections.length / (1 + holding));
-  }
-  return terms;
+  return [...new Set(texts.filter(Boolean))].map((text) => {
+    const pattern = matcher(text);
+    const holding = sections.filter((section) => holds(section, pattern)).length;
+    return { text, pattern, rarity: Math.log(1 + sections.length / (1 + holding)) };
+  });
 }
 
+/** @param {string} word */
 function respelled(word) {
   const other = Object.keys(spellings).find((spelling) => word.includes(spelling));
   return other && !known(word) ? word.replace(other, spellings[other]) : word;
 }
 
+/** @param {string} piece */
 function known(piece) {
   return sections.some(({ title, text }) => title.includes(piece) || text.includes(piece));
 }
 
-// "학습률발산은" is nowhere, but "학습률" and "발산" are.
+/**
+ * "학습률발산은" is nowhere, but "학습률" and "발산" are.
+ * @param {string} word
+ * @returns {string[]}
+ */
 function pieces(word) {
   const stem = word.replace(ENDING, "");
   if (stem.length > 1) word = stem;
@@ -95,34 +134,42 @@ function pieces(word) {
   return [word];
 }
 
-// Latin words are found by how they begin; only one that begins nowhere is looked for inside.
+/**
+ * Latin words are found by how they begin; only one that begins nowhere is looked for inside.
+ * @param {string} text
+ */
 function matcher(text) {
   const literal = text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replace(/[\s-]+/g, "[\\s-]+");
-  if (!/^[a-z0-9]/i.test(text)) return { pattern: new RegExp(literal, "gi") };
+  if (!/^[a-z0-9]/i.test(text)) return new RegExp(literal, "gi");
   const pattern = new RegExp(`(?<![a-z0-9])${literal}`, "gi");
-  const begins = sections.some((section) => holds(section, { pattern }));
-  return { pattern: begins ? pattern : new RegExp(literal, "gi") };
+  const begins = sections.some((section) => holds(section, pattern));
+  return begins ? pattern : new RegExp(literal, "gi");
 }
 
-function holds({ titles, text, code }, { pattern }) {
-  return [titles, text, code].some((part) => count(part, pattern));
+/** @param {Section} section  @param {RegExp} pattern */
+function holds({ titles, text, code }, pattern) {
+  return [titles, text, code].some((part) => count(part, pattern) > 0);
 }
 
+/** @param {string} text  @param {RegExp} pattern */
 function count(text, pattern) {
   return text.match(pattern)?.length ?? 0;
 }
 
+/**
+ * @param {Section} section  @param {Term[]} terms
+ * @returns {Result | null}
+ */
 function weighed(section, terms) {
   const { title, titles, pageTitles, text, code, boost = 1 } = section;
+  /** @param {string} part  @param {RegExp} pattern */
   const has = (part, pattern) => Math.min(1, count(part, pattern));
+  /** @type {Record<string, boolean>} */
   const matched = {};
   let score = 0;
   for (const { text: term, pattern, rarity } of terms) {
     const inside =
-      3 * has(title, pattern) +
-      3 * has(titles, pattern) +
-      Math.log2(1 + count(text, pattern)) +
-      has(code, pattern);
+      3 * has(title, pattern) + 3 * has(titles, pattern) + Math.log2(1 + count(text, pattern)) + has(code, pattern);
     matched[term] = inside > 0;
     if (inside) score += rarity * (inside + 2 * has(pageTitles, pattern));
   }
@@ -135,7 +182,10 @@ function weighed(section, terms) {
   return { section, matched, score: boost * score * share ** 2 };
 }
 
-// What Material shows of a page: its best sections, and its own title above them.
+/**
+ * What Material shows of a page: its best sections, and its own title above them.
+ * @param {Result[]} group  @param {Term[]} terms
+ */
 function shown(group, terms) {
   const items = group.map(({ section, matched, score }) => ({
     location: section.location,
@@ -158,6 +208,7 @@ function shown(group, terms) {
   return items;
 }
 
+/** @param {Section} section  @param {Term[]} terms */
 function excerpt(section, terms) {
   const { text, code } = section;
   const places = terms.flatMap(({ pattern }) => [...text.matchAll(pattern)].map((m) => m.index));
@@ -166,25 +217,32 @@ function excerpt(section, terms) {
     if (lines.length) return `<pre><code>${marked(lines.slice(0, 3).join("\n"), terms)}</code></pre>`;
   }
   if (!text) return "";
+  /** @type {[number, number][]} */
   const ranges = (places.length ? places : [0]).map((place) => around(text, place));
-  const kinds = (part) => terms.filter(({ pattern }) => count(part, pattern)).length;
-  const best = ranges.reduce((a, b) => (kinds(text.slice(...b)) > kinds(text.slice(...a)) ? b : a));
-  const [start, end] = best;
+  const kinds = (/** @type {[number, number]} */ [start, end]) =>
+    terms.filter(({ pattern }) => count(text.slice(start, end), pattern)).length;
+  const [start, end] = ranges.reduce((best, range) => (kinds(range) > kinds(best) ? range : best));
   const part = marked(text.slice(start, end), terms);
   return inLanguage(section, "p", `${start ? "… " : ""}${part}${end < text.length ? " …" : ""}`);
 }
 
+/** @param {Section} section  @param {string} tag  @param {string} html */
 function inLanguage({ own, location }, tag, html) {
   return own ? `<${tag}>${html}</${tag}>` : `<${tag} lang="${location.slice(0, 2)}">${html}</${tag}>`;
 }
 
-// From whole word to whole word, a little before the place.
+/**
+ * From whole word to whole word, a little before the place.
+ * @param {string} text  @param {number} place
+ * @returns {[number, number]}
+ */
 function around(text, place) {
   const start = place < LONGEST / 4 ? 0 : text.indexOf(" ", place - LONGEST / 4) + 1;
   if (start + LONGEST >= text.length) return [Math.min(start, place), text.length];
   return [Math.min(start, place), text.lastIndexOf(" ", start + LONGEST)];
 }
 
+/** @param {string} text  @param {Term[]} terms */
 function marked(text, terms) {
   const any = new RegExp(terms.map(({ pattern }) => pattern.source).join("|"), "gi");
   let html = "";
@@ -196,6 +254,7 @@ function marked(text, terms) {
   return html + escaped(text.slice(last));
 }
 
+/** @param {string} text */
 function escaped(text) {
-  return text.replace(/[&<>]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign]);
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -1,28 +1,11 @@
-// Loads an explorer when its figure comes near.
-
-const explorers = {
-  "loss-and-slope": () => import("./loss-and-slope.js"),
-  "learning-rate": () => import("./learning-rate.js"),
-  "activation-gallery": () => import("./activation-gallery.js"),
-  softmax: () => import("./softmax.js"),
-};
-
-async function load(figure) {
-  const name = figure.dataset.explorer;
-  const [{ mount }, { wordsOf }, explorer] = await Promise.all([
-    import("./explorer.js"),
-    import("./words.js"),
-    explorers[name](),
-  ]);
-  mount(figure, explorer, wordsOf(name, document.documentElement.lang));
-}
+// Loads an explorer when its figure comes near: most pages have none.
 
 const near = new IntersectionObserver(
   (entries) => {
     for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
+      if (!isIntersecting || !(target instanceof HTMLElement)) continue;
       near.unobserve(target);
-      load(target);
+      import("./mount.js").then(({ mount }) => mount(target));
     }
   },
   { rootMargin: "600px 0px" },

@@ -2,51 +2,65 @@
 import { Bench, printedText } from "./bench.js";
 import { Draft } from "./draft.js";
 import { button, element } from "./elements.js";
-import { File, HEAD, download, loadCourse } from "./files.js";
-import { NoAnswer, ask, start } from "./python.js";
-import { nextToSolve, remember } from "./verdicts.js";
+import { download, File, HEAD, loadCourse } from "./files.js";
+import { ask, NoAnswer, start } from "./python.js";
 import { read, whenChangedElsewhere } from "./store.js";
+import { nextToSolve, remember } from "./verdicts.js";
 import { SavedText } from "./versions.js";
 import { pick, say } from "./words.js";
+
+/** @import { Answer, Both, Kind, Part } from "./answers.js" */
+/** @import { Options } from "./draft.js" */
 
 const TODO = "raise NotImplementedError";
 const CHANGED = "first-gradient:changed";
 const { signs, selfCheck } = COURSE;
 
+/** @param {HTMLElement} card */
 export async function open(card) {
   start();
   const { modules, exercises } = await loadCourse();
-  const id = card.dataset.exercise;
-  const exercise = exercises[id];
-  const file = new File(exercise.module, modules[exercise.module]);
-  new Card(card, id, exercise, file);
+  const id = card.dataset.exercise ?? "";
+  const { module, callable, example } = exercises[id];
+  new Card(card, id, callable, example, new File(module, modules[module]));
 }
 
 class Card {
-  constructor(card, id, { callable, example }, file) {
-    Object.assign(this, { card, id, part: callable, file });
+  /**
+   * @param {HTMLElement} card  @param {string} id  Of the exercise.
+   * @param {string} part  The name of its function.
+   * @param {string} example  What stands there to be tried at first.
+   * @param {File} file
+   */
+  constructor(card, id, part, example, file) {
+    this.card = card;
+    this.id = id;
+    this.part = part;
+    this.file = file;
     const keys = [
       { key: "Mod-Enter", run: () => this.run() },
       { key: "Shift-Mod-Enter", run: () => this.check() },
     ];
     const changed = () => dispatchEvent(new CustomEvent(CHANGED, { detail: file.module }));
+    /** @type {(saved: SavedText, options: Partial<Options> & { label: string }) => Draft} */
     const draft = (saved, options) => new Draft(saved, { keys, onChange: changed, ...options });
     this.panel = element("div", { className: "lab" });
-    card.querySelector(".lab-open").replaceWith(this.panel);
-    this.code = draft(file.parts.get(callable), { label: say("code", callable) });
+    card.querySelector(".lab-open")?.replaceWith(this.panel);
+    this.code = draft(file.part(part), { label: say("code", part) });
     this.head = draft(file.head, { label: say("head", file.name) });
     this.example = draft(new SavedText("example", id, example), {
       label: say("try"),
       numbered: false,
       onChange() {},
     });
-    this.panel.append(this.#toolbar(), this.code.place, this.#foldedHead(), this.#tried());
+    this.fold = this.#foldedHead();
+    this.panel.append(this.#toolbar(), this.code.place, this.fold, this.#tried());
 
     this.bench = new Bench(this.panel, (line) => this.#follow(line));
     this.bench.add(say("check"), () => this.check(), { className: "primary", keys: say("checkKeys") });
     this.bench.add(say("run"), () => this.run(), { keys: say("runKeys") });
-    addEventListener(CHANGED, ({ detail }) => {
-      if (detail === file.module) this.#look();
+    addEventListener(CHANGED, (event) => {
+      if (event instanceof CustomEvent && event.detail === file.module) this.#look();
     });
     whenChangedElsewhere(() => this.#look());
     this.#look();
@@ -54,6 +68,7 @@ class Card {
   }
 
   run() {
+    /** @type {Part[]} */
     const files = [
       [this.file.name, this.#whole()],
       ["example", this.example.text],
@@ -67,9 +82,10 @@ class Card {
   check() {
     const file = this.#whole();
     const { text } = this.code;
+    /** @type {number | null} */
     const seed = read("seed"); // only where someone wants the same inputs again
-    const request = { do: "check", exercise: this.id, file, ...(seed !== null && { seed }) };
-    return this.bench.ask(request, "checking", (answer) => {
+    const options = seed === null ? {} : { seed };
+    return this.bench.ask({ do: "check", exercise: this.id, file, ...options }, "checking", (answer) => {
       remember(this.id, answer, text);
       this.#showVerdict(answer);
     });
@@ -83,18 +99,16 @@ class Card {
   }
 
   #toolbar() {
-    const bar = element(
-      "div",
-      { className: "lab-bar" },
-      element("span", { className: "lab-file" }, this.file.name),
-    );
-    const hints = [...this.card.querySelectorAll("details.hint")];
+    const bar = element("div", { className: "lab-bar" }, element("span", { className: "lab-file" }, this.file.name));
+    /** @type {NodeListOf<HTMLDetailsElement>} */
+    const found = this.card.querySelectorAll("details.hint");
+    const hints = [...found];
     if (hints.length) {
       bar.append(
         button(say("hint"), () => {
-          const next = hints.find((hint) => !hint.open) ?? hints.at(-1);
+          const next = hints.find((hint) => !hint.open) ?? hints[hints.length - 1];
           next.open = true;
-          next.querySelector("summary").focus();
+          next.querySelector("summary")?.focus();
         }),
       );
     }
@@ -108,7 +122,7 @@ class Card {
 
   /** What all functions of the file share; there to be seen only where it is not as it was at first. */
   #foldedHead() {
-    this.fold = element(
+    return element(
       "details",
       { className: "lab-head" },
       element("summary", {}, say("head", this.file.name)),
@@ -120,7 +134,6 @@ class Card {
       ),
       this.head.place,
     );
-    return this.fold;
   }
 
   #tried() {
@@ -148,7 +161,7 @@ class Card {
       this.head.look();
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
-      this.bench.tell(say(error.message, ...error.values), "wrong");
+      this.bench.tell(say(error.why, ...error.values), "wrong");
     }
   }
 
@@ -159,7 +172,10 @@ class Card {
     this.code.editor.above = this.file.linesAbove(this.part);
   }
 
-  /** How to get to a line of the file, which may be on another card. */
+  /**
+   * How to get to a line of the file, which may be on another card.
+   * @param {number} line
+   */
   #follow(line) {
     const place = this.file.place(line);
     if (!place) return null;
@@ -174,14 +190,18 @@ class Card {
     return other ? () => other.scrollIntoView() : null;
   }
 
+  /** @param {Both | null | undefined} error */
   #mark(error) {
     const places = [...(error?.en ?? "").matchAll(/\bline (\d+)/g)].map((match) => this.file.place(Number(match[1])));
-    for (const [part, { editor }] of [[this.part, this.code], [HEAD, this.head]]) {
-      editor.mark(places.filter((place) => place?.part === part).map((place) => place.line));
-    }
-    if (places.some((place) => place?.part === HEAD) && !this.fold.hidden) this.fold.open = true;
+    const linesOf = (/** @type {string} */ part) => {
+      return places.filter((place) => place?.part === part).map((place) => place?.line ?? 0);
+    };
+    this.code.editor.mark(linesOf(this.part));
+    this.head.editor.mark(linesOf(HEAD));
+    if (linesOf(HEAD).length && !this.fold.hidden) this.fold.open = true;
   }
 
+  /** @param {Answer<"check">} answer */
   #showVerdict({ kind, points, max_points, checks, output }) {
     const passed = checks.filter((check) => check.kind === "full").length;
     const first = checks.find((check) => check.kind !== "full");
@@ -242,6 +262,7 @@ class Card {
   }
 }
 
+/** @param {Kind} kind */
 function className(kind) {
   return kind.replace(" ", "-");
 }

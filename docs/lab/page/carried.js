@@ -2,15 +2,21 @@
 // loaded: each file is in one, which leaves it in `carried`. What a worker needs is handed to it.
 import { element } from "./elements.js";
 
-const beside = document.querySelector('script[src$="/lab/lab.js"]').src;
+const script = /** @type {HTMLScriptElement} */ (document.querySelector('script[src$="/lab/lab.js"]'));
+const beside = script.src;
+/** @type {Map<string, Promise<Blob>>} */
 const files = new Map();
 globalThis.carried = {};
 
+/** @param {string} name */
 export async function fetchFile(name) {
   return new Response(await unpacked(name));
 }
 
-/** A new worker, given these files. */
+/**
+ * A new worker, given these files.
+ * @param {string[]} names
+ */
 export async function newWorker(names) {
   const [script, ...blobs] = await Promise.all(["worker.js", ...names].map(unpacked));
   const worker = new Worker(URL.createObjectURL(script));
@@ -18,12 +24,15 @@ export async function newWorker(names) {
   return worker;
 }
 
+/** @param {string} name */
 function unpacked(name) {
-  if (!files.has(name)) files.set(name, unpack(name));
-  files.get(name).catch(() => files.delete(name)); // to be tried again
-  return files.get(name);
+  const file = files.get(name) ?? unpack(name);
+  files.set(name, file);
+  file.catch(() => files.delete(name)); // to be tried again
+  return file;
 }
 
+/** @param {string} name */
 async function unpack(name) {
   const src = new URL(`${name}.js`, beside).href;
   await new Promise((onload, onerror) => document.head.append(element("script", { src, onload, onerror })));

@@ -5,18 +5,21 @@ import { button, element } from "./elements.js";
 import { whenChangedElsewhere } from "./store.js";
 import { say } from "./words.js";
 
+/** @import { EditorKey } from "./editor.js" */
+/** @import { SavedText } from "./versions.js" */
+
+/** @typedef {{ label: string, keys: EditorKey[], numbered?: boolean, onChange(): void }} Options */
+
 export class Draft {
   #saved;
   #agreed; // what was saved when this editor last knew of it
   #edited = false; // by the learner, since then
-  #origin; // what these edits began with
+  #origin = ""; // what these edits began with
+  /** @type {string | null} */
   #theirs = null; // what another tab made of it meanwhile
   #onChange;
 
-  /**
-   * @param {import("./versions.js").SavedText} saved
-   * @param {{label: string, keys: object[], numbered?: boolean, onChange(): void}} options
-   */
+  /** @param {SavedText} saved  @param {Options} options */
   constructor(saved, { onChange, ...options }) {
     this.#saved = saved;
     this.#agreed = saved.text;
@@ -73,6 +76,7 @@ export class Draft {
     this.#show(this.#saved.original);
   }
 
+  /** @param {string} text */
   #save(text) {
     const saved = this.#saved;
     const theirs = saved.text;
@@ -87,6 +91,7 @@ export class Draft {
     this.#changed();
   }
 
+  /** @param {string} text */
   #follow(text) {
     // Where all was taken away at once, nothing else has kept it.
     if (text === this.#saved.original) this.#saved.keep(this.text);
@@ -102,7 +107,7 @@ export class Draft {
   }
 
   #takeTheirs() {
-    const theirs = this.#theirs;
+    const theirs = this.#theirs ?? this.#saved.text;
     this.#saved.keep(this.text);
     this.#saved.replace(theirs);
     this.#show(theirs);
@@ -116,18 +121,21 @@ export class Draft {
     this.editor.view.focus();
   }
 
+  /** @param {string} text */
   #show(text) {
     this.editor.follow(text, { undoable: true });
     this.#settle(text);
     this.#changed();
   }
 
+  /** @param {string} text */
   #settle(text) {
     this.#agreed = text;
     this.#edited = false;
     this.#tellOf(null);
   }
 
+  /** @param {string | null} theirs */
   #tellOf(theirs) {
     this.#theirs = theirs;
     this.notice.textContent = theirs === null ? "" : say("elsewhere");

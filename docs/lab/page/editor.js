@@ -5,19 +5,24 @@ import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "
 import { Annotation, Compartment, EditorState, Prec, StateEffect, StateField, Transaction } from "@codemirror/state";
 import {
   Decoration,
-  EditorView,
-  ViewPlugin,
   drawSelection,
+  EditorView,
   highlightActiveLine,
   highlightActiveLineGutter,
   keymap,
   lineNumbers,
+  ViewPlugin,
 } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import { say } from "./words.js";
 
+/** @import { DecorationSet, ViewUpdate } from "@codemirror/view" */
+/** @typedef {{ key: string, run(): unknown }} EditorKey */
+
 const followed = Annotation.define();
+/** @type {import("@codemirror/state").StateEffectType<DecorationSet>} */
 const mark = StateEffect.define();
+/** @type {StateField<DecorationSet>} */
 const marked = StateField.define({
   create: () => Decoration.none,
   update(lines, transaction) {
@@ -33,9 +38,11 @@ const told = Decoration.line({ class: "told" });
 /** Long lines are broken, and go on below their own indentation. */
 const hanging = ViewPlugin.fromClass(
   class {
+    /** @param {EditorView} view */
     constructor(view) {
       this.decorations = hangingLines(view);
     }
+    /** @param {ViewUpdate} update */
     update({ docChanged, viewportChanged, view }) {
       if (docChanged || viewportChanged) this.decorations = hangingLines(view);
     }
@@ -43,6 +50,7 @@ const hanging = ViewPlugin.fromClass(
   { decorations: (plugin) => plugin.decorations },
 );
 
+/** @param {EditorView} view */
 function hangingLines(view) {
   const ranges = [];
   for (const { from, to } of view.visibleRanges) {
@@ -56,11 +64,15 @@ function hangingLines(view) {
   return Decoration.set(ranges);
 }
 
+/** @param {number} indent */
 function hangingBy(indent) {
   return Decoration.line({ attributes: { style: `--indent: ${indent}ch` } });
 }
 
-/** By itself, CodeMirror lets Tab leave for two seconds, and not while anything is selected. */
+/**
+ * By itself, CodeMirror lets Tab leave for two seconds, and not while anything is selected.
+ * @param {EditorView} view
+ */
 function letTabLeave(view) {
   view.setTabFocusMode(Infinity); // until the next other key
   return false;
@@ -71,12 +83,18 @@ export class Editor {
   #numbers = new Compartment();
 
   /**
-   * @param {{parent: Element, text: string, label: string, keys: {key: string, run(): void}[],
-   *   onChange?(text: string): void, numbered?: boolean}} options
+   * @param {{ parent: HTMLElement, text: string, label: string, keys: EditorKey[],
+   *   onChange?(text: string): void, numbered?: boolean }} options
    */
   constructor({ parent, text, label, keys, onChange, numbered = true }) {
     parent.dataset.leave = say("leaveKeys"); // in sight while the editor has the focus
-    const ours = keys.map(({ key, run }) => ({ key, run: () => (run(), true) }));
+    const ours = keys.map(({ key, run }) => ({
+      key,
+      run() {
+        run();
+        return true;
+      },
+    }));
     this.view = new EditorView({
       parent,
       state: EditorState.create({
@@ -116,7 +134,10 @@ export class Editor {
     this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text } });
   }
 
-  /** Show a text that was not written here. The cursor stays where it was. */
+  /**
+   * Show a text that was not written here. The cursor stays where it was.
+   * @param {string} text
+   */
   follow(text, { undoable = false } = {}) {
     const { text: before } = this;
     const shorter = Math.min(before.length, text.length);
@@ -130,14 +151,20 @@ export class Editor {
     });
   }
 
-  /** Count lines from where the part stands in its file. */
+  /**
+   * Count lines from where the part stands in its file.
+   * @param {number} lines
+   */
   set above(lines) {
     if (lines === this.#above) return;
     this.#above = lines;
     this.view.dispatch({ effects: this.#numbers.reconfigure(this.#lineNumbers()) });
   }
 
-  /** Show where something was said of these lines. */
+  /**
+   * Show where something was said of these lines.
+   * @param {number[]} numbers
+   */
   mark(numbers) {
     const { doc } = this.view.state;
     const lines = [...new Set(numbers)].filter((n) => n >= 1 && n <= doc.lines).sort((a, b) => a - b);
@@ -145,6 +172,7 @@ export class Editor {
     this.view.dispatch({ effects: mark.of(value) });
   }
 
+  /** @param {number} number */
   goTo(number) {
     const line = this.view.state.doc.line(Math.min(Math.max(number, 1), this.view.state.doc.lines));
     const indent = line.text.length - line.text.trimStart().length;
@@ -155,7 +183,10 @@ export class Editor {
     this.view.focus();
   }
 
-  /** Select what is to be replaced first, if it is still there. */
+  /**
+   * Select what is to be replaced first, if it is still there.
+   * @param {string} text
+   */
   select(text) {
     const from = this.text.indexOf(text);
     if (from >= 0) this.view.dispatch({ selection: { anchor: from, head: from + text.length } });

@@ -5,6 +5,10 @@ import { read, whenChangedElsewhere } from "./store.js";
 import { verdictOf } from "./verdicts.js";
 import { say } from "./words.js";
 
+/**
+ * @param {string} words  @param {(made: HTMLButtonElement) => Promise<void>} open
+ * @returns {[HTMLButtonElement, HTMLSpanElement]}
+ */
 function opener(words, open) {
   const said = element("span", { className: "muted", role: "status" });
   const made = button(words, async () => {
@@ -20,8 +24,9 @@ function opener(words, open) {
   return [made, said];
 }
 
+/** @param {HTMLElement} card */
 function offerCard(card) {
-  const { exercise, module, callable } = card.dataset;
+  const { exercise = "", module, callable } = card.dataset;
   const [made, said] = opener("", async () => (await import("./card.js")).open(card));
   const points = element("span");
   const look = () => {
@@ -35,16 +40,19 @@ function offerCard(card) {
   };
   look();
   whenChangedElsewhere(look);
-  card.querySelector(".exercise-grade").before(element("p", { className: "lab-open" }, made, said, points));
+  card.querySelector(".exercise-grade")?.before(element("p", { className: "lab-open" }, made, said, points));
 }
 
+/** @param {HTMLElement} place */
 function offerCell(place) {
   place.append(...opener(say("change"), async (made) => (await import("./cell.js")).open(place, made)));
 }
 
 if (typeof WebAssembly === "object" && typeof DecompressionStream === "function") {
-  document.querySelectorAll("[data-exercise]").forEach(offerCard);
-  document.querySelectorAll("[data-cell]").forEach(offerCell);
-  const page = document.querySelector("[data-progress]");
+  /** @type {(selector: string) => NodeListOf<HTMLElement>} */
+  const all = (selector) => document.querySelectorAll(selector);
+  all("[data-exercise]").forEach(offerCard);
+  all("[data-cell]").forEach(offerCell);
+  const [page] = all("[data-progress]");
   if (page) import("./progress.js").then(({ show }) => show(page));
 }

@@ -1,22 +1,35 @@
 // The progress page: the table of all exercises with what was checked here, and the learner's files.
 import { button, element } from "./elements.js";
-import { File, download, loadCourse } from "./files.js";
-import { NoAnswer, ask } from "./python.js";
-import { verdictOf } from "./verdicts.js";
+import { download, File, loadCourse } from "./files.js";
+import { ask, NoAnswer } from "./python.js";
 import { forgetful, read, whenChangedElsewhere } from "./store.js";
+import { verdictOf } from "./verdicts.js";
 import { pick, say } from "./words.js";
+
+/** @import { Verdict } from "./verdicts.js" */
 
 const { signs } = COURSE;
 
+/**
+ * @param {ParentNode} inside  @param {string} selector  Of what the template holds.
+ * @returns {HTMLElement}
+ */
+const find = (inside, selector) => /** @type {HTMLElement} */ (inside.querySelector(selector));
+
+/** @param {HTMLElement} page */
 export async function show(page) {
-  const rows = [...page.querySelectorAll("[data-row]")];
+  /** @type {NodeListOf<HTMLElement>} */
+  const found = page.querySelectorAll("[data-row]");
+  const rows = [...found];
   fillIn(page, rows);
-  page.querySelector(".without-script").hidden = true;
-  const files = page.querySelector("[data-files]");
+  find(page, ".without-script").hidden = true;
+  const files = find(page, "[data-files]");
   files.hidden = false;
   const { modules } = await loadCourse();
   const looks = [() => fillIn(page, rows)];
-  const look = () => looks.forEach((each) => each());
+  const look = () => {
+    for (const each of looks) each();
+  };
   for (const [module, stubs] of Object.entries(modules)) {
     const made = fileRow(new File(module, stubs), look);
     files.append(made.row);
@@ -25,67 +38,76 @@ export async function show(page) {
   whenChangedElsewhere(look);
 }
 
+/** @param {HTMLElement} page  @param {HTMLElement[]} rows */
 function fillIn(page, rows) {
   const here = rows.filter((row) => row.dataset.module);
-  const verdicts = new Map(here.map((row) => [row, verdictOf(row.dataset.row)]));
+  const verdicts = new Map(here.map((row) => [row, verdictOf(row.dataset.row ?? "")]));
   for (const [row, verdict] of verdicts) {
     const { module, callable, points } = row.dataset;
     const kind = verdict?.kind ?? "unknown";
-    const sign = row.querySelector(".sign");
+    const sign = find(row, ".sign");
     sign.textContent = signs[kind];
     sign.className = `sign ${kind.replace(" ", "-")}`;
-    const shown = row.querySelector(".points");
-    shown.dataset.first ??= shown.textContent;
+    const shown = find(row, ".points");
+    shown.dataset.first ??= shown.textContent ?? "";
     // No text is stored for a stub that was never changed.
+    /** @type {string | null} */
     const text = read(`part/${module}/${callable}`);
     const changed = verdict !== null && text !== null && text !== verdict.text;
     shown.textContent = verdict ? `${verdict.points} / ${points}${changed ? " *" : ""}` : shown.dataset.first;
     row.title = changed ? say("changed") : "";
   }
   const full = here.filter((row) => verdicts.get(row)?.kind === "full");
-  const sum = (count) => here.reduce((total, row) => total + count(row), 0);
+  const sum = (/** @type {(row: HTMLElement) => number} */ count) => here.reduce((total, row) => total + count(row), 0);
   const points = sum((row) => verdicts.get(row)?.points ?? 0);
   const all = sum((row) => Number(row.dataset.points));
   const next = here.find((row) => !full.includes(row));
-  page.querySelector("[data-standing]").replaceChildren(
+  find(page, "[data-standing]").replaceChildren(
     element("progress", { max: all, value: points, "aria-hidden": "true" }),
     element("p", {}, say("standing", full.length, here.length, points, all)),
-    next
-      ? element("p", {}, `${say("next")}: `, next.querySelector("a").cloneNode(true))
-      : element("p", {}, say("done")),
+    next ? element("p", {}, `${say("next")}: `, find(next, "a").cloneNode(true)) : element("p", {}, say("done")),
   );
 }
 
-/** A file to be handed out, taken in, or begun again; what is said of that stands beside it. */
+/**
+ * A file to be handed out, taken in, or begun again; what is said of that stands beside it.
+ * @param {File} file  @param {() => void} onChange
+ */
 function fileRow(file, onChange) {
   const said = element("span", { role: "status", className: "muted" });
   const input = element("input", { type: "file", accept: ".py", hidden: true });
   input.addEventListener("change", async () => {
-    const [given] = input.files;
+    const given = input.files?.[0];
     if (!given) return;
     said.textContent = say("starting");
     try {
       said.textContent = await takeIn(file, given);
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
-      said.textContent = say(error.message, ...error.values);
+      said.textContent = say(error.why, ...error.values);
     }
     input.value = ""; // now, or some browsers would forget the file while it is read
     onChange();
   });
-  const act = (words, action) => () => {
-    action();
+  /** @param {"restored" | "wasReset"} words */
+  const tell = (words) => {
     said.textContent = say(words);
     onChange();
   };
-  const restore = button("", act("restored", () => file.bringBack()));
+  const restore = button("", () => {
+    file.bringBack();
+    tell("restored");
+  });
   const row = element(
     "div",
     { className: "lab-bar" },
     element("code", {}, file.name),
     button(say("download"), () => download(file.name, file.whole())),
     button(say("upload"), () => input.click()),
-    button(say("reset"), act("wasReset", () => file.reset())),
+    button(say("reset"), () => {
+      file.reset();
+      tell("wasReset");
+    }),
     restore,
     input,
     said,
@@ -98,6 +120,7 @@ function fileRow(file, onChange) {
   return { row, look };
 }
 
+/** @param {File} file  @param {Blob & { name: string }} given */
 async function takeIn(file, given) {
   let bytes;
   try {
@@ -111,7 +134,6 @@ async function takeIn(file, given) {
   for (const byte of bytes) content += String.fromCharCode(byte);
   const { module, head } = file;
   const answer = await ask({ do: "split", module, content, head: head.text });
-  if (answer.trouble) return say("trouble", answer.trouble);
   if (answer.error) return pick(answer.error);
   const { parts, added, flaw, belongs } = answer;
   if (belongs) return say("misplaced", given.name, `${belongs}.py`);

@@ -2,20 +2,38 @@
 // hangs or ends. Requests are answered in turn.
 import { newWorker } from "#site";
 
+/** @import { Answer, Question, Request, Trouble } from "./answers.js" */
+/** @typedef {"hung" | "ended" | "stopped" | "offline" | "trouble"} Why */
+/** @typedef {{ resolve(answer: unknown): void, reject(why: NoAnswer): void }} Pending */
+/** @typedef {{ loaded?: number, total?: number, ready?: boolean }} News */
+
 const HANG_SECONDS = 8;
 const total = Object.values(DOWNLOADS).reduce((sum, { bytes }) => sum + bytes, 0);
 
-/** Why there is no answer: "hung", "ended", "stopped" or "offline". */
+/** Why there is no answer, with what is to be said of it. */
 export class NoAnswer extends Error {
+  /** @param {Why} why  @param {(string | number)[]} values */
   constructor(why, ...values) {
     super(why);
+    this.why = why;
     this.values = values;
   }
 }
 
 class Python {
+  /** @type {Worker | null} */
+  #worker = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @type {Pending | null} */
+  #starting = null;
+  /** @type {Pending | null} */
+  #waiting = null;
+
   constructor() {
-    this.ready = new Promise((resolve, reject) => Object.assign(this, { resolve, reject }));
+    this.ready = new Promise((resolve, reject) => {
+      this.#starting = { resolve, reject };
+    });
     this.ready.catch(() => {});
     this.#begin().catch(() => this.end("offline"));
   }
@@ -23,7 +41,7 @@ class Python {
   async #begin() {
     const worker = await newWorker(["pyodide.asm.js", ...Object.keys(DOWNLOADS)]);
     if (current !== this) return worker.terminate(); // ended before it began
-    this.worker = worker;
+    this.#worker = worker;
     worker.onmessage = ({ data }) => this.#hear(data);
     worker.onerror = (event) => {
       event.preventDefault();
@@ -31,53 +49,64 @@ class Python {
     };
   }
 
+  /** @param {import("../worker/worker.js").Heard} heard */
   #hear({ loaded, ready, failed, alive, ended, answer }) {
     if (loaded) tell({ loaded, total });
     else if (ready) {
       tell({ ready: true });
-      this.resolve();
+      this.#starting?.resolve(null);
     } else if (failed) this.end("offline");
     else if (ended) this.end("ended");
     else if (alive) this.#wind();
     else if (answer) {
-      clearTimeout(this.timer);
-      this.waiting.resolve(answer);
+      clearTimeout(this.#timer);
+      if ("trouble" in answer) this.#waiting?.reject(new NoAnswer("trouble", answer.trouble));
+      else this.#waiting?.resolve(answer);
     }
   }
 
   #wind() {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.end("hung", HANG_SECONDS), HANG_SECONDS * 1000);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.end("hung", HANG_SECONDS), HANG_SECONDS * 1000);
   }
 
+  /** @param {object} request */
   async answer(request) {
     await this.ready;
     return new Promise((resolve, reject) => {
-      this.waiting = { resolve, reject };
+      this.#waiting = { resolve, reject };
       this.#wind();
-      this.worker.postMessage({ request });
+      this.#worker?.postMessage({ request });
     });
   }
 
+  /** @param {Why} why  @param {(string | number)[]} values */
   end(why, ...values) {
-    clearTimeout(this.timer);
-    this.worker?.terminate();
+    clearTimeout(this.#timer);
+    this.#worker?.terminate();
     if (current === this) current = null;
     const error = new NoAnswer(why, ...values);
-    this.reject(error);
-    this.waiting?.reject(error);
+    this.#starting?.reject(error);
+    this.#waiting?.reject(error);
   }
 }
 
+/** @type {Python | null} */
 let current = null;
+/** @type {Promise<unknown>} */
 let turn = Promise.resolve();
+/** @type {Set<(news: News) => void>} */
 const listeners = new Set();
 
+/** @param {News} news */
 function tell(news) {
   for (const listener of listeners) listener(news);
 }
 
-/** Hear of {loaded, total} in bytes while Python loads, and of {ready} when it has. */
+/**
+ * Hear of {loaded, total} in bytes while Python loads, and of {ready} when it has.
+ * @param {(news: News) => void} listener
+ */
 export function listen(listener) {
   listeners.add(listener);
 }
@@ -87,15 +116,20 @@ export function start() {
   current ??= new Python();
 }
 
-/** Ask Python; throws NoAnswer where none comes. */
+/**
+ * Ask Python; throws NoAnswer where none comes.
+ * @template {Question} Q
+ * @param {Request<Q>} request
+ * @returns {Promise<Answer<Q>>}
+ */
 export function ask(request) {
   const asked = turn.then(async () => {
-    start();
+    current ??= new Python();
     try {
-      return await current.answer(request);
+      return /** @type {Answer<Q>} */ (await current.answer(request));
     } catch (error) {
       // Ready again before it is needed; where it could not be fetched, only when asked.
-      if (error.message !== "offline") start();
+      if (!(error instanceof NoAnswer && error.why === "offline")) start();
       throw error;
     }
   });

@@ -2,9 +2,8 @@
 // that acts as one; workers made of what is in memory (the lab's) are let through.
 import { IFrameWorker } from "iframe-worker";
 
-const { Worker } = window;
-
-window.IFrameWorker = IFrameWorker; // tells the search where it is
-window.Worker = function (address, options) {
-  return String(address).startsWith("blob:") ? new Worker(address, options) : new IFrameWorker(address);
-};
+Object.assign(window, { IFrameWorker }); // tells the search where it is
+window.Worker = new Proxy(Worker, {
+  construct: (Worker, [address, options]) =>
+    String(address).startsWith("blob:") ? new Worker(address, options) : new IFrameWorker(address),
+});

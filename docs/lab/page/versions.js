@@ -4,20 +4,27 @@ import { keysBelow, read, write } from "./store.js";
 const MOST = 20;
 let written = 0;
 
-/** What something else took the place of. Each version has a key of its own, made of when it was kept. */
+/**
+ * What something else took the place of. Each version has a key of its own, made of when it was kept.
+ * @template Version
+ */
 export class Versions {
   #key;
 
+  /** @param {string} key */
   constructor(key) {
     this.#key = `kept/${key}`;
   }
 
   /** The last one that was kept comes first. */
   get all() {
-    return this.#keys().map(read);
+    return this.#keys().map((key) => /** @type {Version} */ (read(key)));
   }
 
-  /** Keep a version; the same one kept before comes to the front. */
+  /**
+   * Keep a version; the same one kept before comes to the front.
+   * @param {Version} version
+   */
   keep(version) {
     for (const key of this.#keys()) if (same(read(key), version)) write(key, null);
     const count = String(written++).padStart(6, "0");
@@ -25,18 +32,25 @@ export class Versions {
     for (const key of this.#keys().slice(MOST)) write(key, null);
   }
 
-  /** What to bring back in the place of this one: pressed again and again, all of them in turn. */
+  /**
+   * What to bring back in the place of this one: pressed again and again, all of them in turn.
+   * @param {Version} version
+   */
   after(version) {
     const { all } = this;
     const here = all.findIndex((each) => same(each, version));
     return all[(here + 1) % all.length];
   }
 
-  /** How many there are beside this one. */
+  /**
+   * How many there are beside this one.
+   * @param {Version} version
+   */
   besides(version) {
     return this.all.filter((each) => !same(each, version)).length;
   }
 
+  /** @param {Version} version */
   has(version) {
     return this.all.some((each) => same(each, version));
   }
@@ -55,6 +69,7 @@ export class SavedText {
   constructor(kind, name, original) {
     this.#key = `${kind}/${name}`;
     this.original = original;
+    /** @type {Versions<string>} */
     this.versions = new Versions(kind === "part" ? name : this.#key);
   }
 
@@ -67,12 +82,16 @@ export class SavedText {
     return this.#read(`origin/${this.#key}`);
   }
 
+  /** @param {string} text  @param {string} origin */
   write(text, origin) {
     if (origin !== this.origin) this.#write(`origin/${this.#key}`, origin);
     this.#write(this.#key, text); // after its origin: others hear of this one
   }
 
-  /** Put another text in its place; what was here can be brought back. */
+  /**
+   * Put another text in its place; what was here can be brought back.
+   * @param {string} text
+   */
   replace(text) {
     const before = this.text;
     if (text === before) return;
@@ -80,6 +99,7 @@ export class SavedText {
     this.write(text, before);
   }
 
+  /** @param {string} text */
   keep(text) {
     if (text !== this.original) this.versions.keep(text);
   }
@@ -95,15 +115,21 @@ export class SavedText {
     this.write(versions.after(text), text);
   }
 
+  /**
+   * @param {string} key
+   * @returns {string}
+   */
   #read(key) {
     return read(key) ?? this.original;
   }
 
+  /** @param {string} key  @param {string} text */
   #write(key, text) {
     write(key, text === this.original ? null : text);
   }
 }
 
+/** @param {unknown} one  @param {unknown} other */
 function same(one, other) {
   return JSON.stringify(one) === JSON.stringify(other);
 }

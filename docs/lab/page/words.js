@@ -3,6 +3,10 @@ const korean = document.documentElement.lang === "ko";
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
 const [mod, shift] = mac ? ["⌘", "⇧"] : ["Ctrl+", "Shift+"];
 
+/** @typedef {string | ((...values: (string | number)[]) => string)} Said */
+/** @typedef {keyof typeof WORDS} Key */
+
+/** @satisfies {Record<string, [ko: Said, en: Said]>} */
 const WORDS = {
   open: ["여기서 풀기", "Solve it here"],
   resume: ["이어서 풀기", "Go on with it here"],
@@ -18,8 +22,8 @@ const WORDS = {
   hint: ["힌트", "Hint"],
   reset: ["처음 상태로", "Start afresh"],
   restore: [
-    (versions) => `이전 코드 되살리기${versions > 1 ? ` (${versions})` : ""}`,
-    (versions) => `Bring my code back${versions > 1 ? ` (${versions})` : ""}`,
+    (versions) => `이전 코드 되살리기${Number(versions) > 1 ? ` (${versions})` : ""}`,
+    (versions) => `Bring my code back${Number(versions) > 1 ? ` (${versions})` : ""}`,
   ],
   restored: ["이전 코드를 되살렸습니다.", "Your earlier code is back."],
   head: [(name) => `${name} 첫머리`, (name) => `Head of ${name}`],
@@ -40,10 +44,7 @@ const WORDS = {
   running: ["실행하는 중입니다.", "Running."],
   checking: ["채점하는 중입니다.", "Checking."],
   points: [(points, of) => `${points} / ${of}점`, (points, of) => `${points} / ${of} points`],
-  passed: [
-    (done, all) => `검사 ${all}개 중 ${done}개 통과`,
-    (done, all) => `${done} of ${all} checks passed`,
-  ],
+  passed: [(done, all) => `검사 ${all}개 중 ${done}개 통과`, (done, all) => `${done} of ${all} checks passed`],
   full: ["모두 맞았습니다.", "Full marks."],
   next: ["다음 문제", "Next"],
   printed: ["출력", "Printed"],
@@ -80,10 +81,7 @@ const WORDS = {
   ],
   change: ["바꿔서 실행해 보기", "Run and change it"],
   close: ["닫기", "Close"],
-  drawn: [
-    "마지막 줄에 배열을 적으면 그림으로도 그려 줍니다.",
-    "End with an array, and it is drawn as well.",
-  ],
+  drawn: ["마지막 줄에 배열을 적으면 그림으로도 그려 줍니다.", "End with an array, and it is drawn as well."],
   figure: ["마지막 값의 그림", "A drawing of the last value"],
   changed: ["지금 코드로 받은 점수가 아닙니다", "earned by other code than what is there now"],
   upload: ["파일 불러오기", "Load a file"],
@@ -118,13 +116,20 @@ const WORDS = {
   ],
 };
 
-/** The words for one thing; where they are a function, with what is to stand in them. */
+/**
+ * The words for one thing; where they are a function, with what is to stand in them.
+ * @param {Key} key  @param {(string | number)[]} values
+ */
 export function say(key, ...values) {
+  /** @type {Said} */
   const words = WORDS[key][korean ? 0 : 1];
   return typeof words === "function" ? words(...values) : words;
 }
 
-/** The page's language of a text that came in both. */
+/**
+ * The page's language of a text that came in both.
+ * @param {import("./answers.js").Both} text
+ */
 export function pick(text) {
   return korean ? text.ko : text.en;
 }

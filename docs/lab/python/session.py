@@ -5,33 +5,33 @@ from __future__ import annotations
 import ast
 import contextlib
 import dataclasses
+import functools
 import io
 import json
 import sys
-import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from graders.checks.rubric import draw_seed
-from graders.core.grades import CheckGrade, ExerciseGrade
+from graders.core.grades import CheckGrade
 from graders.core.language import Text
 from graders.core.limits import Limits
 from graders.core.printing import described
+from graders.core.seeds import draw_seed
 from graders.core.signs import kind
 from graders.core.verdicts import DoesNotLoad, Verdict
-from graders.course.catalogue import SOLUTIONS, Exercise, load_catalogue
+from graders.course.catalogue import SOLUTIONS, load_catalogue
 from graders.course.stubs import solution, span
-from graders.grading.collection import charged, collect
+from graders.grading.collection import collect
+from graders.grading.exercise import grade_exercise
 from graders.sandbox import explanations
 from graders.sandbox.clocks import AlarmClock, Clock, TimeUp
 from graders.sandbox.explanations import Source
 from graders.sandbox.in_process import InProcess, compiled
 from graders.sandbox.remedies import remedy
-from graders.sandbox.student import Room
 from graders.submissions.submission import Submission, read_folder
 from lab.python.heads import completed
+from lab.python.lines import lines_in
 from lab.python.loading import load, stub_head
-from lab.python.plots import lines_in
 
 LIMITS = Limits(load_seconds=5.0)
 MOST_FRAMES = 8
@@ -51,14 +51,15 @@ class Session:
     def __init__(
         self,
         clock: Clock | None = None,
-        room: type[InProcess] = InProcess,
+        sandbox: type[InProcess] = InProcess,
     ) -> None:
         self._seed = draw_seed()
         self._clock = clock or AlarmClock()
-        self._room = room
+        self._sandbox = sandbox
         self._exercises = {exercise.id: exercise for exercise in load_catalogue()}
-        self._solutions: dict[str, Room] = {}
-        sys.stdin = io.StringIO()
+        self._solution = functools.cache(
+            lambda file: InProcess(read_folder(SOLUTIONS, [file]), clock=self._clock)
+        )
 
     def answer(self, request: str, alive: Alive) -> str:
         """Answer as JSON: {"do": "check", ...} by `check`, and so on."""
@@ -83,16 +84,12 @@ class Session:
         chosen = self._exercises[exercise]
         checks = collect([chosen])[exercise]
         submission = Submission("", {chosen.file: _encoded(file)})
-        room = self._room(submission, limits=LIMITS, clock=self._clock)
-        grades = []
-        with _heard() as output, warnings.catch_warnings():
-            # What would become of a known mistake is computed, too: it may overflow.
-            warnings.simplefilter("ignore")
-            for check in checks:
-                alive()
-                reference = self._solution(chosen)
-                grades.append(check.run(chosen.module, room, reference, seed))
-        graded = ExerciseGrade(exercise, charged(checks, grades))
+        sandbox = self._sandbox(submission, limits=LIMITS, clock=self._clock)
+        alive()
+        with _heard() as output:
+            graded = grade_exercise(
+                chosen, checks, sandbox, self._solution, seed, alive
+            )
         return {
             "kind": kind(graded.points, graded.outcome),
             "points": graded.points,
@@ -170,13 +167,6 @@ class Session:
         )
         return next(found, None)
 
-    def _solution(self, exercise: Exercise) -> Room:
-        file = exercise.file
-        if file not in self._solutions:
-            submission = read_folder(SOLUTIONS, [file])
-            self._solutions[file] = InProcess(submission, clock=self._clock)
-        return self._solutions[file]
-
     def _limit(self) -> contextlib.AbstractContextManager[None]:
         return self._clock.limit(LIMITS.load_seconds, LIMITS.load_seconds)
 
@@ -215,9 +205,14 @@ class _Heard(io.TextIOBase):
 
 @contextlib.contextmanager
 def _heard() -> Iterator[_Heard]:
+    """Hear what a learner's code prints; it finds nothing to read."""
     output = _Heard()
-    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
-        yield output
+    stdin, sys.stdin = sys.stdin, io.StringIO()
+    try:
+        with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
+            yield output
+    finally:
+        sys.stdin = stdin
 
 
 def _explained(error: BaseException, sources: list[Source]) -> Text:

@@ -42,8 +42,8 @@ class Watched(np.ndarray[Any, Any]):
         return into[0] if into else watched(came)
 
 
-class WatchingRoom(InProcess):
-    """The same room, with watched arrays inside and plain ones outside."""
+class WatchedSandbox(InProcess):
+    """The same sandbox, with watched arrays inside and plain ones outside."""
 
     def lent(self, value: Any) -> Any:
         return _each(watched, super().lent(value))

@@ -1,23 +1,45 @@
 // Python, away from the page: it loads, tells how far it is, and answers one request after another.
 import { loadPyodide } from "pyodide";
 
+/** @import { Answer, Question, Trouble } from "../page/answers.js" */
+
+/**
+ * @typedef {object} Heard  What the page hears of this worker, one of them at a time.
+ * @property {number} [loaded]  Bytes.
+ * @property {true} [ready]
+ * @property {string} [failed]  Why it could not start.
+ * @property {true} [alive]
+ * @property {string} [ended]  Why it is no more.
+ * @property {Answer<Question> | Trouble} [answer]
+ */
+
 const home = "https://pyodide.invalid/"; // whatever Pyodide asks of it is given below
+/** @type {Record<string, Promise<ReadableStream>>} */
 const parts = {};
 let loaded = 0;
 
-/** Files come as addresses, or themselves where nothing can be fetched. */
+/** @param {Heard} heard */
+const tell = (heard) => postMessage(heard);
+
+/**
+ * Files come as addresses, or themselves where nothing can be fetched.
+ * @param {string | Blob} file
+ */
 function addressOf(file) {
   return file instanceof Blob ? URL.createObjectURL(file) : file;
 }
 
-/** A part of Python as a stream, its bytes counted as they come. */
+/**
+ * A part of Python as a stream, its bytes counted as they come.
+ * @param {string} name  @param {string | Blob} file
+ */
 async function download(name, file) {
   const response = await fetch(addressOf(file));
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  if (!response.ok || !response.body) throw new Error(`${name}: ${response.status}`);
   const count = new TransformStream({
     transform(chunk, controller) {
       loaded += chunk.byteLength;
-      postMessage({ loaded });
+      tell({ loaded });
       controller.enqueue(chunk);
     },
   });
@@ -25,6 +47,7 @@ async function download(name, file) {
 }
 
 // Pyodide fetches these by itself: it gets what was downloaded, counted and unpacked.
+/** @type {Record<string, () => Promise<Response>>} */
 const given = {
   "pyodide.asm.wasm": async () =>
     new Response(await parts["pyodide.pack"], { headers: { "Content-Type": "application/wasm" } }),
@@ -32,15 +55,17 @@ const given = {
   "lock.json": async () => new Response(JSON.stringify(LOCK)),
 };
 const ask = self.fetch;
-self.fetch = (address, options) => {
+self.fetch = async (address, options) => {
   const name = String(address).replace(home, "");
   return given[name]?.() ?? ask(address, options);
 };
 
+/** @param {string} name */
 async function unpacked(name) {
   return new Response(await parts[name]).arrayBuffer();
 }
 
+/** @param {Record<string, string | Blob>} files */
 async function boot({ "pyodide.asm.js": script, ...packs }) {
   for (const [name, file] of Object.entries(packs)) {
     parts[name] = download(name, file);
@@ -66,33 +91,35 @@ sys.dont_write_bytecode = True
 sys.path[:0] = ["/course", "/packages"]
 from lab.python.deadline import Deadline
 from lab.python.session import Session
-from lab.python.watched import WatchingRoom
-session = Session(Deadline(), WatchingRoom)
+from lab.python.watched import WatchedSandbox
+session = Session(Deadline(), WatchedSandbox)
 `);
   // Taken now: nothing can be asked of a Python that has ended.
   return { PythonError: python.ffi.PythonError, session: python.globals.get("session") };
 }
 
+/** @type {ReturnType<typeof boot>} */
 let booted;
 
 self.onmessage = ({ data: { files, request } }) => {
   if (request) return answer(request);
   booted = boot(files);
   booted.then(
-    () => postMessage({ ready: true }),
-    (error) => postMessage({ failed: String(error) }),
+    () => tell({ ready: true }),
+    (error) => tell({ failed: String(error) }),
   );
 };
 
+/** @param {object} request */
 async function answer(request) {
   const { PythonError, session } = await booted;
   try {
-    const answer = session.answer(JSON.stringify(request), () => postMessage({ alive: true }));
-    postMessage({ answer: JSON.parse(answer) });
+    const answer = session.answer(JSON.stringify(request), () => tell({ alive: true }));
+    tell({ answer: JSON.parse(answer) });
   } catch (error) {
     // Whatever is not an exception of Python's has taken Python down with it.
-    if (!(error instanceof PythonError)) return postMessage({ ended: String(error) });
-    const trouble = error.message.trim().split("\n").at(-1);
-    postMessage({ answer: { trouble } });
+    if (!(error instanceof PythonError)) return tell({ ended: String(error) });
+    const trouble = error.message.trim().split("\n").at(-1) ?? "";
+    tell({ answer: { trouble } });
   }
 }

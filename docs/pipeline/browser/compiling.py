@@ -1,7 +1,7 @@
 """Compile packed modules; runs inside Pyodide, whose bytecode no other Python writes.
 
-Each /work/NAME.zip is taken apart and put together again, in an order and with dates
-that do not change. Modules of `course` keep their source: the graders read it.
+Each archive is taken apart and put together again, in an order and with dates that do
+not change. Modules of `course` keep their source: the graders read it.
 """
 
 import py_compile
@@ -10,6 +10,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+ARCHIVES = Path("/work")  # where pyodide.mjs puts the folder it is given
 # NumPy needs its docstrings to import; nobody reads those of the standard library.
 OPTIMIZE = {"python": 2, "numpy": 1, "course": 0}
 HOMES = {"python": "/lib/python312.zip", "numpy": "/packages", "course": "/course"}
@@ -47,5 +48,6 @@ def write_archive(archive: Path, folder: Path) -> None:
             packed.writestr(entry, file.read_bytes())
 
 
-for path in sorted(Path("/work").glob("*.zip")):
-    compile_archive(path)
+if __name__ == "__main__":
+    for path in sorted(ARCHIVES.glob("*.zip")):
+        compile_archive(path)

@@ -9,6 +9,6 @@ python.mountNodeFS("/work", folder);
 try {
   python.runPython(readFileSync(file, "utf8"), { filename: file });
 } catch (error) {
-  console.error(error.message.trim().split("\n").at(-1));
+  console.error(/** @type {Error} */ (error).message.trim().split("\n").at(-1));
   process.exitCode = 1;
 }

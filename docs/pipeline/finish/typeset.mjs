@@ -2,14 +2,18 @@
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
-const { default: katex } = await import(pathToFileURL(process.argv[2]));
+/** @type {typeof import("katex")} */
+const { default: katex } = await import(pathToFileURL(process.argv[2]).href);
 
-// \htmlClass, which colours a symbol, is the one thing beyond plain TeX that we allow.
+/**
+ * \htmlClass, which colours a symbol, is the one thing beyond plain TeX that we allow.
+ * @param {{ command: string }} context
+ */
 function trust({ command }) {
   if (command === "\\htmlClass") return true;
   throw new Error(`${command} is not allowed`);
 }
-const strict = (code) => (code === "htmlExtension" ? "ignore" : "error");
+const strict = (/** @type {string} */ code) => (code === "htmlExtension" ? "ignore" : "error");
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { tex, display } = JSON.parse(line);
@@ -18,7 +22,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     const options = { displayMode: display, throwOnError: true, strict, trust };
     answer = { html: katex.renderToString(tex, options) };
   } catch (error) {
-    answer = { error: error.message };
+    answer = { error: /** @type {Error} */ (error).message };
   }
-  process.stdout.write(JSON.stringify(answer) + "\n");
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
 }

@@ -5,9 +5,7 @@ import { build } from "esbuild";
 
 const [outdir, options, ...entryPoints] = process.argv.slice(2);
 const { constants, offline } = JSON.parse(options);
-const define = Object.fromEntries(
-  Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]),
-);
+const define = Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]));
 try {
   await build({
     entryPoints,

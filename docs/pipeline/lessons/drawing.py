@@ -19,6 +19,7 @@ import numpy as np
 from cycler import cycler
 from matplotlib.animation import AbstractMovieWriter, Animation
 from matplotlib.artist import Artist
+from matplotlib.backend_bases import TimerBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex, to_rgba
 from matplotlib.contour import ContourSet
@@ -208,6 +209,7 @@ class _TwoSchemeWriter(AbstractMovieWriter):
     """Draws each frame in each scheme; one encoder per scheme works alongside."""
 
     def setup(self, fig: Figure, outfile: Any, dpi: float | None = None) -> None:
+        require_more_than_colour(fig)
         super().setup(fig, outfile, dpi)
         self.canvas = _canvas(fig)
         self.encoders: dict[Scheme, _Encoder] = {}
@@ -247,10 +249,11 @@ def _figure_bundle(figure: Figure) -> dict[str, Any]:
 
 
 def _video_bundle(animation: Animation) -> dict[str, Any]:
-    require_more_than_colour(cast(Figure, animation._fig))  # type: ignore[attr-defined]
-    interval = cast(int, animation._interval)  # type: ignore[attr-defined]
+    timer = animation.event_source
+    if not isinstance(timer, TimerBase):
+        raise ValueError("the animation was stopped: end the cell with a fresh one")
     # Matplotlib declares a whole number and works with any.
-    writer = _TwoSchemeWriter(fps=cast(int, 1000 / interval))
+    writer = _TwoSchemeWriter(fps=cast(int, 1000 / timer.interval))
     animation.save("in memory", writer=writer, dpi=RASTER_DPI)
     plt.close(writer.fig)
     posters = {

@@ -1,20 +1,19 @@
 // Reads one {"name", "data", "language"} a line; answers with how that explorer first looks.
 import { createInterface } from "node:readline";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { wordsOf } from "../../lab/explorers/language.js";
 
-const load = (name) => import(pathToFileURL(join(process.argv[2], `${name}.js`)));
-const { wordsOf } = await load("words");
+/** @import { Explorer } from "../../lab/explorers/explorer.js" */
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { name, data, language } = JSON.parse(line);
   let answer;
   try {
-    const explorer = await load(name);
-    const panels = explorer.panels(explorer.begin(data), wordsOf(name, language));
+    /** @type {{ default: Explorer }} */
+    const { default: explorer } = await import(`../../lab/explorers/figures/${name}.js`);
+    const panels = explorer.panels(explorer.begin(data), wordsOf(explorer, language));
     answer = { html: panels.map((panel) => panel.markup).join("") };
   } catch (error) {
-    answer = { error: error.message.split("\n")[0] };
+    answer = { error: String(/** @type {Error} */ (error).message).split("\n")[0] };
   }
-  process.stdout.write(JSON.stringify(answer) + "\n");
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
 }

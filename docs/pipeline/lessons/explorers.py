@@ -1,4 +1,4 @@
-"""Explorers: figures that a reader can move, from `docs/lab/explorers`.
+"""Explorers: figures that a reader can move, from `docs/lab/explorers/figures`.
 
 A lesson's cell `# %% figure="learning-rate" explorer=true` gives the explorer of
 that name what it starts from, as one expression: a dictionary of numbers, lists, texts.
@@ -48,9 +48,9 @@ def data_of(cell: NotebookNode, lesson: str) -> dict[str, Any]:
 
 def as_html(name: str, data: dict[str, Any], alt: str, language: Language) -> str:
     """An explorer as it first looks; its script makes it move."""
-    answer = ask({"name": name, "data": data, "language": language}, SCRIPT, MODULES)
+    answer = ask({"name": name, "data": data, "language": language}, SCRIPT)
     if "error" in answer:
-        raise PipelineError(f"docs/lab/explorers/{name}.js: {answer['error']}")
+        raise PipelineError(f"docs/lab/explorers/figures/{name}.js: {answer['error']}")
     start = html.escape(json.dumps(data, separators=(",", ":")))
     return (
         f'<div class="explorer" data-explorer="{name}" data-start="{start}">'

@@ -1,4 +1,4 @@
-"""What a room needs where a learner's code uses PyTorch.
+"""What a sandbox needs where a learner's code uses PyTorch.
 
 PyTorch takes seconds to import: nothing here does so until a learner's file asks.
 """
@@ -16,10 +16,10 @@ from typing import Any
 from graders.core.plain import Tensor
 from graders.sandbox.packages.torch_alone import keep_alone
 from graders.sandbox.packages.torch_compiler import keep_compiler_out
-from graders.sandbox.student import Uses
+from graders.sandbox.sandbox import Uses
 
 MAX_NODES = 500
-MAX_GRAPHS = 8
+MAX_GRAPHS = 4
 """How many backward passes of a call are looked at: a graph that grows does so soon."""
 
 

@@ -1,4 +1,4 @@
-"""The locked room where a learner's code runs, in a process of its own.
+"""The locked place where a learner's code runs, in a process of its own.
 
     grader ──starts──▶ zygote (NumPy, perhaps PyTorch, imported once)
                           └──forks──▶ worker: locks itself, loads one file, answers

@@ -1,4 +1,4 @@
-"""What runs inside a worker: rooms for its files, and someone who answers the door."""
+"""What runs inside a worker: it loads files, and answers what the grader asks."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from graders.core.verdicts import Crashed, Verdict
 from graders.sandbox.clocks import handling_alarms
 from graders.sandbox.in_process import InProcess
 from graders.sandbox.packages.new_memory import marked_memory
+from graders.sandbox.sandbox import Call
 from graders.sandbox.workers.connection import Connection
 from graders.sandbox.workers.wire import WireError
 from graders.submissions.submission import Submission
@@ -20,18 +21,18 @@ from graders.submissions.submission import Submission
 
 def serve(connection: Connection) -> None:
     """Load files and answer what is asked of them until the grader hangs up."""
-    rooms: dict[str, InProcess] = {}
+    sandboxes: dict[str, InProcess] = {}
     with handling_alarms(), marked_memory(), contextlib.suppress(EOFError):
         while True:
-            number, operation, module, *arguments = connection.receive()
+            number, operation, module, *asked = connection.receive()
             if operation == "load":
-                content, limits = arguments
-                rooms[module] = _room(f"{module}.py", content, Limits(*limits))
-            reply = _replied(rooms[module], operation, module, arguments)
+                content, limits = asked
+                sandboxes[module] = _opened(f"{module}.py", content, Limits(*limits))
+            reply = _replied(sandboxes[module], operation, module, asked)
             _send(connection, number, reply)
 
 
-def _room(file: str, content: bytes, limits: Limits) -> InProcess:
+def _opened(file: str, content: bytes, limits: Limits) -> InProcess:
     # Tracebacks and inspect.getsource find the learner's lines here: no file is there.
     # A function alone stands for lines that are split when somebody looks.
     linecache.cache[file] = (lambda: content.decode("utf-8", "replace"),)
@@ -39,23 +40,25 @@ def _room(file: str, content: bytes, limits: Limits) -> InProcess:
 
 
 def _replied(
-    room: InProcess, operation: str, module: str, arguments: Any
+    sandbox: InProcess, operation: str, module: str, asked: Any
 ) -> tuple[Any, ...]:
     try:
         if operation == "load":
-            room.load(module)
+            sandbox.load(module)
             return ("loaded",)
+        name, given, keywords, *made = asked
+        call = Call(module, name, given, keywords)
         if operation == "make":
-            return ("made", room.make(module, *arguments))
+            return ("made", sandbox.make(call))
         if operation == "call":
-            answer = room.call(module, *arguments)
+            answer = sandbox.call(call)
         else:
-            answer = room.call_method(*arguments)
+            [number] = made
+            answer = sandbox.call_method(number, call)
     except Verdict as verdict:
         kinds = verdict.kinds if isinstance(verdict, Crashed) else ()
         text = verdict.text
         return ("verdict", str(verdict.outcome), text.ko, text.en, kinds)
-    *_, given, _ = arguments
     # None stands for what nobody has changed: most often, and nothing to send.
     after = None if same(given, answer.arguments) else answer.arguments
     noted = answer.warnings, answer.graph_sizes, astuple(answer.uses)

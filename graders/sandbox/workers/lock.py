@@ -73,7 +73,7 @@ class Lock:
             "HP", size // length, ctypes.addressof(self._program)
         )
 
-    def close(self, *, memory_bytes: int, cpu_seconds: int) -> None:
+    def engage(self, *, memory_bytes: int, cpu_seconds: int) -> None:
         """Lock this process up, for ever; raise LockError where that fails."""
         # Should the machine run out of memory, a worker goes before its grader.
         descriptor = os.open("/proc/self/oom_score_adj", os.O_WRONLY)

@@ -19,7 +19,7 @@ from graders.core.verdicts import (
 from graders.sandbox.explanations import MAX_KINDS
 from graders.sandbox.in_process import MAX_WARNINGS
 from graders.sandbox.packages.torch_state import MAX_GRAPHS
-from graders.sandbox.student import Answer, Uses
+from graders.sandbox.sandbox import Answer, Uses
 from graders.sandbox.workers.wire import WireError
 
 _MAX_LINES = 12

@@ -1,4 +1,4 @@
-"""How plain data crosses the door: MessagePack, with extensions for arrays.
+"""How grader and worker exchange plain data: MessagePack, with extensions for arrays.
 
 Nothing here trusts the other side. What is not exactly what `packed` makes raises
 WireError, and neither memory nor time is spent on what a frame only claims to hold.

@@ -107,7 +107,7 @@ def _fork(
         control.close()
         connection = Connection(socket.socket(fileno=descriptor))
         try:
-            lock.close(memory_bytes=memory_bytes, cpu_seconds=cpu_seconds)
+            lock.engage(memory_bytes=memory_bytes, cpu_seconds=cpu_seconds)
         except (LockError, OSError) as error:
             connection.send(str(error))
         else:

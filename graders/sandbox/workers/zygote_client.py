@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from graders.core.limits import Limits
 from graders.core.verdicts import GraderError
 from graders.course.catalogue import ROOT
-from graders.sandbox.student import RoomLostError
+from graders.sandbox.sandbox import SandboxLostError
 from graders.sandbox.workers import processors
 from graders.sandbox.workers.connection import Connection, timed
 from graders.sandbox.workers.zygote import END, ENDED, FORK, FORKED, LOCKED, READY
@@ -55,7 +55,7 @@ class Zygote:
         self._ready = False
 
     def fork(self, limits: Limits) -> tuple[int, Connection]:
-        """Ask for a worker; raise RoomLostError if there is nobody to ask."""
+        """Ask for a worker; raise SandboxLostError if there is nobody to ask."""
         self._wait_until_ready()
         ours, theirs = socket.socketpair()
         # What all workers have together: the grader ends them before.
@@ -67,13 +67,13 @@ class Zygote:
                 socket.send_fds(self._control, [request], [theirs.fileno()])
             except OSError:
                 ours.close()
-                raise RoomLostError from None
+                raise SandboxLostError from None
         (pid,) = FORKED.unpack(self._answer(FORKED.size))
         connection = timed(ours)
         try:
             said = connection.receive(lambda: True)
         except EOFError:
-            raise RoomLostError from None
+            raise SandboxLostError from None
         if said != LOCKED:
             raise GraderError(f"a worker cannot lock itself: {said}")
         return pid, connection
@@ -83,7 +83,7 @@ class Zygote:
         try:
             self._control.send(END.pack(2, pid))
         except OSError:
-            raise RoomLostError from None
+            raise SandboxLostError from None
         (code,) = ENDED.unpack(self._answer(ENDED.size))
         return int(code)
 
@@ -111,7 +111,7 @@ class Zygote:
     def _answer(self, size: int) -> bytes:
         answer = self._heard(size)
         if len(answer) != size:
-            raise RoomLostError
+            raise SandboxLostError
         return answer
 
     def _heard(self, size: int) -> bytes:

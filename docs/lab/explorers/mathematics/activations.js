@@ -1,8 +1,18 @@
 // Fourteen activation functions with their derivatives, stable for every x. Three of them
 // have a parameter: the second argument. At a corner or a jump the slope is the left one.
 
+/**
+ * @typedef {object} Activation
+ * @property {(x: number, parameter: number) => number} f
+ * @property {(x: number, parameter: number) => number} slope
+ * @property {number} [parameter]
+ * @property {(parameter: number) => number} [corner]
+ */
+
+/** @param {number} x */
 const sigmoid = (x) => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x)));
 
+/** @type {Record<string, Activation>} */
 export const activations = {
   identity: { f: (x) => x, slope: () => 1 },
   linear: { f: (x) => 2 * x + 1, slope: () => 2 },

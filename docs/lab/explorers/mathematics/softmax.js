@@ -1,5 +1,6 @@
 // Softmax with a temperature; the largest logit is taken out, so nothing overflows.
 
+/** @param {number[]} z */
 export function softmax(z, temperature = 1) {
   const largest = Math.max(...z);
   const exponentials = z.map((value) => Math.exp((value - largest) / temperature));

@@ -1,4 +1,4 @@
-"""A room in which PyTorch is at home: seeds, settings, graphs, objects."""
+"""A sandbox in which PyTorch is at home: seeds, settings, graphs, objects."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ from graders.core.verdicts import (
 )
 from graders.course.catalogue import ROOT, SOLUTIONS
 from graders.sandbox.in_process import InProcess
-from graders.sandbox.student import Reference, Student, Uses
+from graders.sandbox.sandbox import Uses
+from graders.sandbox.student import Reference, Student
 from graders.submissions.submission import read_folder
 
 SOLVED = ("autograd.py", "torch_training.py")
@@ -35,7 +36,7 @@ Open = Callable[[str], Student]
 
 @pytest.fixture
 def opened(tmp_path: Path) -> Open:
-    """Put a learner's code into a room."""
+    """Put a learner's code into a sandbox."""
 
     def write(code: str) -> Student:
         source = f"import torch\nfrom torch import nn\n{textwrap.dedent(code)}"

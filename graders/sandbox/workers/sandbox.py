@@ -1,4 +1,4 @@
-"""The grader's side of the door: a room whose modules run in workers.
+"""The grader's side: a sandbox whose modules run in workers.
 
 A module that ends its worker, or spoils NumPy there, must not cost another module any
 marks. So each has a worker of its own, or, where that is too slow, they begin together
@@ -8,14 +8,14 @@ and whoever asks for it is `alone` from then on.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from graders.core.language import Text
 from graders.core.limits import Limits
 from graders.core.verdicts import Crashed, DoesNotLoad, TooSlow, Verdict
-from graders.sandbox.student import Answer
+from graders.sandbox.sandbox import Answer, Call
 from graders.sandbox.workers import endings, timekeeping
 from graders.sandbox.workers.connection import Connection, TimeUpError
 from graders.sandbox.workers.replies import (
@@ -52,12 +52,11 @@ StartWorker = Callable[[bytes, Limits], Worker]
 class _Made:
     """An object of a learner's class, and where it is."""
 
-    module: str
     worker: Worker
     number: int
 
 
-class WorkerRoom:
+class WorkerSandbox:
     """Runs the modules of one submission, apart or, at first, together."""
 
     def __init__(
@@ -82,41 +81,20 @@ class WorkerRoom:
         self._made: list[_Made] = []
         self._asked = 0
 
-    def call(
-        self,
-        module: str,
-        function: str,
-        arguments: tuple[Any, ...],
-        keywords: Mapping[str, Any],
-    ) -> Answer:
-        request = ("call", module, function, arguments, dict(keywords))
-        return self._ask_a_worker(module, request, _answer_to(arguments))
+    def call(self, call: Call) -> Answer:
+        return self._ask_a_worker("call", call, _answer_to(call))
 
-    def make(
-        self,
-        module: str,
-        class_name: str,
-        arguments: tuple[Any, ...],
-        keywords: Mapping[str, Any],
-    ) -> int:
-        request = ("make", module, class_name, arguments, dict(keywords))
-        number = self._ask_a_worker(module, request, read_made)
-        self._made.append(_Made(module, self._workers[module], number))
+    def make(self, call: Call) -> int:
+        number = self._ask_a_worker("make", call, read_made)
+        self._made.append(_Made(self._workers[call.module], number))
         return len(self._made) - 1
 
-    def call_method(
-        self,
-        handle: int,
-        method: str,
-        arguments: tuple[Any, ...],
-        keywords: Mapping[str, Any],
-    ) -> Answer:
-        made = self._made[handle]
-        if self._workers.get(made.module) is not made.worker:
-            raise endings.gone(f"{made.module}.py")
-        asked = (made.number, method, arguments, dict(keywords))
-        request = ("call_method", made.module, *asked)
-        return self._ask(made.module, request, _answer_to(arguments))
+    def call_method(self, made: int, call: Call) -> Answer:
+        object_ = self._made[made]
+        if self._workers.get(call.module) is not object_.worker:
+            raise endings.gone(f"{call.module}.py")
+        request = "call_method", *_sent(call), object_.number
+        return self._ask(call.module, request, _answer_to(call))
 
     def alone(self, module: str) -> bool:
         if module not in self._mixed:
@@ -135,12 +113,13 @@ class WorkerRoom:
             self._end(next(iter(self._workers)))
 
     def _ask_a_worker(
-        self, module: str, request: tuple[Any, ...], read: Callable[[Any], Reply]
+        self, operation: str, call: Call, read: Callable[[Any], Reply]
     ) -> Reply:
         """Ask once more where an earlier call may be why a worker broke down.
 
         A fresh worker that broke down is asked again, too: it may have been killed.
         """
+        module, request = call.module, (operation, *_sent(call))
         fresh = module not in self._workers
         self._require(module)
         try:
@@ -242,5 +221,10 @@ class WorkerRoom:
         return worker.end()
 
 
-def _answer_to(arguments: tuple[Any, ...]) -> Callable[[Any], Answer]:
-    return functools.partial(read_answer, given=arguments)
+def _sent(call: Call) -> tuple[Any, ...]:
+    """Make plain data of a call."""
+    return call.module, call.name, call.arguments, dict(call.keywords)
+
+
+def _answer_to(call: Call) -> Callable[[Any], Answer]:
+    return functools.partial(read_answer, given=call.arguments)

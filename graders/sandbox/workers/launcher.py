@@ -10,7 +10,7 @@ from graders.core.limits import DEFAULT_LIMITS, Limits
 from graders.sandbox.packages.readiness import slow_packages
 from graders.sandbox.workers import lock, processes
 from graders.sandbox.workers.connection import Connection
-from graders.sandbox.workers.room import Worker, WorkerRoom
+from graders.sandbox.workers.sandbox import Worker, WorkerSandbox
 from graders.sandbox.workers.spawned import SpawnedWorker
 from graders.sandbox.workers.timekeeping import Timekeeper
 from graders.sandbox.workers.zygote_client import Zygote
@@ -37,7 +37,7 @@ class _Forked:
         return self.zygote.end(self.pid)
 
 
-class Workshop:
+class Launcher:
     """Starts zygotes when they are first needed, and keeps them."""
 
     def __init__(self, limits: Limits = DEFAULT_LIMITS) -> None:
@@ -46,14 +46,14 @@ class Workshop:
         self.locked = lock.unavailable() is None
 
     @contextmanager
-    def room(
+    def sandbox(
         self,
         submission: Submission,
         *,
         together: bool = False,
         timekeeper: Timekeeper | None = None,
-    ) -> Iterator[WorkerRoom]:
-        """Open a room for a submission; nothing of it is left afterwards.
+    ) -> Iterator[WorkerSandbox]:
+        """Open a sandbox for a submission; nothing of it is left afterwards.
 
         Together, its modules share workers until they ask to be alone. A timekeeper
         can be asked afterwards how it went.
@@ -62,7 +62,7 @@ class Workshop:
             for content in submission.files.values():
                 if isinstance(content, bytes):
                     self._zygote(content)
-        room = WorkerRoom(
+        sandbox = WorkerSandbox(
             submission,
             self._start,
             self._limits,
@@ -70,9 +70,9 @@ class Workshop:
             timekeeper=timekeeper,
         )
         try:
-            yield room
+            yield sandbox
         finally:
-            room.close()
+            sandbox.close()
 
     def close(self) -> None:
         while self._zygotes:

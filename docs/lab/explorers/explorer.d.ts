@@ -1,0 +1,72 @@
+// What an explorer is: a figure with a state that readers move. Each module in `figures/` gives one
+// by default; `mount.js` shows it, the build draws its first view, and both find it by its file's name.
+
+export type Language = "ko" | "en";
+
+/** What a quantity of the state may be; `key` is how far an arrow key takes it. */
+export interface Bounds {
+  min: number;
+  max: number;
+  step: number;
+  key: number;
+}
+
+/** A place in a panel, in the units of its axes. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** What can be taken hold of in a panel, as `plot.handle` draws it. */
+export interface Handle<State> {
+  /** The quantities of the state that it moves: across, and up. */
+  moves: string[];
+  /** What they become where it is held. */
+  at(place: Point, state: State): Record<string, number>;
+}
+
+/** What a screen reader says of a handle or a slider. */
+export interface Spoken {
+  label: string;
+  value: string;
+}
+
+export interface Panel {
+  markup: string;
+  /** The place under a point of the drawing, where the panel has axes. */
+  at?(x: number, y: number): Point;
+}
+
+/** While a state plays, `advance` is asked for the next one before each frame. */
+export interface Playing {
+  playing?: boolean;
+}
+
+/** What every explorer has to say. */
+export interface CommonWords {
+  /** The name of a group of buttons. */
+  run: string;
+  reset: string;
+}
+
+export interface Explorer<Data = unknown, State = AnyState, Words = object, Handles extends string = string> {
+  words: Record<Language, Words>;
+  /** The first state, from what the lesson's cell gives; an Error, if it cannot be drawn, stops the build. */
+  begin(data: Data): State;
+  /** By quantity of the state: how far sliders, handles and keys may take it. */
+  bounds(state: State): Record<string, Bounds>;
+  /** By the name that the handle has in its panel. */
+  handles: Record<Handles, Handle<State>>;
+  /** By name: what a button changes. `data-action="name argument"`; `reset` is there for all. */
+  actions: Record<string, (state: State, argument: string) => Partial<State>>;
+  /** What changes in so many seconds of playing; Infinity is the end. */
+  advance?(state: State, seconds: number): Partial<State> & Playing;
+  spoken(state: State, handle: Handles, words: Words & CommonWords): Spoken;
+  /** How a state looks. */
+  panels(state: State, words: Words & CommonWords): Panel[];
+  /** Sliders and buttons below the panels, as HTML. */
+  controls(state: State, words: Words & CommonWords): string;
+}
+
+/** Of an explorer whose own type is not known, as for `mount.js`. */
+export type AnyState = Playing & Record<string, unknown>;

@@ -1,0 +1,59 @@
+// What the page asks of Python, and what comes back: `docs/lab/python/session.py`.
+
+/** A text in both languages, of which `pick` takes the page's. */
+export interface Both {
+  ko: string;
+  en: string;
+}
+
+export type Kind = "full" | "part" | "wrong" | "not yet";
+
+/** A part of a learner's module: the name of an exercise's function, or "" for the head, and its text. */
+export type Part = [name: string, text: string];
+
+export interface Line {
+  name: string;
+  x: (number | null)[];
+  y: (number | null)[];
+}
+
+interface Points {
+  kind: Kind;
+  points: number;
+  max_points: number;
+}
+
+export type Check = Points & { title: Both; message: Both };
+
+/** By what is asked of Python: what goes with it, and the answer. */
+export interface Exchange {
+  run: {
+    request: { files: Part[]; before?: string };
+    answer: { output: string; error: Both | null; value: string; lines: Line[] };
+  };
+  check: {
+    request: { exercise: string; file: string; seed?: number };
+    answer: Points & { checks: Check[]; output: string };
+  };
+  split: {
+    request: { module: string; content: string; head: string };
+    answer: { parts: Part[]; added: string[]; flaw: Both | null; belongs: string | null; error?: Both };
+  };
+  complete: { request: { module: string; head: string }; answer: { head: string } };
+  solution: { request: { exercise: string }; answer: { code: string } };
+}
+
+export type Question = keyof Exchange;
+export type Request<Q extends Question> = { do: Q } & Exchange[Q]["request"];
+export type Answer<Q extends Question> = Exchange[Q]["answer"];
+
+/** In the place of an answer, where the graders themselves have failed. */
+export interface Trouble {
+  trouble: string;
+}
+
+/** `exercises.json`: the stubs of each module, part by part, and what stands in the editors at first. */
+export interface Course {
+  modules: Record<string, Part[]>;
+  exercises: Record<string, { module: string; callable: string; example: string }>;
+}

@@ -1,0 +1,166 @@
+"""Grade a class, and say what came of it."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import click
+from joblib import cpu_count
+from rich.console import Console
+
+from graders.batch.display import READING, show_names, show_summary, showing_progress
+from graders.batch.job import Job
+from graders.batch.pool import Pool, local_pool
+from graders.batch.run import ClassRun, UnlockedError
+from graders.commands.batch import BatchOptions
+from graders.commands.output import writing
+from graders.core.exit_codes import FULL_MARKS, TROUBLE
+from graders.core.grades import Grade
+from graders.core.language import Language, Text, TextError
+from graders.core.printing import printable
+from graders.course.catalogue import Exercise
+from graders.grading.collection import collect
+from graders.records.gradebook import Gradebook
+from graders.reports.class_grades import ClassGrades
+from graders.reports.feedback import write_feedback
+from graders.reports.formats import CSV
+from graders.sandbox.workers import lock
+from graders.submissions.discovery import Gathered, gather
+from graders.terminal.waiting import GRADING
+
+
+def grade_class(
+    folder: Path, exercises: Sequence[Exercise], asked: BatchOptions, language: Language
+) -> int:
+    collect(exercises)  # what is wrong with the checks is no submission's fault
+    gathered = gather(folder)
+    if not gathered.entries:
+        raise _nothing_in(folder, language)
+    ids = {entry.id for entry in gathered.entries}
+    _require_known(asked.again, ids, folder, language)
+    roster = asked.roster or {}
+    missing = sorted(roster.keys() - ids)
+    try:
+        if not asked.scheduler and not asked.unsafe:
+            _require_lock()
+        with Gradebook(asked.gradebook, to_write=True) as book:
+            job = Job(tuple(exercises), book.seed(asked.seed))
+            run = ClassRun(book, job, unsafe=asked.unsafe, again=asked.again)
+            _grade(run, gathered, asked, language)
+
+            def grades() -> Iterator[Grade]:
+                return (grade for grade in book.grades() if grade.submission in ids)
+
+            graded = ClassGrades(grades, exercises, language, roster, missing)
+            _write_reports(graded, asked)
+            on_stderr = asked.csv is not None and not asked.csv.path
+            console = Console(stderr=on_stderr, highlight=False)
+            show_summary(console, run.summary, grades(), language)
+            others = [g.submission for g in book.grades() if g.submission not in ids]
+    except TextError as error:
+        raise click.UsageError(error.text.pick(language)) from None
+    not_listed = sorted(ids - roster.keys()) if asked.roster is not None else ()
+    for head, some in (
+        (_TIMED_OUT, run.summary.timed_out),
+        (_LEFT_ALONE, gathered.left_alone),
+        (_MISSING, missing),
+        (_NOT_LISTED, not_listed),
+        (_ELSEWHERE, others),
+    ):
+        show_names(console, head, some, language)
+    return TROUBLE if run.summary.failures else FULL_MARKS
+
+
+_TIMED_OUT = Text(
+    ko="혼자 한 번 더 채점해도 시간이 모자란 제출물(다음 실행 때 다시 시도합니다)",
+    en="Out of time, even when graded once more alone (the next run tries again)",
+)
+_LEFT_ALONE = Text(
+    ko="폴더도 zip도 아니어서 그대로 둔 것", en="Left alone, neither folder nor zip"
+)
+_MISSING = Text(ko="제출하지 않음", en="Nothing handed in")
+_NOT_LISTED = Text(ko="명단에 없는 제출물", en="Not on the roster")
+_ELSEWHERE = Text(
+    ko="성적표에 있지만 이 폴더에는 없는 제출물",
+    en="In the gradebook, but not in this folder",
+)
+
+
+def _grade(
+    run: ClassRun, gathered: Gathered, asked: BatchOptions, language: Language
+) -> None:
+    with showing_progress(READING, language) as on_progress:
+        items = run.sort_out(gathered.entries, on_progress)
+    if not items:
+        return
+    try:
+        with (
+            _pool(asked, language) as pool,
+            showing_progress(GRADING, language) as on_progress,
+        ):
+            run.grade(pool, items, on_progress)
+    except KeyboardInterrupt:
+        kept = Text(
+            ko="채점한 것은 성적표에 남았습니다. 다시 실행하면 이어서 채점합니다.",
+            en="What was graded is in the gradebook; run this again to go on.",
+        )
+        print(kept.pick(language), file=sys.stderr)
+        raise
+
+
+def _pool(asked: BatchOptions, language: Language) -> AbstractContextManager[Pool]:
+    if asked.scheduler is None:
+        return local_pool(asked.jobs or cpu_count())
+    try:
+        from graders.batch import cluster
+    except ImportError:
+        problem = Text(
+            ko="--scheduler에는 Dask가 있어야 합니다. 설치하세요: "
+            "pip install -e '.[cluster]'",
+            en="--scheduler needs Dask; install it: pip install -e '.[cluster]'",
+        )
+        raise click.UsageError(problem.pick(language)) from None
+    return cluster.cluster_pool(asked.scheduler)
+
+
+def _write_reports(graded: ClassGrades, asked: BatchOptions) -> None:
+    if asked.csv:
+        asked.csv.write(CSV.writer(graded), graded.language)
+    if asked.feedback:
+        with writing(graded.language):
+            write_feedback(asked.feedback, graded)
+
+
+def _require_lock() -> None:
+    if lacking := lock.unavailable():
+        raise UnlockedError(lacking)
+
+
+def _require_known(
+    again: Sequence[str], ids: set[str], folder: Path, language: Language
+) -> None:
+    for name in again:
+        if name not in ids:
+            near = difflib.get_close_matches(name, ids, n=1)
+            meant = Text(
+                ko=f"혹시 {near[0]}인가요?" if near else "이름을 확인해 주세요.",
+                en=f"Did you mean {near[0]}?" if near else "Look at its name there.",
+            )
+            problem = Text(
+                ko=f'--again: {folder}에 제출물 "{name}"이 없습니다. {meant.ko}',
+                en=f'--again: there is no submission "{name}" in {folder}. {meant.en}',
+            )
+            raise click.UsageError(printable(problem.pick(language), 500))
+
+
+def _nothing_in(folder: Path, language: Language) -> click.UsageError:
+    problem = Text(
+        ko=f"{folder} 폴더에 제출물이 없습니다. 학습자마다 폴더나 zip을 하나씩 두세요.",
+        en=f"there are no submissions in {folder}: put a folder or zip for each "
+        "learner there.",
+    )
+    return click.UsageError(problem.pick(language))

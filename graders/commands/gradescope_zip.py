@@ -1,0 +1,37 @@
+"""`grade gradescope-zip`: what Gradescope grades with."""
+
+from __future__ import annotations
+
+import click
+
+from graders.autograder.archive import gradescope_zip
+from graders.commands import options
+from graders.commands.index import listed
+from graders.commands.output import Output
+from graders.commands.parameters import OutputFile
+from graders.core.exit_codes import FULL_MARKS
+from graders.core.language import Language, Text
+from graders.core.seeds import LARGEST_SEED, draw_seed
+
+
+@listed("gradescope-zip")
+@click.argument("file", type=OutputFile())
+@click.option(
+    "--seed",
+    type=click.IntRange(0, LARGEST_SEED),
+    metavar="N",
+    help="Draw the inputs of hidden checks from it. 숨긴 검사의 입력을 정하는 수.",
+)
+@options.language
+def command(file: Output, seed: int | None, language: Language) -> int:
+    seed = draw_seed() if seed is None else seed
+    file.write(gradescope_zip(seed), language)
+    if file.path:
+        done = Text(
+            ko=f"만들었습니다: {file.path}. 같은 파일을 다시 만들려면 --seed {seed}를 "
+            "적으세요(공개하지 마세요).",
+            en=f"Made {file.path}. For the same archive again: --seed {seed} (keep it "
+            "secret).",
+        )
+        click.echo(done.pick(language))
+    return FULL_MARKS

@@ -1,0 +1,68 @@
+"""`grade` itself: which command is meant, and which options are its."""
+
+from __future__ import annotations
+
+import copy
+
+import click
+
+from graders.commands.check import check
+from graders.commands.index import COMMANDS, load_command
+
+
+class _Grade(click.Group):
+    """Imports a command once it is called; what is none is an exercise to grade."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not ctx.resilient_parsing:
+            args = self._command_first(ctx, args)
+        return super().parse_args(ctx, args)
+
+    def _command_first(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Let options stand before a command or after it: `grade --lang ko list`."""
+        _, rest, options = self.make_parser(ctx).parse_args([*args])
+        if self.get_help_option(ctx) in options:
+            return args
+        if not rest or rest[0] not in COMMANDS:
+            return ["", *args]
+        name, before = rest[0], args[: len(args) - len(rest)]
+        known = {parameter.name for parameter in load_command(name).params}
+        for option in options:
+            if option.name not in known:
+                problem = f"{option.opts[0]} does not go with {name}"
+                raise click.UsageError(problem)
+        return [name, *before, *rest[1:]]
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if not args[0]:
+            return "", check, args[1:]
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, load_command(name) if name else command, rest
+
+
+def _listed(option: click.Option) -> click.Option:
+    """Take an option as the help shows it: its value is the command's to look at."""
+    option = copy.copy(option)
+    option.callback = option.default = None
+    return option
+
+
+@click.group(
+    cls=_Grade,
+    # What is listed: of each no more than its line.
+    commands={name: click.Command(name, help=said) for name, said in COMMANDS.items()},
+    params=[_listed(o) for o in check.params if isinstance(o, click.Option)],
+    subcommand_metavar="[EXERCISE]... | COMMAND",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 full marks, 1 not yet, 2 usage, 3 trouble with the graders.",
+)
+def grade(**_: object) -> None:
+    """Check what you wrote, and learn what to do next.
+
+    연습문제를 채점하고 다음에 할 일을 알려 줍니다.
+
+    EXERCISE is an exercise or a module, such as loss_gradient or linear_regression;
+    without any, all are checked.
+    """

@@ -1,0 +1,157 @@
+"""Options that several commands share, and how a command takes many of them as one."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable
+from dataclasses import field, fields
+from typing import Any
+
+import click
+
+from graders.commands.parameters import (
+    Folder,
+    NewFolder,
+    OutputFile,
+    RosterFile,
+    SomeExercises,
+    in_order,
+    language_here,
+)
+from graders.core.language import LANGUAGES
+from graders.course.catalogue import EXERCISES
+from graders.reports.formats import ReportFormat
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def option(*names: str, **settings: Any) -> Any:
+    """Declare a field of a dataclass as an option of a command: see `gathered`."""
+    return field(metadata={"option": (names, settings)})
+
+
+def gathered(name: str, into: type) -> Decorator:
+    """Give a command the options of a dataclass, and all of them as one argument."""
+    declared = {f.name: f.metadata["option"] for f in fields(into)}
+    options = [
+        click.option(*names, key, **settings)
+        for key, (names, settings) in declared.items()
+    ]
+    return _taken_as(name, options, declared, lambda values: into(**values))
+
+
+def report(format_: ReportFormat[Any]) -> Any:
+    """Declare a field as the option of one format."""
+    return option(format_.option, **_of_report(format_))
+
+
+def reports(formats: Iterable[ReportFormat[Any]]) -> Decorator:
+    """Give a command an option for each format; `reports` says what goes where."""
+    by_name = {format_.option.removeprefix("--"): format_ for format_ in formats}
+    options = [
+        click.option(f.option, name, **_of_report(f)) for name, f in by_name.items()
+    ]
+    return _taken_as(
+        "reports",
+        options,
+        by_name,
+        lambda values: {by_name[k]: file for k, file in values.items() if file},
+    )
+
+
+def _of_report(format_: ReportFormat[Any]) -> dict[str, Any]:
+    return {
+        "metavar": "FILE",
+        "type": OutputFile(format_.suffixes),
+        "help": f"{format_.help.en} {format_.help.ko}",
+    }
+
+
+def _taken_as(
+    name: str,
+    options: Iterable[Decorator],
+    keys: Iterable[str],
+    made: Callable[[dict[str, Any]], Any],
+) -> Decorator:
+    """Add options, in this order, and hand on as one argument what is made of them."""
+    options, keys = [*options], [*keys]
+
+    def decorated(function: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(function)
+        def called(**values: Any) -> Any:
+            own = {key: values.pop(key) for key in keys}
+            return function(**values, **{name: made(own)})
+
+        taken: Callable[..., Any] = called
+        for add in reversed(options):
+            taken = add(taken)
+        return taken
+
+    return decorated
+
+
+language = click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    is_eager=True,  # what is wrong with the others is said in it
+    callback=language_here,
+    help="Language. 언어.",
+)
+_submission = click.option(
+    "--submission",
+    metavar="DIR",
+    type=Folder(),
+    default=EXERCISES,
+    help="Folder with your modules (default: exercises/). 채점할 폴더.",
+)
+
+
+def submission(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that every command about one submission has."""
+    return _submission(language(function))
+
+
+def exercises(commands: Iterable[str] = (), metavar: str | None = None) -> Decorator:
+    return click.argument(
+        "exercises",
+        nargs=-1,
+        metavar=metavar,
+        type=SomeExercises(tuple(commands)),
+        callback=in_order,
+    )
+
+
+submissions = click.argument("submissions", metavar="DIR", type=Folder())
+
+
+def feedback() -> Any:
+    return option(
+        "--feedback",
+        metavar="DIR",
+        type=NewFolder(),
+        help="A page for each learner. 학습자마다 한 쪽씩.",
+    )
+
+
+def roster() -> Any:
+    return option(
+        "--roster",
+        metavar="CSV",
+        type=RosterFile(),
+        help="Who is expected, their names and languages. 수강생 명단.",
+    )
+
+
+def withhold() -> Any:
+    return option(
+        "--withhold",
+        is_flag=True,
+        help="Do not show what hidden checks tried. 숨긴 검사의 내용 감추기.",
+    )
+
+
+def bom() -> Any:
+    return option(
+        "--bom", is_flag=True, help="Mark tables as UTF-8 for Excel. 엑셀용 UTF-8 표시."
+    )

@@ -1,0 +1,104 @@
+"""`grade report`: what a gradebook can become."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from graders.commands import options
+from graders.commands.index import listed
+from graders.commands.output import Output, writing
+from graders.commands.parameters import Word
+from graders.core.exit_codes import FULL_MARKS
+from graders.core.grades import Grade
+from graders.core.language import Language, Text, TextError
+from graders.course.catalogue import load_catalogue
+from graders.records.gradebook import Gradebook
+from graders.reports.class_grades import ClassGrades
+from graders.reports.feedback import PageFormat, write_feedback
+from graders.reports.formats import CLASS_FORMATS, ClassWriter, ReportFormat
+from graders.reports.withheld import withheld
+from graders.submissions.roster import Roster
+
+
+class GradebookFile(Word[Gradebook]):
+    """A gradebook that is there, open for reading."""
+
+    name = "gradebook"
+    says_where = False
+
+    def meaning(self, word: str) -> Gradebook:
+        if not Path(word).is_file():
+            raise TextError(
+                Text(
+                    ko=f"성적표가 없습니다: {word}. grade batch로 만드세요.",
+                    en=f"there is no gradebook {word}; grade batch makes one",
+                )
+            )
+        return Gradebook(Path(word))
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    feedback: Path | None = options.feedback()
+    feedback_format: PageFormat = options.option(
+        "--feedback-format",
+        type=click.Choice(["html", "md"]),
+        default="html",
+        help="What these pages are. 안내 쪽의 형식.",
+    )
+    assignment: str = options.option(
+        "--assignment",
+        metavar="TITLE",
+        default="First Gradient",
+        help="The column in Canvas and Moodle. Canvas와 Moodle의 과제 이름.",
+    )
+    roster: Roster | None = options.roster()
+    withhold: bool = options.withhold()
+    bom: bool = options.bom()
+
+
+@listed("report")
+@click.argument("gradebook", type=GradebookFile())
+@options.reports(CLASS_FORMATS)
+@options.gathered("asked", ReportOptions)
+@options.language
+def command(
+    gradebook: Gradebook,
+    reports: Mapping[ReportFormat[ClassWriter], Output],
+    asked: ReportOptions,
+    language: Language,
+) -> int:
+    if not reports and not asked.feedback:
+        there = ", ".join([f.option for f in CLASS_FORMATS] + ["--feedback"])
+        problem = Text(
+            ko=f"어떤 보고서를 만들지 적어 주세요: {there}",
+            en=f"name a report to make: {there}",
+        )
+        raise click.UsageError(problem.pick(language))
+
+    def grades() -> Iterator[Grade]:
+        kept = gradebook.grades()
+        return map(withheld, kept) if asked.withhold else kept
+
+    found = {e.id for grade in grades() for e in grade.exercises}
+    roster = asked.roster or {}
+    graded = ClassGrades(
+        grades,
+        [exercise for exercise in load_catalogue() if exercise.id in found],
+        language,
+        roster,
+        missing=roster.keys() - {grade.submission for grade in grades()},
+        assignment=asked.assignment,
+        bom=asked.bom,
+    )
+    for format_, file in reports.items():
+        content = format_.writer(replace(graded, suffix=file.suffix))
+        file.write(content, language)
+    if asked.feedback:
+        with writing(language):
+            write_feedback(asked.feedback, graded, asked.feedback_format)
+    return FULL_MARKS

@@ -1,0 +1,61 @@
+"""`grade similar`: submissions to look at side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from graders.commands import options
+from graders.commands.index import listed
+from graders.commands.output import Output
+from graders.commands.parameters import OutputFile
+from graders.core.exit_codes import FULL_MARKS
+from graders.core.language import Language
+from graders.course.catalogue import Exercise
+from graders.grading.grader import files_of
+from graders.reports.similar import show_similar, similar_csv
+from graders.submissions.discovery import gather
+from graders.submissions.similarity import find_similar
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarOptions:
+    csv: Output | None = options.option(
+        "--csv",
+        metavar="FILE",
+        type=OutputFile(),
+        help="Write the pairs as a table. 표로 저장.",
+    )
+    threshold: int = options.option(
+        "--threshold",
+        type=click.IntRange(1, 100),
+        default=80,
+        show_default=True,
+        metavar="N",
+        help="Show what is N per cent alike. 몇 % 이상을 보일지.",
+    )
+    bom: bool = options.bom()
+
+
+@listed("similar")
+@options.submissions
+@options.exercises()
+@options.gathered("asked", SimilarOptions)
+@options.language
+def command(
+    submissions: Path,
+    exercises: tuple[Exercise, ...],
+    asked: SimilarOptions,
+    language: Language,
+) -> int:
+    files = files_of(exercises)
+    read = (entry.read(files) for entry in gather(submissions).entries)
+    found = find_similar(read, exercises, threshold=asked.threshold)
+    if asked.csv:
+        asked.csv.write(similar_csv(found, bom=asked.bom), language)
+    if not asked.csv or asked.csv.path:
+        show_similar(Console(highlight=False), found, language)
+    return FULL_MARKS
