@@ -22,7 +22,7 @@ serve: $(INSTALLED) $(NODE_MODULES)
 	$(BIN)/$(MKDOCS) serve --livereload
 
 test: $(INSTALLED) $(NODE_MODULES)
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 grade: $(INSTALLED)
 	@$(BIN)/grade $(ARGS) || test $$? -eq 1 # 1 is "not yet full marks", no error of make's

@@ -1,9 +1,6 @@
 """What several tests share: the course, the built site, a copy of the sources."""
 
 import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,8 +9,8 @@ from filelock import FileLock
 
 from pipeline.pages.course import Course
 from tests.browser import chromium
-from tests.support.repository import REPOSITORY, copy_sources
-from tests.support.site import Build, Built
+from tests.support.repository import REPOSITORY
+from tests.support.site import Built, build
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -28,9 +25,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(line, red=True, bold=True)
 
 
-@pytest.fixture(scope="session")
-def repository() -> Path:
-    return REPOSITORY
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: much of what tests do is to wait."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -44,60 +42,42 @@ def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def course() -> Course:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run, the same for all its processes."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def course(shared: Path) -> Course:
     """All lessons, executed (or from the cache of an earlier run)."""
     # One process executes them, the others wait and read.
-    (REPOSITORY / ".cache").mkdir(exist_ok=True)
-    with FileLock(REPOSITORY / ".cache" / "tests.lock"):
+    with FileLock(shared / "course.lock"):
         return Course.load(REPOSITORY)
 
 
 @pytest.fixture(scope="session")
-def build() -> Build:
-    """Build the site of a repository into a folder, strictly, as `make site` does."""
-
-    def run(
-        repository: Path, site: Path, **environment: str
-    ) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [
-                *(sys.executable, "-m", "mkdocs", "build", "--strict"),
-                *("--site-dir", str(site)),
-            ],
-            cwd=repository,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-
-    return run
-
-
-@pytest.fixture(scope="session")
 def built(
+    shared: Path,
     course: Course,  # noqa: ARG001  # first: its lessons are in the cache then
-    build: Build,
 ) -> Built:
-    """Build this repository's site, which must succeed, and give its folder."""
+    """Build this repository's site, which must succeed, once for all processes."""
 
-    def run(folder: Path, **environment: str) -> Path:
-        result = build(REPOSITORY, folder, **environment)
-        assert result.returncode == 0, result.stdout + result.stderr
+    def once(name: str, **environment: str) -> Path:
+        folder = shared / "sites" / name
+        with FileLock(shared / "sites.lock"):  # two builds would share .cache
+            if not folder.exists():
+                unfinished = shared / "unfinished"
+                result = build(REPOSITORY, unfinished, **environment)
+                assert result.returncode == 0, result.stdout + result.stderr
+                folder.parent.mkdir(parents=True, exist_ok=True)
+                unfinished.rename(folder)
         return folder
 
-    return run
+    return once
 
 
 @pytest.fixture(scope="session")
-def site(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(built: Built) -> Path:
     """The built site."""
-    return built(tmp_path_factory.mktemp("site"))
-
-
-@pytest.fixture
-def sources(tmp_path: Path, course: Course) -> Path:  # noqa: ARG001
-    """A copy of what the site is built from, to break; its lessons are cached."""
-    copy = copy_sources(tmp_path / "sources")
-    shutil.copytree(REPOSITORY / ".cache/lessons", copy / ".cache/lessons")
-    return copy
+    return built("site")

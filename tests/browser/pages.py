@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from graders.core.language import LANGUAGES
 from graders.course.catalogue import load_catalogue
@@ -14,7 +14,13 @@ NewPage = Callable[..., Page]
 Visit = Callable[..., Page]
 DOCS = REPOSITORY / "docs"
 MODULES = list(dict.fromkeys(exercise.module for exercise in load_catalogue()))
-WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+# A window of 1280 x 1024 shows this much at these zooms.
+ZOOMED: dict[str, ViewportSize] = {
+    "200 %": {"width": 640, "height": 512},
+    "400 %": {"width": 320, "height": 256},
+}
 
 # The folds open, the explorers alive: axe looks only at what can be seen.
 LIVEN = """async () => {
@@ -25,6 +31,38 @@ LIVEN = """async () => {
   }
   scrollTo(0, 0);
 }"""
+
+
+# What sticks out to the right, unless it scrolls by itself or is meant to be unseen.
+STICKS_OUT = """() => {
+  const scrolls = (element) => {
+    const { overflowX, position } = getComputedStyle(element);
+    return overflowX !== "visible" || position === "fixed";
+  };
+  const cut = ({ parentElement: parent }) => parent && (scrolls(parent) || cut(parent));
+  const width = document.documentElement.clientWidth;
+  return [...document.querySelectorAll(".md-header *, article *, footer *")]
+    .filter((element) => !element.closest("svg, .katex-mathml"))
+    .filter((element) => element.getBoundingClientRect().right > width + 1)
+    .filter((element) => element.checkVisibility() && !cut(element))
+    .map((element) => element.outerHTML.slice(0, 120));
+}"""
+
+OVERLAPS = """() => {
+  const parts = [...document.querySelectorAll(".md-header__inner > *")]
+    .map((part) => part.getBoundingClientRect())
+    .filter(({ width, height }) => width > 1 && height > 1)
+    .sort((one, other) => one.left - other.left);
+  return parts.slice(1).filter((part, i) => part.left < parts[i].right - 1).length;
+}"""
+
+
+def sticking_out(page: Page) -> list[str]:
+    """What a reader would have to scroll sideways for, or cannot tell apart."""
+    room, needed = page.evaluate("[innerWidth, document.documentElement.scrollWidth]")
+    found = [f"{needed} pixels wide"] if needed > room else []
+    overlaps = ["parts of the header overlap"] if page.evaluate(OVERLAPS) else []
+    return [*found, *overlaps, *page.evaluate(STICKS_OUT)[:3]]
 
 
 def paths() -> list[str]:

@@ -1,65 +1,20 @@
-"""Axe has no objection: every page, both colour schemes, all that can open."""
+"""Axe has no objection to what readers open on a page, in both colour schemes.
+
+The rest of their pages is looked at in test_every_page.py.
+"""
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from pipeline.javascript.node import NODE_MODULES
-from pipeline.lessons.palette import SCHEMES, Scheme
+from tests.browser.axe import examine, require_no_objection
 from tests.browser.card import Card, keep, lesson
-from tests.browser.pages import LIVEN, PHONE, WIDE, NewPage, paths
+from tests.browser.pages import LIVEN, PHONE, WIDE, NewPage
 from tests.browser.tabs import LINEAR, arrives, other_tab
 
 pytestmark = pytest.mark.browser
-
-AXE = NODE_MODULES / "axe-core" / "axe.min.js"
-# What is still fading in has no contrast yet.
-SETTLE = """() => Promise.allSettled(
-  document.getAnimations()
-    .filter((animation) => animation instanceof CSSTransition)
-    .map((transition) => transition.finished)
-)"""
-
-
-def test_these_are_all_pages(site: Path) -> None:
-    built = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
-    assert {re.sub("/$", "/index.html", path) for path in paths()} == built - {
-        "index.html"
-    }
-
-
-def examine(page: Page) -> None:
-    """Let axe look at the page as it is: by its rules of WCAG A and AA, and its own."""
-    page.evaluate(SETTLE)
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: Any = page.evaluate("axe.run({ resultTypes: ['violations'] })")
-    assert len(found["passes"]) > 10
-    objections = [
-        f"{violation['id']}: {node['target']} {node['failureSummary']}"
-        for violation in found["violations"]
-        for node in violation["nodes"]
-    ]
-    assert not objections, "\n".join(objections)
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("path", paths())
-def test_every_page(new_page: NewPage, path: str, scheme: Scheme) -> None:
-    page = new_page(color_scheme=scheme, viewport=WIDE)
-    page.goto(f"/{path}")
-    page.evaluate(LIVEN)
-    examine(page)
-
-
-@pytest.mark.parametrize("path", [path for path in paths() if path[:3] != "en/"])
-def test_every_korean_page_on_a_phone(new_page: NewPage, path: str) -> None:
-    page = new_page(viewport=PHONE, has_touch=True)
-    page.goto(f"/{path}")
-    page.evaluate(LIVEN)
-    examine(page)
 
 
 def test_the_way_into_the_site_without_scripts(new_page: NewPage, site: Path) -> None:
@@ -68,15 +23,11 @@ def test_the_way_into_the_site_without_scripts(new_page: NewPage, site: Path) ->
     still = re.sub("<script>.*?</script>", "", root, flags=re.DOTALL)
     page.route("**/", lambda route: route.fulfill(body=still, content_type="text/html"))
     page.goto("/")
-    examine(page)
+    require_no_objection(page)
 
 
-@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_the_lab_with_its_verdict(
-    new_page: NewPage, scheme: Scheme, viewport: Any
-) -> None:
-    page = new_page(color_scheme=scheme, viewport=viewport)
+def test_the_lab_with_its_verdict(new_page: NewPage) -> None:
+    page = new_page(viewport=WIDE)
     page.goto("/ko/lessons/02_linear_regression_numpy/")
     page.evaluate(LIVEN)
     card = page.locator("[data-exercise=linear_forward]")
@@ -93,15 +44,11 @@ def test_the_lab_with_its_verdict(
     page.keyboard.insert_text("\n[loss_at(*parameters) for parameters in path]")
     page.keyboard.press("Control+Enter")
     expect(cell.locator(".lab-plot")).to_be_visible()
-    examine(page)
+    examine(page, "[data-exercise=linear_forward], [data-cell]", WIDE, PHONE)
 
 
-@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_the_lab_where_two_tabs_differ(
-    new_page: NewPage, scheme: Scheme, viewport: Any
-) -> None:
-    page = new_page(color_scheme=scheme, viewport=viewport)
+def test_the_lab_where_two_tabs_differ(new_page: NewPage) -> None:
+    page = new_page(viewport=WIDE)
     page.goto(lesson(LINEAR, "ko"))
     keep(page, "linear_regression", {"": "import numpy as np"})
     page.reload()
@@ -113,28 +60,23 @@ def test_the_lab_where_two_tabs_differ(
     expect(card.button("다른 탭의 코드 쓰기")).to_be_visible()
     card.card.locator(".lab-head").evaluate("head => (head.open = true)")
     expect(card.card.locator(".lab-head .cm-content")).to_be_visible()
-    examine(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    examine(page, f"[data-exercise={LINEAR}]", WIDE, PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
-@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_the_search_with_its_results(
-    new_page: NewPage, scheme: Scheme, viewport: Any
-) -> None:
-    page = new_page(color_scheme=scheme, viewport=viewport)
+def test_the_search_with_its_results(new_page: NewPage) -> None:
+    page = new_page(viewport=WIDE)
     page.goto("/en/")
     page.keyboard.press("Alt+/")
     page.keyboard.type("gradient")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     expect(page.locator(".md-search__output")).to_have_css("opacity", "1")
-    examine(page)
+    examine(page, "html", WIDE, PHONE)
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_the_open_menu_of_a_phone(new_page: NewPage, scheme: Scheme) -> None:
-    page = new_page(color_scheme=scheme, viewport=PHONE)
+def test_the_open_menu_of_a_phone(new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
     page.goto("/en/lessons/01_from_data_to_loss/")
     page.get_by_role("button", name="Navigation").click()
     expect(page.locator(".md-nav--primary a").last).to_be_visible()
-    examine(page)
+    examine(page, "html", PHONE)

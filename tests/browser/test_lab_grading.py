@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from graders.core.grades import ExerciseGrade
 from graders.core.language import LANGUAGES, Language
 from graders.core.signs import SIGNS, kind
 from graders.course.catalogue import SOLUTIONS
-from graders.grading.grader import grade
+from graders.grading.grader import Grader
 from tests.browser.card import HERE, Card, draw_inputs, keep, parts_of
 from tests.browser.pages import Visit
 from tests.mutants.collected import MUTANTS
@@ -61,10 +62,16 @@ def shown(graded: ExerciseGrade, language: Language) -> list[str]:
     ]
 
 
+@pytest.fixture(scope="module")
+def grader() -> Iterator[Grader]:
+    with Grader(seed=SEED) as grader:
+        yield grader
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", LESSONS)
 def test_wrong_answers_get_the_verdict_and_message_of_grade(
-    visit: Visit, name: str, language: Language, tmp_path: Path
+    visit: Visit, grader: Grader, name: str, language: Language, tmp_path: Path
 ) -> None:
     page = visit(f"/{language}/lessons/{name}/")
     draw_inputs(page, SEED)
@@ -88,7 +95,7 @@ def test_wrong_answers_get_the_verdict_and_message_of_grade(
                 for check in card.results.locator("li").all()
             ),
         ]
-        [graded] = grade(tmp_path, [exercise], seed=SEED).exercises
+        [graded] = grader(tmp_path, [exercise]).exercises
         assert [line for line in seen if line] == shown(graded, language)
 
 

@@ -24,7 +24,7 @@ LESSON = "lessons/01_from_data_to_loss.html"
 
 @pytest.fixture(scope="module")
 def archive(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site = built(tmp_path_factory.mktemp("site"), OFFLINE="true")
+    site = built("offline", OFFLINE="true")
     return offline.main(site, tmp_path_factory.mktemp("dist"))
 
 

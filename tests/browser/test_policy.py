@@ -12,6 +12,7 @@ from pipeline.finish import policy
 from tests.browser.card import Card, lesson
 from tests.browser.pages import NewPage
 from tests.browser.served import served
+from tests.support.repository import REPOSITORY
 
 pytestmark = pytest.mark.browser
 
@@ -42,8 +43,8 @@ def test_it_allows_no_code_from_text_and_no_other_host() -> None:
     assert not {"'unsafe-eval'", "'unsafe-inline'", "data:"} & set(scripts)
 
 
-def test_the_documentation_shows_it(repository: Path) -> None:
-    shown = (repository / "CONTRIBUTING.md").read_text(encoding="utf-8")
+def test_the_documentation_shows_it() -> None:
+    shown = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
     assert policy.policy().replace("; ", ";\n") in shown
 
 

@@ -24,10 +24,10 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
 
 @pytest.fixture(scope="module")
-def published(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def published(built: Built) -> Path:
     # Without the slash at the end, as GitHub may tell it.
     address = HOME.removesuffix("/")
-    return built(tmp_path_factory.mktemp("host") / NAME, SITE_URL=address)
+    return built(f"host/{NAME}", SITE_URL=address)
 
 
 @pytest.fixture(scope="module")

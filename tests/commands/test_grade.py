@@ -18,9 +18,9 @@ from graders.core.grades import Grade
 from graders.core.language import LANGUAGES, Language
 from graders.core.verdicts import GraderError, Outcome
 from graders.course.catalogue import ROOT, SOLUTIONS, load_catalogue
-from graders.grading.grader import grade
 from graders.terminal.console import show
-from tests.support.command import Result, run, words
+from tests.support.command import Result, call, run, words
+from tests.support.grader import grade
 from tests.support.grades import total
 from tests.support.linear_regression import (
     CATALOGUE,
@@ -70,12 +70,13 @@ def test_the_solutions() -> None:
     assert result.stdout.count("✓") == len(ALL)
     assert re.search(rf"Total +{total(ALL)} / {total(ALL)}$", result.stdout, re.M)
     assert "Full marks" in result.stdout
+    assert "To go on" not in result.stdout  # there is nothing more
 
 
 def test_half_an_answer_in_both_languages(folder: Path) -> None:
     replaced(folder, "2 * _share", "_share")
-    english = run("--lang", "en", "--submission", folder)
-    korean = run("--lang", "ko", "--submission", folder)
+    english = run("linear_regression", "--lang", "en", "--submission", folder)
+    korean = run("linear_regression", "--lang", "ko", "--submission", folder)
 
     assert english.returncode == korean.returncode == 1
     assert "◐   loss_gradient" in english.stdout
@@ -123,7 +124,10 @@ def test_the_language_follows_the_locale() -> None:
 
 @pytest.mark.parametrize("encoding", ["euc-kr", "cp949"])
 def test_a_korean_console_without_utf_8(folder: Path, encoding: str) -> None:
-    result = run("--submission", folder, "--lang", "ko", encoding=encoding)
+    result = run(
+        *("linear_regression", "--submission", folder, "--lang", "ko"),
+        encoding=encoding,
+    )
     assert result.returncode == 0
     assert "합계" in result.stdout
     assert "?" not in result.stdout.replace(str(folder), "")
@@ -133,16 +137,17 @@ def test_an_ascii_console(folder: Path) -> None:
     replaced(folder, FORWARD, "    return 1 +\n")
     for asked in ([], ["--lang", "ko"]):
         env = {"LANG": "ko_KR"}
-        result = run("--submission", folder, *asked, encoding="ascii", env=env)
+        one = ("linear_forward", "--submission", folder)
+        result = run(*one, *asked, encoding="ascii", env=env)
         assert result.returncode == 1
         assert "Fix the syntax error in line 31" in result.stdout
         assert "x | linear_forward" in result.stdout
 
 
 def test_from_another_folder_by_a_relative_path(folder: Path) -> None:
-    result = run("--submission", folder.name, cwd=folder.parent)
-    assert result.returncode == 0
-    assert run(cwd=folder).returncode == 1
+    asked = ("linear_forward", "--submission", folder.name)
+    assert run(*asked, cwd=folder.parent).returncode == 0
+    assert run("linear_forward", cwd=folder).returncode == 1
 
 
 def test_a_person_s_own_pytest_settings_do_not_matter(folder: Path) -> None:
@@ -150,13 +155,13 @@ def test_a_person_s_own_pytest_settings_do_not_matter(folder: Path) -> None:
     (folder / "pytest.ini").write_text("[pytest]\naddopts = -x", encoding="utf-8")
     (folder / "numpy.py").write_text("raise RuntimeError", encoding="utf-8")
     env = {"PYTEST_ADDOPTS": "-k nothing", "PYTEST_PLUGINS": "nothing"}
-    result = run("--submission", folder, cwd=folder, env=env)
+    result = run("linear_forward", "--submission", folder, cwd=folder, env=env)
     assert result.returncode == 0, result.stderr
 
 
 def test_nothing_is_written_into_the_submission(folder: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
-    run("--submission", folder)
+    run("linear_regression", "--submission", folder)
     assert {p: p.stat().st_mtime_ns for p in folder.rglob("*")} == before
 
 
@@ -175,7 +180,7 @@ def test_nothing_is_written_into_the_submission(folder: Path) -> None:
     ],
 )
 def test_usage_errors_are_one_line(arguments: list[str], said: str) -> None:
-    result = run(*arguments, env={"LANG": "en"})
+    result = call(*arguments, env={"LANG": "en"})
     assert result.returncode == 2
     assert result.stdout == ""
     assert len(result.stderr.splitlines()) == 1
@@ -183,8 +188,8 @@ def test_usage_errors_are_one_line(arguments: list[str], said: str) -> None:
 
 
 def test_usage_errors_in_korean() -> None:
-    assert "혹시 train인가요?" in run("trein", "--lang", "ko").stderr
-    assert "폴더가 없습니다" in run("--submission", "no", "--lang", "ko").stderr
+    assert "혹시 train인가요?" in call("trein", "--lang", "ko").stderr
+    assert "폴더가 없습니다" in call("--submission", "no", "--lang", "ko").stderr
 
 
 def test_a_broken_catalogue_is_one_line(tmp_path: Path) -> None:
@@ -463,7 +468,7 @@ def test_files_in_another_encoding(folder: Path, content: bytes) -> None:
 def test_prints_do_not_reach_the_table(folder: Path) -> None:
     noise = "    import os; print('NOISE'); os.write(1, b'NOISE')\n"
     replaced(folder, FORWARD, noise + FORWARD)
-    result = run("--submission", folder)
+    result = run("linear_forward", "--submission", folder)
     assert result.returncode == 0
     assert "NOISE" not in result.stdout + result.stderr
 
@@ -497,7 +502,10 @@ def pytest_graders(*arguments: str | Path) -> Result:
 
 def test_pytest_graders_gives_the_same_verdicts(folder: Path) -> None:
     replaced(folder, "2 * _share", "_share")
-    result = pytest_graders("graders", "--submission", folder, "-rA", "--lang", "ko")
+    result = pytest_graders(
+        *("graders/checks/test_linear_regression.py", "--submission", folder),
+        *("-rA", "--lang", "ko"),
+    )
     graded = grade(folder, CATALOGUE)
     failed = {
         f"test_{check.name}"
@@ -564,7 +572,10 @@ def test_a_fault_of_the_graders_is_not_the_learner_s(
 
 def test_a_reader_that_leaves_early_is_no_error(folder: Path) -> None:
     with subprocess.Popen(
-        [sys.executable, "-P", "-m", "graders", "--submission", str(folder)],
+        [
+            *(sys.executable, "-P", "-m", "graders"),
+            *("linear_regression", "--submission", str(folder)),
+        ],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,11 +13,10 @@ from graders.commands.index import COMMANDS
 from graders.course.catalogue import (
     EXERCISES,
     RESERVED,
-    ROOT,
     SOLUTIONS,
     load_catalogue,
 )
-from tests.support.command import run, words
+from tests.support.command import call, words
 from tests.support.linear_regression import FILE, FORWARD, SOLUTION
 
 CATALOGUE = load_catalogue()
@@ -43,20 +39,6 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def answer(
-    *arguments: str | Path, typed: str, **environment: str
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-P", "-m", "graders", *map(str, arguments)],
-        input=typed,
-        capture_output=True,
-        encoding="utf-8",
-        env=os.environ | {"PYTHONIOENCODING": "utf-8"} | environment,
-        cwd=ROOT,
-        check=False,
-    )
-
-
 # --- the command line -----------------------------------------------------------------
 
 
@@ -69,14 +51,14 @@ def test_options_before_and_after_a_command(folder: Path, place: str) -> None:
     options = ["--lang", "ko", "--submission", str(folder)]
     before, after = (options, []) if place == "before" else ([], options)
     for command, said in (("list", "해결"), ("next", "힌트 보기")):
-        assert said in run(*before, command, *after).stdout
-    result = run(*before, "hint", FIRST.id, *after)
+        assert said in call(*before, command, *after).stdout
+    result = call(*before, "hint", FIRST.id, *after)
     assert "힌트 1/" in result.stdout
-    assert "예측하기" in run(*before, FIRST.id, *after).stdout
+    assert "예측하기" in call(*before, FIRST.id, *after).stdout
 
 
 def test_the_nearer_option_wins() -> None:
-    result = run("--lang", "ko", "hint", FIRST.id, "--lang", "en")
+    result = call("--lang", "ko", "hint", FIRST.id, "--lang", "en")
     assert "Hint 1 of" in result.stdout
 
 
@@ -96,7 +78,7 @@ def test_the_nearer_option_wins() -> None:
     ],
 )
 def test_what_does_not_go_together_is_one_line(arguments: list[str], said: str) -> None:
-    result = run(*arguments, env={"LANG": "en"})
+    result = call(*arguments, env={"LANG": "en"})
     assert result.returncode == 2
     assert result.stdout == ""
     assert len(result.stderr.splitlines()) == 1
@@ -104,10 +86,10 @@ def test_what_does_not_go_together_is_one_line(arguments: list[str], said: str) 
 
 
 def test_help_names_commands_and_exercises() -> None:
-    said = run("--help").stdout
+    said = call("--help").stdout
     for word in ("EXERCISE", "--watch", "--in-process", *COMMANDS):
         assert word in said
-    assert "--all" in run("hint", "--help").stdout
+    assert "--all" in call("hint", "--help").stdout
 
 
 # --- list and next --------------------------------------------------------------------
@@ -119,7 +101,7 @@ def rows(stdout: str) -> dict[str, tuple[str, str]]:
 
 
 def test_the_list_remembers(folder: Path) -> None:
-    fresh = run("list", "--submission", folder, "--lang", "en")
+    fresh = call("list", "--submission", folder, "--lang", "en")
     assert fresh.returncode == 0
     assert rows(fresh.stdout) == {e.id: ("·", f"- / {e.points}") for e in CATALOGUE}
     for exercise in CATALOGUE:
@@ -129,21 +111,21 @@ def test_the_list_remembers(folder: Path) -> None:
     shutil.copy(SOLUTIONS / FILE, folder)
     text = SOLUTION.replace("2 * _share", "_share")
     (folder / FILE).write_text(text, encoding="utf-8")
-    run(FIRST.id, SECOND.id, "--submission", folder)
-    known = run("list", "--submission", folder, "--lang", "en")
+    call(FIRST.id, SECOND.id, "--submission", folder)
+    known = call("list", "--submission", folder, "--lang", "en")
     assert rows(known.stdout)[FIRST.id] == ("✓", "10 / 10")
     assert rows(known.stdout)[SECOND.id][0] == "◐"
     assert f"1 of {len(CATALOGUE)} solved" in known.stdout
     assert "*" not in known.stdout
 
     (folder / FILE).write_text(SOLUTION, encoding="utf-8")
-    stale = run("list", "--submission", folder, "--lang", "en")
+    stale = call("list", "--submission", folder, "--lang", "en")
     assert rows(stale.stdout)[FIRST.id] == ("✓", "10 / 10*")
     assert "* changed since it was graded" in stale.stdout
 
 
 def test_next_follows_what_was_saved(folder: Path) -> None:
-    first = run("next", "--submission", folder, "--lang", "en")
+    first = call("next", "--submission", folder, "--lang", "en")
     assert first.returncode == 1
     assert first.stdout.startswith(f"{FIRST.id}  {FIRST.title.en}")
     line = STUBS[: STUBS.index(f"def {FIRST.callable}(")].count("\n") + 1
@@ -154,22 +136,20 @@ def test_next_follows_what_was_saved(folder: Path) -> None:
 
     text = STUBS.replace("    raise NotImplementedError\n", FORWARD, 1)
     (folder / FILE).write_text(text, encoding="utf-8")
-    second = run("next", "--submission", folder, "--lang", "ko")
+    second = call("next", "--submission", folder, "--lang", "ko")
     assert second.stdout.startswith(f"{SECOND.id}  {SECOND.title.ko}")
     assert words(SECOND.task.ko) in words(second.stdout)
 
 
 def test_next_when_all_is_done() -> None:
-    result = run("next", "--submission", "solutions", "--lang", "en")
+    result = call("next", "--submission", "solutions", "--lang", "en")
     assert result.returncode == 0
     assert "You have solved every exercise." in result.stdout
 
 
 def test_full_marks_in_a_part_lead_on() -> None:
-    part = run(FIRST.id, "--submission", "solutions", "--lang", "en")
+    part = call(FIRST.id, "--submission", "solutions", "--lang", "en")
     assert "To go on: grade next --submission solutions" in part.stdout
-    whole = run("--submission", "solutions", "--lang", "en")
-    assert "To go on" not in whole.stdout
 
 
 # --- hint -----------------------------------------------------------------------------
@@ -178,19 +158,19 @@ def test_full_marks_in_a_part_lead_on() -> None:
 def test_one_more_hint_each_time(folder: Path) -> None:
     count = len(FIRST.hints)
     for number in [*range(1, count + 1), count]:
-        result = run("hint", FIRST.id, "--submission", folder, "--lang", "ko")
+        result = call("hint", FIRST.id, "--submission", folder, "--lang", "ko")
         assert result.returncode == 0
         assert f"힌트 {number}/{count}" in result.stdout
         assert words(FIRST.hints[number - 1].ko) in words(result.stdout)
         assert len(re.findall(r"힌트 \d/", result.stdout)) == 1
         assert ("마지막 힌트" in result.stdout) == (number == count)
     assert f"grade solution {FIRST.id}" in result.stdout
-    other = run("hint", SECOND.id, "--submission", folder, "--lang", "ko")
+    other = call("hint", SECOND.id, "--submission", folder, "--lang", "ko")
     assert "힌트 1/" in other.stdout
 
 
 def test_all_hints_at_once(folder: Path) -> None:
-    result = run("hint", FIRST.id, "--all", "--submission", folder, "--lang", "en")
+    result = call("hint", FIRST.id, "--all", "--submission", folder, "--lang", "en")
     for hint in FIRST.hints:
         assert words(hint.en) in words(result.stdout)
 
@@ -208,7 +188,7 @@ def test_reset_puts_one_function_back_and_keeps_a_backup(
 ) -> None:
     shutil.copy(SOLUTIONS / FILE, folder)
     arguments = ("reset", FIRST.id, "--submission", folder, "--lang", "en")
-    result = answer(*arguments, typed=typed)
+    result = call(*arguments, typed=typed)
     assert result.returncode == 0
     assert f"Put {FIRST.callable} in" in result.stderr
     text = (folder / FILE).read_text(encoding="utf-8")
@@ -223,7 +203,7 @@ def test_reset_puts_one_function_back_and_keeps_a_backup(
 def test_reset_asks_first(folder: Path, typed: str) -> None:
     shutil.copy(SOLUTIONS / FILE, folder)
     arguments = ("reset", FIRST.id, "--submission", folder, "--lang", "ko")
-    result = answer(*arguments, typed=typed)
+    result = call(*arguments, typed=typed)
     assert result.returncode == 1
     assert "되돌릴까요?" in result.stderr
     assert "그대로 두었습니다" in result.stderr
@@ -234,7 +214,7 @@ def test_reset_asks_first(folder: Path, typed: str) -> None:
 def test_two_resets_within_a_second_keep_two_backups(folder: Path) -> None:
     shutil.copy(SOLUTIONS / FILE, folder)
     for exercise in (FIRST, SECOND):
-        result = run("reset", exercise.id, "--yes", "--submission", folder)
+        result = call("reset", exercise.id, "--yes", "--submission", folder)
         assert result.returncode == 0
     assert len(backups(folder)) == 2
     text = (folder / FILE).read_text(encoding="utf-8")
@@ -243,7 +223,7 @@ def test_two_resets_within_a_second_keep_two_backups(folder: Path) -> None:
 
 def test_reset_of_a_missing_file_makes_it(folder: Path) -> None:
     (folder / FILE).unlink()
-    result = run("reset", FIRST.id, "--yes", "--submission", folder, "--lang", "en")
+    result = call("reset", FIRST.id, "--yes", "--submission", folder, "--lang", "en")
     assert result.returncode == 0
     assert (folder / FILE).read_text(encoding="utf-8") == STUBS
     assert not backups(folder)
@@ -252,7 +232,7 @@ def test_reset_of_a_missing_file_makes_it(folder: Path) -> None:
 def test_reset_of_what_is_no_file(folder: Path) -> None:
     (folder / FILE).unlink()
     (folder / FILE).mkdir()
-    result = run("reset", FIRST.id, "--yes", "--submission", folder, "--lang", "en")
+    result = call("reset", FIRST.id, "--yes", "--submission", folder, "--lang", "en")
     assert result.returncode == 2
     assert "is not an ordinary file" in result.stderr
 
@@ -262,8 +242,8 @@ def test_reset_of_what_is_no_file(folder: Path) -> None:
 
 def test_the_solution_after_full_marks(folder: Path) -> None:
     shutil.copy(SOLUTIONS / FILE, folder)
-    run(FIRST.id, "--submission", folder)
-    result = run("solution", FIRST.id, "--submission", folder)
+    call(FIRST.id, "--submission", folder)
+    result = call("solution", FIRST.id, "--submission", folder)
     assert result.returncode == 0
     assert result.stderr == ""
     assert result.stdout.endswith(FORWARD)
@@ -274,7 +254,7 @@ def test_the_solution_before_full_marks_is_asked_for(
     folder: Path, typed: str, code: int
 ) -> None:
     arguments = ("solution", FIRST.id, "--submission", folder, "--lang", "en")
-    result = answer(*arguments, typed=typed)
+    result = call(*arguments, typed=typed)
     assert result.returncode == code
     assert "has not earned full marks yet" in result.stderr
     assert (FORWARD in result.stdout) == (code == 0)

@@ -19,24 +19,28 @@ from pipeline.lessons.explorers import is_explorer
 from pipeline.lessons.media import EXPLORER
 from pipeline.pages.course import Course, notebook_path
 from pipeline.pages.download import plain_markdown
-from tests.support.repository import REPOSITORY
-
-LESSONS = sorted((REPOSITORY / "docs/lessons").glob("*.py"))
 
 # What a lesson may ask its reader to install, and what comes along with that.
 READERS = "numpy", "torch", "matplotlib"
 
-# Runs a notebook's code, top to bottom, in one namespace as Jupyter does.
+# Runs notebooks, each top to bottom in one namespace as Jupyter does, and each in a
+# process of its own, forked where importing packages has taken its time already.
 RUN = """
-import json, sys
-import matplotlib
+import json, os, sys
+import matplotlib, matplotlib.animation, matplotlib.pyplot, torch
 matplotlib.use("Agg")
-cells = json.load(open(sys.argv[1], encoding="utf-8"))["cells"]
-space = {"__name__": "__main__"}
-for cell in cells:
-    if cell["cell_type"] == "code":
-        exec("".join(cell["source"]), space)
-print("ran", sum(cell["cell_type"] == "code" for cell in cells))
+for notebook in sys.argv[1:]:
+    if child := os.fork():
+        if os.waitpid(child, 0)[1]:
+            sys.exit(f"{notebook} failed")
+        continue
+    cells = json.load(open(notebook, encoding="utf-8"))["cells"]
+    space = {"__name__": "__main__"}
+    for cell in cells:
+        if cell["cell_type"] == "code":
+            exec("".join(cell["source"]), space)
+    print("ran", notebook, sum(cell["cell_type"] == "code" for cell in cells))
+    sys.exit()
 """
 
 
@@ -100,24 +104,29 @@ def test_the_reader_s_environment_has_nothing_else(
     assert reads(python, script, cwd=tmp_path) == "None\n"
 
 
-@pytest.mark.parametrize("name", [path.stem for path in LESSONS])
-def test_it_runs_in_an_empty_folder(
-    course: Course, python: Path, name: str, tmp_path: Path
+@pytest.fixture(scope="module")
+def files(course: Course) -> dict[str, bytes]:
+    return course.static_files()
+
+
+def test_they_run_in_an_empty_folder(
+    course: Course, files: dict[str, bytes], python: Path, tmp_path: Path
 ) -> None:
-    files = course.static_files()
-    lesson = next(lesson for lesson in course.lessons if lesson.name == name)
-    ko, en = (json.loads(files[notebook_path(lesson, lang)]) for lang in LANGUAGES)
-    assert code_of(ko) == code_of(en)  # so that running one runs both
-    assert len(code_of(en)) == sum(
-        cell.cell_type == "code" and not is_explorer(cell)
-        for cell in lesson.notebook.cells
-    )
-    notebook = tmp_path / "notebook.ipynb"
-    notebook.write_bytes(files[notebook_path(lesson, "en")])
-    empty = tmp_path / "empty"
-    empty.mkdir()
-    printed = reads(python, RUN, notebook, cwd=empty)
-    assert printed.endswith(f"ran {len(code_of(en))}\n")
+    (empty := tmp_path / "empty").mkdir()
+    notebooks = {}
+    for lesson in course.lessons:
+        ko, en = (json.loads(files[notebook_path(lesson, lang)]) for lang in LANGUAGES)
+        assert code_of(ko) == code_of(en)  # so that running one runs both
+        assert len(code_of(en)) == sum(
+            cell.cell_type == "code" and not is_explorer(cell)
+            for cell in lesson.notebook.cells
+        )
+        notebook = tmp_path / f"{lesson.name}.ipynb"
+        notebook.write_bytes(files[notebook_path(lesson, "en")])
+        notebooks[notebook] = len(code_of(en))
+    printed = reads(python, RUN, *notebooks, cwd=empty)
+    for notebook, cells in notebooks.items():
+        assert f"ran {notebook} {cells}\n" in printed
     assert list(empty.iterdir()) == []
 
 
@@ -125,8 +134,9 @@ def code_of(notebook: Any) -> list[str]:
     return [c["source"] for c in notebook["cells"] if c["cell_type"] == "code"]
 
 
-def test_it_is_valid_and_speaks_plain_markdown(course: Course) -> None:
-    files = course.static_files()
+def test_it_is_valid_and_speaks_plain_markdown(
+    course: Course, files: dict[str, bytes]
+) -> None:
     for lesson in course.lessons:
         for language in LANGUAGES:
             text = files[notebook_path(lesson, language)].decode()
@@ -142,9 +152,11 @@ def test_it_is_valid_and_speaks_plain_markdown(course: Course) -> None:
             assert "vnd.first-gradient" not in text
 
 
-def test_figures_and_animations_come_with_it(course: Course) -> None:
+def test_figures_and_animations_come_with_it(
+    course: Course, files: dict[str, bytes]
+) -> None:
     lesson = course.lessons[0]
-    text = course.static_files()[notebook_path(lesson, "ko")].decode()
+    text = files[notebook_path(lesson, "ko")].decode()
     kinds = [
         kind
         for cell in nbformat.reads(text, as_version=4).cells

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import struct
 import tracemalloc
 from collections.abc import Iterator
@@ -11,6 +10,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings, strategies
+from hypothesis.extra.numpy import array_shapes, arrays
 from msgspec import msgpack
 
 from graders.core.plain import Foreign, Tensor, Typed
@@ -64,6 +65,36 @@ ODD_PARTS: tuple[tuple[Any, ...], ...] = (
     (1, (), b""),
 )
 
+ARRAYS = arrays(
+    strategies.sampled_from(["?", "<i8", "<u1", "<f4", "<f8", "<c16"]),
+    array_shapes(min_dims=0, max_dims=4, min_side=0, max_side=3),
+)
+PLAIN = strategies.recursive(
+    strategies.none()
+    | strategies.booleans()
+    | strategies.integers(-(2**99), 2**99)
+    | strategies.floats(allow_nan=False)
+    | strategies.complex_numbers(allow_nan=False)
+    | strategies.text()
+    | ARRAYS
+    | strategies.builds(Tensor, ARRAYS, strategies.booleans())
+    | strategies.builds(Foreign, strategies.text()),
+    lambda parts: (
+        strategies.lists(parts)
+        | strategies.lists(parts).map(tuple)
+        | strategies.dictionaries(strategies.text(), parts)
+        | strategies.builds(Typed, parts, strategies.text())
+    ),
+    max_leaves=10,
+)
+
+
+def each(examples: int) -> settings:
+    """Try so many, the same in every run."""
+    return settings(
+        max_examples=examples, derandomize=True, database=None, deadline=None
+    )
+
 
 def same(one: Any, other: Any) -> bool:
     if type(one) is not type(other):
@@ -106,31 +137,47 @@ def test_plain_data_comes_back_as_it_was(message: Any) -> None:
     assert same(unpacked(packed(message)), message)
 
 
-def test_random_bytes() -> None:
-    rng = random.Random(1)
-    with at_most(30):
-        for _ in range(3_000):
-            require_data_or_error(rng.randbytes(rng.randrange(64)))
+@each(150)
+@given(PLAIN)
+def test_whatever_is_plain_comes_back(value: Any) -> None:
+    assert same(unpacked(packed(value)), value)
 
 
-def test_damaged_messages() -> None:
-    rng = random.Random(2)
+@each(1_000)
+@given(strategies.binary(max_size=64))
+def test_random_bytes(content: bytes) -> None:
     with at_most(30):
-        for _ in range(6_000):
-            content = bytearray(packed(rng.choice(MESSAGES)))
-            for _ in range(rng.choice((1, 1, 2, 8))):
-                place = rng.randrange(len(content) + 1)
-                match rng.randrange(4):
-                    case 0:
-                        content[place : place + 1] = rng.randbytes(1)
-                    case 1:
-                        del content[place:]
-                    case 2:
-                        content[place:place] = content[rng.randrange(place + 1) :]
-                    case _:  # the bytes that begin long texts, lists, dicts, parts
-                        head = rng.choice(b"\xc6\xc9\xdb\xdd\xdf\xd8\xcf")
-                        content[place:place] = bytes([head]) + rng.randbytes(4)
-            require_data_or_error(bytes(content))
+        require_data_or_error(content)
+
+
+@strategies.composite
+def damaged(draw: strategies.DrawFn) -> bytes:
+    """A message with bytes changed, cut off, repeated, or put in."""
+    content = bytearray(packed(draw(strategies.sampled_from(MESSAGES))))
+    for _ in range(draw(strategies.sampled_from((1, 1, 2, 8)))):
+        place = draw(strategies.integers(0, len(content)))
+        match draw(strategies.sampled_from(("change", "cut", "repeat", "begin"))):
+            case "change":
+                content[place : place + 1] = draw(bytes_of(1))
+            case "cut":
+                del content[place:]
+            case "repeat":
+                content[place:place] = content[draw(strategies.integers(0, place)) :]
+            case _:  # the bytes that begin long texts, lists, dicts, parts
+                head = draw(strategies.sampled_from(b"\xc6\xc9\xdb\xdd\xdf\xd8\xcf"))
+                content[place:place] = bytes([head]) + draw(bytes_of(4))
+    return bytes(content)
+
+
+def bytes_of(number: int) -> strategies.SearchStrategy[bytes]:
+    return strategies.binary(min_size=number, max_size=number)
+
+
+@each(800)
+@given(damaged())
+def test_damaged_messages(content: bytes) -> None:
+    with at_most(30):
+        require_data_or_error(content)
 
 
 @pytest.mark.parametrize("parts", ODD_PARTS, ids=lambda p: str(p)[:30])

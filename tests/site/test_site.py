@@ -2,7 +2,8 @@
 
 import filecmp
 import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,10 +11,12 @@ import pytest
 
 from graders.core.language import LANGUAGES
 from graders.course.catalogue import load_catalogue
+from pipeline.pages.course import Course
 from tests.support.links import Page, dead_links, pages_of
 from tests.support.repository import REPOSITORY, copy_sources
-from tests.support.site import Build
+from tests.support.site import build
 
+LESSON = "06_learning_rate"  # of which the home page shows a figure
 LESSONS = sorted(path.stem for path in (REPOSITORY / "docs/lessons").glob("*.py"))
 
 
@@ -144,9 +147,7 @@ def test_each_exercise_has_its_card(pages: dict[str, Page], language: str) -> No
         assert f"grade {exercise.id}</code>" in page.source
 
 
-def test_building_twice_gives_the_same_bytes(
-    site: Path, build: Build, tmp_path: Path
-) -> None:
+def test_building_twice_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
     """Once with what the other tests left in the cache, once from nothing."""
     again = tmp_path / "site"
     result = build(copy_sources(tmp_path / "sources"), again)
@@ -157,33 +158,49 @@ def test_building_twice_gives_the_same_bytes(
     assert (differ, errors) == ([], [])
 
 
+@pytest.fixture
+def sources(tmp_path: Path, course: Course) -> Path:  # noqa: ARG001
+    """A copy of the sources to break, of one lesson only, whose outputs are cached."""
+    copy = copy_sources(tmp_path / "sources")
+    cached = copy / ".cache/lessons"
+    cached.mkdir(parents=True)
+    for outputs in (REPOSITORY / ".cache/lessons").glob(f"{LESSON}.*"):
+        shutil.copy(outputs, cached)
+    for page in (*copy.glob("docs/lessons/*.py"), *copy.glob("docs/??/originals.md")):
+        if page.stem != LESSON:
+            page.unlink()
+    change(copy / "exercises/exercises.toml", 'lesson = ".*"', f'lesson = "{LESSON}"')
+    return copy
+
+
+def change(file: Path, pattern: str, replacement: str, times: int = 0) -> None:
+    text = file.read_text(encoding="utf-8")
+    changed = re.sub(pattern, replacement, text, count=times)
+    assert changed != text
+    file.write_text(changed, encoding="utf-8")
+
+
 def break_a_cell(sources: Path) -> str:
-    lesson = sources / "docs/lessons/10_odds_logit_softmax.py"
-    text = lesson.read_text(encoding="utf-8")
-    lesson.write_text(f"{text}\n# %%\n1 / 0\n", encoding="utf-8")
-    return r"10_odds_logit_softmax.py, line \d+, code cell \d+: ZeroDivisionError"
+    lesson = sources / "docs/lessons" / f"{LESSON}.py"
+    change(lesson, "\n# %%\n", "\n# %%\n1 / 0\n\n# %%\n", times=1)
+    return rf"{LESSON}.py, line \d+, code cell 1: ZeroDivisionError"
 
 
 def forget_a_language(sources: Path) -> str:
-    lesson = sources / "docs/lessons/02_linear_regression_numpy.py"
-    text = lesson.read_text(encoding="utf-8")
-    lesson.write_text(f'{text}\n# %% [markdown] lang="ko"\n# 말\n', encoding="utf-8")
-    return r"02_linear_regression_numpy.py, line \d+: .* lacks a cell in 'en'"
+    lesson = sources / "docs/lessons" / f"{LESSON}.py"
+    change(lesson, r"\Z", '\n# %% [markdown] lang="ko"\n# 말\n', times=1)
+    return rf"{LESSON}.py, line \d+: .* lacks a cell in 'en'"
 
 
 def forget_a_callable(sources: Path) -> str:
-    catalogue = sources / "exercises/exercises.toml"
-    text = catalogue.read_text(encoding="utf-8")
-    catalogue.write_text(
-        text.replace('callable = "train"', 'callable = "trian"'), encoding="utf-8"
+    change(
+        sources / "exercises/exercises.toml", 'callable = "train"', 'callable = "trian"'
     )
     return r'exercises.toml: exercise "train": its callable trian is not in'
 
 
 def forget_a_lesson(sources: Path) -> str:
-    catalogue = sources / "exercises/exercises.toml"
-    text = catalogue.read_text(encoding="utf-8")
-    catalogue.write_text(text.replace("02_linear", "92_linear"), encoding="utf-8")
+    change(sources / "exercises/exercises.toml", LESSON, "92_linear", times=1)
     return r"exercises.toml: linear_forward: there is no lesson docs/lessons/92_linear"
 
 
@@ -193,16 +210,13 @@ def forget_a_twin(sources: Path) -> str:
 
 
 def misspell_a_figure(sources: Path) -> str:
-    home = sources / "docs/en/index.md"
-    text = home.read_text(encoding="utf-8")
-    name = "06_learning_rate/rate-0-002"
-    home.write_text(re.sub("figure: .*", f"figure: {name}", text), encoding="utf-8")
-    return rf"there is no figure '{name}'; the nearest are .*06_learning_rate/rate-0-"
+    name = f"{LESSON}/rate-0-002"
+    change(sources / "docs/en/index.md", "figure: .*", f"figure: {name}")
+    return rf"there is no figure '{name}'; the nearest are .*{LESSON}/rate-0-"
 
 
 def misspell_a_formula(sources: Path) -> str:
-    home = sources / "docs/en/index.md"
-    home.write_text(home.read_text("utf-8") + "\n$\\frak$\n", encoding="utf-8")
+    change(sources / "docs/en/index.md", r"\Z", r"\n$\\frak$\n", times=1)
     return r"formula '\\\\frak': KaTeX"
 
 
@@ -220,9 +234,8 @@ BEFORE_ANYTHING_IS_WRITTEN = [
     ids=lambda mistake: mistake.__name__,
 )
 def test_a_mistake_stops_the_build_with_one_line(
-    mistake: object, sources: Path, build: Build, tmp_path: Path
+    mistake: Callable[[Path], str], sources: Path, tmp_path: Path
 ) -> None:
-    assert callable(mistake)
     expected = mistake(sources)
     target = tmp_path / "site"
     target.mkdir()

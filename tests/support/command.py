@@ -1,12 +1,16 @@
-"""`grade` as a command of its own, and what it printed."""
+"""`grade`, called here or as a command of its own, and what it printed."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+from click.testing import CliRunner
+
+from graders.commands import main
 from graders.course.catalogue import ROOT
 
 Result = subprocess.CompletedProcess[str]
@@ -36,6 +40,24 @@ def run(
         timeout=60,
         check=False,
     )
+
+
+def call(
+    *arguments: str | Path, typed: str = "", env: dict[str, str] | None = None
+) -> Result:
+    """Call `grade` in this process, for what does not depend on having one's own."""
+    asked = [*map(str, arguments)]
+    unset = dict.fromkeys(("LC_ALL", "LC_MESSAGES", "LANG", "FORCE_COLOR"))
+    environment = unset | {"COLUMNS": "80"} | (env or {})
+    with (
+        contextlib.chdir(ROOT),
+        CliRunner().isolation(typed, environment) as (stdout, stderr, _),
+    ):
+        code = main._run(asked)
+        sys.stderr.flush()
+        return Result(
+            asked, code, stdout.getvalue().decode(), stderr.getvalue().decode()
+        )
 
 
 def words(text: str) -> str:

@@ -2,7 +2,6 @@
 
 import ast
 import doctest
-import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
@@ -17,7 +16,7 @@ from graders.course.parts import split
 from graders.course.stubs import stub_module
 from graders.submissions.submission import MAX_BYTES
 from pipeline.browser.offline import carried
-from pipeline.browser.packing import PYODIDE, packs
+from pipeline.browser.packing import PYODIDE, interpreter, packs
 from pipeline.browser.runnable import runnable, runs_here
 from pipeline.javascript.bundle import bundled
 from pipeline.javascript.node import REPOSITORY
@@ -37,9 +36,9 @@ def assets(
 ) -> dict[str, bytes]:
     """All that the lab loads, by path in the site."""
     here = [e for e in exercises if runs_here(e.module)]
-    parts = packs(dict.fromkeys(e.module for e in here), REPOSITORY / ".cache" / "lab")
-    wasm = (PYODIDE / "pyodide.asm.wasm").read_bytes()
-    parts["pyodide"] = gzip.compress(wasm, mtime=0)
+    cache = REPOSITORY / ".cache" / "lab"
+    parts = packs(dict.fromkeys(e.module for e in here), cache)
+    parts["pyodide"] = interpreter(cache)
     files = {f"{name}.pack": content for name, content in parts.items()}
     scripts = _scripts(files, offline=offline)
     page_script = scripts.pop("lab.js")

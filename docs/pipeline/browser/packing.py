@@ -8,7 +8,7 @@ import subprocess
 import tarfile
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from graders.core.files import write_file
@@ -52,16 +52,30 @@ def packs(modules: Iterable[str], cache: Path) -> dict[str, bytes]:
 
     Packs are compiled once and remembered under a name made of all that is in them.
     """
-    sources = archives(modules)
     scripts = b"".join(script.read_bytes() for script in SCRIPTS)
+    return _remembered(archives(modules), scripts, compiled, cache)
+
+
+def interpreter(cache: Path) -> bytes:
+    """Compress Pyodide itself, which takes seconds, and remember it."""
+    sources = {"pyodide": (PYODIDE / "pyodide.asm.wasm").read_bytes()}
+    return _remembered(sources, b"", _compressed, cache)["pyodide"]
+
+
+def _remembered(
+    sources: Mapping[str, bytes],
+    makers: bytes,
+    make: Callable[[Mapping[str, bytes]], Mapping[str, bytes]],
+    cache: Path,
+) -> dict[str, bytes]:
     stored = {
-        name: cache / f"{name}.{hashlib.sha256(scripts + content).hexdigest()[:16]}"
+        name: cache / f"{name}.{hashlib.sha256(makers + content).hexdigest()[:16]}"
         for name, content in sources.items()
     }
     missing = {n: c for n, c in sources.items() if not stored[n].exists()}
     if missing:
         cache.mkdir(parents=True, exist_ok=True)
-        for name, content in compiled(missing).items():
+        for name, content in make(missing).items():
             write_file(stored[name], content)
             for stale in {*cache.glob(f"{name}.*")} - {stored[name]}:
                 stale.unlink(missing_ok=True)
@@ -94,7 +108,11 @@ def compiled(sources: Mapping[str, bytes]) -> dict[str, bytes]:
             raise PipelineError(
                 f"docs/pipeline/browser/compiling.py, in Pyodide: {reason}"
             )
-        return {n: gzip.compress(f.read_bytes(), mtime=0) for n, f in files.items()}
+        return _compressed({name: file.read_bytes() for name, file in files.items()})
+
+
+def _compressed(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {name: gzip.compress(content, mtime=0) for name, content in files.items()}
 
 
 def _standard_library() -> Iterator[tuple[str, bytes]]:

@@ -1,0 +1,71 @@
+"""Axe, which looks at pages by the rules of WCAG A and AA, and its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Page, ViewportSize
+
+from pipeline.javascript.node import NODE_MODULES
+from pipeline.lessons.palette import SCHEMES, Scheme
+
+AXE = (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+ALL_RULES: Mapping[str, Any] = {"resultTypes": ["violations"]}
+OF_COLOURS = {**ALL_RULES, "runOnly": ["color-contrast", "link-in-text-block"]}
+"""What else there is to object to does not depend on the colour scheme."""
+
+# What is still fading in has no contrast yet.
+SETTLE = """() => Promise.allSettled(
+  document.getAnimations()
+    .filter((animation) => animation instanceof CSSTransition)
+    .map((transition) => transition.finished)
+)"""
+
+SCHEME = "getComputedStyle(document.body).colorScheme"
+
+
+def examine(page: Page, within: str, *windows: ViewportSize) -> None:
+    """Let axe look at a part of the page, in each of these windows and both schemes."""
+    for window in windows:
+        page.set_viewport_size(window)
+        require_no_objection(page, within=within)
+        with in_the_dark(page):
+            require_no_objection(page, OF_COLOURS, within)
+
+
+@contextmanager
+def in_the_dark(page: Page) -> Iterator[None]:
+    """Switch to the dark scheme as a reader does, and back."""
+    _switch(page, "dark")
+    yield
+    _switch(page, "light")
+
+
+def _switch(page: Page, scheme: Scheme) -> None:
+    page.evaluate(
+        "number => document.getElementById(`__palette_${number}`).click()",
+        SCHEMES.index(scheme),
+    )
+    assert page.evaluate(SCHEME) == scheme
+
+
+def require_no_objection(
+    page: Page, rules: Mapping[str, Any] = ALL_RULES, within: str = "html"
+) -> None:
+    page.evaluate(SETTLE)
+    if page.evaluate("window.axe === undefined"):
+        page.evaluate(AXE)
+    found: Any = page.evaluate("asked => axe.run(...asked)", [within, rules])
+    assert len(found["passes"]) > (10 if rules is ALL_RULES else 0)
+    objections = [
+        f"{violation['id']}: {node['target']} {node['failureSummary']}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
+    assert not objections, "\n".join([_seen_in(page), *objections])
+
+
+def _seen_in(page: Page) -> str:
+    return f"{page.url} in {page.viewport_size}, {page.evaluate(SCHEME)}:"

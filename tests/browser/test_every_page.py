@@ -1,0 +1,48 @@
+"""Every page: axe has no objection, and at 200 % and 400 % nothing sticks out."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.browser.axe import OF_COLOURS, in_the_dark, require_no_objection
+from tests.browser.pages import (
+    LIVEN,
+    MODULES,
+    PHONE,
+    WIDE,
+    ZOOMED,
+    NewPage,
+    paths,
+    sticking_out,
+)
+
+pytestmark = pytest.mark.browser
+
+# The pages of files are of one template, filled with code.
+ALIKE = tuple(f"/exercises/{module}/" for module in MODULES[1:])
+
+
+def test_these_are_all_pages(site: Path) -> None:
+    built = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    assert {re.sub("/$", "/index.html", path) for path in paths()} == built - {
+        "index.html"
+    }
+
+
+@pytest.mark.parametrize("path", paths())
+def test_every_page(new_page: NewPage, path: str) -> None:
+    page = new_page(viewport=WIDE)
+    page.goto(f"/{path}")
+    page.evaluate(LIVEN)
+    if not path.endswith(ALIKE):
+        require_no_objection(page)
+    if not path.endswith(ALIKE) and not path.startswith("en/"):
+        # English pages differ from these in words, not in colours.
+        with in_the_dark(page):
+            require_no_objection(page, OF_COLOURS)
+        page.set_viewport_size(PHONE)
+        require_no_objection(page)
+    for zoom, window in ZOOMED.items():
+        page.set_viewport_size(window)
+        assert sticking_out(page) == [], zoom
