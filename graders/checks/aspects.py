@@ -6,13 +6,13 @@ An `Aspect` looks at one function; `test_activations` makes a check of each.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from graders.checks.expect.arrays import expect_unchanged
-from graders.checks.expect.diagnosis import Misconception
+from graders.checks.expect.diagnosis import Known, Misconception
 from graders.checks.expect.pointwise import expect_pointwise, expect_quiet
 from graders.checks.misconceptions.activations import of_function
 from graders.checks.problems import Array
@@ -93,18 +93,18 @@ def expect_function(
 ) -> None:
     call, expected = getattr(student, name), getattr(reference, name)
     want = expected(x, **keywords)
-    known: Iterable[Misconception] = of_function(name, x)
+    known: Known = of_function(name, x)
     if keywords:
         ignored = ", ".join(keywords)
         known = [
-            (
+            Misconception(
+                (expected(x),),
                 Text(
                     ko=f"인자 {ignored}의 값을 쓰세요. 지금은 늘 처음 값으로 "
                     "계산합니다.",
                     en=f"Use what is passed as {ignored}: you always compute with "
                     "the default.",
                 ),
-                (expected(x),),
             )
         ]
     expect_pointwise(name, call(x, **keywords), x, want, known)
@@ -183,7 +183,7 @@ def look_at_kink(
     want = getattr(reference, name)(x)
     advice = Text(ko=f"x = {kink:g}에서는 {rule.ko}", en=f"At x = {kink:g}, {rule.en}")
     others = (0.0, 0.5, 1.0, kink, want[0], want[2], (want[0] + want[2]) / 2)
-    here = [(advice, (np.array([want[0], y, want[2]]),)) for y in others]
+    here = [Misconception((np.array([want[0], y, want[2]]),), advice) for y in others]
     known = [*here, *of_function(name, x)]
     expect_pointwise(name, getattr(student, name)(x), x, want, known)
 

@@ -42,9 +42,12 @@ def expect_all_losses(history: Any) -> None:
 
 
 @when_wrong
-def of_early_end(after: Callable[[float, int], Arrays]) -> list[Misconception]:
+def of_early_end(after: Callable[[float, int], Arrays]) -> list[Misconception[Arrays]]:
     """Tell who did fewer epochs, from what there is after any number of them."""
-    return [(_ENDED_EARLY, after(DESCENT[0], epochs)) for epochs in range(EPOCHS)]
+    return [
+        Misconception(after(DESCENT[0], epochs), _ENDED_EARLY)
+        for epochs in range(EPOCHS)
+    ]
 
 
 _ENDED_EARLY = Text(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -17,7 +17,7 @@ from graders.checks.epochs import (
     of_early_end,
 )
 from graders.checks.expect.arrays import expect_tuple
-from graders.checks.expect.diagnosis import Misconception
+from graders.checks.expect.diagnosis import Known
 from graders.checks.expect.tensors import (
     expect_losses,
     expect_tensors,
@@ -41,7 +41,7 @@ class TrainingLoop:
     """A function of X, Y, W, B, learning_rate, epochs that gives W, B, history."""
 
     function: str
-    misconceptions: Callable[..., Iterable[Misconception]]
+    misconceptions: Callable[..., Known]
 
     def expect_trained(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -24,7 +24,7 @@ from graders.checks.expect.arrays import (
     expect_unchanged,
     require_order,
 )
-from graders.checks.expect.diagnosis import Misconception
+from graders.checks.expect.diagnosis import Known, of_results
 from graders.checks.misconceptions import least_squares, numerical_gradient
 from graders.checks.misconceptions import linear_regression as misconceptions
 from graders.checks.misconceptions.descent import descended
@@ -146,7 +146,7 @@ def expect_parts(
     parts: Sequence[str],
     came: Arrays,
     want: Arrays,
-    known: Iterable[Misconception] = (),
+    known: Known = (),
     rtol: float | None = None,
 ) -> Arrays:
     require_order(GRADIENT, came, want)
@@ -155,7 +155,7 @@ def expect_parts(
         parts,
         [came[i] for i in numbers],
         [want[i] for i in numbers],
-        ((advice, [arrays[i] for i in numbers]) for advice, arrays in known),
+        of_results(known, *numbers),
         rtol=rtol,
     )
 
@@ -821,7 +821,7 @@ def expect_rate(
 ) -> None:
     came = student.largest_stable_learning_rate(X, reduction=reduction)
     known = least_squares.of_rate(X, reduction)
-    expect_number(RATE, came, want, rtol=rtol, suspects=known)
+    expect_number(RATE, came, want, rtol=rtol, known=known)
 
 
 @check(
@@ -834,7 +834,7 @@ def test_rate_lesson(student: Student) -> None:
     # A^T A = [[14, 6], [6, 3]]: its larger eigenvalue is (17 + sqrt(265)) / 2.
     came = student.largest_stable_learning_rate(X)
     known = least_squares.of_rate(X, "mean")
-    expect_number(RATE, came, 6 / (17 + 265**0.5), suspects=known)
+    expect_number(RATE, came, 6 / (17 + 265**0.5), known=known)
 
 
 @check(

@@ -8,7 +8,7 @@ import numpy as np
 
 from graders.checks.epochs import ALL_EPOCHS, DESCENT, EPOCHS, of_early_end
 from graders.checks.expect.arrays import expect_tuple
-from graders.checks.expect.diagnosis import best_first
+from graders.checks.expect.diagnosis import best_first, of_results
 from graders.checks.expect.evidence import compared, got_type
 from graders.checks.expect.forms import numbers_in
 from graders.checks.expect.tensors import (
@@ -64,7 +64,7 @@ def expect_step(
         parts,
         [came[i] for i in numbers],
         [want[i] for i in numbers],
-        ((advice, [arrays[i] for i in numbers]) for advice, arrays in known),
+        of_results(known, *numbers),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from graders.checks.expect.diagnosis import Misconception
 from graders.checks.expect.pointwise import expect_pointwise, expect_quiet
 from graders.core.language import Text
 from graders.core.message import Message
@@ -66,7 +67,7 @@ def test_small_values_count_where_digits_do() -> None:
 def test_a_misconception_is_named() -> None:
     advice = Text(ko="제곱하세요.", en="Square it.")
     came = changed(3, 7.0)
-    text = said(came, misconceptions=[(advice, (came,))])
+    text = said(came, known=[Misconception((came,), advice)])
     assert text.en.startswith("Square it.\nexpected: f(2) = 3")
     assert text.ko.startswith("제곱하세요.\n기대한 것: f(2) = 3")
 

@@ -17,7 +17,7 @@ from graders.checks.expect.arrays import (
     expect_tuple,
     expect_unchanged,
 )
-from graders.checks.expect.diagnosis import Suspect
+from graders.checks.expect.diagnosis import Misconception
 from graders.checks.expect.forms import noting
 from graders.checks.rubric import check, check_of, random_inputs
 from graders.core.language import Text
@@ -163,10 +163,10 @@ def test_an_empty_array_passes_only_as_the_right_empty_array() -> None:
     assert said(lambda: expect_array("x", np.empty(0, int), np.empty(0)))
 
 
-def test_a_suspect_is_named_before_any_guess() -> None:
+def test_a_known_mistake_is_named_before_any_guess() -> None:
     advice = Text(ko="N으로 나누세요.", en="Divide by N.")
-    suspects = [Suspect(COLUMN * 3, advice)]
-    text = said(lambda: expect_array("x", COLUMN * 3, COLUMN, suspects=suspects))
+    known = [Misconception((COLUMN * 3,), advice)]
+    text = said(lambda: expect_array("x", COLUMN * 3, COLUMN, known=known))
     assert text.en.startswith("Divide by N.\nexpected: x = ")
     assert text.ko.startswith("N으로 나누세요.\n기대한 것: x = ")
 

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import torch
 
+from graders.checks.expect.diagnosis import Misconception
 from graders.checks.expect.forms import noting
 from graders.checks.expect.tensors import (
     expect_losses,
@@ -81,7 +82,10 @@ def test_the_mistake_that_explains_the_most_is_named() -> None:
     both, one = Text.same("neither moved"), Text.same("b has not moved")
     start, end = Tensor(np.zeros(2)), Tensor(np.ones(2))
     stuck = Tensor(np.full(2, 0.5))
-    known = [(both, (start.array, start.array)), (one, (stuck.array, start.array))]
+    known = [
+        Misconception((start.array, start.array), both),
+        Misconception((stuck.array, start.array), one),
+    ]
     text = said(lambda: expect_tensors("wb", (stuck, start), (end, end), known))
     assert text.en.startswith("b has not moved")
 

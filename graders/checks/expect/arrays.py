@@ -7,21 +7,20 @@ the browser uses this module too, so it imports NumPy and no pytest.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graders.checks.expect.diagnosis import (
-    Misconception,
-    Suspect,
+    Known,
     cause_of_dtype,
     cause_of_shape,
     cause_of_storage,
     cause_of_values,
     close,
-    suspects_of,
+    of_results,
 )
 from graders.checks.expect.evidence import (
     compared,
@@ -70,19 +69,19 @@ def expect_array(
     expected: NDArray[Any],
     *,
     rtol: float | None = None,
-    suspects: Iterable[Suspect] = (),
+    known: Known = (),
 ) -> NDArray[Any]:
     """Demand the expected array: its shape, and finite, equal values; and return it.
 
-    Another type or dtype is noted where the values are right. Suspects are the values
-    that known misconceptions would give: if one of them is what came, the message
+    Another type or dtype is noted where the values are right. Of what is known to
+    go wrong, the first result is looked at: if that is what came, the message
     names it. Where the expected array is empty, its form is all there is to demand.
     """
     if type(expected) is not np.ndarray or not np.isfinite(expected).all():
         raise GraderError(f"the expected {name} must be an array of finite numbers")
     name = Text.same(name) if isinstance(name, str) else name
     array, faults = array_in(name, actual, expected)
-    expect_values(name, array, expected, rtol=rtol, suspects=suspects)
+    expect_values(name, array, expected, rtol=rtol, known=known)
     note(faults)
     return array
 
@@ -93,7 +92,7 @@ def expect_values(
     expected: NDArray[Any],
     *,
     rtol: float | None = None,
-    suspects: Iterable[Suspect] = (),
+    known: Known = (),
     library: str = "np",
 ) -> None:
     """Demand finite, equal values of an array that has the right shape already."""
@@ -106,7 +105,7 @@ def expect_values(
             "values that diverge.",
         )
     elif not close(actual, expected, rtol, array.dtype):
-        advice = cause_of_values(name, actual, expected, suspects) or Text(
+        advice = cause_of_values(name, actual, expected, known) or Text(
             ko=f"{name.ko}: 모양은 맞지만 값이 다릅니다. 계산을 다시 살펴보세요.",
             en=f"Work through {name.en} again: the shape is right, the values are not.",
         )
@@ -161,7 +160,7 @@ def expect_number(
     expected: float,
     *,
     rtol: float | None = None,
-    suspects: Iterable[Suspect] = (),
+    known: Known = (),
 ) -> None:
     """Demand one number: a float of Python's or NumPy's, not an array of one."""
     name = Text.same(name) if isinstance(name, str) else name
@@ -176,7 +175,7 @@ def expect_number(
     if number is None or number.size != 1:
         raise Wrong(fault)
     scalar = np.array(expected)
-    expect_values(name, number.reshape(()), scalar, rtol=rtol, suspects=suspects)
+    expect_values(name, number.reshape(()), scalar, rtol=rtol, known=known)
     if type(actual) not in FLOATS:
         note([FormFault("type", fault)])
 
@@ -185,16 +184,14 @@ def expect_arrays(
     names: Sequence[str | Text],
     actual: Sequence[Any],
     expected: Sequence[NDArray[Any]],
-    misconceptions: Iterable[Misconception] = (),
+    known: Known = (),
     *,
     rtol: float | None = None,
 ) -> tuple[NDArray[Any], ...]:
     """Demand several arrays; a misconception gives a wrong value for each of them."""
     require_order(names, actual, expected)
     return tuple(
-        expect_array(
-            name, item, array, rtol=rtol, suspects=suspects_of(misconceptions, i)
-        )
+        expect_array(name, item, array, rtol=rtol, known=of_results(known, i))
         for i, (name, item, array) in enumerate(
             zip(names, actual, expected, strict=True)
         )

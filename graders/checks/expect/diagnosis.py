@@ -4,32 +4,40 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, ParamSpec, TypeVar
+from dataclasses import dataclass, replace
+from typing import Any, Generic, ParamSpec, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graders.checks.expect.forms import tolerance
+from graders.checks.problems import Array, Arrays
 from graders.core.language import Text
 from graders.core.message import Sentence, Varying, sentence
 from graders.sandbox.packages.new_memory import left_uninitialized
 
 Shape = tuple[int, ...]
 Parameters = ParamSpec("Parameters")
-Known = TypeVar("Known")
+Given = TypeVar("Given")
+Gives = TypeVar("Gives", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Suspect:
-    """A known misconception: the value it gives, and what to tell who has it."""
+class Misconception(Generic[Gives]):
+    """A mistake that learners make."""
 
-    value: NDArray[Any]
+    gives: Gives
+    """What it leads to: an array for each result, or a function that computes it."""
     advice: Text
+    """What to tell who makes it."""
 
 
-Misconception = tuple[Text, Sequence[NDArray[Any]]]
-"""What to tell a learner, and the arrays that their mistake would return."""
+def mistaken(gives: Given, ko: str, en: str) -> Misconception[Given]:
+    return Misconception(gives, Text(ko, en))
+
+
+Known = Iterable[Misconception[Arrays]]
+"""What is known to go wrong with a call, and what would come back from it."""
 
 
 def close(
@@ -52,48 +60,46 @@ def close(
 
 
 def when_wrong(
-    known: Callable[Parameters, Iterable[Known]],
-) -> Callable[Parameters, Iterator[Known]]:
+    known: Callable[Parameters, Known],
+) -> Callable[Parameters, Iterator[Misconception[Arrays]]]:
     """Work out what known mistakes would give only when an answer is not right."""
 
     @functools.wraps(known)
     def later(
         *arguments: Parameters.args, **keywords: Parameters.kwargs
-    ) -> Iterator[Known]:
+    ) -> Iterator[Misconception[Arrays]]:
         yield from known(*arguments, **keywords)
 
     return later
 
 
-def suspects_of(
-    misconceptions: Iterable[Misconception], number: int
-) -> Iterator[Suspect]:
-    """Take the arrays with this number from all that misconceptions would return."""
-    for advice, arrays in misconceptions:
-        yield Suspect(arrays[number], advice)
+def of_results(known: Known, *numbers: int) -> Iterator[Misconception[Arrays]]:
+    """Look only at some of the results that misconceptions are about."""
+    for each in known:
+        yield replace(each, gives=tuple(each.gives[number] for number in numbers))
 
 
 def best_first(
-    misconceptions: Iterable[Misconception], actual: Sequence[NDArray[Any] | None]
-) -> Iterator[Misconception]:
+    known: Known, actual: Sequence[Array | None]
+) -> Iterator[Misconception[Arrays]]:
     """Sort misconceptions: those that explain the most of what came stand first."""
 
-    def unexplained(misconception: Misconception) -> int:
-        pairs = zip(actual, misconception[1], strict=True)
-        return sum(array is None or not close(array, value) for array, value in pairs)
+    def unexplained(misconception: Misconception[Arrays]) -> int:
+        pairs = zip(actual, misconception.gives, strict=True)
+        return sum(array is None or not close(array, given) for array, given in pairs)
 
-    yield from sorted(misconceptions, key=unexplained)
+    yield from sorted(known, key=unexplained)
 
 
 def cause_of_values(
     name: Text,
     actual: NDArray[Any],
     expected: NDArray[Any],
-    suspects: Iterable[Suspect],
+    known: Known,
 ) -> Text | Sentence | None:
-    for suspect in suspects:
-        if close(actual, suspect.value):
-            return suspect.advice
+    for misconception in known:
+        if close(actual, misconception.gives[0]):
+            return misconception.advice
     if close(actual, -expected):
         return Text(
             ko=f"{name.ko}: 크기는 맞지만 부호가 반대입니다. 부호를 뒤집으세요.",

@@ -6,7 +6,7 @@ may be infinite.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -14,11 +14,9 @@ from numpy.typing import NDArray
 
 from graders.checks.expect.arrays import array_in
 from graders.checks.expect.diagnosis import (
-    Misconception,
-    Suspect,
+    Known,
     cause_of_storage,
     cause_of_values,
-    suspects_of,
 )
 from graders.checks.expect.evidence import compared
 from graders.checks.expect.forms import comparable, note, tolerance
@@ -33,7 +31,7 @@ def expect_pointwise(
     actual: Any,
     x: Array,
     expected: Array,
-    misconceptions: Iterable[Misconception] = (),
+    known: Known = (),
     *,
     digits: bool = False,
 ) -> None:
@@ -52,10 +50,9 @@ def expect_pointwise(
         return
     first = tuple(int(i) for i in np.argwhere(wrong)[0])
     at = f"{x[first]:.6g}"
-    suspects = suspects_of(misconceptions, 0)
     advice = (
         cause_of_storage(array, expected)
-        or _cause(name, actual, expected, suspects, digits)
+        or _cause(name, actual, expected, known, digits)
         or sentence(
             ko="{function}({x}): 값이 다릅니다. 식을 다시 살펴보세요.",
             en="Work through {function}({x}) again: the value is not right.",
@@ -96,7 +93,7 @@ def _cause(
     name: Text,
     actual: Array,
     expected: Array,
-    suspects: Iterable[Suspect],
+    known: Known,
     digits: bool,
 ) -> Text | Sentence | None:
     if np.isnan(actual).any():
@@ -106,12 +103,12 @@ def _cause(
             en="Rewrite it so that no nan comes: inf - inf, inf / inf and 0 * inf are "
             "nan.",
         )
-    for suspect in suspects:
+    for misconception in known:
         if (
-            suspect.value.shape == expected.shape
-            and _close(actual, suspect.value, digits, actual.dtype).all()
+            misconception.gives[0].shape == expected.shape
+            and _close(actual, misconception.gives[0], digits, actual.dtype).all()
         ):
-            return suspect.advice
+            return misconception.advice
     if digits:
         return Text(
             ko="0에 가까운 값의 유효 숫자를 지키세요. 1에 아주 작은 수를 더하거나 1에 "

@@ -5,7 +5,7 @@ A tensor comes as plain data: here alone it is taken for the array that it holds
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -14,12 +14,11 @@ from numpy.typing import NDArray
 from graders.checks.expect.arrays import expect_values
 from graders.checks.expect.diagnosis import (
     TORCH,
-    Misconception,
+    Known,
     Shape,
-    Suspect,
     best_first,
     cause_of_shape,
-    suspects_of,
+    of_results,
 )
 from graders.checks.expect.evidence import compared, got_type, returns_nothing
 from graders.checks.expect.forms import FLOATS, comparable, has_dtype, note, numbers_in
@@ -41,7 +40,7 @@ def expect_tensor(
     expected: Tensor,
     *,
     rtol: float | None = None,
-    suspects: Iterable[Suspect] = (),
+    known: Known = (),
 ) -> Tensor:
     """Demand a tensor: its shape, and finite, equal values; and return it.
 
@@ -58,9 +57,7 @@ def expect_tensor(
         )
         shapes = expected.array.shape, array.shape
         raise Wrong(advice, compared(*shapes), cause_of_shape(*shapes, TORCH))
-    expect_values(
-        name, array, expected.array, rtol=rtol, suspects=suspects, library="torch"
-    )
+    expect_values(name, array, expected.array, rtol=rtol, known=known, library="torch")
     note(_faults_of_form(name, actual, array, expected))
     return Tensor(array, expected.requires_grad)
 
@@ -69,14 +66,14 @@ def expect_tensors(
     names: Sequence[str | Text],
     actual: Sequence[Any],
     expected: Sequence[Tensor],
-    misconceptions: Iterable[Misconception] = (),
+    known: Known = (),
     *,
     rtol: float | None = None,
 ) -> tuple[Tensor, ...]:
     """Demand several tensors; a misconception gives a wrong value for each of them."""
-    known = best_first(misconceptions, [numbers_in(item) for item in actual])
+    ordered = best_first(known, [numbers_in(item) for item in actual])
     return tuple(
-        expect_tensor(name, item, tensor, rtol=rtol, suspects=suspects_of(known, i))
+        expect_tensor(name, item, tensor, rtol=rtol, known=of_results(ordered, i))
         for i, (name, item, tensor) in enumerate(
             zip(names, actual, expected, strict=True)
         )
@@ -87,7 +84,7 @@ def expect_losses(
     name: str,
     actual: Any,
     expected: Sequence[float],
-    misconceptions: Iterable[Misconception] = (),
+    known: Known = (),
     *,
     rtol: float | None = None,
 ) -> None:
@@ -121,7 +118,7 @@ def expect_losses(
         np.stack(losses) if losses else np.empty(0),
         np.array(expected, dtype=np.float64),
         rtol=rtol,
-        suspects=suspects_of(misconceptions, 0),
+        known=of_results(known, 0),
         library="torch",
     )
     note(faults)

@@ -14,46 +14,46 @@ from graders.core.language import Text
 @when_wrong
 def of_updates(
     trained: Callable[[float, int], Arrays], start: Arrays, rate: float, epochs: int
-) -> list[Misconception]:
+) -> list[Misconception[Arrays]]:
     return [
-        (
+        Misconception(
+            start,
             Text(
                 ko="W와 B를 갱신하세요. 처음 값이 그대로 돌아왔습니다.",
                 en="Update W and B: what came back is where they started.",
             ),
-            start,
         ),
-        (
+        Misconception(
+            trained(-rate, epochs),
             Text(
                 ko="기울기의 반대 방향으로 가세요. 지금은 더하고 있어 손실이 커집니다.",
                 en="Go against the gradient: you add it, so the loss grows. Subtract.",
             ),
-            trained(-rate, epochs),
         ),
-        (
+        Misconception(
+            trained(rate, epochs + 1),
             Text(
                 ko=f"에폭을 하나 줄이세요. {epochs}번이 아니라 {epochs + 1}번 "
                 "갱신했습니다.",
                 en=f"Stop one epoch earlier: there were {epochs + 1} updates, not "
                 f"{epochs}.",
             ),
-            trained(rate, epochs + 1),
         ),
-        (
+        Misconception(
+            trained(rate, max(epochs - 1, 0)),
             Text(
                 ko=f"에폭을 하나 늘리세요. {epochs}번이 아니라 {epochs - 1}번 "
                 "갱신했습니다.",
                 en=f"Go on for one more epoch: there were {epochs - 1} updates, not "
                 f"{epochs}.",
             ),
-            trained(rate, max(epochs - 1, 0)),
         ),
-        (
+        Misconception(
+            trained(rate, 1),
             Text(
                 ko="return을 반복문 밖으로 빼세요. 한 번만 갱신하고 끝났습니다.",
                 en="Move the return out of the loop: it ended after one update.",
             ),
-            trained(rate, 1),
         ),
     ]
 
@@ -90,7 +90,7 @@ def of_autograd(
     *,
     reduction: str = "mean",
     momentum: float = 0.0,
-) -> list[Misconception]:
+) -> list[Misconception[Arrays]]:
     """Name what goes wrong where autograd finds the gradients of XW + B."""
 
     def trained(rate: float, epochs: int) -> Arrays:
@@ -98,13 +98,7 @@ def of_autograd(
 
     other = "mean" if reduction == "sum" else "sum"
     return [
-        (
-            Text(
-                ko="에폭마다 기울기를 비우세요(W.grad = None 또는 zero_grad()). "
-                "backward()는 지난 기울기에 새 기울기를 더합니다.",
-                en="Clear the gradients in each epoch, with W.grad = None or "
-                "zero_grad(): backward() adds to what is there.",
-            ),
+        Misconception(
             descended(
                 problem,
                 rate,
@@ -113,15 +107,21 @@ def of_autograd(
                 momentum=momentum,
                 cleared=False,
             ),
+            Text(
+                ko="에폭마다 기울기를 비우세요(W.grad = None 또는 zero_grad()). "
+                "backward()는 지난 기울기에 새 기울기를 더합니다.",
+                en="Clear the gradients in each epoch, with W.grad = None or "
+                "zero_grad(): backward() adds to what is there.",
+            ),
         ),
-        (
+        Misconception(
+            descended(problem, rate, epochs, reduction=other, momentum=momentum),
             Text(
                 ko=f"손실은 제곱오차의 {_REDUCED[reduction].ko}입니다. 지금은 "
                 f"{_REDUCED[other].ko}의 기울기로 갱신하고 있습니다.",
                 en=f"Take the {reduction} of the squared errors: you descend along the "
                 f"gradient of their {other}.",
             ),
-            descended(problem, rate, epochs, reduction=other, momentum=momentum),
         ),
         *of_updates(trained, problem[2:], rate, epochs),
     ]
@@ -131,21 +131,21 @@ _REDUCED = {"mean": Text(ko="평균", en="mean"), "sum": Text(ko="합", en="sum"
 
 
 @when_wrong
-def of_losses(longer: Array) -> list[Misconception]:
+def of_losses(longer: Array) -> list[Misconception[Arrays]]:
     """Name what goes wrong in a history, from the losses of one epoch more."""
     return [
-        (
+        Misconception(
+            (longer[1:],),
             Text(
                 ko="손실을 갱신하기 전에 적으세요. 지금은 갱신한 뒤의 손실입니다.",
                 en="Record the loss before the update: yours is the one after it.",
             ),
-            (longer[1:],),
         ),
-        (
+        Misconception(
+            (np.full(len(longer) - 1, longer[0]),),
             Text(
                 ko="손실을 에폭마다 새로 계산하세요. 첫 손실만 되풀이되고 있습니다.",
                 en="Compute the loss anew each epoch: yours repeats the first one.",
             ),
-            (np.full(len(longer) - 1, longer[0]),),
         ),
     ]

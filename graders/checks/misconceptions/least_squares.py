@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from graders.checks.expect.diagnosis import Misconception, Suspect, when_wrong
+from graders.checks.expect.diagnosis import Misconception, when_wrong
 from graders.checks.expect.forms import numbers_in
 from graders.checks.problems import Array, Arrays
 from graders.core.language import Text
@@ -45,61 +45,63 @@ def solved(A: Array, Y: Array) -> Array:
 
 
 @when_wrong
-def of_normal_equation(X: Array, Y: Array) -> list[Misconception]:
+def of_normal_equation(X: Array, Y: Array) -> list[Misconception[Arrays]]:
     D = X.shape[1]
     t = solved(with_ones(X), Y)
     first = np.vstack([t[-1:], t[:-1]])
     centred = solved(X - X.mean(axis=0), Y - Y.mean(axis=0))
     return [
-        (
+        Misconception(
+            (solved(X, Y), np.zeros(1)),
             Text(
                 ko="X에 1로 된 열을 붙여 편향도 함께 구하세요. 지금은 원점을 지나는 "
                 "해입니다.",
                 en="Add a column of ones to X, for the bias: yours is the best fit "
                 "through the origin.",
             ),
-            (solved(X, Y), np.zeros(1)),
         ),
-        (
+        Misconception(
+            (first[:D], first[D]),
             Text(
                 ko="W와 B를 나누는 자리를 살펴보세요. 1로 된 열을 앞에 붙였다면 B는 "
                 "첫 번째 값입니다.",
                 en="Look at where you part W from B: with the ones in front, B is the "
                 "first value.",
             ),
-            (first[:D], first[D]),
         ),
-        (
+        Misconception(
+            (centred, Y.mean(axis=0)),
             Text(
                 ko="Y의 평균에서 X의 평균 × W를 빼세요. 그것이 B입니다. 지금 B는 Y의 "
                 "평균입니다.",
                 en="Subtract the mean of X times W from the mean of Y: that is B. "
                 "Yours is the mean of Y alone.",
             ),
-            (centred, Y.mean(axis=0)),
         ),
     ]
 
 
 @when_wrong
-def of_near_minimum(X: Array, Y: Array, came: Sequence[object]) -> list[Misconception]:
+def of_near_minimum(
+    X: Array, Y: Array, came: Sequence[object]
+) -> list[Misconception[Arrays]]:
     """Tell who is right in nothing else that there is a way to be exact."""
     found = _parameters(X, came)
-    near = [(NOT_AT_ONCE, found)] if found else []
+    near = [Misconception(found, NOT_AT_ONCE)] if found else []
     return [*of_normal_equation(X, Y), *near]
 
 
 @when_wrong
 def of_many_solutions(
     reference: Reference, X: Array, Y: Array, came: Sequence[object]
-) -> list[Misconception]:
+) -> list[Misconception[Arrays]]:
     """Tell who found a minimum, but not the smallest, that this is so."""
     found = _parameters(X, came)
     if not found:
         return []
     gradient: Arrays = reference.loss_gradient(X, Y, *found)
     least = all(bool((np.abs(slope) < 1e-6).all()) for slope in gradient)
-    return [(_NOT_THE_SMALLEST, found)] if least else []
+    return [Misconception(found, _NOT_THE_SMALLEST)] if least else []
 
 
 def _parameters(X: Array, came: Sequence[object]) -> Arrays:
@@ -111,15 +113,15 @@ def _parameters(X: Array, came: Sequence[object]) -> Arrays:
 
 
 @when_wrong
-def of_rate(X: Array, reduction: str) -> list[Suspect]:
+def of_rate(X: Array, reduction: str) -> list[Misconception[Arrays]]:
     N, A = len(X), with_ones(X)
     share = 1 / N if reduction == "mean" else 1.0
     eigenvalues = np.linalg.eigvalsh(2 * share * A.T @ A)
     largest = eigenvalues[-1]
     without_bias = np.linalg.eigvalsh(2 * share * X.T @ X)[-1]
     other = "mean" if reduction == "sum" else "sum"
-    found: list[tuple[float, Text]] = [
-        (
+    found: list[Misconception[float]] = [
+        Misconception(
             1 / largest,
             Text(
                 ko="1이 아니라 2를 가장 큰 고윳값으로 나누거나, 헤시안에 2를 곱했는지 "
@@ -128,14 +130,14 @@ def of_rate(X: Array, reduction: str) -> list[Suspect]:
                 "not 1.",
             ),
         ),
-        (
+        Misconception(
             4 / largest,
             Text(
                 ko="헤시안에 2를 곱하세요. e²을 두 번 미분하면 2입니다.",
                 en="Multiply the Hessian by 2: the second derivative of e² is 2.",
             ),
         ),
-        (
+        Misconception(
             2 / without_bias,
             Text(
                 ko="X에 1로 된 열을 붙이세요. 편향도 함께 움직이는 매개변수입니다.",
@@ -143,7 +145,7 @@ def of_rate(X: Array, reduction: str) -> list[Suspect]:
                 "too.",
             ),
         ),
-        (
+        Misconception(
             2 / eigenvalues[0] if eigenvalues[0] > 0 else 0.0,
             Text(
                 ko="가장 작은 고윳값이 아니라 가장 큰 고윳값으로 나누세요. 가장 가파른 "
@@ -152,7 +154,7 @@ def of_rate(X: Array, reduction: str) -> list[Suspect]:
                 "direction diverges first.",
             ),
         ),
-        (
+        Misconception(
             2 / np.sqrt(largest),
             Text(
                 ko="특잇값이 아니라 고윳값을 쓰세요. A의 특잇값을 제곱해야 AᵀA의 "
@@ -161,14 +163,14 @@ def of_rate(X: Array, reduction: str) -> list[Suspect]:
                 "of A's singular values.",
             ),
         ),
-        (
+        Misconception(
             2 / eigenvalues.sum(),
             Text(
                 ko="고윳값을 모두 더하지 말고 가장 큰 하나를 쓰세요.",
                 en="Use the largest eigenvalue alone, not the sum of all.",
             ),
         ),
-        (
+        Misconception(
             2 / (largest * (N if reduction == "mean" else 1 / N)),
             Text(
                 ko=f'reduction="{reduction}"의 헤시안을 쓰세요. 지금은 "{other}"의 '
@@ -178,4 +180,4 @@ def of_rate(X: Array, reduction: str) -> list[Suspect]:
             ),
         ),
     ]
-    return [Suspect(np.array(value), advice) for value, advice in found]
+    return [Misconception((np.array(each.gives),), each.advice) for each in found]

@@ -31,7 +31,7 @@ def almost_restored(name: str) -> Text:
 @when_wrong
 def of_numerical_gradient(
     reference: Reference, problem: Problem, h: float, reduction: str
-) -> list[Misconception]:
+) -> list[Misconception[Arrays]]:
     """List what goes wrong for a quadratic loss, whose central difference is exact."""
     X, Y, W, B = problem
     N = len(X)
@@ -51,56 +51,56 @@ def of_numerical_gradient(
         "/ 2 * h divides by 2 and multiplies by h.",
     )
     return [
-        (
+        Misconception(
+            (dW + h * bend[0], dB + h * bend[1]),
             Text(
                 ko="h만큼 뺀 쪽의 손실도 구하세요. 한쪽으로만 움직인 차분입니다. "
                 "중심 차분은 (L(W + h) - L(W - h)) / (2h)입니다.",
                 en="Take the loss at W - h, too: you step to one side only. The "
                 "central difference is (L(W + h) - L(W - h)) / (2h).",
             ),
-            (dW + h * bend[0], dB + h * bend[1]),
         ),
-        (
+        Misconception(
+            (dW - h * bend[0], dB - h * bend[1]),
             Text(
                 ko="h만큼 더한 쪽의 손실도 구하세요. 한쪽으로만 움직인 차분입니다. "
                 "중심 차분은 (L(W + h) - L(W - h)) / (2h)입니다.",
                 en="Take the loss at W + h, too: you step to one side only. The "
                 "central difference is (L(W + h) - L(W - h)) / (2h).",
             ),
-            (dW - h * bend[0], dB - h * bend[1]),
         ),
-        (
+        Misconception(
+            scaled(2),
             Text(
                 ko="h가 아니라 2h로 나누세요. W - h에서 W + h까지의 거리는 2h입니다.",
                 en="Divide by 2h, not by h: from W - h to W + h it is 2h.",
             ),
-            scaled(2),
         ),
-        (divided, scaled(2 * h)),
-        (divided, scaled(h**2)),
-        (
+        Misconception(scaled(2 * h), divided),
+        Misconception(scaled(h**2), divided),
+        Misconception(
+            (np.full_like(dW, dW.sum()), dB),
             Text(
                 ko="W의 원소를 한 번에 하나씩만 움직이세요. 지금은 W + h로 모든 원소를 "
                 "함께 움직입니다.",
                 en="Move one element of W at a time: W + h moves all of them together.",
             ),
-            (np.full_like(dW, dW.sum()), dB),
         ),
-        (
+        Misconception(
+            _without_return(reference, problem, h, reduction),
             Text(
                 ko="한 원소를 재고 나면 제자리로 되돌린 다음에 다음 원소로 가세요.",
                 en="Put each element back to where it was before you move the next.",
             ),
-            _without_return(reference, problem, h, reduction),
         ),
-        (
+        Misconception(
+            scaled(N if reduction == "mean" else 1 / N),
             Text(
                 ko=f'손실을 reduction="{reduction}"대로 구하세요. 지금은 "{other}"의 '
                 f"기울기입니다(N = {N}배 차이).",
                 en=f'Reduce the loss as reduction="{reduction}" says: yours is the '
                 f'gradient of the "{other}" (N = {N} times off).',
             ),
-            scaled(N if reduction == "mean" else 1 / N),
         ),
     ]
 

@@ -6,50 +6,49 @@ from collections.abc import Callable
 
 import numpy as np
 
-from graders.checks.expect.diagnosis import Misconception, when_wrong
-from graders.checks.problems import Array
-from graders.core.language import Text
+from graders.checks.expect.diagnosis import Misconception, mistaken, when_wrong
+from graders.checks.problems import Array, Arrays
 
-Slip = tuple[Callable[[Array], Array], str, str]
-"""What the mistake computes, and what to say about it in Korean and in English."""
+OfFunction = Misconception[Callable[[Array], Array]]
+"""A mistake in a function of single numbers: what it computes instead."""
 
 
 def naive_sigmoid(x: Array) -> Array:
     return 1 / (1 + np.exp(-x))
 
 
-LOGIT: tuple[Slip, ...] = (
-    (
+LOGIT: tuple[OfFunction, ...] = (
+    mistaken(
         lambda p: p / (1 - p),
         "로그를 취하세요. p / (1 - p)는 오즈입니다.",
         "Take the logarithm: p / (1 - p) is the odds.",
     ),
-    (
+    mistaken(
         lambda p: np.log((1 - p) / p),
         "분자와 분모를 바꾸세요. 오즈는 p / (1 - p)입니다.",
         "Swap the two: the odds are p / (1 - p).",
     ),
-    (
+    mistaken(
         lambda p: np.log10(p / (1 - p)),
         "상용로그(log10)가 아니라 자연로그(np.log)를 쓰세요.",
         "Use the natural logarithm np.log, not log10.",
     ),
-    (
+    mistaken(
         lambda p: np.log(p),
         "p가 아니라 오즈 p / (1 - p)에 로그를 취하세요.",
         "Take the logarithm of the odds p / (1 - p), not of p.",
     ),
-    (
+    mistaken(
         naive_sigmoid,
         "시그모이드의 역함수를 구하세요. 지금은 시그모이드입니다.",
         "Find the inverse of the sigmoid: yours is the sigmoid itself.",
     ),
-    (
+    mistaken(
         lambda p: 1 / (p * (1 - p)),
         "로짓을 구하세요. 지금은 로짓의 도함수 1 / (p(1 - p))입니다.",
         "Find the logit itself: 1 / (p(1 - p)) is its derivative.",
     ),
-    (
+    mistaken(
         lambda p: np.log(p) / np.log(1 - p),
         "로그끼리 나누지 말고 빼세요. ln(p / (1 - p)) = ln p - ln(1 - p)입니다.",
         "Subtract the logarithms, do not divide them: ln(p / (1 - p)) is "
@@ -59,39 +58,39 @@ LOGIT: tuple[Slip, ...] = (
 
 
 @when_wrong
-def of_softmax(z: Array) -> list[Misconception]:
+def of_softmax(z: Array) -> list[Misconception[Arrays]]:
     e = np.exp(z - z.max())
     last = e.sum(axis=-1, keepdims=True)
     found = [
-        (
+        mistaken(
             np.exp(z),
             "마지막 축의 합으로 나누세요. 지금은 exp(z)까지입니다.",
             "Divide by the sum along the last axis: so far this is exp(z).",
         ),
-        (
+        mistaken(
             e / e.sum(),
             "전체가 아니라 행마다 합이 1이 되게 하세요. sum에 axis=-1, keepdims=True를 "
             "적습니다.",
             "Make each row sum to 1, not the whole array: sum with axis=-1, "
             "keepdims=True.",
         ),
-        (
+        mistaken(
             e / e.sum(axis=0, keepdims=True),
             "axis=0이 아니라 마지막 축(axis=-1)으로 더하세요. 행마다 합이 1이어야 "
             "합니다.",
             "Add up along the last axis, axis=-1, not axis=0: each row sums to 1.",
         ),
-        (
+        mistaken(
             z / z.sum(axis=-1, keepdims=True),
             "나누기 전에 exp를 취하세요. 지금은 z를 그대로 나누었습니다.",
             "Take exp before you divide: yours divides z itself.",
         ),
-        (
+        mistaken(
             e / np.linalg.norm(e, axis=-1, keepdims=True),
             "제곱합의 제곱근이 아니라 합으로 나누세요.",
             "Divide by the sum, not by the length of the vector.",
         ),
-        (
+        mistaken(
             np.log(e / last),
             "로그를 취하지 마세요. 지금은 log-softmax입니다.",
             "Leave out the logarithm: yours is the log-softmax.",
@@ -106,14 +105,14 @@ def of_softmax(z: Array) -> list[Misconception]:
             "the values of others.",
         )
         found += [
-            (
+            mistaken(
                 e / e.sum(axis=-1),
                 "sum에 keepdims=True를 적으세요. 없으면 합이 열 방향으로 "
                 "브로드캐스팅되어 다른 행의 합으로 나눕니다.",
                 "Add keepdims=True to the sum: without it, the sums are broadcast "
                 "along the columns, and each row is divided by those of others.",
             ),
-            (shifted / shifted.sum(axis=-1), *in_both),
-            (shifted / shifted.sum(axis=-1, keepdims=True), *in_both),
+            mistaken(shifted / shifted.sum(axis=-1), *in_both),
+            mistaken(shifted / shifted.sum(axis=-1, keepdims=True), *in_both),
         ]
-    return [(Text(ko, en), (value,)) for value, ko, en in found]
+    return [Misconception((each.gives,), each.advice) for each in found]
