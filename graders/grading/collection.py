@@ -1,4 +1,4 @@
-"""The checks in graders/checks/test_*.py, found once and run as often as one likes.
+"""The checks in graders/checks/*/test_*.py, found once and run as often as one likes.
 
 pytest finds and runs the same functions; it costs a millisecond more for each of them.
 """
@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import functools
 import importlib
+import importlib.util
 import inspect
+import pkgutil
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from graders import checks
 from graders.checks.expect.forms import noting
 from graders.checks.rubric import Check, check_of, random_inputs
 from graders.core.grades import CheckGrade
@@ -22,7 +26,6 @@ from graders.course.catalogue import Exercise
 from graders.sandbox.sandbox import Sandbox, SandboxLostError
 from graders.sandbox.student import Reference, Student
 
-CHECKS = Path(__file__).resolve().parents[1] / "checks"
 NEEDS = ("student", "reference", "rng")
 """What a check may ask for by naming a parameter so."""
 
@@ -71,9 +74,9 @@ class Collected:
         except (GraderError, SandboxLostError):
             raise
         except Exception as error:
+            where = _shown(sys.modules[self.function.__module__])
             raise GraderError(
-                f"graders/checks/test_{module}.py: {self.function.__name__}: "
-                f"{type(error).__name__}: {error}"
+                f"{where}: {self.function.__name__}: {type(error).__name__}: {error}"
             ) from error
         grade = self.graded(None)
         return replace(grade, form=tuple(faults)) if faults else grade
@@ -115,51 +118,73 @@ def collect(exercises: Iterable[Exercise]) -> dict[str, tuple[Collected, ...]]:
     exercises = list(exercises)
     for module in dict.fromkeys(exercise.module for exercise in exercises):
         here = [e for e in exercises if e.module == module]
-        found |= checks_of(_imported(module), here)
+        found |= checks_of(rubric_of(module), here)
     return found
 
 
 def checks_of(
-    rubric: ModuleType, exercises: Iterable[Exercise]
+    rubric: Iterable[ModuleType], exercises: Iterable[Exercise]
 ) -> dict[str, tuple[Collected, ...]]:
-    """Sort a module's checks by exercise, and demand the points that are promised."""
-    file = f"graders/checks/{Path(str(rubric.__file__)).name}"
-    try:
-        functions = [check for f in vars(rubric).values() if (check := collected(f))]
-    except GraderError as error:
-        raise GraderError(f"{file}: {error}") from None
+    """Sort the checks of a module by exercise, and demand the promised points."""
+    functions = [check for file in rubric for check in _checks_in(file)]
     found = {}
     for exercise in exercises:
-        checks = tuple(c for c in functions if c.check.exercise == exercise.id)
-        points = sum(c.check.points for c in checks)
+        here = tuple(c for c in functions if c.check.exercise == exercise.id)
+        points = sum(c.check.points for c in here)
         if points != exercise.points:
             raise GraderError(
-                f'{file}: the checks of "{exercise.id}" add up to {points} points, '
-                f"exercises.toml promises {exercise.points}"
+                f'graders/checks/{exercise.module}: the checks of "{exercise.id}" add '
+                f"up to {points} points, exercises.toml promises {exercise.points}"
             )
-        found[exercise.id] = checks
+        found[exercise.id] = here
     return found
 
 
-def require_listed(rubric: ModuleType, exercises: Iterable[Exercise]) -> None:
+def _checks_in(file: ModuleType) -> list[Collected]:
+    try:
+        return [check for it in vars(file).values() if (check := collected(it))]
+    except GraderError as error:
+        raise GraderError(f"{_shown(file)}: {error}") from None
+
+
+def require_listed(file: ModuleType, exercises: Iterable[Exercise]) -> None:
     """Demand that every check is of an exercise that the catalogue lists here."""
-    file = Path(str(rubric.__file__)).name
-    listed = {e.id for e in exercises if f"test_{e.module}.py" == file}
-    for function in vars(rubric).values():
+    listed = {e.id for e in exercises if e.module == module_of(file)}
+    for function in vars(file).values():
         check = check_of(function)
         if check and check.exercise not in listed:
             raise GraderError(
-                f'graders/checks/{file}: checks of "{check.exercise}", which '
+                f'{_shown(file)}: checks of "{check.exercise}", which '
                 "exercises.toml does not list for this module"
             )
 
 
+def module_of(file: ModuleType) -> str:
+    """Name the exercises' module that a file of checks is about: its folder's name."""
+    return Path(str(file.__file__)).parent.name
+
+
+def _shown(file: ModuleType) -> str:
+    path = Path(str(file.__file__))
+    return f"graders/checks/{path.parent.name}/{path.stem}.py"
+
+
 @functools.cache
-def _imported(module: str) -> ModuleType:
-    file = CHECKS / f"test_{module}.py"
-    if not file.is_file():
-        raise GraderError(f"{file}: is missing; exercises.toml names its module")
+def rubric_of(module: str) -> tuple[ModuleType, ...]:
+    """Import the files of checks of a module."""
+    folder = f"{checks.__name__}.{module}"
+    if not importlib.util.find_spec(folder):
+        raise GraderError(
+            f"graders/checks/{module}: is missing; exercises.toml names its module"
+        )
     try:
-        return importlib.import_module(f"graders.checks.test_{module}")
+        package = importlib.import_module(folder)
+        names = sorted(found.name for found in pkgutil.iter_modules(package.__path__))
+        return tuple(
+            importlib.import_module(f"{folder}.{name}")
+            for name in names
+            if name.startswith("test_")
+        )
     except Exception as error:
-        raise GraderError(f"{file}: {type(error).__name__}: {error}") from error
+        said = f"{type(error).__name__}: {error}"
+        raise GraderError(f"graders/checks/{module}: {said}") from error

@@ -147,25 +147,24 @@ def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
     """Prepare to grade, if there is anything to grade, before -k takes items away."""
-    rubrics = {}
+    files = []
     for item in items:
         if isinstance(item, pytest.Function) and (found := _check(item)):
-            rubrics[Path(str(item.module.__file__)).stem] = item.module
+            files.append(item.module)
             item.extra_keyword_matches.add(found.exercise)  # pytest -k loss_gradient
-    if not rubrics:
+    if not files:
         return
     from graders.course.catalogue import CatalogueError
 
     try:
-        from graders.grading.collection import checks_of, require_listed
+        from graders.grading.collection import collect, module_of, require_listed
 
-        modules = {file.removeprefix("test_") for file in rubrics}
+        modules = {module_of(file) for file in files}
         grading = config.stash[GRADING] = _grading_of(config, modules)
         exercises = list(grading.exercises.values())
-        for file, rubric in rubrics.items():
-            require_listed(rubric, exercises)
-            here = [e for e in exercises if file == f"test_{e.module}"]
-            grading.checks |= checks_of(rubric, here)
+        for file in dict.fromkeys(files):
+            require_listed(file, exercises)
+        grading.checks = collect(e for e in exercises if e.module in modules)
     except (CatalogueError, GraderError) as error:
         raise pytest.UsageError(str(error)) from None
 

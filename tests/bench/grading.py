@@ -29,7 +29,7 @@ def bench_grading(rounds: int = 5) -> None:
     print("grading: CPU seconds for each submission that has full marks, the least")
     print("  (pytest as it comes: with PyTorch's compiler, which ours keeps out)")
     for part, modules in PARTS.items():
-        files = [f"graders/checks/test_{module}.py" for module in modules]
+        files = [f"graders/checks/{module}" for module in modules]
         options = [*files, "--in-process", "--submission", "solutions"]
         ours = ["-m", "tests.bench.grading", part]
         runs = []

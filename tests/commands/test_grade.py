@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from graders.core.grades import Grade
 from graders.core.language import LANGUAGES, Language
 from graders.core.verdicts import GraderError, Outcome
 from graders.course.catalogue import ROOT, SOLUTIONS, load_catalogue
+from graders.grading.collection import checks_of, rubric_of
 from graders.terminal.console import show
 from tests.support.command import Result, call, run, words
 from tests.support.grader import grade
@@ -503,7 +505,7 @@ def pytest_graders(*arguments: str | Path) -> Result:
 def test_pytest_graders_gives_the_same_verdicts(folder: Path) -> None:
     replaced(folder, "2 * _share", "_share")
     result = pytest_graders(
-        *("graders/checks/test_linear_regression.py", "--submission", folder),
+        *("graders/checks/linear_regression", "--submission", folder),
         *("-rA", "--lang", "ko"),
     )
     graded = grade(folder, CATALOGUE)
@@ -529,43 +531,37 @@ def test_pytest_s_own_options_work() -> None:
     assert "nowhere is not a folder" in nowhere.stderr
 
 
-@pytest.mark.parametrize(
-    ("check", "said"),
-    [
-        (
-            '@check("linear_forward", points=3, title=Text.same("x"))\ndef test_x(): 0',
-            'the checks of "linear_forward" add up to 3 points',
-        ),
-        (
-            '@check("lineer", points=3, title=Text.same("x"))\ndef test_x(): 0',
-            'checks of "lineer", which exercises.toml does not list',
-        ),
-    ],
-)
-def test_points_that_do_not_add_up_are_one_line(
-    tmp_path: Path, check: str, said: str
-) -> None:
-    file = tmp_path / "graders" / "test_linear_regression.py"
+def test_points_that_do_not_add_up_are_one_line() -> None:
+    exercise = replace(CATALOGUE[0], points=1)
+    said = f'graders/checks/{exercise.module}: the checks of "{exercise.id}" add up to'
+    with pytest.raises(GraderError, match=said):
+        checks_of(rubric_of(exercise.module), [exercise])
+
+
+def test_a_check_of_an_unknown_exercise_is_one_line(tmp_path: Path) -> None:
+    file = tmp_path / "linear_regression" / "test_linear_forward.py"
     file.parent.mkdir()
-    imports = (
+    file.write_text(
         "from graders.checks.rubric import check\n"
         "from graders.core.language import Text\n"
+        '@check("lineer", points=3, title=Text.same("x"))\n'
+        "def test_x(): 0\n",
+        encoding="utf-8",
     )
-    file.write_text(imports + check + "\n", encoding="utf-8")
     result = pytest_graders(
         "-p", "graders.grading.plugin", "--import-mode=importlib", file
     )
     assert result.returncode == 4
     [line] = [x for x in result.stderr.splitlines() if "ERROR" in x]
-    assert said in line
+    assert 'checks of "lineer", which exercises.toml does not list' in line
 
 
 def test_a_fault_of_the_graders_is_not_the_learner_s(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from graders.checks import test_linear_regression
+    from graders.checks.linear_regression import test_train
 
-    monkeypatch.setattr(test_linear_regression, "lesson", lambda: 1 / 0)
+    monkeypatch.setattr(test_train, "lesson", lambda: 1 / 0)
     with pytest.raises(GraderError, match="ZeroDivisionError"):
         grade(folder, CATALOGUE)
 

@@ -18,6 +18,7 @@ import pytest
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import EXERCISES, ROOT, SOLUTIONS, load_catalogue
 from graders.course.stubs import stub_module
+from graders.grading.collection import rubric_of
 from graders.grading.grader import grade
 
 CATALOGUE = load_catalogue()
@@ -131,7 +132,7 @@ def by_pytest(folder: Path, report: Path, *options: str) -> dict[str, str]:
     for case in ElementTree.parse(report).getroot().iter("testcase"):
         failure = case.find("failure")
         said = "" if failure is None else str(failure.text).partition("\n")[2]
-        module = case.attrib["classname"].removeprefix("graders.checks.test_")
+        module = case.attrib["classname"].split(".")[2]
         found[f"{module}.{case.attrib['name'].removeprefix('test_')}"] = said
     return found
 
@@ -180,7 +181,7 @@ def test_whatever_is_chosen_the_same_check_pays_for_a_form(
 
 
 def test_the_rubric_imports_no_pytest_and_no_torch() -> None:
-    rubrics = ", ".join(f"graders.checks.test_{module}" for module in MODULES)
+    rubrics = ", ".join(file.__name__ for m in MODULES for file in rubric_of(m))
     code = (
         f"import sys, graders.course.catalogue, {rubrics}\n"
         "sys.exit(bool({'pytest', 'torch', 'click', 'rich'} & set(sys.modules)))"

@@ -12,9 +12,9 @@ import pytest
 import torch
 import torch.nn.functional as F
 
+from graders.checks.activations.test_activations import FUNCTIONS
 from graders.checks.aspects import KINKS, WITH_LIMITS
 from graders.checks.originals import hundred_points
-from graders.checks.test_activations import FUNCTIONS
 from graders.course.catalogue import SOLUTIONS
 
 Function = Callable[[torch.Tensor], torch.Tensor]

@@ -301,7 +301,8 @@ import torch, matplotlib
 '''
 files = [str(p) for f in graders.__path__ for p in Path(f).rglob("*") if p.is_file()]
 wanted = ["sympy", "PIL.Image", "torch.nn.utils.prune", "mpl_toolkits.mplot3d"]
-secret = ["graders.repository.solutions.autograd", "graders.checks.test_autograd",
+secret = ["graders.repository.solutions.autograd",
+          "graders.checks.autograd.test_train_until",
           "repository.solutions.autograd", "solutions.autograd"]
 launcher = Launcher()
 with launcher.sandbox(Submission("mine", {"mine.py": code})) as sandbox:

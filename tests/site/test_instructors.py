@@ -18,7 +18,7 @@ import pytest
 import yaml
 from distributed.cli import dask_scheduler, dask_worker
 
-from graders.checks import test_linear_regression
+from graders.checks.linear_regression import test_loss_gradient
 from graders.commands.check import check
 from graders.commands.index import COMMANDS, load_command
 from graders.commands.parameters import (
@@ -233,7 +233,7 @@ def test_gitlab_is_given_what_the_job_takes(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_check_can_be_pasted(language: Language) -> None:
     [shown] = blocks(section(page(language), "check"), "python")
-    namespace = dict(vars(test_linear_regression))
+    namespace = dict(vars(test_loss_gradient))
     exec(compile(shown, "page", "exec"), namespace)
     pasted = collected(namespace["test_gradient_at_zero"])
     assert pasted and pasted.hidden

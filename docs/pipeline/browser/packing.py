@@ -13,6 +13,7 @@ from pathlib import Path
 
 from graders.core.files import write_file
 from graders.course.catalogue import ROOT
+from graders.grading.collection import rubric_of
 from pipeline.errors import PipelineError
 from pipeline.javascript.node import NODE_MODULES, node
 
@@ -141,9 +142,9 @@ def _course(modules: Iterable[str]) -> Iterator[tuple[str, bytes]]:
 
     All solutions: the catalogue is held against them.
     """
-    rubrics = [f"graders.checks.test_{module}" for module in modules]
-    rooms = ["lab.python.session", "lab.python.deadline", "lab.python.watched"]
-    for file in sorted(_imported([*rooms, *rubrics])):
+    rubrics = [file.__name__ for module in modules for file in rubric_of(module)]
+    lab = ["lab.python.session", "lab.python.deadline", "lab.python.watched"]
+    for file in sorted(_imported([*lab, *rubrics])):
         yield file.relative_to(ROOT).as_posix().removeprefix("docs/"), file.read_bytes()
     for file in sorted((ROOT / "solutions").glob("*.py")):
         yield f"solutions/{file.name}", file.read_bytes()

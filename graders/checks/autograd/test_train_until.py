@@ -1,0 +1,203 @@
+"""Checks of train_until in exercises/autograd.py."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from graders.checks.expect.arrays import expect_tuple
+from graders.checks.expect.evidence import compared
+from graders.checks.expect.forms import note, numbers_in
+from graders.checks.expect.tensors import (
+    expect_losses,
+    expect_steady_graph,
+    expect_tensors,
+    expect_tensors_unchanged,
+    tensors,
+)
+from graders.checks.misconceptions import autograd as misconceptions
+from graders.checks.misconceptions.descent import of_losses
+from graders.checks.problems import Problem
+from graders.checks.rubric import check
+from graders.checks.tensor_training import DTYPES
+from graders.checks.tools import expect_autograd
+from graders.core.grades import FormFault
+from graders.core.language import Text
+from graders.core.message import Message
+from graders.core.plain import type_name
+from graders.core.verdicts import Wrong
+from graders.sandbox.sandbox import Answer
+from graders.sandbox.student import Reference, Student
+
+STOPPED = ("w", "b", "epochs", "history")
+
+
+def noisy_line(rng: np.random.Generator) -> Problem:
+    """Draw the fourth lesson's data: y = 0.3x + 0.5 with a little noise."""
+    x = rng.uniform(size=100)
+    y = 0.3 * x + 0.5 + rng.uniform(-0.01, 0.01, size=100)
+    return x, y, rng.uniform(size=()), rng.uniform(size=())
+
+
+def expect_stopped(
+    student: Student,
+    reference: Reference,
+    problem: Problem,
+    rate: float,
+    max_epochs: int,
+    stop_below: float,
+) -> Answer:
+    """Demand the right w and b; other checks look at the rest."""
+    given = *tensors(*problem), rate, max_epochs, stop_below
+    answer = student.call("train_until", *given)
+    w, b, *_ = expect_tuple(STOPPED, answer.value)
+    want = reference.train_until(*given)
+    known = misconceptions.of_train_until(problem, rate, want[2], max_epochs)
+    expect_tensors(("w", "b"), (w, b), want[:2], known)
+    return answer
+
+
+def expect_count(came: Any, want: int) -> None:
+    count = numbers_in(came)
+    advice = Text(
+        ko="epochs: 갱신한 횟수를 int로 돌려주세요.",
+        en="Return epochs, the number of updates, as an int.",
+    )
+    fault = Message.of(advice, compared("int", type_name(came)))
+    if count is None or count.shape != ():
+        raise Wrong(fault)
+    if count != want:
+        advice = Text(
+            ko="epochs: 갱신한 횟수를 세세요. 멈춘 에폭에서는 갱신하지 않습니다. "
+            "끝까지 가면 max_epochs번입니다.",
+            en="Count the updates: there is none in the epoch that stops, and there "
+            "are max_epochs if none does.",
+        )
+        raise Wrong(advice, compared(want, count, "epochs"))
+    if type(came) is not int:
+        note([FormFault("type", fault)])
+
+
+@check(
+    "train_until",
+    points=3,
+    title=Text(
+        ko="y = 0.3x + 0.5에 잡음, 학습률 0.5",
+        en="y = 0.3x + 0.5 with noise, rate 0.5",
+    ),
+)
+def test_until_lesson(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_stopped(student, reference, noisy_line(rng), 0.5, 500, 0.00005)
+
+
+@check(
+    "train_until",
+    points=2,
+    title=Text(ko="끝내 작아지지 않는 손실", en="A loss that stays too large"),
+)
+def test_until_never(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_stopped(student, reference, noisy_line(rng), 0.1, 9, 0.0)
+
+
+FAR = np.array(2.0), np.array(1.0)
+"""Where to start so that a few updates are needed."""
+STOPS = ((100, 0.1), (4, 0.0), (20, 1000.0))
+"""max_epochs and stop_below: for a descent that stops, that never does, that does at
+once."""
+
+
+@check(
+    "train_until",
+    points=4,
+    title=Text(ko="갱신한 횟수", en="The number of updates"),
+)
+def test_until_epochs(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    x, y, *_ = noisy_line(rng)
+    given = *tensors(x, y, *FAR), 0.5
+    for stop in STOPS:
+        epochs = expect_tuple(STOPPED, student.train_until(*given, *stop))[2]
+        expect_count(epochs, reference.train_until(*given, *stop)[2])
+
+
+@check(
+    "train_until",
+    points=3,
+    title=Text(
+        ko="멈추게 한 손실까지 기록", en="The history, up to the loss that stops"
+    ),
+)
+def test_until_history(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    x, y, *_ = noisy_line(rng)
+    given = *tensors(x, y, *FAR), 0.5
+    for stop in STOPS:
+        history = expect_tuple(STOPPED, student.train_until(*given, *stop))[3]
+        want = reference.train_until(*given, *stop)[3]
+        longer = np.array(reference.train_until(*given, len(want) + 1, 0.0)[3])
+        expect_losses("history", history, want, of_losses(longer))
+
+
+@check(
+    "train_until",
+    points=1,
+    tier="more",
+    title=Text(ko="처음부터 충분히 작은 손실", en="A loss small enough from the start"),
+)
+def test_until_at_once(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_stopped(student, reference, noisy_line(rng), 0.1, 20, 1000.0)
+
+
+@check(
+    "train_until",
+    points=1,
+    tier="more",
+    title=DTYPES,
+    about="dtype",
+)
+def test_until_float32(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    problem = noisy_line(rng)
+    for dtype in (np.float32, np.float64):
+        x, y, w, b = (np.asarray(array, dtype) for array in problem)
+        expect_stopped(student, reference, (x, y, w, b), 0.1, 5, 0.0)
+
+
+@check(
+    "train_until",
+    points=1,
+    tier="more",
+    title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
+)
+def test_until_unchanged(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    problem = noisy_line(rng)
+    answer = expect_stopped(student, reference, problem, 0.1, 5, 0.0)
+    given = tensors(*problem)
+    expect_tensors_unchanged(("x", "y", "w", "b"), given, answer.arguments[:4])
+
+
+@check(
+    "train_until",
+    points=5,
+    tier="challenge",
+    title=Text(ko="자라지 않는 계산 그래프", en="A graph that does not grow"),
+)
+def test_until_steady_graph(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    problem = noisy_line(rng)
+    answer = expect_stopped(student, reference, problem, 0.1, 6, 0.0)
+    expect_autograd(answer.uses, 6)
+    expect_steady_graph(answer.graph_sizes)

@@ -1,0 +1,158 @@
+"""Checks of train_with_autograd in exercises/autograd.py."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+
+from graders.checks.epochs import ALL_EPOCHS, EPOCHS
+from graders.checks.expect.arrays import expect_error
+from graders.checks.expect.tensors import (
+    expect_steady_graph,
+    expect_tensor,
+    tensors,
+)
+from graders.checks.misconceptions.descent import of_autograd
+from graders.checks.problems import drawn, lesson
+from graders.checks.rubric import check
+from graders.checks.tensor_training import DTYPES, TrainingLoop
+from graders.checks.tools import expect_autograd
+from graders.core.language import Text
+from graders.core.plain import Tensor
+from graders.sandbox.student import Reference, Student
+
+LOOP = TrainingLoop("train_with_autograd", of_autograd)
+
+
+@check(
+    "train_with_autograd",
+    points=2,
+    title=Text(
+        ko="강의의 갱신 100번 가운데 마지막 10번, 평균, 학습률 0.01",
+        en="The last 10 of the lesson's 100 updates, mean, rate 0.01",
+    ),
+)
+def test_train_lesson(student: Student, reference: Reference) -> None:
+    X, Y, *start = lesson()
+    W, B, _ = reference.train_with_autograd(*tensors(X, Y, *start), 0.01, 90)
+    problem = X, Y, W.array, B.array
+    W, B, _ = LOOP.expect_trained(student, reference, problem, 0.01, 10).value
+    printed = np.array([[2.9034], [4.9793], [7.0551]])
+    prediction = Tensor(problem[0] @ W.array + B.array)
+    expect_tensor(
+        Text(ko="예측값", en="the prediction"), prediction, Tensor(printed), rtol=1e-5
+    )
+
+
+@check(
+    "train_with_autograd",
+    points=1,
+    title=Text(ko="합, 학습률 0.001", en="Sum, rate 0.001"),
+)
+def test_train_sum(student: Student, reference: Reference) -> None:
+    LOOP.expect_trained(student, reference, lesson(), 0.001, 5, reduction="sum")
+
+
+@check(
+    "train_with_autograd",
+    points=1,
+    title=Text(ko="표본 6개, 특성 3개", en="Six samples, three features"),
+)
+def test_train_features(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    LOOP.look_at_features(student, reference, rng)
+
+
+@check(
+    "train_with_autograd",
+    points=1,
+    title=Text(ko="손실의 기록", en="The history of the loss"),
+)
+def test_train_history(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    LOOP.look_at_history(student, reference, rng)
+
+
+@check(
+    "train_with_autograd",
+    points=1,
+    tier="more",
+    title=Text(ko="에폭 0번과 1번", en="No epoch, and one"),
+)
+def test_train_few_epochs(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    LOOP.look_at_few_epochs(student, reference, rng)
+
+
+@check(
+    "train_with_autograd",
+    points=1,
+    tier="more",
+    title=DTYPES,
+    about="dtype",
+)
+def test_train_float32(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    LOOP.look_at_float32(student, reference, rng)
+
+
+@check(
+    "train_with_autograd",
+    points=1,
+    tier="more",
+    title=Text(ko="모르는 reduction은 ValueError", en="ValueError for any other word"),
+)
+def test_train_unknown_reduction(student: Student) -> None:
+    given = *tensors(*lesson()), 0.01, 1
+    student.train_with_autograd(*given, reduction="mean")
+    for unknown in ("median", "none"):
+        expect_error(
+            ValueError,
+            Text(ko=f'reduction="{unknown}"이면', en=f'for reduction="{unknown}"'),
+            partial(student.train_with_autograd, *given, reduction=unknown),
+        )
+
+
+@check(
+    "train_with_autograd",
+    points=1,
+    tier="more",
+    title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
+)
+def test_train_unchanged(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    LOOP.look_at_arguments(student, reference, rng)
+
+
+@check(
+    "train_with_autograd",
+    points=1,
+    tier="challenge",
+    title=Text(ko="자라지 않는 계산 그래프", en="A graph that does not grow"),
+)
+def test_train_steady_graph(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    problem = drawn(rng, 4, 2)
+    answer = LOOP.expect_trained(student, reference, problem, 0.05, 6)
+    expect_steady_graph(answer.graph_sizes)
+
+
+@check(
+    "train_with_autograd",
+    points=6,
+    title=Text(ko="에폭마다 자동미분을 썼는지", en="Autograd in each epoch"),
+)
+def test_train_by_autograd(student: Student, reference: Reference) -> None:
+    expect_autograd(LOOP.uses(student, reference), EPOCHS)
+
+
+@check("train_with_autograd", points=4, title=ALL_EPOCHS)
+def test_train_all_epochs(student: Student, reference: Reference) -> None:
+    LOOP.look_at_all_epochs(student, reference)

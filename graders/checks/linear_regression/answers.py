@@ -1,0 +1,31 @@
+"""What exercises on linear regression give, and how it is compared part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graders.checks.expect.arrays import expect_arrays, require_order
+from graders.checks.expect.diagnosis import Known, of_results
+from graders.checks.problems import Arrays
+from graders.core.language import Text
+
+PREDICTION = Text(ko="예측값", en="the prediction")
+GRADIENT = ("dW", "dB")
+
+
+def expect_parts(
+    parts: Sequence[str],
+    came: Arrays,
+    want: Arrays,
+    known: Known = (),
+    rtol: float | None = None,
+) -> Arrays:
+    require_order(GRADIENT, came, want)
+    numbers = [GRADIENT.index(part) for part in parts]
+    return expect_arrays(
+        parts,
+        [came[i] for i in numbers],
+        [want[i] for i in numbers],
+        of_results(known, *numbers),
+        rtol=rtol,
+    )

@@ -1,0 +1,198 @@
+"""Checks of loss_gradient in exercises/linear_regression.py."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from graders.checks.expect.arrays import (
+    expect_arrays,
+    expect_error,
+    expect_tuple,
+    expect_unchanged,
+)
+from graders.checks.linear_regression.answers import GRADIENT, expect_parts
+from graders.checks.misconceptions import linear_regression as misconceptions
+from graders.checks.problems import (
+    NAMES,
+    Array,
+    Problem,
+    drawn,
+    lesson,
+)
+from graders.checks.rubric import check
+from graders.core.language import Text
+from graders.sandbox.student import Reference, Student
+
+
+def mean_loss(X: Array, Y: Array, W: Array, B: Array) -> float:
+    return float(np.mean((X @ W + B - Y) ** 2))
+
+
+def expect_gradient(
+    student: Student,
+    reference: Reference,
+    problem: Problem,
+    reduction: str = "mean",
+    parts: Sequence[str] = GRADIENT,
+) -> None:
+    """Demand parts of the gradient: a slip in one costs the other nothing."""
+    came = student.loss_gradient(*problem, reduction=reduction)
+    want = reference.loss_gradient(*problem, reduction=reduction)
+    known = misconceptions.of_gradient(reference, problem, reduction)
+    expect_parts(parts, expect_tuple(GRADIENT, came), want, known)
+
+
+@check(
+    "loss_gradient",
+    points=2,
+    title=Text(
+        ko="강의의 표본 세 개, 평균: dW", en="The lesson's three samples, mean: dW"
+    ),
+)
+def test_gradient_lesson(student: Student, reference: Reference) -> None:
+    expect_gradient(student, reference, lesson(), parts=("dW",))
+
+
+@check(
+    "loss_gradient",
+    points=2,
+    title=Text(
+        ko="강의의 표본 세 개, 평균: dB", en="The lesson's three samples, mean: dB"
+    ),
+)
+def test_gradient_lesson_bias(student: Student, reference: Reference) -> None:
+    expect_gradient(student, reference, lesson(), parts=("dB",))
+
+
+@check(
+    "loss_gradient",
+    points=2,
+    title=Text(
+        ko="표본 5개, 특성 3개, 평균: dW", en="Five samples, three features, mean: dW"
+    ),
+)
+def test_gradient_features(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_gradient(student, reference, drawn(rng, 5, 3), parts=("dW",))
+
+
+@check(
+    "loss_gradient",
+    points=2,
+    title=Text(
+        ko="표본 5개, 특성 3개, 평균: dB", en="Five samples, three features, mean: dB"
+    ),
+)
+def test_gradient_features_bias(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_gradient(student, reference, drawn(rng, 5, 3), parts=("dB",))
+
+
+@check(
+    "loss_gradient",
+    points=2,
+    title=Text(
+        ko="표본 5개, 특성 3개, 합: dW", en="Five samples, three features, sum: dW"
+    ),
+)
+def test_gradient_sum(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_gradient(student, reference, drawn(rng, 5, 3), "sum", ("dW",))
+
+
+@check(
+    "loss_gradient",
+    points=2,
+    title=Text(
+        ko="표본 5개, 특성 3개, 합: dB", en="Five samples, three features, sum: dB"
+    ),
+)
+def test_gradient_sum_bias(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_gradient(student, reference, drawn(rng, 5, 3), "sum", ("dB",))
+
+
+@check(
+    "loss_gradient",
+    points=2,
+    title=Text(
+        ko="손실을 조금 움직여 잰 기울기(수치 미분)",
+        en="The slope measured by moving W and B a little",
+    ),
+)
+def test_gradient_finite_differences(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    X, Y, W, B = problem = drawn(rng, 7, 2)
+    h = 1e-4  # the loss is quadratic: only rounding keeps this from being exact
+    dW, dB = np.empty_like(W), np.empty_like(B)
+    for slope, parameter in ((dW, W), (dB, B)):
+        for i in range(parameter.size):
+            start = parameter.flat[i]
+            parameter.flat[i] = start + h
+            above = mean_loss(X, Y, W, B)
+            parameter.flat[i] = start - h
+            below = mean_loss(X, Y, W, B)
+            parameter.flat[i] = start
+            slope.flat[i] = (above - below) / (2 * h)
+    came = expect_tuple(GRADIENT, student.loss_gradient(*problem))
+    known = misconceptions.of_gradient(reference, problem, "mean")
+    expect_arrays(GRADIENT, came, (dW, dB), known, rtol=1e-6)
+
+
+@check("loss_gradient", points=1, title=Text(ko="표본 하나", en="One sample"))
+def test_gradient_one_sample(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    for D in (1, 4):
+        expect_gradient(student, reference, drawn(rng, 1, D))
+
+
+@check(
+    "loss_gradient",
+    points=1,
+    title=Text(ko="float32를 받으면 float32로", en="float32 in, float32 out"),
+    about="dtype",
+)
+def test_gradient_float32(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    X, Y, W, B = (array.astype(np.float32) for array in drawn(rng, 4, 2))
+    expect_gradient(student, reference, (X, Y, W, B))
+
+
+@check(
+    "loss_gradient",
+    points=2,
+    title=Text(ko="모르는 reduction은 ValueError", en="ValueError for any other word"),
+)
+def test_gradient_unknown_reduction(student: Student) -> None:
+    problem = lesson()
+    student.loss_gradient(*problem, reduction="mean")
+    expect_error(
+        ValueError,
+        Text(ko='reduction="median"이면', en='for reduction="median"'),
+        lambda: student.loss_gradient(*problem, reduction="median"),
+    )
+
+
+@check(
+    "loss_gradient",
+    points=2,
+    title=Text(ko="받은 배열은 그대로", en="The arguments stay as they were"),
+)
+def test_gradient_unchanged(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    problem = drawn(rng, 4, 2)
+    answer = student.call("loss_gradient", *problem)
+    expect_unchanged(NAMES, problem, answer.arguments)
+    came = expect_tuple(GRADIENT, answer.value)
+    known = misconceptions.of_gradient(reference, problem, "mean")
+    expect_parts(("dW",), came, reference.loss_gradient(*problem), known)

@@ -1,0 +1,205 @@
+"""Checks of numerical_gradient in exercises/linear_regression.py."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from graders.checks.expect.arrays import (
+    expect_arrays,
+    expect_error,
+    expect_tuple,
+    expect_unchanged,
+)
+from graders.checks.linear_regression.answers import GRADIENT, expect_parts
+from graders.checks.misconceptions import numerical_gradient
+from graders.checks.problems import (
+    NAMES,
+    Problem,
+    drawn,
+    lesson,
+)
+from graders.checks.rubric import check
+from graders.core.language import Text
+from graders.core.verdicts import Wrong
+from graders.sandbox.student import Reference, Student
+
+
+def expect_measured(
+    student: Student,
+    reference: Reference,
+    problem: Problem,
+    reduction: str = "mean",
+    parts: Sequence[str] = GRADIENT,
+    h: float = 1e-5,
+    rtol: float = 1e-3,
+) -> None:
+    """Demand the slope of the loss; it is quadratic: central differences are exact."""
+    came = student.numerical_gradient(*problem, h=h, reduction=reduction)
+    want = reference.loss_gradient(*problem, reduction=reduction)
+    known = numerical_gradient.of_numerical_gradient(reference, problem, h, reduction)
+    expect_parts(parts, expect_tuple(GRADIENT, came), want, known, rtol)
+
+
+@check(
+    "numerical_gradient",
+    points=1,
+    title=Text(ko="강의의 표본 세 개", en="The lesson's three samples"),
+)
+def test_numerical_lesson(student: Student, reference: Reference) -> None:
+    problem = lesson()
+    came = expect_tuple(GRADIENT, student.numerical_gradient(*problem))
+    known = numerical_gradient.of_numerical_gradient(reference, problem, 1e-5, "mean")
+    want = reference.loss_gradient(*problem)
+    expect_parts(GRADIENT, came, want, known, rtol=1e-3)
+
+
+@check(
+    "numerical_gradient",
+    points=1,
+    title=Text(
+        ko="표본 5개, 특성 3개, 평균: dW", en="Five samples, three features, mean: dW"
+    ),
+)
+def test_numerical_features(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_measured(student, reference, drawn(rng, 5, 3), parts=("dW",))
+
+
+@check(
+    "numerical_gradient",
+    points=1,
+    title=Text(
+        ko="표본 5개, 특성 3개, 평균: dB", en="Five samples, three features, mean: dB"
+    ),
+)
+def test_numerical_features_bias(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_measured(student, reference, drawn(rng, 5, 3), parts=("dB",))
+
+
+@check(
+    "numerical_gradient",
+    points=1,
+    title=Text(
+        ko="표본 5개, 특성 3개, 합: dW", en="Five samples, three features, sum: dW"
+    ),
+)
+def test_numerical_sum(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_measured(student, reference, drawn(rng, 5, 3), "sum", ("dW",))
+
+
+@check(
+    "numerical_gradient",
+    points=1,
+    title=Text(
+        ko="표본 5개, 특성 3개, 합: dB", en="Five samples, three features, sum: dB"
+    ),
+)
+def test_numerical_sum_bias(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_measured(student, reference, drawn(rng, 5, 3), "sum", ("dB",))
+
+
+@check(
+    "numerical_gradient",
+    points=2,
+    title=Text(
+        ko="큰 걸음 h = 0.25로도 정확하게(중심 차분)",
+        en="Exact even with a big step, h = 0.25 (central difference)",
+    ),
+)
+def test_numerical_big_step(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    given = drawn(rng, 5, 3)
+    expect_measured(student, reference, given, parts=("dW",), h=0.25, rtol=1e-7)
+
+
+@check(
+    "numerical_gradient",
+    points=5,
+    title=Text(
+        ko="아주 작은 걸음에서 드러나는 반올림 오차",
+        en="The rounding that a tiny step brings to light",
+    ),
+)
+def test_numerical_tiny_step(student: Student, reference: Reference) -> None:
+    # The loss is between 1 and 2, where numbers are 2^-52 apart: whatever difference
+    # is divided by 2h, a multiple of 2^-13 is left. The derivative itself is none.
+    problem = (
+        np.array([[0.7, -1.1]]),
+        np.array([[0.6]]),
+        np.array([[0.3], [0.9]]),
+        np.array([0.2]),
+    )
+    came = student.numerical_gradient(*problem, h=2.0**-40)
+    came = expect_tuple(GRADIENT, came)
+    want = reference.loss_gradient(*problem)
+    for slope in expect_parts(("dW",), came, want, rtol=1e-3):
+        if (slope * 2**13 % 1).any():
+            raise Wrong(numerical_gradient.NO_TRACE)
+
+
+@check(
+    "numerical_gradient",
+    points=1,
+    title=Text(
+        ko="정수와 float32에서도 float64로", en="float64 from integers, float32"
+    ),
+    about="dtype",
+)
+def test_numerical_dtypes(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    X, Y, W, B = (np.round(3 * array) for array in drawn(rng, 4, 2))
+    want = reference.loss_gradient(X, Y, W, B)
+    for dtype in (np.int64, np.float32):
+        given = (array.astype(dtype) for array in (X, Y, W, B))
+        came = expect_tuple(GRADIENT, student.numerical_gradient(*given))
+        expect_arrays(GRADIENT, came, want, rtol=1e-3)
+
+
+@check(
+    "numerical_gradient",
+    points=1,
+    title=Text(ko="모르는 reduction은 ValueError", en="ValueError for any other word"),
+)
+def test_numerical_unknown_reduction(student: Student) -> None:
+    problem = lesson()
+    student.numerical_gradient(*problem, reduction="mean")
+    expect_error(
+        ValueError,
+        Text(ko='reduction="median"이면', en='for reduction="median"'),
+        lambda: student.numerical_gradient(*problem, reduction="median"),
+    )
+
+
+@check(
+    "numerical_gradient",
+    points=1,
+    title=Text(
+        ko="받은 배열은 마지막 자리까지 그대로",
+        en="The arguments stay as they were, to the last digit",
+    ),
+)
+def test_numerical_unchanged(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    problem = drawn(rng, 4, 6)
+    answer = student.call("numerical_gradient", *problem)
+    for name, old, new in zip(NAMES, problem, answer.arguments, strict=True):
+        like = type(new) is np.ndarray and new.shape == old.shape
+        if like and not (new == old).all() and np.allclose(new, old):
+            raise Wrong(numerical_gradient.almost_restored(name))
+    expect_unchanged(NAMES, problem, answer.arguments)
+    came = expect_tuple(GRADIENT, answer.value)
+    want = reference.loss_gradient(*problem)
+    known = numerical_gradient.of_numerical_gradient(reference, problem, 1e-5, "mean")
+    expect_parts(("dW",), came, want, known, rtol=1e-3)

@@ -1,0 +1,1 @@
+"""What is asked of exercises/torch_training.py."""
