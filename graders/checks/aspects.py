@@ -6,21 +6,17 @@ An `Aspect` looks at one function; `test_activations` makes a check of each.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 
+from graders.checks.declared import Aspect
 from graders.checks.expect.arrays import expect_unchanged
 from graders.checks.expect.diagnosis import Known, Misconception
 from graders.checks.expect.pointwise import expect_pointwise, expect_quiet
 from graders.checks.misconceptions.activations import of_function
 from graders.checks.problems import Array
-from graders.core.grades import FormKind, Tier
 from graders.core.language import Text
 from graders.sandbox.student import Reference, Student
-
-Look = Callable[[str, Student, Reference, np.random.Generator], None]
 
 OTHER_PARAMETERS = {
     "linear": {"slope": -0.5, "intercept": 3.0},
@@ -68,16 +64,6 @@ WIDE, DEEP = (2, 5), (2, 1, 4)
 """Shapes of inputs, beside the plain rows of numbers that values are looked at with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Aspect:
-    name: str
-    points: int
-    title: Text
-    look: Look
-    tier: Tier = "core"
-    about: FormKind | None = None
-
-
 def inputs(name: str, rng: np.random.Generator, *shape: int) -> Array:
     """Draw numbers from -4 to 4, or probabilities for the logit, in any order.
 
@@ -91,14 +77,14 @@ def inputs(name: str, rng: np.random.Generator, *shape: int) -> Array:
 def expect_function(
     name: str, student: Student, reference: Reference, x: Array, **keywords: float
 ) -> None:
-    call, expected = getattr(student, name), getattr(reference, name)
-    want = expected(x, **keywords)
+    call, right = getattr(student, name), getattr(reference, name)
+    expected = right(x, **keywords)
     known: Known = of_function(name, x)
     if keywords:
         ignored = ", ".join(keywords)
         known = [
             Misconception(
-                (expected(x),),
+                (right(x),),
                 Text(
                     ko=f"인자 {ignored}의 값을 쓰세요. 지금은 늘 처음 값으로 "
                     "계산합니다.",
@@ -107,7 +93,7 @@ def expect_function(
                 ),
             )
         ]
-    expect_pointwise(name, call(x, **keywords), x, want, known)
+    expect_pointwise(name, call(x, **keywords), x, expected, known)
 
 
 def look_at_values(
@@ -160,8 +146,8 @@ def expect_left_alone(
 ) -> None:
     answer = student.call(name, x)
     expect_unchanged(("x",), (x,), answer.arguments)
-    want = getattr(reference, name)(x)
-    expect_pointwise(name, answer.value, x, want, of_function(name, x))
+    expected = getattr(reference, name)(x)
+    expect_pointwise(name, answer.value, x, expected, of_function(name, x))
 
 
 def look_at_parameters(
@@ -180,12 +166,23 @@ def look_at_kink(
 ) -> None:
     kink, rule = KINKS[name]
     x = np.array([kink - 1, kink, kink + 1])
-    want = getattr(reference, name)(x)
+    expected = getattr(reference, name)(x)
     advice = Text(ko=f"x = {kink:g}에서는 {rule.ko}", en=f"At x = {kink:g}, {rule.en}")
-    others = (0.0, 0.5, 1.0, kink, want[0], want[2], (want[0] + want[2]) / 2)
-    here = [Misconception((np.array([want[0], y, want[2]]),), advice) for y in others]
+    others = (
+        0.0,
+        0.5,
+        1.0,
+        kink,
+        expected[0],
+        expected[2],
+        (expected[0] + expected[2]) / 2,
+    )
+    here = [
+        Misconception((np.array([expected[0], y, expected[2]]),), advice)
+        for y in others
+    ]
     known = [*here, *of_function(name, x)]
-    expect_pointwise(name, getattr(student, name)(x), x, want, known)
+    expect_pointwise(name, getattr(student, name)(x), x, expected, known)
 
 
 def look_at_limits(
@@ -207,8 +204,8 @@ def look_at_small_values(
     rng: np.random.Generator,  # noqa: ARG001 — there is nothing to draw
 ) -> None:
     x = np.array(SMALL_VALUES[name])
-    want = getattr(reference, name)(x)
-    expect_pointwise(name, getattr(student, name)(x), x, want, digits=True)
+    expected = getattr(reference, name)(x)
+    expect_pointwise(name, getattr(student, name)(x), x, expected, digits=True)
 
 
 RANGE = Text(ko="-10부터 10까지의 값", en="Values from -10 to 10")

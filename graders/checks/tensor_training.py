@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from graders.checks.declared import Aspect
 from graders.checks.epochs import (
     AT_AND_NEAR,
     DESCENT,
@@ -56,9 +57,9 @@ class TrainingLoop:
         given = *tensors(*problem), rate, epochs
         answer = student.call(self.function, *given, **keywords)
         W, B, history = expect_tuple(TRAINED, answer.value)
-        want = reference.call(self.function, *given, **keywords).value
+        expected = reference.call(self.function, *given, **keywords).value
         known = self.misconceptions(problem, rate, epochs, **keywords)
-        W, B = expect_tensors(("W", "B"), (W, B), want[:2], known)
+        W, B = expect_tensors(("W", "B"), (W, B), expected[:2], known)
         return replace(answer, value=(W, B, history))
 
     def uses(self, student: Student, reference: Reference) -> Uses:
@@ -71,12 +72,12 @@ class TrainingLoop:
     def look_at_all_epochs(self, student: Student, reference: Reference) -> None:
         for problem in AT_AND_NEAR:
             given = *tensors(*problem), *DESCENT
-            came = student.call(self.function, *given).value
-            W, B, history = expect_tuple(TRAINED, came)
+            actual = student.call(self.function, *given).value
+            W, B, history = expect_tuple(TRAINED, actual)
             expect_all_losses(history)
-            want = reference.call(self.function, *given).value
+            expected = reference.call(self.function, *given).value
             known = of_early_end(partial(descended, problem))
-            expect_tensors(("W", "B"), (W, B), want[:2], known)
+            expect_tensors(("W", "B"), (W, B), expected[:2], known)
 
     def look_at_features(
         self,
@@ -93,8 +94,8 @@ class TrainingLoop:
     ) -> None:
         given = *tensors(*drawn(rng, 5, 2)), 0.01
         longer = reference.call(self.function, *given, 10).value[2]
-        came = student.call(self.function, *given, 9).value
-        history = expect_tuple(TRAINED, came)[2]
+        actual = student.call(self.function, *given, 9).value
+        history = expect_tuple(TRAINED, actual)[2]
         expect_losses("history", history, longer[:-1], of_losses(np.array(longer)))
 
     def look_at_few_epochs(
@@ -119,3 +120,34 @@ class TrainingLoop:
         problem = drawn(rng, 4, 2)
         answer = self.expect_trained(student, reference, problem, 0.05, 5)
         expect_tensors_unchanged(NAMES, tensors(*problem), answer.arguments[:4])
+
+
+FEATURES = Aspect(
+    "features",
+    1,
+    Text(ko="표본 6개, 특성 3개", en="Six samples, three features"),
+    TrainingLoop.look_at_features,
+)
+HISTORY = Aspect(
+    "history",
+    1,
+    Text(ko="손실의 기록", en="The history of the loss"),
+    TrainingLoop.look_at_history,
+)
+FEW_EPOCHS = Aspect(
+    "few_epochs",
+    1,
+    Text(ko="에폭 0번과 1번", en="No epoch, and one"),
+    TrainingLoop.look_at_few_epochs,
+    "more",
+)
+FLOAT32 = Aspect(
+    "float32", 1, DTYPES, TrainingLoop.look_at_float32, "more", about="dtype"
+)
+UNCHANGED = Aspect(
+    "unchanged",
+    1,
+    Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
+    TrainingLoop.look_at_arguments,
+    "more",
+)

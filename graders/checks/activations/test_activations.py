@@ -1,11 +1,11 @@
 """Checks of exercises/activations.py.
 
-What is asked of every function is written once, as an `Aspect`; `declare` makes the
-check of one aspect of one function, under a name of its own, for pytest and for a loop.
+What is asked of every function is written once, as an `Aspect`.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -27,8 +27,8 @@ from graders.checks.aspects import (
     UNCHANGED,
     VALUES,
     WITH_LIMITS,
-    Aspect,
 )
+from graders.checks.declared import Aspect, declare
 from graders.checks.expect.arrays import expect_arrays, expect_unchanged
 from graders.checks.expect.pointwise import expect_pointwise, expect_quiet
 from graders.checks.misconceptions.activations import of_function
@@ -45,33 +45,18 @@ FUNCTIONS = (
 )
 
 
-def declare(exercise: str, aspect: Aspect, tier: Tier | None = None) -> None:
-    def test(student: Student, reference: Reference, rng: np.random.Generator) -> None:
-        aspect.look(exercise, student, reference, rng)
-
-    test.__name__ = test.__qualname__ = f"test_{exercise}_{aspect.name}"
-    mark = check(
-        exercise,
-        points=aspect.points,
-        title=aspect.title,
-        tier=tier or aspect.tier,
-        about=aspect.about,
-    )
-    globals()[test.__name__] = mark(test)
-
-
-def declare_all(names: tuple[str, ...], aspects: tuple[Aspect, ...]) -> None:
+def declare_all(names: tuple[str, ...], aspects: tuple[Aspect[str], ...]) -> None:
     for name in names:
         tier: Tier = "core" if name in FUNCTIONS else "more"
-        for aspect in aspects:
-            declare(name, aspect, tier)
+        of_function = partial(declare, globals(), name, name, name)
+        of_function(*aspects, tier=tier)
         for aspect, wanted in ((PARAMETERS, OTHER_PARAMETERS), (KINK, KINKS)):
             if name in wanted:
-                declare(name, aspect, tier)
+                of_function(aspect, tier=tier)
         if name in WITH_LIMITS:
-            declare(name, LIMITS)
+            of_function(LIMITS)
         if name in SMALL_VALUES:
-            declare(name, SMALL)
+            of_function(SMALL)
 
 
 declare_all(
@@ -110,16 +95,16 @@ def test_logit_inverse(
 def test_logit_limits(student: Student) -> None:
     p = np.array([0.0, 1e-20, 0.5, 1.0])
     answer = student.call("logit", p)
-    want = np.array([-np.inf, -20 * np.log(10), 0.0, np.inf])
-    expect_pointwise("logit", answer.value, p, want)
+    expected = np.array([-np.inf, -20 * np.log(10), 0.0, np.inf])
+    expect_pointwise("logit", answer.value, p, expected)
     expect_quiet("logit", answer.warnings)
 
 
 # --- softmax --------------------------------------------------------------------------
 
 
-def expect_softmax(came: Any, z: Array, want: Array) -> None:
-    expect_arrays(["softmax(z)"], [came], [want], of_softmax(z))
+def expect_softmax(actual: Any, z: Array, expected: Array) -> None:
+    expect_arrays(["softmax(z)"], [actual], [expected], of_softmax(z))
 
 
 @check(

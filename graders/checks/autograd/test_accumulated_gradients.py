@@ -23,9 +23,9 @@ SEEN = Text(ko="기울기들", en="the gradients")
 
 
 def expect_accumulated(student: Student, slopes: Array, w: Array) -> None:
-    came = student.accumulated_gradients(*tensors(slopes, w))
+    actual = student.accumulated_gradients(*tensors(slopes, w))
     known = misconceptions.of_accumulated(slopes)
-    expect_tensors([SEEN], [came], tensors(np.cumsum(slopes)), known)
+    expect_tensors([SEEN], [actual], tensors(np.cumsum(slopes)), known)
 
 
 @check(
@@ -55,8 +55,8 @@ def test_accumulated_random(student: Student, rng: np.random.Generator) -> None:
 def test_accumulated_empty(student: Student) -> None:
     for dtype in (np.float32, np.float64):
         slopes, w = np.empty(0, dtype), np.array(1.0, dtype)
-        came = student.accumulated_gradients(*tensors(slopes, w))
-        expect_tensor(SEEN, came, Tensor(slopes))
+        actual = student.accumulated_gradients(*tensors(slopes, w))
+        expect_tensor(SEEN, actual, Tensor(slopes))
 
 
 @check(

@@ -28,11 +28,11 @@ def expect_derivative(
     student: Student, coefficients: Array, x: Array, digits: float | None = 1e-12
 ) -> Any:
     """Demand all the digits: autograd has them, a difference has not."""
-    came = student.derivative_at(*tensors(coefficients, x))
-    want = np.array(_derivative(coefficients, x), x.dtype)
+    actual = student.derivative_at(*tensors(coefficients, x))
+    expected = np.array(_derivative(coefficients, x), x.dtype)
     known = misconceptions.of_derivative(coefficients, x)
-    expect_tensors([DERIVATIVE], [came], [Tensor(want)], known, rtol=digits)
-    return came
+    expect_tensors([DERIVATIVE], [actual], [Tensor(expected)], known, rtol=digits)
+    return actual
 
 
 def _derivative(coefficients: Array, x: Array) -> Any:
@@ -46,8 +46,8 @@ def _derivative(coefficients: Array, x: Array) -> Any:
     title=Text(ko="2w² + 5를 w = 2에서", en="2w² + 5 at w = 2"),
 )
 def test_derivative_lesson(student: Student) -> None:
-    came = expect_derivative(student, np.array([5.0, 0.0, 2.0]), np.array(2.0))
-    expect_tensor(DERIVATIVE, came, Tensor(np.array(8.0)))
+    actual = expect_derivative(student, np.array([5.0, 0.0, 2.0]), np.array(2.0))
+    expect_tensor(DERIVATIVE, actual, Tensor(np.array(8.0)))
 
 
 @check(

@@ -52,30 +52,30 @@ def expect_stopped(
     given = *tensors(*problem), rate, max_epochs, stop_below
     answer = student.call("train_until", *given)
     w, b, *_ = expect_tuple(STOPPED, answer.value)
-    want = reference.train_until(*given)
-    known = misconceptions.of_train_until(problem, rate, want[2], max_epochs)
-    expect_tensors(("w", "b"), (w, b), want[:2], known)
+    expected = reference.train_until(*given)
+    known = misconceptions.of_train_until(problem, rate, expected[2], max_epochs)
+    expect_tensors(("w", "b"), (w, b), expected[:2], known)
     return answer
 
 
-def expect_count(came: Any, want: int) -> None:
-    count = numbers_in(came)
+def expect_count(actual: Any, expected: int) -> None:
+    count = numbers_in(actual)
     advice = Text(
         ko="epochs: 갱신한 횟수를 int로 돌려주세요.",
         en="Return epochs, the number of updates, as an int.",
     )
-    fault = Message.of(advice, compared("int", type_name(came)))
+    fault = Message.of(advice, compared("int", type_name(actual)))
     if count is None or count.shape != ():
         raise Wrong(fault)
-    if count != want:
+    if count != expected:
         advice = Text(
             ko="epochs: 갱신한 횟수를 세세요. 멈춘 에폭에서는 갱신하지 않습니다. "
             "끝까지 가면 max_epochs번입니다.",
             en="Count the updates: there is none in the epoch that stops, and there "
             "are max_epochs if none does.",
         )
-        raise Wrong(advice, compared(want, count, "epochs"))
-    if type(came) is not int:
+        raise Wrong(advice, compared(expected, count, "epochs"))
+    if type(actual) is not int:
         note([FormFault("type", fault)])
 
 
@@ -140,9 +140,9 @@ def test_until_history(
     given = *tensors(x, y, *FAR), 0.5
     for stop in STOPS:
         history = expect_tuple(STOPPED, student.train_until(*given, *stop))[3]
-        want = reference.train_until(*given, *stop)[3]
-        longer = np.array(reference.train_until(*given, len(want) + 1, 0.0)[3])
-        expect_losses("history", history, want, of_losses(longer))
+        expected = reference.train_until(*given, *stop)[3]
+        longer = np.array(reference.train_until(*given, len(expected) + 1, 0.0)[3])
+        expect_losses("history", history, expected, of_losses(longer))
 
 
 @check(

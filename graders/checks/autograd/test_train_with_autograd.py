@@ -6,6 +6,7 @@ from functools import partial
 
 import numpy as np
 
+from graders.checks.declared import declare
 from graders.checks.epochs import ALL_EPOCHS, EPOCHS
 from graders.checks.expect.arrays import expect_error
 from graders.checks.expect.tensors import (
@@ -16,13 +17,21 @@ from graders.checks.expect.tensors import (
 from graders.checks.misconceptions.descent import of_autograd
 from graders.checks.problems import drawn, lesson
 from graders.checks.rubric import check
-from graders.checks.tensor_training import DTYPES, TrainingLoop
+from graders.checks.tensor_training import (
+    FEATURES,
+    FEW_EPOCHS,
+    FLOAT32,
+    HISTORY,
+    UNCHANGED,
+    TrainingLoop,
+)
 from graders.checks.tools import expect_autograd
 from graders.core.language import Text
 from graders.core.plain import Tensor
 from graders.sandbox.student import Reference, Student
 
 LOOP = TrainingLoop("train_with_autograd", of_autograd)
+declared = partial(declare, globals(), LOOP.function, "train", LOOP)
 
 
 @check(
@@ -54,51 +63,7 @@ def test_train_sum(student: Student, reference: Reference) -> None:
     LOOP.expect_trained(student, reference, lesson(), 0.001, 5, reduction="sum")
 
 
-@check(
-    "train_with_autograd",
-    points=1,
-    title=Text(ko="표본 6개, 특성 3개", en="Six samples, three features"),
-)
-def test_train_features(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    LOOP.look_at_features(student, reference, rng)
-
-
-@check(
-    "train_with_autograd",
-    points=1,
-    title=Text(ko="손실의 기록", en="The history of the loss"),
-)
-def test_train_history(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    LOOP.look_at_history(student, reference, rng)
-
-
-@check(
-    "train_with_autograd",
-    points=1,
-    tier="more",
-    title=Text(ko="에폭 0번과 1번", en="No epoch, and one"),
-)
-def test_train_few_epochs(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    LOOP.look_at_few_epochs(student, reference, rng)
-
-
-@check(
-    "train_with_autograd",
-    points=1,
-    tier="more",
-    title=DTYPES,
-    about="dtype",
-)
-def test_train_float32(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    LOOP.look_at_float32(student, reference, rng)
+declared(FEATURES, HISTORY, FEW_EPOCHS, FLOAT32)
 
 
 @check(
@@ -118,16 +83,7 @@ def test_train_unknown_reduction(student: Student) -> None:
         )
 
 
-@check(
-    "train_with_autograd",
-    points=1,
-    tier="more",
-    title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
-)
-def test_train_unchanged(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    LOOP.look_at_arguments(student, reference, rng)
+declared(UNCHANGED)
 
 
 @check(

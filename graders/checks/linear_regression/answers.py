@@ -15,17 +15,17 @@ GRADIENT = ("dW", "dB")
 
 def expect_parts(
     parts: Sequence[str],
-    came: Arrays,
-    want: Arrays,
+    actual: Arrays,
+    expected: Arrays,
     known: Known = (),
     rtol: float | None = None,
 ) -> Arrays:
-    require_order(GRADIENT, came, want)
+    require_order(GRADIENT, actual, expected)
     numbers = [GRADIENT.index(part) for part in parts]
     return expect_arrays(
         parts,
-        [came[i] for i in numbers],
-        [want[i] for i in numbers],
+        [actual[i] for i in numbers],
+        [expected[i] for i in numbers],
         of_results(known, *numbers),
         rtol=rtol,
     )

@@ -24,11 +24,11 @@ RATE = Text(ko="학습률의 한계", en="the limit")
 
 
 def expect_rate(
-    student: Student, X: Array, reduction: str, want: float, rtol: float = 1e-7
+    student: Student, X: Array, reduction: str, expected: float, rtol: float = 1e-7
 ) -> None:
-    came = student.largest_stable_learning_rate(X, reduction=reduction)
+    actual = student.largest_stable_learning_rate(X, reduction=reduction)
     known = least_squares.of_rate(X, reduction)
-    expect_number(RATE, came, want, rtol=rtol, known=known)
+    expect_number(RATE, actual, expected, rtol=rtol, known=known)
 
 
 @check(
@@ -39,9 +39,9 @@ def expect_rate(
 def test_rate_lesson(student: Student) -> None:
     X, *_ = lesson()
     # A^T A = [[14, 6], [6, 3]]: its larger eigenvalue is (17 + sqrt(265)) / 2.
-    came = student.largest_stable_learning_rate(X)
+    actual = student.largest_stable_learning_rate(X)
     known = least_squares.of_rate(X, "mean")
-    expect_number(RATE, came, 6 / (17 + 265**0.5), known=known)
+    expect_number(RATE, actual, 6 / (17 + 265**0.5), known=known)
 
 
 @check(
@@ -74,8 +74,8 @@ def test_rate_features_sum(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
     X, *_ = drawn(rng, 6, 3)
-    want = reference.largest_stable_learning_rate(X, reduction="sum")
-    expect_rate(student, X, "sum", want)
+    expected = reference.largest_stable_learning_rate(X, reduction="sum")
+    expect_rate(student, X, "sum", expected)
 
 
 @check(

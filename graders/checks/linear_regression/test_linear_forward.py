@@ -22,8 +22,12 @@ from graders.core.language import Text
 from graders.sandbox.student import Reference, Student
 
 
-def expect_prediction(came: Any, X: Array, W: Array, B: Array, want: Array) -> None:
-    expect_arrays([PREDICTION], [came], [want], misconceptions.of_forward(X, W, B))
+def expect_prediction(
+    actual: Any, X: Array, W: Array, B: Array, expected: Array
+) -> None:
+    expect_arrays(
+        [PREDICTION], [actual], [expected], misconceptions.of_forward(X, W, B)
+    )
 
 
 @check(
@@ -46,8 +50,8 @@ def test_forward_features(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
     X, _, W, B = drawn(rng, 5, 3)
-    want = reference.linear_forward(X, W, B)
-    expect_prediction(student.linear_forward(X, W, B), X, W, B, want)
+    expected = reference.linear_forward(X, W, B)
+    expect_prediction(student.linear_forward(X, W, B), X, W, B, expected)
 
 
 @check(
@@ -60,8 +64,8 @@ def test_forward_one_sample(
 ) -> None:
     for D in (1, 4):
         X, _, W, B = drawn(rng, 1, D)
-        want = reference.linear_forward(X, W, B)
-        expect_prediction(student.linear_forward(X, W, B), X, W, B, want)
+        expected = reference.linear_forward(X, W, B)
+        expect_prediction(student.linear_forward(X, W, B), X, W, B, expected)
 
 
 @check(
@@ -74,8 +78,8 @@ def test_forward_float32(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
     X, _, W, B = (array.astype(np.float32) for array in drawn(rng, 4, 2))
-    want = reference.linear_forward(X, W, B)
-    expect_prediction(student.linear_forward(X, W, B), X, W, B, want)
+    expected = reference.linear_forward(X, W, B)
+    expect_prediction(student.linear_forward(X, W, B), X, W, B, expected)
 
 
 @check(

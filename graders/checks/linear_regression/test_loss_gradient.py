@@ -38,10 +38,10 @@ def expect_gradient(
     parts: Sequence[str] = GRADIENT,
 ) -> None:
     """Demand parts of the gradient: a slip in one costs the other nothing."""
-    came = student.loss_gradient(*problem, reduction=reduction)
-    want = reference.loss_gradient(*problem, reduction=reduction)
+    actual = student.loss_gradient(*problem, reduction=reduction)
+    expected = reference.loss_gradient(*problem, reduction=reduction)
     known = misconceptions.of_gradient(reference, problem, reduction)
-    expect_parts(parts, expect_tuple(GRADIENT, came), want, known)
+    expect_parts(parts, expect_tuple(GRADIENT, actual), expected, known)
 
 
 @check(
@@ -141,9 +141,9 @@ def test_gradient_finite_differences(
             below = mean_loss(X, Y, W, B)
             parameter.flat[i] = start
             slope.flat[i] = (above - below) / (2 * h)
-    came = expect_tuple(GRADIENT, student.loss_gradient(*problem))
+    actual = expect_tuple(GRADIENT, student.loss_gradient(*problem))
     known = misconceptions.of_gradient(reference, problem, "mean")
-    expect_arrays(GRADIENT, came, (dW, dB), known, rtol=1e-6)
+    expect_arrays(GRADIENT, actual, (dW, dB), known, rtol=1e-6)
 
 
 @check("loss_gradient", points=1, title=Text(ko="표본 하나", en="One sample"))
@@ -193,6 +193,6 @@ def test_gradient_unchanged(
     problem = drawn(rng, 4, 2)
     answer = student.call("loss_gradient", *problem)
     expect_unchanged(NAMES, problem, answer.arguments)
-    came = expect_tuple(GRADIENT, answer.value)
+    actual = expect_tuple(GRADIENT, answer.value)
     known = misconceptions.of_gradient(reference, problem, "mean")
-    expect_parts(("dW",), came, reference.loss_gradient(*problem), known)
+    expect_parts(("dW",), actual, reference.loss_gradient(*problem), known)

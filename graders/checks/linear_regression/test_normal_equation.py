@@ -27,9 +27,9 @@ PARAMETERS = ("W", "B")
 def expect_minimum(
     student: Student, X: Array, Y: Array, W: Array, B: Array, rtol: float = 1e-7
 ) -> None:
-    came = expect_tuple(PARAMETERS, student.normal_equation(X, Y))
+    actual = expect_tuple(PARAMETERS, student.normal_equation(X, Y))
     known = least_squares.of_normal_equation(X, Y)
-    expect_arrays(PARAMETERS, came, (W, B), known, rtol=rtol)
+    expect_arrays(PARAMETERS, actual, (W, B), known, rtol=rtol)
 
 
 @check(
@@ -88,21 +88,21 @@ def test_normal_unchanged(
     X, Y, *_ = drawn(rng, 6, 2)
     answer = student.call("normal_equation", X, Y)
     expect_unchanged(("X", "Y"), (X, Y), answer.arguments)
-    came = expect_tuple(PARAMETERS, answer.value)
+    actual = expect_tuple(PARAMETERS, answer.value)
     known = least_squares.of_normal_equation(X, Y)
-    expect_arrays(PARAMETERS, came, reference.normal_equation(X, Y), known)
+    expect_arrays(PARAMETERS, actual, reference.normal_equation(X, Y), known)
 
 
 def expect_smallest(student: Student, reference: Reference, X: Array, Y: Array) -> None:
     try:
-        came = expect_tuple(PARAMETERS, student.normal_equation(X, Y))
+        actual = expect_tuple(PARAMETERS, student.normal_equation(X, Y))
     except Crashed as crash:
         if "LinAlgError" not in crash.kinds:
             raise
         raise Wrong(least_squares.SINGULAR, crash.message) from None
-    known = least_squares.of_many_solutions(reference, X, Y, came)
-    want = reference.normal_equation(X, Y)
-    expect_arrays(PARAMETERS, came, want, known, rtol=1e-6)
+    known = least_squares.of_many_solutions(reference, X, Y, actual)
+    expected = reference.normal_equation(X, Y)
+    expect_arrays(PARAMETERS, actual, expected, known, rtol=1e-6)
 
 
 @check(
@@ -148,10 +148,10 @@ def test_normal_exact(student: Student, reference: Reference) -> None:
         + np.tile([[0.1], [-0.1], [-0.1], [0.1]], (2, 1))
     )
     try:
-        came = expect_tuple(PARAMETERS, student.normal_equation(X, Y))
+        actual = expect_tuple(PARAMETERS, student.normal_equation(X, Y))
     except TooSlow as slow:
         raise TooSlow(least_squares.NOT_AT_ONCE, slow.message) from None
-    if any(type(a) is np.ndarray and not np.isfinite(a).all() for a in came):
+    if any(type(a) is np.ndarray and not np.isfinite(a).all() for a in actual):
         raise Wrong(least_squares.NOT_AT_ONCE)
-    known = least_squares.of_near_minimum(X, Y, came)
-    expect_arrays(PARAMETERS, came, reference.normal_equation(X, Y), known, rtol=1e-5)
+    known = least_squares.of_near_minimum(X, Y, actual)
+    expect_arrays(PARAMETERS, actual, reference.normal_equation(X, Y), known, rtol=1e-5)

@@ -36,10 +36,10 @@ def expect_measured(
     rtol: float = 1e-3,
 ) -> None:
     """Demand the slope of the loss; it is quadratic: central differences are exact."""
-    came = student.numerical_gradient(*problem, h=h, reduction=reduction)
-    want = reference.loss_gradient(*problem, reduction=reduction)
+    actual = student.numerical_gradient(*problem, h=h, reduction=reduction)
+    expected = reference.loss_gradient(*problem, reduction=reduction)
     known = numerical_gradient.of_numerical_gradient(reference, problem, h, reduction)
-    expect_parts(parts, expect_tuple(GRADIENT, came), want, known, rtol)
+    expect_parts(parts, expect_tuple(GRADIENT, actual), expected, known, rtol)
 
 
 @check(
@@ -49,10 +49,10 @@ def expect_measured(
 )
 def test_numerical_lesson(student: Student, reference: Reference) -> None:
     problem = lesson()
-    came = expect_tuple(GRADIENT, student.numerical_gradient(*problem))
+    actual = expect_tuple(GRADIENT, student.numerical_gradient(*problem))
     known = numerical_gradient.of_numerical_gradient(reference, problem, 1e-5, "mean")
-    want = reference.loss_gradient(*problem)
-    expect_parts(GRADIENT, came, want, known, rtol=1e-3)
+    expected = reference.loss_gradient(*problem)
+    expect_parts(GRADIENT, actual, expected, known, rtol=1e-3)
 
 
 @check(
@@ -139,10 +139,10 @@ def test_numerical_tiny_step(student: Student, reference: Reference) -> None:
         np.array([[0.3], [0.9]]),
         np.array([0.2]),
     )
-    came = student.numerical_gradient(*problem, h=2.0**-40)
-    came = expect_tuple(GRADIENT, came)
-    want = reference.loss_gradient(*problem)
-    for slope in expect_parts(("dW",), came, want, rtol=1e-3):
+    actual = student.numerical_gradient(*problem, h=2.0**-40)
+    actual = expect_tuple(GRADIENT, actual)
+    expected = reference.loss_gradient(*problem)
+    for slope in expect_parts(("dW",), actual, expected, rtol=1e-3):
         if (slope * 2**13 % 1).any():
             raise Wrong(numerical_gradient.NO_TRACE)
 
@@ -159,11 +159,11 @@ def test_numerical_dtypes(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
     X, Y, W, B = (np.round(3 * array) for array in drawn(rng, 4, 2))
-    want = reference.loss_gradient(X, Y, W, B)
+    expected = reference.loss_gradient(X, Y, W, B)
     for dtype in (np.int64, np.float32):
         given = (array.astype(dtype) for array in (X, Y, W, B))
-        came = expect_tuple(GRADIENT, student.numerical_gradient(*given))
-        expect_arrays(GRADIENT, came, want, rtol=1e-3)
+        actual = expect_tuple(GRADIENT, student.numerical_gradient(*given))
+        expect_arrays(GRADIENT, actual, expected, rtol=1e-3)
 
 
 @check(
@@ -199,7 +199,7 @@ def test_numerical_unchanged(
         if like and not (new == old).all() and np.allclose(new, old):
             raise Wrong(numerical_gradient.almost_restored(name))
     expect_unchanged(NAMES, problem, answer.arguments)
-    came = expect_tuple(GRADIENT, answer.value)
-    want = reference.loss_gradient(*problem)
+    actual = expect_tuple(GRADIENT, answer.value)
+    expected = reference.loss_gradient(*problem)
     known = numerical_gradient.of_numerical_gradient(reference, problem, 1e-5, "mean")
-    expect_parts(("dW",), came, want, known, rtol=1e-3)
+    expect_parts(("dW",), actual, expected, known, rtol=1e-3)

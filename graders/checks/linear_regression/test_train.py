@@ -45,11 +45,11 @@ def expect_trained(
     reduction: str,
 ) -> tuple[Any, ...]:
     """Demand the right W and B; the history is for other checks to look at."""
-    came = student.train(*problem, rate, epochs, reduction=reduction)
-    W, B, history = expect_tuple(TRAINED, came)
-    want = reference.train(*problem, rate, epochs, reduction=reduction)
+    actual = student.train(*problem, rate, epochs, reduction=reduction)
+    W, B, history = expect_tuple(TRAINED, actual)
+    expected = reference.train(*problem, rate, epochs, reduction=reduction)
     known = misconceptions.of_train(reference, problem, rate, epochs, reduction)
-    W, B = expect_arrays(("W", "B"), (W, B), want[:2], known)
+    W, B = expect_arrays(("W", "B"), (W, B), expected[:2], known)
     return W, B, history
 
 
@@ -113,11 +113,11 @@ def expect_history(
     reduction: str,
 ) -> None:
     rate, epochs = 0.01, 9
-    came = student.train(*problem, rate, epochs, reduction=reduction)
-    history = expect_tuple(TRAINED, came)[2]
-    want = reference.train(*problem, rate, epochs, reduction=reduction)[2]
+    actual = student.train(*problem, rate, epochs, reduction=reduction)
+    history = expect_tuple(TRAINED, actual)[2]
+    expected = reference.train(*problem, rate, epochs, reduction=reduction)[2]
     known = misconceptions.of_history(reference, problem, rate, epochs, reduction)
-    expect_arrays(["history"], [history], [want], known)
+    expect_arrays(["history"], [history], [expected], known)
 
 
 @check(
@@ -196,8 +196,8 @@ def test_train_unchanged(
     expect_unchanged(NAMES, problem, answer.arguments[:4])
     W, B, _ = expect_tuple(TRAINED, answer.value)
     known = misconceptions.of_train(reference, problem, 0.05, 5, "mean")
-    want = reference.train(*problem, 0.05, 5)
-    expect_arrays(("W", "B"), (W, B), want[:2], known)
+    expected = reference.train(*problem, 0.05, 5)
+    expect_arrays(("W", "B"), (W, B), expected[:2], known)
 
 
 @check("train", points=6, title=ALL_EPOCHS)
@@ -205,6 +205,6 @@ def test_train_all_epochs(student: Student, reference: Reference) -> None:
     for problem in AT_AND_NEAR:
         W, B, history = expect_tuple(TRAINED, student.train(*problem, *DESCENT))
         expect_all_losses(history)
-        want = reference.train(*problem, *DESCENT)
+        expected = reference.train(*problem, *DESCENT)
         known = of_early_end(partial(descended, problem))
-        expect_arrays(("W", "B"), (W, B), want[:2], known)
+        expect_arrays(("W", "B"), (W, B), expected[:2], known)

@@ -83,20 +83,20 @@ def of_normal_equation(X: Array, Y: Array) -> list[Misconception[Arrays]]:
 
 @when_wrong
 def of_near_minimum(
-    X: Array, Y: Array, came: Sequence[object]
+    X: Array, Y: Array, actual: Sequence[object]
 ) -> list[Misconception[Arrays]]:
     """Tell who is right in nothing else that there is a way to be exact."""
-    found = _parameters(X, came)
+    found = _parameters(X, actual)
     near = [Misconception(found, NOT_AT_ONCE)] if found else []
     return [*of_normal_equation(X, Y), *near]
 
 
 @when_wrong
 def of_many_solutions(
-    reference: Reference, X: Array, Y: Array, came: Sequence[object]
+    reference: Reference, X: Array, Y: Array, actual: Sequence[object]
 ) -> list[Misconception[Arrays]]:
     """Tell who found a minimum, but not the smallest, that this is so."""
-    found = _parameters(X, came)
+    found = _parameters(X, actual)
     if not found:
         return []
     gradient: Arrays = reference.loss_gradient(X, Y, *found)
@@ -104,9 +104,9 @@ def of_many_solutions(
     return [Misconception(found, _NOT_THE_SMALLEST)] if least else []
 
 
-def _parameters(X: Array, came: Sequence[object]) -> Arrays:
+def _parameters(X: Array, actual: Sequence[object]) -> Arrays:
     """Take W and B as arrays, or nothing where they do not have the right shapes."""
-    numbers = map(numbers_in, came)
+    numbers = map(numbers_in, actual)
     arrays = tuple(array for array in numbers if array is not None)
     shapes = [array.shape for array in arrays]
     return arrays if shapes == [(X.shape[1], 1), (1,)] else ()

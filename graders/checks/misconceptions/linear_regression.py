@@ -146,11 +146,11 @@ def of_history(
 ) -> list[Misconception[Arrays]]:
     N = len(problem[0])
     longer = reference.train(*problem, rate, epochs + 1, reduction=reduction)[2]
-    want = longer[:-1]
+    expected = longer[:-1]
     return [
         *of_losses(longer),
         Misconception(
-            (want / N if reduction == "sum" else want * N,),
+            (expected / N if reduction == "sum" else expected * N,),
             Text(
                 ko=f'history에도 reduction="{reduction}"의 손실을 적으세요. N = {N}배 '
                 "차이가 납니다.",

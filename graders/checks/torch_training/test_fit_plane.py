@@ -38,8 +38,8 @@ def expect_plane(
     given = *tensors(*data), rate, epochs
     answer = student.call("fit_plane", *given)
     known = misconceptions.of_fit_plane(*data, rate, epochs)
-    want = reference.fit_plane(*given)
-    expect_tensors([COEFFICIENTS], [answer.value], [want], known)
+    expected = reference.fit_plane(*given)
+    expect_tensors([COEFFICIENTS], [answer.value], [expected], known)
     return answer
 
 
@@ -119,6 +119,6 @@ def test_plane_all_epochs(student: Student, reference: Reference) -> None:
     def after(rate: float, epochs: int) -> Arrays:
         return (reference.fit_plane(*given, rate, epochs).array,)
 
-    came = student.fit_plane(*given, *DESCENT)
-    want = reference.fit_plane(*given, *DESCENT)
-    expect_tensors([COEFFICIENTS], [came], [want], of_early_end(after))
+    actual = student.fit_plane(*given, *DESCENT)
+    expected = reference.fit_plane(*given, *DESCENT)
+    expect_tensors([COEFFICIENTS], [actual], [expected], of_early_end(after))

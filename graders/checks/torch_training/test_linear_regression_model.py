@@ -48,16 +48,16 @@ def require_registered(state: dict[str, Tensor], D: int) -> None:
     """Demand the names that the task gives to the parameters, and their shapes."""
     if set(state) != {WEIGHT, BIAS}:
         raise Wrong(_names(state))
-    for name, want in ((WEIGHT, (1, D)), (BIAS, (1,))):
+    for name, expected in ((WEIGHT, (1, D)), (BIAS, (1,))):
         shape = state[name].array.shape
-        if shape != want:
+        if shape != expected:
             advice = Text(
                 ko=f"nn.Linear({D}, 1)을 만드세요. 특성 수가 먼저, 출력 수가 "
                 "나중입니다.",
                 en=f"Make nn.Linear({D}, 1): the number of features comes first, the "
                 "number of outputs second.",
             )
-            raise Wrong(advice, compared(want, shape, f"{name}.shape"))
+            raise Wrong(advice, compared(expected, shape, f"{name}.shape"))
 
 
 def weight_and_bias(state: dict[str, Tensor], D: int) -> Names:
@@ -111,10 +111,12 @@ def expect_forward(
     if names[1] is None:
         bias[:] = 0
     model.load_state_dict(_state(names, weight, bias))
-    came = model(Tensor(X))
-    want = Tensor(X @ weight.T + bias, requires_grad=True)
+    actual = model(Tensor(X))
+    expected = Tensor(X @ weight.T + bias, requires_grad=True)
     known = misconceptions.of_forward(X, weight, bias)
-    expect_tensors([Text(ko="예측값", en="the prediction")], [came], [want], known)
+    expect_tensors(
+        [Text(ko="예측값", en="the prediction")], [actual], [expected], known
+    )
 
 
 def _state(names: Names, weight: Array, bias: Array) -> dict[str, Tensor]:
@@ -176,8 +178,8 @@ def test_model_apart(student: Student) -> None:
     other.load_state_dict(twos)
     state = parameters_of(one)
     weight_and_bias(state, 2)
-    for name, want in ones.items():
-        if name not in state or (state[name].array != want.array).any():
+    for name, expected in ones.items():
+        if name not in state or (state[name].array != expected.array).any():
             raise Wrong(
                 Text(
                     ko="층을 __init__ 안에서 만드세요. 두 모델이 같은 층을 함께 쓰고 "

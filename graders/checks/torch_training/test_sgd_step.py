@@ -42,18 +42,18 @@ def expect_step(
     """Demand the new parameter, the new velocity, or both."""
     settings = {"momentum": momentum, "weight_decay": weight_decay}
     given = *tensors(*before), rate
-    came = expect_tuple(STEPPED, student.sgd_step(*given, **settings))
+    actual = expect_tuple(STEPPED, student.sgd_step(*given, **settings))
     parameter, gradient, velocity = before
     mistakes = misconceptions.of_sgd_step(
         parameter, gradient, velocity, rate, momentum, weight_decay
     )
-    known = best_first(mistakes, [numbers_in(item) for item in came])
-    want = reference.sgd_step(*given, **settings)
+    known = best_first(mistakes, [numbers_in(item) for item in actual])
+    expected = reference.sgd_step(*given, **settings)
     numbers = [STEPPED.index(part) for part in parts]
     expect_tensors(
         parts,
-        [came[i] for i in numbers],
-        [want[i] for i in numbers],
+        [actual[i] for i in numbers],
+        [expected[i] for i in numbers],
         of_results(known, *numbers),
     )
 

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 import numpy as np
 
+from graders.checks.declared import declare
 from graders.checks.epochs import ALL_EPOCHS, EPOCHS
 from graders.checks.expect.tensors import (
     expect_tensor,
 )
 from graders.checks.misconceptions import torch_training as misconceptions
 from graders.checks.rubric import check
-from graders.checks.tensor_training import DTYPES, TrainingLoop
+from graders.checks.tensor_training import (
+    FEATURES,
+    FEW_EPOCHS,
+    FLOAT32,
+    HISTORY,
+    UNCHANGED,
+    TrainingLoop,
+)
 from graders.checks.tools import expect_optimizer
 from graders.core.language import Text
 from graders.core.plain import Tensor
 from graders.sandbox.student import Reference, Student
 
 LOOP = TrainingLoop("train_with_optimizer", misconceptions.of_train_with_optimizer)
+declared = partial(declare, globals(), LOOP.function, "optimizer", LOOP)
 
 
 @check(
@@ -38,15 +50,7 @@ def test_optimizer_lesson(student: Student, reference: Reference) -> None:
     LOOP.expect_trained(student, reference, problem, 0.01, 5)
 
 
-@check(
-    "train_with_optimizer",
-    points=2,
-    title=Text(ko="표본 6개, 특성 3개", en="Six samples, three features"),
-)
-def test_optimizer_features(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    LOOP.look_at_features(student, reference, rng)
+declared(replace(FEATURES, points=2))
 
 
 @check(
@@ -60,52 +64,7 @@ def test_optimizer_momentum(
     LOOP.look_at_features(student, reference, rng, momentum=0.9)
 
 
-@check(
-    "train_with_optimizer",
-    points=1,
-    title=Text(ko="손실의 기록", en="The history of the loss"),
-)
-def test_optimizer_history(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    LOOP.look_at_history(student, reference, rng)
-
-
-@check(
-    "train_with_optimizer",
-    points=1,
-    tier="more",
-    title=Text(ko="에폭 0번과 1번", en="No epoch, and one"),
-)
-def test_optimizer_few_epochs(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    LOOP.look_at_few_epochs(student, reference, rng)
-
-
-@check(
-    "train_with_optimizer",
-    points=1,
-    tier="more",
-    title=DTYPES,
-    about="dtype",
-)
-def test_optimizer_float32(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    LOOP.look_at_float32(student, reference, rng)
-
-
-@check(
-    "train_with_optimizer",
-    points=1,
-    tier="more",
-    title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
-)
-def test_optimizer_unchanged(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    LOOP.look_at_arguments(student, reference, rng)
+declared(HISTORY, FEW_EPOCHS, FLOAT32, UNCHANGED)
 
 
 @check(
