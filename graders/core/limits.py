@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import astuple, dataclass, replace
 
+MAX_FILE_BYTES = 1 << 20
+"""How large a file may be that is handed in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

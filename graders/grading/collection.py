@@ -17,7 +17,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from graders import checks
 from graders.checks.expect.forms import noting
 from graders.checks.rubric import Check, check_of, random_inputs
 from graders.core.grades import CheckGrade
@@ -172,7 +171,7 @@ def _shown(file: ModuleType) -> str:
 @functools.cache
 def rubric_of(module: str) -> tuple[ModuleType, ...]:
     """Import the files of checks of a module."""
-    folder = f"{checks.__name__}.{module}"
+    folder = f"graders.checks.{module}"
     if not importlib.util.find_spec(folder):
         raise GraderError(
             f"graders/checks/{module}: is missing; exercises.toml names its module"

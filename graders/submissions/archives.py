@@ -21,11 +21,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from graders.core.limits import MAX_FILE_BYTES
 from graders.core.message import Message
 from graders.core.printing import printable
 from graders.submissions import faults
 from graders.submissions.submission import (
-    MAX_BYTES,
     UnreadableError,
     open_file,
     too_large,
@@ -97,7 +97,7 @@ class Archive:
                 "암호가 걸려 있습니다. 암호 없이 다시 압축하세요.",
                 "is encrypted; zip it again without a password.",
             )
-        if member.size > MAX_BYTES:
+        if member.size > MAX_FILE_BYTES:
             return too_large(name)
         try:
             return _unpacked(member, self._packed(member, name), name)
@@ -120,7 +120,7 @@ class Archive:
         end = self._file.seek(extra_length, io.SEEK_CUR) + member.packed
         if end > self._end_of_room(member):
             raise _damaged(name, "뒤의 내용과 겹침", "it overlaps what follows it")
-        if member.packed > 2 * MAX_BYTES:  # nothing grows so much by packing it
+        if member.packed > 2 * MAX_FILE_BYTES:  # nothing grows so much by packing it
             raise _longer(name)
         return self._file.read(member.packed)
 

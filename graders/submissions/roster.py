@@ -9,7 +9,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from graders.core.language import LANGUAGES, Language, Text, TextError
-from graders.submissions.submission import MAX_BYTES, too_large
+from graders.core.limits import MAX_FILE_BYTES
+from graders.submissions.submission import too_large
 
 
 class RosterError(TextError):
@@ -77,7 +78,7 @@ def read_roster(file: Path) -> Roster:
 def _text(file: Path) -> str:
     try:
         with file.open("rb") as opened:  # a pipe is as good as a file
-            content = opened.read(MAX_BYTES + 1)
+            content = opened.read(MAX_FILE_BYTES + 1)
     except OSError as error:
         raise RosterError(
             Text(
@@ -85,7 +86,7 @@ def _text(file: Path) -> str:
                 en=f"{file} cannot be read: {error.strerror}",
             )
         ) from None
-    if len(content) > MAX_BYTES:
+    if len(content) > MAX_FILE_BYTES:
         large = too_large(str(file))
         raise RosterError(Text(large.ko, large.en))
     for encoding in ("utf-8-sig", "cp949"):  # Excel in Korea saves the second

@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from graders.core.limits import MAX_FILE_BYTES
 from graders.core.message import Message
 from graders.submissions import faults
 
-MAX_BYTES = 1 << 20
 MAX_LISTED = 10_000
 """How much of a folder is looked through: it may hold millions of files."""
 
@@ -82,9 +82,9 @@ def read_beneath(folder: Path, name: str) -> bytes | Message:
                     "하드 링크입니다. 복사본을 두세요.",
                     "is a hard link; put a copy there.",
                 )
-            if status.st_size > MAX_BYTES:
+            if status.st_size > MAX_FILE_BYTES:
                 return too_large(name)
-            content = file.read(MAX_BYTES + 1)
+            content = file.read(MAX_FILE_BYTES + 1)
     except UnreadableError as error:
         return error.message
     except FileNotFoundError:
@@ -93,7 +93,7 @@ def read_beneath(folder: Path, name: str) -> bytes | Message:
         if getattr(error, "errno", None) in (errno.ENXIO, errno.EISDIR):
             return faults.not_ordinary(name)
         return unreadable(name, error)
-    return too_large(name) if len(content) > MAX_BYTES else content
+    return too_large(name) if len(content) > MAX_FILE_BYTES else content
 
 
 def open_beneath(folder: Path, name: str) -> int:

@@ -30,14 +30,14 @@ from graders.commands.parameters import (
 )
 from graders.commands.report import GradebookFile
 from graders.core.language import LANGUAGES, Language
-from graders.core.limits import DEFAULT_LIMITS
+from graders.core.limits import DEFAULT_LIMITS, MAX_FILE_BYTES
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import EXERCISES, ROOT, SOLUTIONS, load_catalogue
 from graders.grading.collection import collect, collected
 from graders.sandbox.in_process import InProcess
 from graders.sandbox.reference import Solutions
 from graders.sandbox.sandbox import Answer, Call, Uses
-from graders.submissions.submission import MAX_BYTES, Submission
+from graders.submissions.submission import Submission
 
 CATALOGUE = load_catalogue()
 PAGES = {
@@ -174,7 +174,7 @@ def test_the_limits_are_those_that_hold(language: Language) -> None:
             )
         ),
         [limits.memory_bytes >> 20],
-        [MAX_BYTES >> 20],
+        [MAX_FILE_BYTES >> 20],
     ]
 
 

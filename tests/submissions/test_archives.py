@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
+from graders.core.limits import MAX_FILE_BYTES
 from graders.core.message import Message
 from graders.course.catalogue import ROOT
 from graders.submissions.archives import MAX_DIRECTORY_BYTES
 from graders.submissions.discovery import gather
-from graders.submissions.submission import MAX_BYTES
 
 FILE = "linear_regression.py"
 OTHER = "autograd.py"
@@ -80,7 +80,7 @@ def test_one_file_named_again_and_again_is_not_unpacked(
     def unpacked(*_: Any) -> None:
         raise AssertionError
 
-    many = listed(zipped((FILE, bytes(MAX_BYTES))), times)
+    many = listed(zipped((FILE, bytes(MAX_FILE_BYTES))), times)
     monkeypatch.setattr(zlib, "decompressobj", unpacked)
     assert said(tmp_path, many) == f"{FILE}: keep one of these: {FILE} ×{times}"
 
@@ -110,10 +110,10 @@ from pathlib import Path
 from graders.submissions.archives import MAX_DIRECTORY_BYTES
 from graders.course.catalogue import ROOT
 from graders.submissions.discovery import gather
-from graders.submissions.submission import MAX_BYTES
+from graders.core.limits import MAX_FILE_BYTES
 
 pages = int(Path("/proc/self/statm").read_text().split()[0])
-room = pages * resource.getpagesize() + 48 * MAX_BYTES
+room = pages * resource.getpagesize() + 48 * MAX_FILE_BYTES
 resource.setrlimit(resource.RLIMIT_AS, (room, room))
 used = resource.getrusage(resource.RUSAGE_SELF)
 seconds = int(used.ru_utime + used.ru_stime) + 1 + {len(LONG)}
@@ -153,7 +153,7 @@ def test_no_directory_takes_much(tmp_path: Path) -> None:
         (told(HONEST, SIZE, len(CODE) - 1), "it is longer than it says"),
         (told(HONEST, SIZE, 0), "it is longer than it says"),
         (told(HONEST, SIZE, len(CODE) + 1), "it is shorter than it says"),
-        (told(HONEST, SIZE, MAX_BYTES + 1), "larger than 1 MB"),
+        (told(HONEST, SIZE, MAX_FILE_BYTES + 1), "larger than 1 MB"),
         (told(HONEST, SIZE, 0xFFFFFFFF), "larger than 1 MB"),
         (told(zipped((FILE, bytes(64 << 20))), SIZE, 9), "it is longer than it says"),
         (told(HONEST, PACKED, 5), "it is shorter than it says"),

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from graders.core.limits import MAX_FILE_BYTES
 from graders.core.message import Message
 from graders.submissions.discovery import Gathered, gather
-from graders.submissions.submission import MAX_BYTES
 from tests.support.handed_in import CODE, written, zipped
 from tests.support.linear_regression import FILE
 
@@ -131,7 +131,7 @@ def test_what_is_huge_is_not_read(tmp_path: Path) -> None:
     assert "cannot be read" in reason(tmp_path, "lee")
     assert "larger than 1 MB" in reason(tmp_path, "park")
     assert "cannot be read" in reason(tmp_path, "choi")
-    assert tracemalloc.get_traced_memory()[1] < 8 * MAX_BYTES
+    assert tracemalloc.get_traced_memory()[1] < 8 * MAX_FILE_BYTES
     tracemalloc.stop()
 
 

@@ -13,17 +13,12 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from graders.core.limits import MAX_FILE_BYTES
 from graders.core.message import Message
 from graders.course.catalogue import ROOT
 from graders.submissions import submission
 from graders.submissions.discovery import gather
-from graders.submissions.submission import (
-    MAX_BYTES,
-    MAX_LISTED,
-    line_of,
-    read_file,
-    read_folder,
-)
+from graders.submissions.submission import MAX_LISTED, line_of, read_file, read_folder
 
 FILE = "linear_regression.py"
 CODE = b"def linear_forward(): ...\n"
@@ -167,7 +162,11 @@ def test_no_other_link_is_followed(place: Path) -> None:
 def test_only_the_size_that_a_file_may_have_is_read(place: Path) -> None:
     """Not even where a file grows after it was looked at."""
     own = place / "class/kim/exercises" / FILE
-    for size, fits in ((MAX_BYTES, True), (MAX_BYTES + 1, False), (HUGE, False)):
+    for size, fits in (
+        (MAX_FILE_BYTES, True),
+        (MAX_FILE_BYTES + 1, False),
+        (HUGE, False),
+    ):
         os.truncate(own, size)
         assert isinstance(read_file(own.parent, FILE), bytes) is fits
     assert "larger than 1 MB" in said(read_file(own.parent, FILE))

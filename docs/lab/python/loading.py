@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 import re
 
+from graders.core.limits import MAX_FILE_BYTES
 from graders.core.message import Message
 from graders.core.verdicts import DoesNotLoad
 from graders.course.parts import Parts, split
 from graders.course.stubs import stub_module
 from graders.sandbox.in_process import compiled, decoded
-from graders.submissions.submission import MAX_BYTES, Submission, too_large
+from graders.submissions.submission import Submission, too_large
 from lab.python.heads import completed
 
 # Pages keep text: what said how bytes were to be read would mislead the next reader.
@@ -38,7 +39,7 @@ def load(module: str, content: bytes, names: list[str], head: str) -> Loaded:
         DoesNotLoad: it is no text that Python could read, or too long.
     """
     file = f"{module}.py"
-    if len(content) > MAX_BYTES:
+    if len(content) > MAX_FILE_BYTES:
         raise DoesNotLoad(too_large(file))
     text = _CODING.sub(r"\1utf-8", decoded(file, content))
     flaw = _flaw(file, text)

@@ -10,11 +10,11 @@ from typing import Any
 
 from graders.core.grades import SELF_CHECK
 from graders.core.language import Language, Text
+from graders.core.limits import MAX_FILE_BYTES
 from graders.core.signs import SIGNS, UNKNOWN
 from graders.course.catalogue import Exercise
 from graders.course.parts import split
 from graders.course.stubs import stub_module
-from graders.submissions.submission import MAX_BYTES
 from pipeline.browser.offline import carried
 from pipeline.browser.packing import PYODIDE, interpreter, packs
 from pipeline.browser.runnable import runnable, runs_here
@@ -86,7 +86,7 @@ def _scripts(packs: Mapping[str, bytes], *, offline: bool) -> dict[str, bytes]:
         "COURSE": {
             "signs": {**SIGNS, "unknown": UNKNOWN},
             "selfCheck": _both(SELF_CHECK),
-            "mostBytes": MAX_BYTES,
+            "mostBytes": MAX_FILE_BYTES,
         },
     }
     entries = SCRIPTS / "page" / "lab.js", SCRIPTS / "worker" / "worker.js"

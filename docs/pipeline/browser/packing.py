@@ -13,7 +13,6 @@ from pathlib import Path
 
 from graders.core.files import write_file
 from graders.course.catalogue import ROOT
-from graders.grading.collection import rubric_of
 from pipeline.errors import PipelineError
 from pipeline.javascript.node import NODE_MODULES, node
 
@@ -142,7 +141,12 @@ def _course(modules: Iterable[str]) -> Iterator[tuple[str, bytes]]:
 
     All solutions: the catalogue is held against them.
     """
-    rubrics = [file.__name__ for module in modules for file in rubric_of(module)]
+    checks = ROOT / "graders" / "checks"
+    rubrics = [
+        f"graders.checks.{module}.{file.stem}"
+        for module in modules
+        for file in checks.glob(f"{module}/test_*.py")
+    ]
     lab = ["lab.python.session", "lab.python.deadline", "lab.python.watched"]
     for file in sorted(_imported([*lab, *rubrics])):
         yield file.relative_to(ROOT).as_posix().removeprefix("docs/"), file.read_bytes()
