@@ -17,7 +17,7 @@ from graders.course.catalogue import SOLUTIONS
 from graders.grading.collection import collect
 from graders.grading.grader import Grader
 from graders.sandbox.reference import Solutions
-from graders.sandbox.sandbox import Answer
+from graders.sandbox.sandbox import Answer, Call
 from tests.hostile import BY_MODULE, CATALOGUE, LIMITS, locked, require_fit_to_print
 
 FILE = "linear_regression.py"
@@ -115,10 +115,10 @@ def test_answers_known_by_heart_earn_nothing_hidden(
     solution = Solutions([FILE])
     right = solution.call
 
-    def noted(*question: Any) -> Answer:
-        answer = right(*question)
-        _, _, (X,), keywords = question
-        asked.append((X.tolist(), keywords, answer.value))
+    def noted(call: Call) -> Answer:
+        answer = right(call)
+        (X,) = call.arguments
+        asked.append((X.tolist(), call.keywords, answer.value))
         return answer
 
     monkeypatch.setattr(solution, "call", noted)
