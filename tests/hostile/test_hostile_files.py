@@ -144,7 +144,7 @@ def test_many_slow_calls_share_one_limit(tmp_path: Path) -> None:
 
         def slowed(function):
             def wait(*arguments, **keywords):
-                time.sleep(0.1)
+                time.sleep(0.3)
                 return function(*arguments, **keywords)
             return wait
 
