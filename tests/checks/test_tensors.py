@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -20,10 +19,10 @@ from graders.checks.expect.tensors import (
     expect_tensors_unchanged,
 )
 from graders.core.language import Text
-from graders.core.message import Message
 from graders.core.plain import Foreign, Tensor, Typed, plain, type_name
 from graders.core.verdicts import GraderError, Wrong
 from graders.sandbox.packages.torch_state import revived
+from tests.checks.advice import said
 
 COLUMN = Tensor(np.array([[1.0], [2.0], [3.0]]))
 
@@ -34,12 +33,6 @@ class Liar(torch.Tensor):
     @classmethod
     def __torch_function__(cls, *_: Any, **__: Any) -> Any:
         return torch.tensor(True)
-
-
-def said(call: Callable[[], object]) -> Message:
-    with pytest.raises(Wrong) as caught:
-        call()
-    return caught.value.message
 
 
 @pytest.mark.parametrize("dtype", ["float64", "float32"])
