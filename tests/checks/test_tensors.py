@@ -163,7 +163,7 @@ def test_a_graph_may_not_grow() -> None:
     assert "7 at first, 107 at last" in said(lambda: expect_steady_graph((7, 107))).en
 
 
-# --- the door -------------------------------------------------------------------------
+# --- in and out of a sandbox ----------------------------------------------------------
 
 
 @pytest.mark.parametrize(

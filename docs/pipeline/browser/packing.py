@@ -142,8 +142,8 @@ def _course(modules: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     All solutions: the catalogue is held against them.
     """
     rubrics = [f"graders.checks.test_{module}" for module in modules]
-    rooms = ["lab.python.session", "lab.python.deadline", "lab.python.watched"]
-    for file in sorted(_imported([*rooms, *rubrics])):
+    entry_points = ["lab.python.session", "lab.python.deadline", "lab.python.watched"]
+    for file in sorted(_imported([*entry_points, *rubrics])):
         yield file.relative_to(ROOT).as_posix().removeprefix("docs/"), file.read_bytes()
     for file in sorted((ROOT / "solutions").glob("*.py")):
         yield f"solutions/{file.name}", file.read_bytes()
