@@ -1,7 +1,7 @@
 """What a learner is told, in parts: whoever shows it takes those that fit.
 
 A message is a few lines of prose, the first of which says what to do. Below each may
-stand what bears it out: what was expected and what came, or the line of code.
+stand what bears it out: the expected and the actual value, or the line of code.
 `Message.lines` is all of it as plain text.
 """
 
@@ -113,7 +113,7 @@ def _filled(
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was expected, and what came instead."""
+    """The expected value, and the actual one."""
 
     actual: str
     expected: Words | None = None

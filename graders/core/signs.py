@@ -9,7 +9,8 @@ UNKNOWN = "·"
 """For what was not graded yet."""
 
 
-def kind(points: int, outcome: Outcome) -> str:
+def sign_name(points: int, outcome: Outcome) -> str:
+    """Name the sign of this result: a key of SIGNS."""
     if outcome is Outcome.PASSED:
         return "full"
     if points:

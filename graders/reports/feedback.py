@@ -13,7 +13,7 @@ from typing import Literal
 from graders.core.files import write_file
 from graders.core.grades import CheckGrade, ExerciseGrade, Grade
 from graders.core.language import Language
-from graders.core.signs import SIGNS, kind
+from graders.core.signs import SIGNS, sign_name
 from graders.course.catalogue import Exercise, load_catalogue
 from graders.reports.class_grades import ClassGrades
 from graders.reports.pages import rendered
@@ -33,12 +33,12 @@ class Row:
     """The first to fix, unless the same was said of an exercise above."""
 
     @property
-    def kind(self) -> str:
-        return kind(self.graded.points, self.graded.outcome)
+    def sign_name(self) -> str:
+        return sign_name(self.graded.points, self.graded.outcome)
 
     @property
     def sign(self) -> str:
-        return SIGNS[self.kind]
+        return SIGNS[self.sign_name]
 
     @property
     def passed(self) -> int:
@@ -75,7 +75,7 @@ def _rows(grade: Grade, exercises: Sequence[Exercise]) -> list[Row]:
         check = graded.first_to_fix
         # One syntax error stops every exercise of a file: once is enough to say so.
         again = check is not None and not check.called and check.message in said
-        silent = again or kind(graded.points, graded.outcome) == "not yet"
+        silent = again or sign_name(graded.points, graded.outcome) == "not yet"
         rows.append(Row(known[graded.id], graded, None if silent else check))
         if check is not None:
             said.add(check.message)

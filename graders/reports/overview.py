@@ -14,7 +14,7 @@ from typing import Any
 
 from graders.core.grades import ExerciseGrade, Grade
 from graders.core.language import Language, Text
-from graders.core.signs import SIGNS, kind
+from graders.core.signs import SIGNS, sign_name
 from graders.course.catalogue import Exercise
 from graders.reports.class_grades import ClassGrades
 from graders.reports.document import json_bytes
@@ -112,7 +112,7 @@ class Overview:
 
 
 def _count(into: ExerciseCount, graded: ExerciseGrade) -> None:
-    into.kinds[kind(graded.points, graded.outcome)] += 1
+    into.kinds[sign_name(graded.points, graded.outcome)] += 1
     into.points += graded.points
     for check in graded.checks:
         counted = into.checks.setdefault(

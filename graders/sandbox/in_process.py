@@ -105,7 +105,8 @@ class InProcess:
         self, target: Callable[..., Any], source: Source, call: Call
     ) -> tuple[Answer, Any]:
         """Call, and return the answer as plain data and the value as it is."""
-        mine, named = self.lent(call.arguments), self.lent(dict(call.keywords))
+        mine = self.to_learner(call.arguments)
+        named = self.to_learner(dict(call.keywords))
         seconds = self._limits.call_seconds
         try:
             with self._guard(seconds) as warned, settled() as notes:
@@ -117,15 +118,15 @@ class InProcess:
             raise KeyboardInterrupt from None
         except BaseException as error:
             raise explanations.crashed(source, call.name, error) from None
-        came, after = self.taken(value), self.taken(mine)
+        actual, after = self.from_learner(value), self.from_learner(mine)
         graphs, uses = tuple(notes.graph_sizes), notes.uses()
-        return Answer(came, after, _said(warned), graphs, uses), value
+        return Answer(actual, after, _said(warned), graphs, uses), value
 
-    def lent(self, value: Any) -> Any:
+    def to_learner(self, value: Any) -> Any:
         """Turn plain data into what a learner's function is given."""
         return revived(plain(value))
 
-    def taken(self, value: Any) -> Any:
+    def from_learner(self, value: Any) -> Any:
         """Turn what comes back into plain data."""
         return plain(value)
 

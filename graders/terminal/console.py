@@ -18,7 +18,7 @@ from rich.text import Text as Line
 
 from graders.core.grades import SELF_CHECK, ExerciseGrade, Grade
 from graders.core.language import Language, Text, can_show
-from graders.core.signs import SIGNS, UNKNOWN, kind
+from graders.core.signs import SIGNS, UNKNOWN, sign_name
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import Exercise, exercises_near
 from graders.submissions.submission import line_of
@@ -96,7 +96,7 @@ def show(
         silent = message in said or (_empty(graded) and len(exercises) > 1)
         body = Group(head, *(() if silent else message))
         said.append(message)
-        of = kind(graded.points, graded.outcome)
+        of = sign_name(graded.points, graded.outcome)
         table.add_row(
             sign(console, of),
             body,

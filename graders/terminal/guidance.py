@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from graders.core.language import Language, Text
-from graders.core.signs import kind
+from graders.core.signs import sign_name
 from graders.course.catalogue import REPOSITORY, ROOT, SERVED, Exercise
 from graders.records.memory import Remembered
 from graders.terminal.console import (
@@ -45,7 +45,9 @@ def list_table(
             lesson.overflow = "ellipsis"
             table.add_row("", file, "", lesson)
         remembered, holds = known.get(exercise.id, (None, True))
-        of = kind(remembered.points, remembered.outcome) if remembered else "unknown"
+        of = "unknown"
+        if remembered:
+            of = sign_name(remembered.points, remembered.outcome)
         points = str(remembered.points) if remembered else "-"
         table.add_row(
             sign(console, of),

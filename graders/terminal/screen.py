@@ -13,7 +13,7 @@ from rich.text import Text as Line
 
 from graders.core.grades import ExerciseGrade, Grade
 from graders.core.language import Language, Text
-from graders.core.signs import kind
+from graders.core.signs import sign_name
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import Exercise
 from graders.terminal.console import advice, footnote, place, say, sign
@@ -101,7 +101,7 @@ class Screen:
     ) -> None:
         console, language = self._console, self._language
         head = Line.assemble(
-            sign(console, kind(graded.points, graded.outcome)),
+            sign(console, sign_name(graded.points, graded.outcome)),
             (f" {exercise.id}", "bold"),
             (f"  {exercise.title.pick(language)}", "dim"),
             f"  {graded.points} / {graded.max_points}",

@@ -38,21 +38,21 @@ def watch(
     screen = Screen(Console(highlight=False), folder, language)
     events: queue.SimpleQueue[str] = queue.SimpleQueue()
     with Grader(seed=seed) as grader, contextlib.suppress(KeyboardInterrupt):
-        desk = Desk(folder, exercises, language, grader)
+        session = WatchSession(folder, exercises, language, grader)
         with (
             told_of_saves(folder, files.contents, lambda: events.put("saved")) as told,
             pressed_keys(events.put) as keys,
         ):
-            desk.begin()
-            screen.draw(desk.view(keys))
-            while _news(events, files, desk, LOOK_S if told else LOOK_OFTEN_S):
-                screen.draw(desk.view(keys))
+            session.begin()
+            screen.draw(session.view(keys))
+            while _news(events, files, session, LOOK_S if told else LOOK_OFTEN_S):
+                screen.draw(session.view(keys))
     screen.leave()
-    return FULL_MARKS if desk.full else NOT_YET
+    return FULL_MARKS if session.full else NOT_YET
 
 
 def _news(
-    events: queue.SimpleQueue[str], files: Files, desk: Desk, every: float
+    events: queue.SimpleQueue[str], files: Files, session: WatchSession, every: float
 ) -> bool:
     """Wait until there is something new to show; give False to leave."""
     while True:
@@ -62,19 +62,19 @@ def _news(
             event = "saved" if files.looks_changed() else ""
         if event == "saved":
             if changed := files.changed():
-                desk.grade_again(changed, files.contents)
+                session.grade_again(changed, files.contents)
                 return True
         elif event in ("q", "\x03"):
             return False
         elif event == "h":
-            desk.one_more_hint()
+            session.one_more_hint()
             return True
         elif event == "l":
-            desk.listed = not desk.listed
+            session.listed = not session.listed
             return True
 
 
-class Desk:
+class WatchSession:
     """What lies before the learner: one exercise, and how they got on with it."""
 
     def __init__(

@@ -9,7 +9,7 @@ import pytest
 
 from graders.core.grades import ExerciseGrade
 from graders.core.language import LANGUAGES, Language
-from graders.core.signs import SIGNS, kind
+from graders.core.signs import SIGNS, sign_name
 from graders.course.catalogue import SOLUTIONS
 from graders.grading.grader import Grader
 from tests.browser.card import HERE, Card, draw_inputs, keep, parts_of
@@ -55,7 +55,7 @@ def shown(graded: ExerciseGrade, language: Language) -> list[str]:
         f"{graded.points} / {graded.max_points}{points}",
         *first.message.pick(language).splitlines(),
         *(
-            f"{SIGNS[kind(c.points, c.outcome)]} {c.title.pick(language)} "
+            f"{SIGNS[sign_name(c.points, c.outcome)]} {c.title.pick(language)} "
             f"{c.points} / {c.max_points}"
             for c in graded.checks
         ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -21,10 +20,10 @@ from graders.checks.expect.tensors import (
     expect_tensors_unchanged,
 )
 from graders.core.language import Text
-from graders.core.message import Message
 from graders.core.plain import Foreign, Tensor, Typed, plain, type_name
 from graders.core.verdicts import GraderError, Wrong
 from graders.sandbox.packages.torch_state import revived
+from tests.checks.advice import said
 
 COLUMN = Tensor(np.array([[1.0], [2.0], [3.0]]))
 
@@ -35,12 +34,6 @@ class Liar(torch.Tensor):
     @classmethod
     def __torch_function__(cls, *_: Any, **__: Any) -> Any:
         return torch.tensor(True)
-
-
-def said(call: Callable[[], object]) -> Message:
-    with pytest.raises(Wrong) as caught:
-        call()
-    return caught.value.message
 
 
 @pytest.mark.parametrize("dtype", ["float64", "float32"])
@@ -174,7 +167,7 @@ def test_a_graph_may_not_grow() -> None:
     assert "7 at first, 107 at last" in said(lambda: expect_steady_graph((7, 107))).en
 
 
-# --- the door -------------------------------------------------------------------------
+# --- in and out of a sandbox ----------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,10 @@ from graders.sandbox.sandbox import Answer, Call
 from graders.sandbox.workers import lock
 from graders.sandbox.workers.launcher import Launcher
 from graders.submissions.submission import Submission, read_folder
-from tests.support.documented import COMPILING, DIFFERENTIATING, PLOTTING, TRAINING
+from tests.support.documented.compiling import COMPILING
+from tests.support.documented.differentiating import DIFFERENTIATING
+from tests.support.documented.plotting import PLOTTING
+from tests.support.documented.training import TRAINING
 
 LIMITS = Limits(call_seconds=20.0)  # what it takes is not asked here
 CATALOGUE = load_catalogue()

@@ -1,4 +1,4 @@
-"""What the lock takes from a worker, and what it costs when a process is killed."""
+"""What the lock takes from a worker, and what is graded without one."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ import contextlib
 import json
 import os
 import platform
-import random
 import re
-import signal
 import stat
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,30 +17,19 @@ import numpy as np
 import pytest
 
 from graders.core.plain import Tensor, same
-from graders.core.verdicts import Crashed, GraderError, TooSlow
-from graders.course.catalogue import ROOT, SOLUTIONS, load_catalogue
-from graders.grading.grader import Grader, files_of
-from graders.sandbox.sandbox import Call, SandboxLostError
+from graders.core.verdicts import Crashed
+from graders.course.catalogue import ROOT, SOLUTIONS
+from graders.grading.grader import Grader
+from graders.sandbox.sandbox import Call
 from graders.sandbox.workers import lock
 from graders.sandbox.workers.launcher import Launcher
 from graders.sandbox.workers.processors import staying
-from graders.submissions.submission import Submission, read_folder
-from tests.support.processes import children, meanwhile
-
-EXERCISES = [e for e in load_catalogue() if e.module == "linear_regression"]
-SOLVED = read_folder(SOLUTIONS, files_of(EXERCISES))
+from graders.submissions.submission import Submission
+from tests.support.linear_regression import CATALOGUE, SOLVED
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="the lock is Linux's; elsewhere grade says so"
 )
-
-
-@pytest.fixture(scope="module")
-def launcher() -> Iterator[Launcher]:
-    launcher = Launcher()
-    assert launcher.locked, lock.unavailable()
-    yield launcher
-    launcher.close()
 
 
 def answer(launcher: Launcher, code: str) -> Any:
@@ -254,170 +239,6 @@ def test_a_changed_argument_is_noticed(
         assert not same(changed.arguments, (given,))
 
 
-# --- one worker's end is nobody else's ------------------------------------------------
-
-
-def test_a_module_that_ends_python_costs_no_other_module(launcher: Launcher) -> None:
-    files = {
-        "bad.py": b"import os\ndef f(): os._exit(0)",
-        "good.py": b"def f(): return 1",
-    }
-    with launcher.sandbox(Submission("mine", files)) as sandbox:
-        assert sandbox.call(Call("good", "f")).value == 1
-        with pytest.raises(Crashed, match="instead of ending Python"):
-            sandbox.call(Call("bad", "f"))
-        assert sandbox.call(Call("good", "f")).value == 1
-
-
-def test_a_module_that_fills_the_memory_costs_no_other(launcher: Launcher) -> None:
-    files = {
-        "bad.py": b"held = bytearray(400 << 20)\ndef f(): pass",
-        "good.py": b"def f(): return len(bytearray(300 << 20))",
-    }
-    with launcher.sandbox(Submission("mine", files)) as sandbox:
-        sandbox.call(Call("bad", "f"))
-        assert sandbox.call(Call("good", "f")).value == 300 << 20
-
-
-def test_a_module_that_had_to_be_stopped_costs_no_other_its_time() -> None:
-    from graders.core.limits import Limits
-
-    stuck = """
-import signal
-signal.signal(signal.SIGPROF, signal.SIG_IGN)
-def f():
-    while True: pass
-"""
-    slow = """
-import time
-def f():
-    while time.process_time() < 0.8: pass
-"""
-    files = {"bad.py": stuck.encode(), "good.py": slow.encode()}
-    launcher = Launcher(Limits(call_seconds=1.0, patience=30.0))
-    try:
-        with launcher.sandbox(Submission("mine", files)) as sandbox:
-            with pytest.raises(TooSlow):
-                sandbox.call(Call("bad", "f"))
-            sandbox.call(Call("good", "f"))
-    finally:
-        launcher.close()
-
-
-def test_modules_begin_together_and_go_on_alone(launcher: Launcher) -> None:
-    files = {
-        "first.py": b"import math\nmath.mark = 1\ndef f(): return 1",
-        "second.py": b"import math\ndef f(): return hasattr(math, 'mark')",
-    }
-    with launcher.sandbox(Submission("mine", files), together=True) as sandbox:
-        assert not sandbox.alone("second")
-        assert sandbox.call(Call("first", "f")).value == 1
-        assert sandbox.call(Call("second", "f")).value is True
-        assert sandbox.alone("second")
-        assert sandbox.call(Call("second", "f")).value is False
-        assert not sandbox.alone("second")
-        assert sandbox.call(Call("first", "f")).value == 1
-
-
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        "np.exp = np.where = np.abs = None",
-        "import builtins; builtins.float = builtins.int = None",
-        "held = bytearray(480 << 20)",
-        "import os; normal_equation = lambda *_: os._exit(0)",
-        "import sys; sys.setrecursionlimit(60)",
-        "import numpy as np; np.asarray = lambda x, *_, **__: x + 1",
-    ],
-)
-def test_what_one_module_spoils_costs_no_other_any_marks(spoil: str) -> None:
-    modules = ("linear_regression", "activations")
-    exercises = [e for e in load_catalogue() if e.module in modules]
-    solved = read_folder(SOLUTIONS, files_of(exercises)).files
-    spoiling = (SOLUTIONS / "linear_regression.py").read_bytes() + spoil.encode()
-    files = {**solved, "linear_regression.py": spoiling}
-    with Grader() as grader:
-        grade = grader.grade(Submission("mine", files), exercises)
-    for exercise, graded in zip(exercises, grade.exercises, strict=True):
-        if exercise.module == "activations":
-            assert graded.full, exercise.id
-
-
-# --- killed from outside --------------------------------------------------------------
-
-
-def zygotes() -> set[int]:
-    return {
-        pid
-        for pid in children(os.getpid())
-        if b"workers.zygote" in Path(f"/proc/{pid}/cmdline").read_bytes()
-    }
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_a_zygote_or_a_worker_that_is_killed_costs_no_marks(seed: int) -> None:
-    rng = random.Random(seed)
-    with Grader() as grader:
-        others = zygotes()
-        for _ in range(3):
-            grader.grade(SOLVED, EXERCISES[:1])  # whoever was killed before is back
-            [zygote] = zygotes() - others
-
-            def kill(zygote: int = zygote) -> None:
-                time.sleep(rng.uniform(0, 0.05))
-                victims = children(zygote) if seed % 2 else [zygote]
-                for victim in victims:
-                    with contextlib.suppress(ProcessLookupError):
-                        os.kill(victim, signal.SIGKILL)
-
-            with meanwhile(kill):
-                grade = grader.grade(SOLVED, EXERCISES)
-            assert not [c for e in grade.exercises for c in e.checks if c.message]
-
-
-def test_a_zygote_that_is_always_killed_is_told_of() -> None:
-    class Doomed(Grader):
-        def _grade(self, *_: Any) -> Any:
-            raise SandboxLostError
-
-    with Doomed() as grader, pytest.raises(GraderError, match="ended twice"):
-        grader.grade(SOLVED, EXERCISES)
-
-
-def test_a_grader_that_is_killed_leaves_no_process() -> None:
-    code = (
-        "from graders.sandbox.sandbox import Call\n"
-        "from graders.sandbox.workers.launcher import Launcher\n"
-        "from graders.submissions.submission import Submission\n"
-        "code = b'while True: pass'\n"
-        "with Launcher().sandbox(Submission('', {'mine.py': code})) as sandbox:\n"
-        "    print('ready', flush=True)\n"
-        "    sandbox.call(Call('mine', 'f'))\n"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=ROOT
-    ) as grader:
-        assert grader.stdout
-        grader.stdout.readline()
-        zygote = worker = None
-        end = time.monotonic() + 20
-        while worker is None and time.monotonic() < end:
-            zygote = next(iter(children(grader.pid)), None)
-            worker = next(iter(children(zygote)), None) if zygote else None
-        assert zygote and worker
-        grader.kill()
-    while any(running(pid) for pid in (zygote, worker)):
-        assert time.monotonic() < end, "a zygote or a worker outlives its grader"
-        time.sleep(0.05)
-
-
-def running(pid: int) -> bool:
-    with contextlib.suppress(OSError):
-        stat = Path(f"/proc/{pid}/stat").read_text(encoding="ascii")
-        return stat.rpartition(") ")[2][0] != "Z"
-    return False
-
-
 # --- without a lock -------------------------------------------------------------------
 
 
@@ -427,12 +248,12 @@ def test_without_a_lock_it_is_a_self_check(
     monkeypatch.setattr(lock, "unavailable", lambda: "this system has none")
     with Grader() as grader:
         assert not grader.authoritative
-        grade = grader.grade(SOLVED, EXERCISES[:2])
+        grade = grader.grade(SOLVED, CATALOGUE[:2])
         assert grade.full
         assert not grade.authoritative
         loops = b"def linear_forward(X, W, B):\n    while True: pass"
         hangs = Submission("mine", {"linear_regression.py": loops})
-        [forward] = grader.grade(hangs, EXERCISES[:1]).exercises
+        [forward] = grader.grade(hangs, CATALOGUE[:1]).exercises
         assert forward.outcome == "too slow"
 
 

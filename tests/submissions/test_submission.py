@@ -18,12 +18,15 @@ from graders.core.message import Message
 from graders.course.catalogue import ROOT
 from graders.submissions import submission
 from graders.submissions.discovery import gather
-from graders.submissions.submission import MAX_LISTED, line_of, read_file, read_folder
-
-FILE = "linear_regression.py"
-CODE = b"def linear_forward(): ...\n"
-SECRET = b"secret\n"
-HUGE = 20 << 30
+from graders.submissions.submission import (
+    MAX_LISTED,
+    line_of,
+    read_file,
+    read_folder,
+)
+from tests.submissions.contents import HUGE, SECRET
+from tests.support.handed_in import CODE
+from tests.support.linear_regression import FILE
 
 
 @pytest.fixture(params=["by descriptor", "by name"])
@@ -52,17 +55,6 @@ def swapped(path: Path, others: list[Path]) -> Iterator[None]:
             yield
         finally:
             process.kill()
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    """Lay a learner's folder beside something that is none of their business."""
-    (tmp_path / "secrets").mkdir()
-    (tmp_path / "secrets" / FILE).write_bytes(SECRET)
-    folder = tmp_path / "class/kim"
-    (folder / "exercises").mkdir(parents=True)
-    (folder / "exercises" / FILE).write_bytes(CODE)
-    return tmp_path
 
 
 @pytest.mark.usefixtures("way")
@@ -170,47 +162,6 @@ def test_only_the_size_that_a_file_may_have_is_read(place: Path) -> None:
         os.truncate(own, size)
         assert isinstance(read_file(own.parent, FILE), bytes) is fits
     assert "larger than 1 MB" in said(read_file(own.parent, FILE))
-
-
-COMMANDS = [
-    [],
-    ["linear_forward", "--github"],
-    ["linear_forward", "--in-process"],
-    ["next"],
-    ["list"],
-    ["hint", "linear_forward"],
-    ["solution", "linear_forward", "--yes"],
-    ["reset", "linear_forward", "--yes"],
-]
-
-
-@pytest.mark.parametrize("arguments", COMMANDS, ids=lambda words: " ".join(words))
-def test_no_command_reads_a_huge_file(place: Path, arguments: list[str]) -> None:
-    folder = place / "class/kim/exercises"
-    os.truncate(folder / FILE, HUGE)
-    code = (
-        "import resource\n"
-        "from graders.commands.main import main\n"
-        "size = 6 << 30\n"  # PyTorch takes three of address space
-        "resource.setrlimit(resource.RLIMIT_AS, (size, size))\n"
-        "main()\n"
-    )
-    result = subprocess.run(
-        [sys.executable, "-c", code, *arguments, "--lang=en", f"--submission={folder}"],
-        cwd=ROOT,
-        env=os.environ
-        | {
-            "XDG_STATE_HOME": str(place / "state"),
-            "GITHUB_STEP_SUMMARY": str(place / "summary"),
-        },
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert result.returncode in (0, 1, 2), result.stderr
-    if arguments[:1] in ([], ["linear_forward"], ["reset"]):
-        assert "larger than 1 MB" in result.stdout + result.stderr
-    assert (folder / FILE).stat().st_size == HUGE
 
 
 def test_a_folder_is_not_listed_for_its_neighbours(

@@ -18,7 +18,7 @@ from graders.core.limits import Limits
 from graders.core.message import Line, Message, Part, Varying
 from graders.core.printing import described
 from graders.core.seeds import draw_seed
-from graders.core.signs import kind
+from graders.core.signs import sign_name
 from graders.core.verdicts import DoesNotLoad, Verdict
 from graders.course.catalogue import SOLUTIONS, load_catalogue
 from graders.course.stubs import solution, span
@@ -87,12 +87,12 @@ class Session:
         submission = Submission("", {chosen.file: _encoded(file)})
         sandbox = self._sandbox(submission, limits=LIMITS, clock=self._clock)
         alive()
-        with _heard() as output:
+        with _captured() as output:
             graded = grade_exercise(
                 chosen, checks, sandbox, self._solution, seed, alive
             )
         return {
-            "kind": kind(graded.points, graded.outcome),
+            "kind": sign_name(graded.points, graded.outcome),
             "points": graded.points,
             "max_points": graded.max_points,
             "checks": [_check(grade) for grade in graded.checks],
@@ -107,7 +107,7 @@ class Session:
         namespace: dict[str, Any] = {"__name__": "__main__"}
         sources: list[Source] = []
         shown, lines, error = "", [], None
-        with _heard() as output:
+        with _captured() as output:
             try:
                 for name, text in [(EARLIER, before), *files]:
                     alive()
@@ -187,7 +187,7 @@ class Session:
         return eval(code, namespace)
 
 
-class _Heard(io.TextIOBase):
+class _Captured(io.TextIOBase):
     """The last of what was printed."""
 
     def __init__(self) -> None:
@@ -205,9 +205,9 @@ class _Heard(io.TextIOBase):
 
 
 @contextlib.contextmanager
-def _heard() -> Iterator[_Heard]:
+def _captured() -> Iterator[_Captured]:
     """Hear what a learner's code prints; it finds nothing to read."""
-    output = _Heard()
+    output = _Captured()
     stdin, sys.stdin = sys.stdin, io.StringIO()
     try:
         with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
@@ -251,7 +251,7 @@ def _frame(source: Source, number: int, function: str) -> Part:
 def _check(grade: CheckGrade) -> Answer:
     return {
         "title": dataclasses.asdict(grade.title),
-        "kind": kind(grade.points, grade.outcome),
+        "kind": sign_name(grade.points, grade.outcome),
         "points": grade.points,
         "max_points": grade.max_points,
         "message": _told(grade.message),

@@ -33,23 +33,24 @@ class Watched(np.ndarray[Any, Any]):
         if into:
             keywords["out"] = tuple(unwatched(array) for array in into)
         bare = [unwatched(item) for item in inputs]
-        given = [np.array(item) for item in bare] if into else bare  # before it changes
-        came = getattr(ufunc, method)(*bare, **keywords)
+        # Where an input is the output, too: what it was before.
+        before = [np.array(item) for item in bare] if into else bare
+        result = getattr(ufunc, method)(*bare, **keywords)
         each_by_itself = method == "__call__" and ufunc.signature is None
-        if each_by_itself and not isinstance(came, tuple):
-            for kind in _happened(ufunc.__name__, given, came):
+        if each_by_itself and not isinstance(result, tuple):
+            for kind in _happened(ufunc.__name__, before, result):
                 _warn(kind, ufunc.__name__)
-        return into[0] if into else watched(came)
+        return into[0] if into else watched(result)
 
 
 class WatchedSandbox(InProcess):
     """The same sandbox, with watched arrays inside and plain ones outside."""
 
-    def lent(self, value: Any) -> Any:
-        return _each(watched, super().lent(value))
+    def to_learner(self, value: Any) -> Any:
+        return _each(watched, super().to_learner(value))
 
-    def taken(self, value: Any) -> Any:
-        return super().taken(_each(unwatched, value))
+    def from_learner(self, value: Any) -> Any:
+        return super().from_learner(_each(unwatched, value))
 
 
 def watched(value: Any) -> Any:
@@ -68,21 +69,21 @@ def _each(change: Any, value: Any) -> Any:
     return change(value)
 
 
-def _happened(name: str, inputs: list[Any], came: Any) -> list[_Kind]:
+def _happened(name: str, inputs: list[Any], output: Any) -> list[_Kind]:
     """Find what the processor would have told: by which numbers came from which."""
-    result = np.asarray(came)
-    given = [np.asarray(item) for item in inputs]
+    result = np.asarray(output)
+    arrays = [np.asarray(item) for item in inputs]
     if result.dtype.kind != "f" or any(
-        array.dtype.kind not in "biuf" for array in given
+        array.dtype.kind not in "biuf" for array in arrays
     ):
         return []
     kinds: list[_Kind] = []
-    finite = _all(np.isfinite(array) for array in given)
+    finite = _all(np.isfinite(array) for array in arrays)
     if (found := np.isinf(result) & finite).any():
-        pole = found & _at_pole(name, given)
+        pole = found & _at_pole(name, arrays)
         kinds += ["divide"] if pole.any() else []
         kinds += ["over"] if (found & ~pole).any() else []
-    if (np.isnan(result) & _all(~np.isnan(array) for array in given)).any():
+    if (np.isnan(result) & _all(~np.isnan(array) for array in arrays)).any():
         kinds.append("invalid")
     return kinds
 
@@ -94,13 +95,13 @@ def _all(masks: Any) -> NDArray[np.bool_]:
     return found
 
 
-def _at_pole(name: str, given: list[NDArray[Any]]) -> NDArray[np.bool_]:
+def _at_pole(name: str, inputs: list[NDArray[Any]]) -> NDArray[np.bool_]:
     if name in ("divide", "floor_divide"):
-        return np.asarray(given[1] == 0)
+        return np.asarray(inputs[1] == 0)
     if name in ("power", "float_power"):
-        return np.asarray(given[0] == 0)
+        return np.asarray(inputs[0] == 0)
     if name in _POLES:
-        return np.asarray(np.abs(given[0]) == abs(_POLES[name]))
+        return np.asarray(np.abs(inputs[0]) == abs(_POLES[name]))
     return np.asarray(False)
 
 

@@ -147,8 +147,8 @@ def _course(modules: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         for module in modules
         for file in checks.glob(f"{module}/test_*.py")
     ]
-    lab = ["lab.python.session", "lab.python.deadline", "lab.python.watched"]
-    for file in sorted(_imported([*lab, *rubrics])):
+    entry_points = ["lab.python.session", "lab.python.deadline", "lab.python.watched"]
+    for file in sorted(_imported([*entry_points, *rubrics])):
         yield file.relative_to(ROOT).as_posix().removeprefix("docs/"), file.read_bytes()
     for file in sorted((ROOT / "solutions").glob("*.py")):
         yield f"solutions/{file.name}", file.read_bytes()

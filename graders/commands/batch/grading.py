@@ -16,7 +16,7 @@ from graders.batch.display import READING, show_names, show_summary, showing_pro
 from graders.batch.job import Job
 from graders.batch.pool import Pool, local_pool
 from graders.batch.run import ClassRun, UnlockedError
-from graders.commands.batch import BatchOptions
+from graders.commands.batch.batch_options import BatchOptions
 from graders.commands.output import writing
 from graders.core.exit_codes import FULL_MARKS, TROUBLE
 from graders.core.grades import Grade

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from graders.commands.check import CheckOptions, Reports
+from graders.commands.check.check_options import CheckOptions, Reports
 from graders.commands.output import writing
 from graders.core.exit_codes import FULL_MARKS, NOT_YET
 from graders.core.language import Language, Text

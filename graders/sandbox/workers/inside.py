@@ -48,8 +48,8 @@ def _replied(
         if operation == "load":
             sandbox.load(module)
             return ("loaded",)
-        name, given, keywords, *made = asked
-        call = Call(module, name, given, keywords)
+        name, arguments, keywords, *made = asked
+        call = Call(module, name, arguments, keywords)
         if operation == "make":
             return ("made", sandbox.make(call))
         if operation == "call":
@@ -62,7 +62,7 @@ def _replied(
         parts = msgspec.to_builtins(verdict.message.parts)
         return ("verdict", str(verdict.outcome), parts, kinds)
     # None stands for what nobody has changed: most often, and nothing to send.
-    after = None if same(given, answer.arguments) else answer.arguments
+    after = None if same(arguments, answer.arguments) else answer.arguments
     noted = answer.warnings, answer.graph_sizes, astuple(answer.uses)
     return "answer", answer.value, after, *noted
 

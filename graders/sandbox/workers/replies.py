@@ -54,16 +54,16 @@ def read_made(reply: Any) -> int:
     return int(number)
 
 
-def read_answer(reply: Any, given: tuple[Any, ...]) -> Answer:
+def read_answer(reply: Any, sent: tuple[Any, ...]) -> Answer:
     """Read the answer to a call that was given these arguments."""
     value, after, warnings, sizes, uses = _fields(
         reply, "answer", object, object, tuple, tuple, tuple
     )
-    if after is not None and (type(after) is not tuple or len(after) != len(given)):
+    if after is not None and (type(after) is not tuple or len(after) != len(sent)):
         raise WireError("other arguments than were given")
     return Answer(
         value=_shown_safely(value),
-        arguments=given if after is None else after,
+        arguments=sent if after is None else after,
         warnings=tuple(printable(w) for w in warnings[:MAX_WARNINGS] if type(w) is str),
         graph_sizes=tuple(n for n in sizes[:MAX_GRAPHS] if type(n) is int),
         uses=_uses(uses),

@@ -227,4 +227,4 @@ def _sent(call: Call) -> tuple[Any, ...]:
 
 
 def _answer_to(call: Call) -> Callable[[Any], Answer]:
-    return functools.partial(read_answer, given=call.arguments)
+    return functools.partial(read_answer, sent=call.arguments)

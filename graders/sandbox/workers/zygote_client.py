@@ -101,7 +101,7 @@ class Zygote:
     def _wait_until_ready(self) -> None:
         if self._ready:
             return
-        if self._heard(len(READY)) != READY:
+        if self._received(len(READY)) != READY:
             _, errors = self._process.communicate()
             said = errors.decode("utf-8", "replace").strip() or "it ended at once"
             raise GraderError(
@@ -110,12 +110,12 @@ class Zygote:
         self._ready = True
 
     def _answer(self, size: int) -> bytes:
-        answer = self._heard(size)
+        answer = self._received(size)
         if len(answer) != size:
             raise SandboxLostError
         return answer
 
-    def _heard(self, size: int) -> bytes:
+    def _received(self, size: int) -> bytes:
         """Hear what the zygote says; nothing where it is gone."""
         try:
             return self._control.recv(size)

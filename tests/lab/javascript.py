@@ -1,0 +1,30 @@
+"""Functions of the explorers, run as they are."""
+
+import json
+import subprocess
+from typing import Any
+
+from pipeline.javascript.node import node
+from pipeline.lessons import explorers
+
+# JSON has no infinities: they travel as texts, which Number() and float() both read.
+RUN = """
+const infinite = (_, v) => (typeof v === "number" && !Number.isFinite(v) ? `${v}` : v);
+const input = JSON.parse(await new Response(process.stdin).text());
+const answer = ((%s))(input);
+process.stdout.write(JSON.stringify(answer, infinite));
+"""
+
+
+def javascript(imports: str, function: str, data: object) -> Any:
+    """What a function of JavaScript makes of the data."""
+    run = subprocess.run(
+        [node(), "--input-type=module", "--eval", f"{imports}\n{RUN % function}"],
+        input=json.dumps(data),
+        cwd=explorers.MODULES,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout)
