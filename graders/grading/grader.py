@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import gc
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -181,7 +180,6 @@ class Grader:
                     submission, together=True, timekeeper=timekeeper
                 ) as sandbox,
                 staying() if self._launcher.locked else contextlib.nullcontext(),
-                _no_garbage_collected(),
             ):
                 yield sandbox
         else:
@@ -195,18 +193,6 @@ def _too_slow(grade: Grade) -> bool:
         for exercise in grade.exercises
         for check in exercise.checks
     )
-
-
-@contextlib.contextmanager
-def _no_garbage_collected() -> Iterator[None]:
-    # Else all that is loaded is looked through a hundred times for each submission.
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _Progress:

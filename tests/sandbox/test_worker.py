@@ -5,10 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import platform
-import re
 import stat
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -94,27 +91,6 @@ def test_no_two_graders_stay_on_one_processor() -> None:
     alone = [each for each in claimed if len(each) == 1]
     assert len(alone) == len(set().union(*alone))  # others may be grading, too
     assert os.sched_getaffinity(0) == before
-
-
-@pytest.mark.skipif(
-    [int(n) for n in re.findall(r"\d+", platform.release())[:2]] < [6, 1]
-    or not Path("/sys/kernel/mm/transparent_hugepage").exists(),
-    reason="this kernel gathers no pages; workers are only slower to fork",
-)
-def test_memory_is_gathered_into_huge_pages() -> None:
-    code = """
-from pathlib import Path
-from graders.sandbox.workers import huge_pages
-held = [bytes([n % 251]) * 3_000 for n in range(20_000)]
-huge_pages.gather()
-assert all(one == bytes([n % 251]) * 3_000 for n, one in enumerate(held))
-print(Path("/proc/self/smaps_rollup").read_text("utf-8"))
-"""
-    told = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True
-    )
-    [kib] = re.findall(rb"AnonHugePages: +(\d+) kB", told.stdout)
-    assert int(kib) > 40_000
 
 
 def test_nothing_of_the_graders_can_be_found_in_a_worker(launcher: Launcher) -> None:

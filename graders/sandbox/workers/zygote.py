@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from graders.sandbox.packages.readiness import make_ready
-from graders.sandbox.workers import huge_pages, processors
+from graders.sandbox.workers import processors
 from graders.sandbox.workers.connection import Connection
 from graders.sandbox.workers.inside import serve
 from graders.sandbox.workers.lock import Lock, LockError, readable_paths
@@ -66,7 +66,6 @@ def main() -> NoReturn:
         sys.exit("a process with threads cannot be forked")
     gc.collect()
     gc.freeze()
-    huge_pages.gather()
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):  # until here, errors were to be read by the grader
         os.dup2(nowhere, stream)
