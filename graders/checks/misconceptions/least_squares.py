@@ -114,13 +114,19 @@ def _parameters(X: Array, actual: Sequence[object]) -> Arrays:
 
 @when_wrong
 def of_rate(X: Array, reduction: str) -> list[Misconception[Arrays]]:
-    N, A = len(X), with_ones(X)
-    share = 1 / N if reduction == "mean" else 1.0
+    A, share = with_ones(X), 1 / len(X) if reduction == "mean" else 1.0
     eigenvalues = np.linalg.eigvalsh(2 * share * A.T @ A)
-    largest = eigenvalues[-1]
     without_bias = np.linalg.eigvalsh(2 * share * X.T @ X)[-1]
-    other = "mean" if reduction == "sum" else "sum"
-    found: list[Misconception[float]] = [
+    found = [
+        *_of_hessian(eigenvalues[-1], without_bias),
+        *_of_eigenvalues(eigenvalues),
+        _of_reduction(len(X), eigenvalues[-1], reduction),
+    ]
+    return [Misconception((np.array(each.gives),), each.advice) for each in found]
+
+
+def _of_hessian(largest: float, without_bias: float) -> list[Misconception[float]]:
+    return [
         Misconception(
             1 / largest,
             Text(
@@ -145,6 +151,11 @@ def of_rate(X: Array, reduction: str) -> list[Misconception[Arrays]]:
                 "too.",
             ),
         ),
+    ]
+
+
+def _of_eigenvalues(eigenvalues: Array) -> list[Misconception[float]]:
+    return [
         Misconception(
             2 / eigenvalues[0] if eigenvalues[0] > 0 else 0.0,
             Text(
@@ -155,7 +166,7 @@ def of_rate(X: Array, reduction: str) -> list[Misconception[Arrays]]:
             ),
         ),
         Misconception(
-            2 / np.sqrt(largest),
+            2 / np.sqrt(eigenvalues[-1]),
             Text(
                 ko="특잇값이 아니라 고윳값을 쓰세요. A의 특잇값을 제곱해야 AᵀA의 "
                 "고윳값이 됩니다.",
@@ -170,14 +181,17 @@ def of_rate(X: Array, reduction: str) -> list[Misconception[Arrays]]:
                 en="Use the largest eigenvalue alone, not the sum of all.",
             ),
         ),
-        Misconception(
-            2 / (largest * (N if reduction == "mean" else 1 / N)),
-            Text(
-                ko=f'reduction="{reduction}"의 헤시안을 쓰세요. 지금은 "{other}"의 '
-                f"값입니다(N = {N}배 차이).",
-                en=f'Use the Hessian of reduction="{reduction}": yours is that of the '
-                f'"{other}" (N = {N} times off).',
-            ),
-        ),
     ]
-    return [Misconception((np.array(each.gives),), each.advice) for each in found]
+
+
+def _of_reduction(N: int, largest: float, reduction: str) -> Misconception[float]:
+    other = "mean" if reduction == "sum" else "sum"
+    return Misconception(
+        2 / (largest * (N if reduction == "mean" else 1 / N)),
+        Text(
+            ko=f'reduction="{reduction}"의 헤시안을 쓰세요. 지금은 "{other}"의 '
+            f"값입니다(N = {N}배 차이).",
+            en=f'Use the Hessian of reduction="{reduction}": yours is that of the '
+            f'"{other}" (N = {N} times off).',
+        ),
+    )

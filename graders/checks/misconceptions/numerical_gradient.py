@@ -33,23 +33,46 @@ def of_numerical_gradient(
     reference: Reference, problem: Problem, h: float, reduction: str
 ) -> list[Misconception[Arrays]]:
     """List what goes wrong for a quadratic loss, whose central difference is exact."""
-    X, Y, W, B = problem
-    N = len(X)
+    N = len(problem[0])
     other = "mean" if reduction == "sum" else "sum"
-    share = 1 / N if reduction == "mean" else 1.0
-    dW, dB = reference.loss_gradient(X, Y, W, B, reduction=reduction)
+    dW, dB = right = reference.loss_gradient(*problem, reduction=reduction)
+    return [
+        *_of_one_side(problem, right, h, reduction),
+        *_of_division(right, h),
+        Misconception(
+            (np.full_like(dW, dW.sum()), dB),
+            Text(
+                ko="W의 원소를 한 번에 하나씩만 움직이세요. 지금은 W + h로 모든 원소를 "
+                "함께 움직입니다.",
+                en="Move one element of W at a time: W + h moves all of them together.",
+            ),
+        ),
+        Misconception(
+            _without_return(reference, problem, h, reduction),
+            Text(
+                ko="한 원소를 재고 나면 제자리로 되돌린 다음에 다음 원소로 가세요.",
+                en="Put each element back to where it was before you move the next.",
+            ),
+        ),
+        Misconception(
+            _scaled(right, N if reduction == "mean" else 1 / N),
+            Text(
+                ko=f'손실을 reduction="{reduction}"대로 구하세요. 지금은 "{other}"의 '
+                f"기울기입니다(N = {N}배 차이).",
+                en=f'Reduce the loss as reduction="{reduction}" says: yours is the '
+                f'gradient of the "{other}" (N = {N} times off).',
+            ),
+        ),
+    ]
+
+
+def _of_one_side(
+    problem: Problem, right: Arrays, h: float, reduction: str
+) -> list[Misconception[Arrays]]:
+    X, dW, dB = problem[0], *right
+    share = 1 / len(X) if reduction == "mean" else 1.0
     # Half of each second derivative: a step to one side only is off by h times this.
-    bend = share * (X**2).sum(axis=0)[:, None], np.array([share * N])
-
-    def scaled(factor: float) -> Arrays:
-        return factor * dW, factor * dB
-
-    divided = Text(
-        ko="두 손실의 차를 (2 * h)로 나누세요. 괄호가 없으면 / 2 * h는 2로 나눈 뒤 h를 "
-        "곱합니다.",
-        en="Divide the difference of the losses by (2 * h). Without the brackets, "
-        "/ 2 * h divides by 2 and multiplies by h.",
-    )
+    bend = share * (X**2).sum(axis=0)[:, None], np.array([share * len(X)])
     return [
         Misconception(
             (dW + h * bend[0], dB + h * bend[1]),
@@ -69,40 +92,32 @@ def of_numerical_gradient(
                 "central difference is (L(W + h) - L(W - h)) / (2h).",
             ),
         ),
+    ]
+
+
+def _of_division(right: Arrays, h: float) -> list[Misconception[Arrays]]:
+    divided = Text(
+        ko="두 손실의 차를 (2 * h)로 나누세요. 괄호가 없으면 / 2 * h는 2로 나눈 뒤 h를 "
+        "곱합니다.",
+        en="Divide the difference of the losses by (2 * h). Without the brackets, "
+        "/ 2 * h divides by 2 and multiplies by h.",
+    )
+    return [
         Misconception(
-            scaled(2),
+            _scaled(right, 2),
             Text(
                 ko="h가 아니라 2h로 나누세요. W - h에서 W + h까지의 거리는 2h입니다.",
                 en="Divide by 2h, not by h: from W - h to W + h it is 2h.",
             ),
         ),
-        Misconception(scaled(2 * h), divided),
-        Misconception(scaled(h**2), divided),
-        Misconception(
-            (np.full_like(dW, dW.sum()), dB),
-            Text(
-                ko="W의 원소를 한 번에 하나씩만 움직이세요. 지금은 W + h로 모든 원소를 "
-                "함께 움직입니다.",
-                en="Move one element of W at a time: W + h moves all of them together.",
-            ),
-        ),
-        Misconception(
-            _without_return(reference, problem, h, reduction),
-            Text(
-                ko="한 원소를 재고 나면 제자리로 되돌린 다음에 다음 원소로 가세요.",
-                en="Put each element back to where it was before you move the next.",
-            ),
-        ),
-        Misconception(
-            scaled(N if reduction == "mean" else 1 / N),
-            Text(
-                ko=f'손실을 reduction="{reduction}"대로 구하세요. 지금은 "{other}"의 '
-                f"기울기입니다(N = {N}배 차이).",
-                en=f'Reduce the loss as reduction="{reduction}" says: yours is the '
-                f'gradient of the "{other}" (N = {N} times off).',
-            ),
-        ),
+        Misconception(_scaled(right, 2 * h), divided),
+        Misconception(_scaled(right, h**2), divided),
     ]
+
+
+def _scaled(gradient: Arrays, factor: float) -> Arrays:
+    dW, dB = gradient
+    return factor * dW, factor * dB
 
 
 def _without_return(

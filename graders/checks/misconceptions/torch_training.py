@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from graders.checks.expect.diagnosis import Misconception, when_wrong
@@ -10,31 +12,64 @@ from graders.checks.problems import Array, Arrays, Problem
 from graders.core.language import Text
 
 
-@when_wrong
-def of_sgd_step(
-    parameter: Array,
-    gradient: Array,
-    velocity: Array,
-    rate: float,
-    momentum: float,
-    weight_decay: float,
-) -> list[Misconception[Arrays]]:
-    def moved(velocity: Array, rate: float = rate) -> Arrays:
-        return parameter - rate * velocity, velocity
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of torch.optim.SGD, from what `sgd_step` is given."""
 
-    g = gradient + weight_decay * parameter
-    v = momentum * velocity + g
-    scaled = momentum * velocity + rate * g
-    found: list[Misconception[Arrays]] = [
+    parameter: Array
+    gradient: Array
+    velocity: Array
+    rate: float
+    momentum: float
+    weight_decay: float
+
+    @property
+    def kept(self) -> Array:
+        """What momentum keeps of the velocity."""
+        return self.momentum * self.velocity
+
+    @property
+    def decay(self) -> Array:
+        return self.weight_decay * self.parameter
+
+    @property
+    def slope(self) -> Array:
+        """The gradient of the loss with its penalty."""
+        return self.gradient + self.decay
+
+    @property
+    def right(self) -> Array:
+        """The velocity that is right."""
+        return self.kept + self.slope
+
+    def along(self, velocity: Array, rate: float | None = None) -> Arrays:
+        """Move along a velocity; give the parameter and the velocity."""
+        return self.parameter - (
+            self.rate if rate is None else rate
+        ) * velocity, velocity
+
+
+@when_wrong
+def of_sgd_step(step: Step) -> list[Misconception[Arrays]]:
+    return [
+        *_of_the_rate(step),
+        *(_of_momentum(step) if step.momentum else ()),
+        *(_of_weight_decay(step) if step.weight_decay else ()),
+    ]
+
+
+def _of_the_rate(step: Step) -> list[Misconception[Arrays]]:
+    scaled = step.kept + step.rate * step.slope
+    return [
         Misconception(
-            moved(v, -rate),
+            step.along(step.right, -step.rate),
             Text(
                 ko="기울기의 반대 방향으로 가세요. 지금은 더하고 있습니다.",
                 en="Subtract the step: you add it, and so go up.",
             ),
         ),
         Misconception(
-            (parameter - scaled, scaled),
+            (step.parameter - scaled, scaled),
             Text(
                 ko="학습률은 마지막에 한 번만 곱하세요. torch.optim.SGD의 속도에는 "
                 "학습률이 들어 있지 않습니다.",
@@ -43,72 +78,74 @@ def of_sgd_step(
             ),
         ),
     ]
-    if momentum:
-        found += [
-            Misconception(
-                (parameter - rate * velocity, v),
-                Text(
-                    ko="새 속도로 움직이세요. 지금은 받은 속도로 움직입니다.",
-                    en="Move with the new velocity: you move with the one you were "
-                    "given.",
-                ),
+
+
+def _of_momentum(step: Step) -> list[Misconception[Arrays]]:
+    return [
+        Misconception(
+            (step.along(step.velocity)[0], step.right),
+            Text(
+                ko="새 속도로 움직이세요. 지금은 받은 속도로 움직입니다.",
+                en="Move with the new velocity: you move with the one you were given.",
             ),
-            Misconception(
-                moved(momentum * velocity + (1 - momentum) * g),
-                Text(
-                    ko="새 기울기를 그대로 더하세요. torch.optim.SGD는 "
-                    "(1 - momentum)을 곱하지 않습니다.",
-                    en="Add the gradient as it is: torch.optim.SGD does not multiply "
-                    "it by (1 - momentum).",
-                ),
+        ),
+        Misconception(
+            step.along(step.kept + (1 - step.momentum) * step.slope),
+            Text(
+                ko="새 기울기를 그대로 더하세요. torch.optim.SGD는 "
+                "(1 - momentum)을 곱하지 않습니다.",
+                en="Add the gradient as it is: torch.optim.SGD does not multiply "
+                "it by (1 - momentum).",
             ),
-            Misconception(
-                moved(g),
-                Text(
-                    ko="momentum * velocity를 더하세요. 앞선 걸음이 사라졌습니다.",
-                    en="Add momentum * velocity: the earlier steps are lost.",
-                ),
+        ),
+        Misconception(
+            step.along(step.slope),
+            Text(
+                ko="momentum * velocity를 더하세요. 앞선 걸음이 사라졌습니다.",
+                en="Add momentum * velocity: the earlier steps are lost.",
             ),
-            Misconception(
-                (parameter - rate * g, v),
-                Text(
-                    ko="기울기가 아니라 속도를 따라 움직이세요. 속도를 구해 놓고 "
-                    "쓰지 않았습니다.",
-                    en="Move along the velocity, not the gradient: you computed it and "
-                    "did not use it.",
-                ),
+        ),
+        Misconception(
+            (step.along(step.slope)[0], step.right),
+            Text(
+                ko="기울기가 아니라 속도를 따라 움직이세요. 속도를 구해 놓고 "
+                "쓰지 않았습니다.",
+                en="Move along the velocity, not the gradient: you computed it and "
+                "did not use it.",
             ),
-        ]
-    if weight_decay:
-        other = momentum * velocity + gradient
-        found += [
-            Misconception(
-                moved(other),
-                Text(
-                    ko="기울기에 weight_decay * parameter를 더하세요.",
-                    en="Add weight_decay * parameter to the gradient.",
-                ),
+        ),
+    ]
+
+
+def _of_weight_decay(step: Step) -> list[Misconception[Arrays]]:
+    without = step.kept + step.gradient
+    return [
+        Misconception(
+            step.along(without),
+            Text(
+                ko="기울기에 weight_decay * parameter를 더하세요.",
+                en="Add weight_decay * parameter to the gradient.",
             ),
-            Misconception(
-                moved(momentum * velocity + gradient - weight_decay * parameter),
-                Text(
-                    ko="weight_decay * parameter를 빼지 말고 기울기에 더하세요. "
-                    "매개변수가 0에서 멀어집니다.",
-                    en="Add weight_decay * parameter to the gradient instead of "
-                    "subtracting it: your parameter runs away from 0.",
-                ),
+        ),
+        Misconception(
+            step.along(without - step.decay),
+            Text(
+                ko="weight_decay * parameter를 빼지 말고 기울기에 더하세요. "
+                "매개변수가 0에서 멀어집니다.",
+                en="Add weight_decay * parameter to the gradient instead of "
+                "subtracting it: your parameter runs away from 0.",
             ),
-            Misconception(
-                (parameter - rate * (other + weight_decay * parameter), other),
-                Text(
-                    ko="가중치 감쇠를 속도를 구하기 전에 기울기에 더하세요. 따로 빼는 "
-                    "것은 AdamW의 방식입니다.",
-                    en="Add the weight decay to the gradient, before the velocity: to "
-                    "subtract it on its own is AdamW's way.",
-                ),
+        ),
+        Misconception(
+            (step.along(without + step.decay)[0], without),
+            Text(
+                ko="가중치 감쇠를 속도를 구하기 전에 기울기에 더하세요. 따로 빼는 "
+                "것은 AdamW의 방식입니다.",
+                en="Add the weight decay to the gradient, before the velocity: to "
+                "subtract it on its own is AdamW's way.",
             ),
-        ]
-    return found
+        ),
+    ]
 
 
 @when_wrong

@@ -23,16 +23,18 @@ from graders.core.language import Text
 from graders.sandbox.student import Reference, Student
 
 STEPPED = ("parameter", "velocity")
+Before = tuple[Array, Array, Array]
+"""A parameter, its gradient and its velocity."""
 
 
-def drawn_step(rng: np.random.Generator, shape: tuple[int, ...]) -> tuple[Array, ...]:
+def drawn_step(rng: np.random.Generator, shape: tuple[int, ...]) -> Before:
     return rng.normal(size=shape), rng.normal(size=shape), rng.normal(size=shape)
 
 
 def expect_step(
     student: Student,
     reference: Reference,
-    before: tuple[Array, ...],
+    before: Before,
     rate: float,
     momentum: float = 0.0,
     weight_decay: float = 0.0,
@@ -43,10 +45,8 @@ def expect_step(
     settings = {"momentum": momentum, "weight_decay": weight_decay}
     given = *tensors(*before), rate
     actual = expect_tuple(STEPPED, student.sgd_step(*given, **settings))
-    parameter, gradient, velocity = before
-    mistakes = misconceptions.of_sgd_step(
-        parameter, gradient, velocity, rate, momentum, weight_decay
-    )
+    step = misconceptions.Step(*before, rate, momentum, weight_decay)
+    mistakes = misconceptions.of_sgd_step(step)
     known = best_first(mistakes, [numbers_in(item) for item in actual])
     expected = reference.sgd_step(*given, **settings)
     numbers = [STEPPED.index(part) for part in parts]
@@ -123,7 +123,8 @@ def test_step_both(
 ) -> None:
     drawn = drawn_step(rng, (2, 3))
     for dtype in (np.float32, np.float64):
-        before = tuple(array.astype(dtype) for array in drawn)
+        parameter, gradient, velocity = (array.astype(dtype) for array in drawn)
+        before = parameter, gradient, velocity
         expect_step(student, reference, before, 0.2, 0.5, 0.25)
 
 
