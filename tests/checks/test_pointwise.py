@@ -16,6 +16,7 @@ from graders.core.verdicts import GraderError, Wrong
 from graders.sandbox.in_process import InProcess
 from graders.sandbox.sandbox import Call
 from graders.submissions.submission import read_folder
+from tests.support.messages import compared
 
 X = np.array([-np.inf, -40.0, 0.0, 2.0, np.inf])
 WANT = np.array([0.0, 4e-18, 0.5, 3.0, np.inf])
@@ -42,9 +43,9 @@ def test_the_right_values_pass_infinite_ones_too(digits: bool) -> None:
     ("came", "en"),
     [
         (changed(4, np.nan), "got: f(inf) = nan"),
-        (changed(4, -np.inf), "expected: f(inf) = inf\n     got: f(inf) = -inf"),
+        (changed(4, -np.inf), compared("f(inf) = inf", "f(inf) = -inf")),
         (changed(4, 1e300), "got: f(inf) = 1e+300"),
-        (changed(0, 1e-3), "expected: f(-inf) = 0\n     got: f(-inf) = 0.001"),
+        (changed(0, 1e-3), compared("f(-inf) = 0", "f(-inf) = 0.001")),
         (changed(3, np.inf), "got: f(2) = inf"),
         (changed(3, 3.1), "Work through f(2) again"),
         (WANT[:4], "shape"),
@@ -68,7 +69,8 @@ def test_a_misconception_is_named() -> None:
     advice = Text(ko="제곱하세요.", en="Square it.")
     came = changed(3, 7.0)
     text = said(came, known=[Misconception((came,), advice)])
-    assert text.en.startswith("Square it.\nexpected: f(2) = 3")
+    assert text.en.startswith("Square it.\n")
+    assert "f(2) = 3\n" in text.en
     assert text.ko.startswith("제곱하세요.\n기대한 것: f(2) = 3")
 
 

@@ -20,6 +20,7 @@ from graders.core.plain import Typed
 from graders.core.seeds import draw_seed
 from graders.core.verdicts import Crashed, GraderError, NotAttempted
 from tests.checks.advice import said
+from tests.support.messages import compared
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_a_number_passes_as_python_s_or_numpy_s(actual: Any) -> None:
         ("0.5", "got: str", "float 하나로"),
         (float("nan"), "nan or inf", "nan이나 inf"),
         (1.0, "2 times too large", "2배 큽니다"),
-        (0.51, "expected: rate = 0.5\n     got: rate = 0.51", "rate = 0.51"),
+        (0.51, compared("rate = 0.5", "rate = 0.51"), "rate = 0.51"),
     ],
 )
 def test_a_wrong_number_and_what_is_said(actual: Any, en: str, ko: str) -> None:

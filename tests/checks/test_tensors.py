@@ -24,6 +24,7 @@ from graders.core.plain import Foreign, Tensor, Typed, plain, type_name
 from graders.core.verdicts import GraderError, Wrong
 from graders.sandbox.packages.torch_state import revived
 from tests.checks.advice import said
+from tests.support.messages import compared
 
 COLUMN = Tensor(np.array([[1.0], [2.0], [3.0]]))
 
@@ -49,7 +50,7 @@ def test_the_right_tensor_passes(dtype: str) -> None:
         (1.0, "got: float\nLeave out item()", "item()이나 float()을 떼고"),
         (
             COLUMN.array,
-            "expected: torch.Tensor\n     got: numpy.ndarray",
+            compared("torch.Tensor", "numpy.ndarray"),
             "PyTorch 텐서",
         ),
         (Tensor(COLUMN.array, True), "Return .detach() of it", "detach()를 붙여"),
@@ -93,8 +94,8 @@ def test_a_grader_expects_tensors_of_tensors() -> None:
     [
         (None, "is a return missing?"),
         ((0.5, 0.25), "got: tuple"),
-        ([0.5, 0.25, 0.1], "expected: 2\n     got: 3"),
-        ([], "expected: 2\n     got: 0"),
+        ([0.5, 0.25, 0.1], compared("2", "3")),
+        ([], compared("2", "0")),
         ([0.5, Tensor(np.array(0.25), True)], "Put loss.item(), a float"),
         ([0.5, Tensor(np.array(0.25))], "Put floats into history"),
         ([0.5, np.float32(0.25)], "Put floats into history"),

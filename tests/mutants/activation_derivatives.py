@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.mutants.mutant import Mutant, named
+from tests.support.messages import compared
 
 PARAMETERS = {
     "linear": "x, slope=2.0",
@@ -31,7 +32,7 @@ MUTANTS = (
         "number",
         "return 1.0",
         BOTH,
-        "expected: numpy.ndarray\n     got: float",
+        compared("numpy.ndarray", "float"),
         "NumPy 배열로 돌려주세요",
     ),
     mutant(
@@ -143,7 +144,7 @@ MUTANTS = (
         "integers",
         "return np.where(x > 0, 1, 0)",
         "form",
-        "expected: float32\n     got: int64\nAppend .astype(x.dtype)",
+        f"{compared('float32', 'int64')}\nAppend .astype(x.dtype)",
         "np.where(..., 1, 0)은 정수를 만듭니다",
     ),
     mutant(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.mutants.mutant import Mutant, named
+from tests.support.messages import compared
 
 PARAMETERS = {
     "linear": "x, slope=2.0, intercept=1.0",
@@ -80,8 +81,8 @@ MUTANTS = (
         "zero_at_zero",
         "return (x > 0).astype(x.dtype)",
         "kink",
-        "At x = 0, the value is 1 (x >= 0).\nexpected: binary_step(0) = 1\n     got: "
-        "binary_step(0) = 0",
+        "At x = 0, the value is 1 (x >= 0).\n"
+        + compared("binary_step(0) = 1", "binary_step(0) = 0"),
         "x = 0에서는 1입니다(x >= 0)",
     ),
     mutant(
@@ -89,7 +90,7 @@ MUTANTS = (
         "booleans",
         "return x >= 0",
         "dtype",
-        "expected: float32\n     got: bool\nAppend .astype(x.dtype)",
+        f"{compared('float32', 'bool')}\nAppend .astype(x.dtype)",
         "뒤에 .astype(x.dtype)을 붙이세요",
     ),
     mutant(
@@ -97,7 +98,7 @@ MUTANTS = (
         "integers",
         "return (x >= 0).astype(int)",
         "dtype",
-        "expected: float32\n     got: int64\nAppend .astype(x.dtype)",
+        f"{compared('float32', 'int64')}\nAppend .astype(x.dtype)",
         "뒤에 .astype(x.dtype)을 붙이세요",
     ),
     mutant(
@@ -105,7 +106,7 @@ MUTANTS = (
         "in_float16",
         "return np.heaviside(x.astype(np.float16), 1)",
         "dtype",
-        "expected: float32\n     got: float16\nAppend .astype(x.dtype)",
+        f"{compared('float32', 'float16')}\nAppend .astype(x.dtype)",
         "값은 맞습니다",
     ),
     mutant(
@@ -113,7 +114,7 @@ MUTANTS = (
         "always_in_float32",
         "return (x >= 0).astype(np.float32)",
         "dtype",
-        "expected: float64\n     got: float32\nAppend .astype(x.dtype)",
+        f"{compared('float64', 'float32')}\nAppend .astype(x.dtype)",
         "뒤에 .astype(x.dtype)을 붙이세요",
     ),
     mutant(
@@ -241,7 +242,7 @@ MUTANTS = (
         "list",
         "return np.maximum(x, 0).tolist()",
         "values",
-        "expected: numpy.ndarray\n     got: list\nThe values are right",
+        f"{compared('numpy.ndarray', 'list')}\nThe values are right",
         "NumPy 배열로 돌려주세요",
     ),
     mutant(
@@ -250,7 +251,7 @@ MUTANTS = (
         "return np.abs(x)",
         f"{ALL} limits",
         "Make negative numbers 0, not positive: yours is the absolute value.\n"
-        "expected: relu(-10) = 0\n     got: relu(-10) = 10",
+        + compared("relu(-10) = 0", "relu(-10) = 10"),
         "음수는 양수로 바꾸지 말고 0으로 만드세요",
     ),
     mutant(
@@ -378,7 +379,7 @@ MUTANTS = (
         "naive",
         "return np.log(1 + np.exp(x))",
         "limits small_values",
-        "expected: softplus(1000) = 1000\n     got: softplus(1000) = inf",
+        compared("softplus(1000) = 1000", "softplus(1000) = inf"),
         "softplus(1000) = inf",
     ),
     mutant(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.mutants.mutant import Mutant, named
+from tests.support.messages import compared
 
 DERIVATIVE = named(
     "derivative",
@@ -106,7 +107,7 @@ MUTANTS = (
     {POLYNOMIAL}.backward()
     return x.grad.item()""",
         named("derivative", "lesson"),
-        "expected: torch.Tensor\n     got: float\nLeave out item() or float()",
+        f"{compared('torch.Tensor', 'float')}\nLeave out item() or float()",
         "item()이나 float()을 떼고 텐서를 그대로 돌려주세요",
     ),
     Mutant(
@@ -163,7 +164,7 @@ MUTANTS = (
     derivative = np.polynomial.Polynomial(coefficients.numpy()).deriv()
     return torch.tensor(derivative(x.numpy()), dtype=x.dtype)""",
         BY_FORMULA,
-        "expected: autograd × 1\n     got: autograd × 0",
+        compared("autograd × 1", "autograd × 0"),
         "공식으로 직접 구한 값은 맞아도 여기서는 점수가 없습니다",
     ),
     Mutant(
@@ -196,7 +197,7 @@ MUTANTS = (
         seen[i] = total
     return seen""",
         BY_ADDING,
-        "expected: backward() × 4\n     got: backward() × 0",
+        compared("backward() × 4", "backward() × 0"),
         "직접 더한 값은 맞아도 여기서는 점수가 없습니다",
     ),
     Mutant(
@@ -207,7 +208,7 @@ MUTANTS = (
     (slopes * each).sum().backward()
     return each.grad.cumsum(0)""",
         BY_ADDING,
-        "expected: backward() × 4\n     got: backward() × 1",
+        compared("backward() × 4", "backward() × 1"),
         "더하기를 backward()에 맡겨야 합니다",
     ),
     Mutant(
@@ -259,7 +260,7 @@ MUTANTS = (
         (slope * w).backward()
     return w.grad""",
         ACCUMULATED,
-        "Change the shape of the gradients.\nexpected: (21,)\n     got: ()",
+        f"Change the shape of the gradients.\n{compared('(21,)', '()')}",
         "기울기들: 모양(shape)을 고치세요",
     ),
     Mutant(
@@ -273,7 +274,7 @@ MUTANTS = (
         seen.append(w.grad.item())
     return seen""",
         named("accumulated", "lesson"),
-        "expected: torch.Tensor\n     got: list",
+        compared("torch.Tensor", "list"),
         "기울기들: PyTorch 텐서로 돌려주세요",
     ),
     Mutant(
@@ -287,7 +288,7 @@ MUTANTS = (
         seen.append(w.grad.item())
     return torch.tensor(seen)""",
         named("accumulated", "float32"),
-        "expected: torch.float64\n     got: torch.float32\nUse zeros_like(X)",
+        f"{compared('torch.float64', 'torch.float32')}\nUse zeros_like(X)",
         "zeros_like(X)를 쓰거나 dtype=X.dtype을 넘기세요",
     ),
     Mutant(
@@ -441,7 +442,7 @@ MUTANTS = (
         B = B - learning_rate * 2 * share * E.sum(0)
     return W.clone(), B.clone(), history""",
         named("train", "by_autograd"),
-        "expected: autograd × 4\n     got: autograd × 0",
+        compared("autograd × 4", "autograd × 0"),
         "기울기를 자동미분에 맡기세요",
     ),
     Mutant(
@@ -459,7 +460,7 @@ MUTANTS = (
         B = B - learning_rate * 2 * share * E.sum(0)
     return W.clone(), B.clone(), history""",
         named("train", "by_autograd"),
-        "expected: autograd × 4\n     got: autograd × 1",
+        compared("autograd × 4", "autograd × 1"),
         "기울기를 자동미분에 맡기세요",
     ),
     Mutant(
@@ -521,7 +522,7 @@ MUTANTS = (
         _update((w, b), learning_rate)
     return w.detach(), b.detach(), epoch, history""",
         named("until", "epochs"),
-        "if none does.\nexpected: epochs = 4\n     got: epochs = 3",
+        f"if none does.\n{compared('epochs = 4', 'epochs = 3')}",
         "끝까지 가면 max_epochs번입니다",
     ),
     Mutant(
@@ -591,7 +592,7 @@ MUTANTS = (
         w, b = w - learning_rate * 2 * (e * x).mean(), b - learning_rate * 2 * e.mean()
     return w.clone(), b.clone(), max_epochs, history""",
         named("until", "steady_graph"),
-        "expected: autograd × 6\n     got: autograd × 0",
+        compared("autograd × 6", "autograd × 0"),
         "기울기를 자동미분에 맡기세요",
     ),
     Mutant(

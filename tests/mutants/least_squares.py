@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.mutants.mutant import Mutant, named
+from tests.support.messages import compared
 
 NORMAL = "normal_equation"
 RATE = "largest_stable_learning_rate"
@@ -102,7 +103,7 @@ MUTANTS = (
         "flat",
         "t = np.linalg.lstsq(_with_ones(X), Y[:, 0])[0]\n    return t[:-1], t[-1:]",
         (*REGULAR, *SINGULAR),
-        "Change the shape of W.\nexpected: (1, 1)\n     got: (1,)",
+        f"Change the shape of W.\n{compared('(1, 1)', '(1,)')}",
         "W: 모양(shape)을 고치세요",
     ),
     normal(
@@ -208,14 +209,14 @@ MUTANTS = (
         "of_no_axes",
         "return np.array(2 / np.linalg.eigvalsh(2 * share * A.T @ A)[-1])",
         ("lesson",),
-        "expected: float\n     got: numpy.ndarray\nThe values are right",
+        f"{compared('float', 'numpy.ndarray')}\nThe values are right",
         "학습률의 한계: float 하나로 돌려주세요",
     ),
     rate(
         "in_float32",
         "return np.float32(2 / np.linalg.eigvalsh(2 * share * A.T @ A)[-1])",
         ("lesson",),
-        "expected: float\n     got: numpy.float32\nThe values are right",
+        f"{compared('float', 'numpy.float32')}\nThe values are right",
         "학습률의 한계: float 하나로 돌려주세요",
     ),
     rate(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.mutants.mutant import Mutant
+from tests.support.messages import compared
 
 FORWARD = frozenset(
     {
@@ -74,7 +75,7 @@ MUTANTS = (
         "linear_forward",
         "def linear_forward(X, W, B):\n    return X * W.T + B",
         FORWARD - {"forward_lesson"},
-        "expected: (5, 1)\n     got: (5, 3)",
+        compared("(5, 1)", "(5, 3)"),
         "모양(shape)을 고치세요",
     ),
     Mutant(
@@ -110,7 +111,7 @@ MUTANTS = (
         "linear_forward",
         "def linear_forward(X, W, B):\n    return (X @ W + B).tolist()",
         frozenset({"forward_lesson"}),
-        "expected: numpy.ndarray\n     got: list",
+        compared("numpy.ndarray", "list"),
         "NumPy 배열로 돌려주세요",
     ),
     Mutant(
@@ -199,7 +200,7 @@ MUTANTS = (
     reduce = np.mean if reduction == "mean" else np.sum
     return reduce(X * E).reshape(1, 1), reduce(E).reshape(1)""",
         GRADIENT_WEIGHTS - {"gradient_lesson"},
-        "Change the shape of dW.\nexpected: (3, 1)\n     got: (1, 1)",
+        f"Change the shape of dW.\n{compared('(3, 1)', '(1, 1)')}",
         "dW: 모양(shape)을 고치세요",
     ),
     Mutant(
@@ -231,7 +232,7 @@ MUTANTS = (
     E = 2 * _share(len(X), reduction) * (X @ W + B - Y)
     return X.T @ E, E.sum(axis=0, keepdims=True)""",
         GRADIENT_BIAS,
-        "Change the shape of dB.\nexpected: (1,)\n     got: (1, 1)",
+        f"Change the shape of dB.\n{compared('(1,)', '(1, 1)')}",
         "dB: 모양(shape)을 고치세요",
     ),
     Mutant(
@@ -241,7 +242,7 @@ MUTANTS = (
     E = 2 * _share(len(X), reduction) * (X @ W + B - Y)
     return X.T @ E, E.sum()""",
         GRADIENT_BIAS,
-        "Return dB as a NumPy array.\nexpected: numpy.ndarray\n     got: numpy.float64",
+        f"Return dB as a NumPy array.\n{compared('numpy.ndarray', 'numpy.float64')}",
         "dB: NumPy 배열로 돌려주세요",
     ),
     Mutant(
@@ -261,7 +262,7 @@ MUTANTS = (
     E = 2 * _share(len(X), reduction) * ((X @ W + B).ravel() - Y)
     return X.T @ E, E.sum(axis=0)""",
         GRADIENT - {"gradient_one_sample"},
-        "Change the shape of dW.\nexpected: (1, 1)\n     got: (1, 3)",
+        f"Change the shape of dW.\n{compared('(1, 1)', '(1, 3)')}",
         "dW: 모양(shape)을 고치세요",
     ),
     Mutant(
@@ -302,7 +303,7 @@ MUTANTS = (
     E = np.asarray(X @ W + B - Y) * (2 * _share(len(X), reduction))
     return X.T @ E, np.asmatrix(E.sum(axis=0))""",
         frozenset({"gradient_lesson"}),
-        "expected: numpy.ndarray\n     got: numpy.matrix\nThe values are right",
+        f"{compared('numpy.ndarray', 'numpy.matrix')}\nThe values are right",
         "dW: NumPy 배열로 돌려주세요",
     ),
     Mutant(
@@ -499,7 +500,7 @@ MUTANTS = (
         W, B = W - learning_rate * dW, B - learning_rate * dB
     return W, B, np.array(loss)""",
         TRAIN_HISTORY | {"train_few_epochs"},
-        "expected: (9,)\n     got: ()",
+        compared("(9,)", "()"),
         "history: 모양(shape)을 고치세요",
     ),
     Mutant(
@@ -513,7 +514,7 @@ MUTANTS = (
         W, B = W - learning_rate * dW, B - learning_rate * dB
     return W, B, history""",
         frozenset({"train_history"}),
-        "Return history as a NumPy array.\nexpected: numpy.ndarray\n     got: list",
+        f"Return history as a NumPy array.\n{compared('numpy.ndarray', 'list')}",
         "history: NumPy 배열로 돌려주세요",
     ),
     Mutant(
@@ -527,7 +528,7 @@ MUTANTS = (
         W, B = W - learning_rate * dW, B - learning_rate * dB
     return W, B, history""",
         TRAIN_HISTORY | {"train_few_epochs"},
-        "expected: (9,)\n     got: (9, 1)",
+        compared("(9,)", "(9, 1)"),
         "history: 모양(shape)을 고치세요",
     ),
     Mutant(
@@ -597,7 +598,7 @@ MUTANTS = (
             "if history[epoch] == 0",
         ),
         frozenset({"train_all_epochs"}),
-        "expected: losses in history: 4\n     got: losses in history: 1",
+        compared("losses in history: 4", "losses in history: 1"),
         "기대한 것: history의 길이 4\n돌려준 것: history의 길이 1",
     ),
     Mutant(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.mutants.mutant import Mutant, named
+from tests.support.messages import compared
 
 STEP = named(
     "step",
@@ -198,7 +199,7 @@ MUTANTS = (
             B -= learning_rate * v
         W.grad = B.grad = None""").replace(BY_OPTIMIZER, BY_HAND),
         named("optimizer", "steps"),
-        "expected: optimizer.step() × 4\n     got: optimizer.step() × 0",
+        compared("optimizer.step() × 4", "optimizer.step() × 0"),
         "직접 뺀 값은 맞아도 여기서는 점수가 없습니다",
     ),
     Mutant(
@@ -263,7 +264,7 @@ MUTANTS = (
         "train_with_optimizer",
         trained(RIGHT, returned="W, B, history"),
         named("optimizer", "lesson"),
-        "expected: requires_grad=False\n     got: requires_grad=True",
+        compared("requires_grad=False", "requires_grad=True"),
         "detach()를 붙여 값만 돌려주세요",
     ),
     Mutant(
@@ -279,7 +280,7 @@ MUTANTS = (
         "train_with_optimizer",
         trained(RIGHT, returned="W.mean().item(), B.item(), history"),
         OPTIMIZER_PARAMETERS,
-        "expected: torch.Tensor\n     got: float",
+        compared("torch.Tensor", "float"),
         "W: PyTorch 텐서로 돌려주세요",
     ),
     Mutant(
@@ -338,7 +339,7 @@ def train_with_optimizer(X, Y, W, B, learning_rate, epochs, momentum=0.0):
         "LinearRegressionModel",
         model("super().__init__(); self.linear = nn.Linear(1, in_features)"),
         MODEL,
-        "linear.weight.shape = (1, 3)\n     got: linear.weight.shape = (3, 1)",
+        compared("linear.weight.shape = (1, 3)", "linear.weight.shape = (3, 1)"),
         "nn.Linear(3, 1)을 만드세요",
     ),
     Mutant(
@@ -371,7 +372,7 @@ def train_with_optimizer(X, Y, W, B, learning_rate, epochs, momentum=0.0):
             "return self.linear(X).squeeze()",
         ),
         named("model", "forward", "small", "double"),
-        "expected: (5, 1)\n     got: (5,)\nThe number of values is right: look at dim, "
+        f"{compared('(5, 1)', '(5,)')}\nThe number of values is right: look at dim, "
         "keepdim",
         "dim, keepdim, reshape를 살펴보세요",
     ),
@@ -475,7 +476,7 @@ def train_with_optimizer(X, Y, W, B, learning_rate, epochs, momentum=0.0):
         "fit_plane",
         plane(returned="net.weight.detach()"),
         PLANE,
-        "expected: (3,)\n     got: (1, 3)",
+        compared("(3,)", "(1, 3)"),
         "계수: 모양(shape)을 고치세요",
     ),
     Mutant(

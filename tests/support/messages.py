@@ -1,8 +1,10 @@
-"""Messages as the page writes them."""
+"""Messages as the page writes them, and what stands below what they say to do."""
 
 from __future__ import annotations
 
 from typing import Any
+
+from graders.core.message import Evidence
 
 
 def said(message: Any, language: str) -> str:
@@ -12,3 +14,8 @@ def said(message: Any, language: str) -> str:
         for line in message[language]
     ]
     return "\n".join(lines)
+
+
+def compared(expected: str, actual: str) -> str:
+    """Write down, in English, what was expected and what came."""
+    return "\n".join(Evidence(actual, expected).lines("en"))
