@@ -164,8 +164,7 @@ def module_of(file: ModuleType) -> str:
 
 
 def _shown(file: ModuleType) -> str:
-    path = Path(str(file.__file__))
-    return f"graders/checks/{path.parent.name}/{path.stem}.py"
+    return f"graders/checks/{module_of(file)}/{Path(str(file.__file__)).stem}.py"
 
 
 @functools.cache

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
+from graders.checks.declared import declare
 from graders.checks.expect.arrays import (
     expect_arrays,
     expect_error,
     expect_tuple,
     expect_unchanged,
 )
-from graders.checks.linear_regression.answers import GRADIENT, expect_parts
+from graders.checks.linear_regression.answers import (
+    GRADIENT,
+    PARTS_OF_DRAWN,
+    expect_parts,
+)
 from graders.checks.misconceptions import linear_regression as misconceptions
 from graders.checks.problems import (
     NAMES,
@@ -66,56 +72,13 @@ def test_gradient_lesson_bias(student: Student, reference: Reference) -> None:
     expect_gradient(student, reference, lesson(), parts=("dB",))
 
 
-@check(
+declare(
+    globals(),
     "loss_gradient",
-    points=2,
-    title=Text(
-        ko="표본 5개, 특성 3개, 평균: dW", en="Five samples, three features, mean: dW"
-    ),
+    "gradient",
+    expect_gradient,
+    *(replace(part, points=2) for part in PARTS_OF_DRAWN),
 )
-def test_gradient_features(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    expect_gradient(student, reference, drawn(rng, 5, 3), parts=("dW",))
-
-
-@check(
-    "loss_gradient",
-    points=2,
-    title=Text(
-        ko="표본 5개, 특성 3개, 평균: dB", en="Five samples, three features, mean: dB"
-    ),
-)
-def test_gradient_features_bias(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    expect_gradient(student, reference, drawn(rng, 5, 3), parts=("dB",))
-
-
-@check(
-    "loss_gradient",
-    points=2,
-    title=Text(
-        ko="표본 5개, 특성 3개, 합: dW", en="Five samples, three features, sum: dW"
-    ),
-)
-def test_gradient_sum(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    expect_gradient(student, reference, drawn(rng, 5, 3), "sum", ("dW",))
-
-
-@check(
-    "loss_gradient",
-    points=2,
-    title=Text(
-        ko="표본 5개, 특성 3개, 합: dB", en="Five samples, three features, sum: dB"
-    ),
-)
-def test_gradient_sum_bias(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    expect_gradient(student, reference, drawn(rng, 5, 3), "sum", ("dB",))
 
 
 @check(

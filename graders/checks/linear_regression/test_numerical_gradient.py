@@ -6,13 +6,18 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from graders.checks.declared import declare
 from graders.checks.expect.arrays import (
     expect_arrays,
     expect_error,
     expect_tuple,
     expect_unchanged,
 )
-from graders.checks.linear_regression.answers import GRADIENT, expect_parts
+from graders.checks.linear_regression.answers import (
+    GRADIENT,
+    PARTS_OF_DRAWN,
+    expect_parts,
+)
 from graders.checks.misconceptions import numerical_gradient
 from graders.checks.problems import (
     NAMES,
@@ -55,56 +60,7 @@ def test_numerical_lesson(student: Student, reference: Reference) -> None:
     expect_parts(GRADIENT, actual, expected, known, rtol=1e-3)
 
 
-@check(
-    "numerical_gradient",
-    points=1,
-    title=Text(
-        ko="표본 5개, 특성 3개, 평균: dW", en="Five samples, three features, mean: dW"
-    ),
-)
-def test_numerical_features(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    expect_measured(student, reference, drawn(rng, 5, 3), parts=("dW",))
-
-
-@check(
-    "numerical_gradient",
-    points=1,
-    title=Text(
-        ko="표본 5개, 특성 3개, 평균: dB", en="Five samples, three features, mean: dB"
-    ),
-)
-def test_numerical_features_bias(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    expect_measured(student, reference, drawn(rng, 5, 3), parts=("dB",))
-
-
-@check(
-    "numerical_gradient",
-    points=1,
-    title=Text(
-        ko="표본 5개, 특성 3개, 합: dW", en="Five samples, three features, sum: dW"
-    ),
-)
-def test_numerical_sum(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    expect_measured(student, reference, drawn(rng, 5, 3), "sum", ("dW",))
-
-
-@check(
-    "numerical_gradient",
-    points=1,
-    title=Text(
-        ko="표본 5개, 특성 3개, 합: dB", en="Five samples, three features, sum: dB"
-    ),
-)
-def test_numerical_sum_bias(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    expect_measured(student, reference, drawn(rng, 5, 3), "sum", ("dB",))
+declare(globals(), "numerical_gradient", "numerical", expect_measured, *PARTS_OF_DRAWN)
 
 
 @check(
