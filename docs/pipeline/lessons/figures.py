@@ -3,17 +3,16 @@
 import base64
 import html
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from nbformat import NotebookNode
 
 from graders.core.language import Language, Text
-from pipeline.errors import PipelineError
 from pipeline.lessons import explorers
 from pipeline.lessons.media import EXPLORER, RASTER, SVG, VIDEO
 from pipeline.lessons.palette import QUANTITIES, SCHEMES
+from pipeline.lessons.words import translated_svg, translated_text
 
 CSS_PIXELS_PER_POINT = 100 / 72  # so that 6.4 inches are 640 pixels wide
 PAGE_COLOURS = {colour.light: f"var(--{colour.name})" for colour in QUANTITIES.values()}
@@ -63,7 +62,7 @@ class Figure:
         """The figure for a page from which `root` leads to the site's root."""
         if self.kind == SVG:
             svg = themed_svg(self.data, f"{self.name}-", alt)
-            return translated(svg, self.words) if language == "ko" else svg
+            return translated_svg(svg, self.words) if language == "ko" else svg
         if self.kind == EXPLORER:
             return explorers.as_html(self.name, self.data, alt, language)
         width, height = self.data["width"], self.data["height"]
@@ -103,7 +102,7 @@ def figure_in(cell: NotebookNode, lesson: str) -> Figure | None:
     return None
 
 
-def text_outputs(cell: NotebookNode) -> str:
+def text_outputs(cell: NotebookNode, language: Language = "en") -> str:
     """All that a cell printed and its last value, as it stands in a terminal."""
     if explorers.is_explorer(cell):
         return ""
@@ -113,7 +112,9 @@ def text_outputs(cell: NotebookNode) -> str:
             texts.append(output.text)
         elif "text/plain" in output.get("data", {}) and not _is_drawn(output):
             texts.append(output.data["text/plain"])
-    return "\n".join(text.rstrip("\n") for text in texts)
+    text = "\n".join(text.rstrip("\n") for text in texts)
+    words = cell.metadata.get("words", {})
+    return translated_text(text, words) if language == "ko" else text
 
 
 def themed_svg(svg: str, prefix: str, alt: str) -> str:
@@ -152,18 +153,6 @@ def themed_svg(svg: str, prefix: str, alt: str) -> str:
     )
     svg = svg.replace("xlink:href", "href")
     return re.sub(r"\s*\n\s*", " ", svg).replace("> <", "><").strip()
-
-
-def translated(svg: str, words: Mapping[str, str]) -> str:
-    """Replace whole texts of an SVG."""
-    for text, translation in words.items():
-        old, new = (
-            f">{html.escape(w, quote=False)}</text>" for w in (text, translation)
-        )
-        if old not in svg:
-            raise PipelineError(f"no text of the figure is {text!r}: correct its words")
-        svg = svg.replace(old, new)
-    return svg
 
 
 def _unique_ids(svg: str, prefix: str) -> str:

@@ -3,7 +3,6 @@
 import html
 import re
 import textwrap
-from collections.abc import Mapping
 from typing import Any
 
 import nbformat
@@ -12,12 +11,13 @@ from nbformat import NotebookNode
 from graders.core.language import Language
 from graders.course.catalogue import Exercise
 from pipeline.lessons.explorers import is_explorer
-from pipeline.lessons.figures import translated
 from pipeline.lessons.lesson import Lesson
 from pipeline.lessons.media import RASTER, SVG, VIDEO
+from pipeline.lessons.words import Words, translated_svg, translated_text
 from pipeline.pages import cards
 from pipeline.pages.notebook import captions_of, in_language, named_notes
 
+PLAIN = "text/plain"
 HEADING_ID = re.compile(r"^(#+ .*?) *\{[^}]*\}$", re.MULTILINE)
 NOTE = re.compile(r'^([!?]{3})\+? \w+ "([^"]*)"\n((?:    .*\n|\s*\n)*)', re.MULTILINE)
 
@@ -87,15 +87,17 @@ def _plain_note(match: re.Match[str]) -> str:
     return "\n".join(quoted) + "\n\n"
 
 
-def _plain_output(
-    output: NotebookNode, alt: str, words: Mapping[str, str]
-) -> NotebookNode:
+def _plain_output(output: NotebookNode, alt: str, words: Words) -> NotebookNode:
     output = nbformat.from_dict(output)
     data = output.get("data", {})
     alt = html.escape(alt)
+    if output.output_type == "stream":
+        output.text = translated_text(output.text, words)
+    elif PLAIN in data:
+        data[PLAIN] = translated_text(data[PLAIN], words)
     if SVG in data:
         background = '<svg style="background:#fefefe"'
-        data[SVG] = translated(data[SVG].replace("<svg", background, 1), words)
+        data[SVG] = translated_svg(data[SVG].replace("<svg", background, 1), words)
     elif RASTER in data:
         image = data.pop(RASTER)
         data["text/html"] = (
