@@ -17,6 +17,9 @@ from pipeline.lessons.words import Words, translated_svg, translated_text
 from pipeline.pages import cards
 from pipeline.pages.notebook import captions_of, in_language, named_notes
 
+GITHUB = "https://github.com/"
+COLAB = "https://colab.research.google.com/github/"
+BRANCH = "notebooks"  # where the workflow keeps them: .github/workflows/pages.yml
 PLAIN = "text/plain"
 HEADING_ID = re.compile(r"^(#+ .*?) *\{[^}]*\}$", re.MULTILINE)
 NOTE = re.compile(r'^([!?]{3})\+? \w+ "([^"]*)"\n((?:    .*\n|\s*\n)*)', re.MULTILINE)
@@ -59,6 +62,14 @@ def reader_notebook(
     metadata = {"kernelspec": executed.metadata.kernelspec}
     notebook = nbformat.v4.new_notebook(cells=cells, metadata=metadata)
     return f"{nbformat.writes(notebook)}\n"
+
+
+def colab_address(repository: str, notebook: str) -> str | None:
+    """Where Colab opens a notebook of the site, if the repository is on GitHub."""
+    if not repository.startswith(GITHUB):
+        return None
+    name = repository.removeprefix(GITHUB).removesuffix(".git").rstrip("/")
+    return f"{COLAB}{name}/blob/{BRANCH}/{notebook}"
 
 
 def plain_markdown(text: str, language: Language) -> str:
