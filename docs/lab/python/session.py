@@ -28,7 +28,6 @@ from graders.sandbox import explanations
 from graders.sandbox.clocks import AlarmClock, Clock, TimeUp
 from graders.sandbox.explanations import Source
 from graders.sandbox.in_process import InProcess, compiled
-from graders.sandbox.remedies import remedy
 from graders.submissions.submission import Submission, read_folder
 from lab.python.heads import completed
 from lab.python.lines import lines_in
@@ -235,7 +234,7 @@ def _explained(error: BaseException, sources: list[Source]) -> Message:
         return explanations.crashed(source, frames[-1][2], error).message
     said = described(error)
     return Message.of(
-        remedy(said),
+        source.remedy(frames[-1][1], error) if frames else None,
         Text.same(said),
         *(_frame(*frame) for frame in frames[-MOST_FRAMES:]),
     )
