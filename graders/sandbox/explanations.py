@@ -6,6 +6,7 @@ A message never holds more of the learner's text than a few short, printable lin
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from types import TracebackType
@@ -42,6 +43,12 @@ class Source:
         """Say something of a line: {line} of {file}."""
         line = Line(self.name, number)
         return sentence(ko=ko, en=en, line=line, file=self.name, **filled)
+
+    def definition(self, name: str) -> int:
+        """Find where a function or class begins, even with too few underscores."""
+        begins = re.compile(rf"\s*(?:def|class)\s+_*{re.escape(name.strip('_'))}_*\b")
+        lines = enumerate(self.lines, start=1)
+        return next((number for number, line in lines if begins.match(line)), 1)
 
     def remedy(self, number: int, error: BaseException) -> Sentence | None:
         """Say what to do about an error that came from a line."""
@@ -174,7 +181,7 @@ def not_attempted(source: Source, function: str, inner: str, number: int) -> Ver
 def crashed(source: Source, function: str, error: BaseException) -> Verdict:
     """Explain an exception that ended a call."""
     frames = source.frames(error.__traceback__)
-    inner, number = frames[-1] if frames else (function, 0)
+    inner, number = frames[-1] if frames else (function, source.definition(function))
     if frames and _is_a_stub_s(error, source, number):
         return not_attempted(source, function, inner, number)
     kinds = tuple(printable(k.__name__) for k in type(error).__mro__[:MAX_KINDS])

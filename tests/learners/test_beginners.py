@@ -49,6 +49,22 @@ def test_a_file_that_cannot_be_read_or_loaded(beginner: Beginner) -> None:
     assert 1 <= place.number <= beginner.wrote.count("\n")
 
 
+@pytest.mark.parametrize("name", ["_init_", "__init_", "_init__"])
+def test_too_few_underscores(name: str) -> None:
+    code = (
+        "from torch import nn\n\n\nclass Model(nn.Module):\n"
+        f"    def {name}(self, D):\n        super().__init__()\n"
+    )
+    sandbox = InProcess(Submission("kim", {"m.py": code.encode()}))
+    with pytest.raises(Crashed) as raised:
+        sandbox.make(Call("m", "Model", (2,)))
+    message = raised.value.message
+    assert message is not None
+    assert "two underscores on each side" in message.lines("en")[0]
+    assert "앞뒤로 두 개씩" in message.lines("ko")[0]
+    assert [place.number for place in message.places] == [5]
+
+
 def test_what_is_not_implemented_elsewhere_is_no_stub() -> None:
     code = FUNCTION.format(package="torch", wrote="return X ^ 2")
     verdict, _ = told(code, TENSORS)

@@ -13,6 +13,16 @@ _RETURNS_NOTHING = Text(
 )
 
 PYTHON = (
+    Remedy(
+        r"TypeError",
+        Text(
+            ko="__init__에는 밑줄이 앞뒤로 두 개씩입니다. 그래야 객체를 만들 때 "
+            "불립니다.",
+            en="__init__ has two underscores on each side: only then is it called when "
+            "an object is made.",
+        ),
+        code=r"\bdef (?!__init__\b)_+init_+\s*\(",
+    ),
     Remedy(r"\bNoneType\b", _RETURNS_NOTHING),
     Remedy(
         r"cannot access local variable '(?P<name>\w+)'|local variable '(?P<old>\w+)' "
