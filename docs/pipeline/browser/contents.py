@@ -1,6 +1,7 @@
 """What the browser's packs hold: Python, NumPy, the graders, Matplotlib."""
 
 import ast
+import json
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -12,6 +13,8 @@ from pipeline.browser.release import PYODIDE, wheels
 Files = Iterator[tuple[str, bytes]]
 
 TORCH = ROOT / "docs" / "lab" / "torch"
+FONTS = "matplotlib/mpl-data/"
+FONT_LIST = "matplotlib/fontlist.json"
 FOLDERS = {"graders": ROOT, "lab": ROOT / "docs", "pipeline": ROOT / "docs"}
 # What the page itself imports; what these import follows, even within functions.
 ENTRY_POINTS = (
@@ -29,8 +32,8 @@ NOT_NEEDED = re.compile(
       | concurrent/interpreters/ | concurrent/futures/interpreter
       | ftplib | http/ | imaplib | poplib | smtplib | socketserver
       | urllib/(request|robotparser) | webbrowser | xmlrpc/ | netrc | mailbox
-      | wave | html/ | xml/ | wsgiref/ | dbm/ | sqlite3/ | nturl2path | optparse
-      | shelve | zoneinfo/ | plistlib | doctest | pydoc | pydoc_data/ | cProfile
+      | wave | xml/(dom|etree|sax)/ | wsgiref/ | dbm/ | sqlite3/ | nturl2path | optparse
+      | shelve | zoneinfo/ | doctest | pydoc | pydoc_data/ | cProfile
       | profile | pstats | trace | _pyrepl/
       | compileall | modulefinder | pickletools | py_compile | pyclbr | symtable
       | tabnanny | tracemalloc | rlcompleter | sched | fileinput | filecmp | turtle
@@ -43,6 +46,26 @@ NOT_NEEDED = re.compile(
 )
 NOT_NEEDED_OF_NUMPY = re.compile(
     r"numpy/(f2py|_pyinstaller|random/_examples|(.*/)?tests|linalg/lapack_lite)\b"
+)
+# Tests, types, data to try; windows, files other than SVG and PNG, and what draws them;
+# fonts that nothing asks for by itself; formats of pictures that are rarely read.
+NOT_NEEDED_TO_DRAW = re.compile(
+    r"""
+      [^/]+\.dist-info/ | (.*/)?tests?/ | .*\.(pyi|typed|tp?yp?|pyx|pxd|h|a|lua)$
+      | matplotlib/(testing|sphinxext|_type1font)\b
+      | matplotlib/backends/(?!__init__|_backend_agg|backend_(agg|mixed|svg|template)
+        |registry)
+      | matplotlib/mpl-data/(images|sample_data|plot_directive)/
+      | matplotlib/mpl-data/fonts/(afm|pdfcorefonts)/
+      | matplotlib/mpl-data/fonts/ttf/(DejaVuSerif|DejaVuSansMono-|Humor)
+      | mpl_toolkits/axisartist/
+      | PIL/_(imagingft|webp|avif|imagingcms|imagingtk|imagingmorph|imagingmath)\.
+      | PIL/(?!__init__|_|Image|Png|Gif|Jpeg|Bmp|Ppm|Exif|Gimp|Palette|Tiff
+        |features|report)
+      | PIL/Image(Qt|Tk|Cms|Show|Text|Win|Grab|Font)
+      | dateutil/zoneinfo/.*\.gz$
+    """,
+    re.VERBOSE,
 )
 
 
@@ -61,6 +84,28 @@ def numpy() -> Files:
             and not NOT_NEEDED_OF_NUMPY.match(name)
         ):
             yield name, content
+
+
+def drawing() -> Files:
+    """Take Matplotlib with all it needs but NumPy, and its list of the fonts it has."""
+    files = {
+        name: content
+        for name, content in _unpacked(sorted(wheels().keys() - {"numpy"}))
+        if not NOT_NEEDED_TO_DRAW.match(name) and not name.endswith("/")
+    }
+    fonts = json.loads(files[FONT_LIST])
+    for kind in ("ttflist", "afmlist"):
+        fonts[kind] = [
+            font for font in fonts[kind] if f"{FONTS}{font['fname']}" in files
+        ]
+    files[FONT_LIST] = json.dumps(fonts).encode()
+    yield from sorted(files.items())
+
+
+def torch() -> Files:
+    """Take the page's own, under the name of the real one."""
+    for file in sorted(TORCH.rglob("*.py")):
+        yield f"torch/{file.relative_to(TORCH).as_posix()}", file.read_bytes()
 
 
 def _unpacked(packages: Iterable[str]) -> Files:

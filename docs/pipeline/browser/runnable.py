@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graders.course.catalogue import SOLUTIONS
+from pipeline.browser.packing import available
 
 Kind = Literal["numpy", "torch", "drawing"]
 ELSEWHERE: dict[str, Kind] = {"torch": "torch", "matplotlib": "drawing"}
@@ -21,7 +22,9 @@ class Cell:
 
 
 def runs_here(module: str) -> bool:
-    """Tell whether a module of exercises does without PyTorch."""
+    """Tell whether a module of exercises does without PyTorch, and NumPy is there."""
+    if "numpy" not in available():
+        return False
     tree = ast.parse((SOLUTIONS / f"{module}.py").read_bytes())
     imports = [n for n in tree.body if isinstance(n, ast.Import | ast.ImportFrom)]
     return not any("torch" in ast.unparse(statement) for statement in imports)
