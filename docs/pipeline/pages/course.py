@@ -18,6 +18,7 @@ from pipeline.lessons.execute import execute_all
 from pipeline.lessons.figures import Figure, figure_in, text_outputs
 from pipeline.lessons.lesson import Lesson, read_lessons
 from pipeline.pages import standing
+from pipeline.pages.cells import insert_cells, page_cells
 from pipeline.pages.download import reader_notebook
 from pipeline.pages.highlight import highlighted
 from pipeline.pages.notebook import captions_of, insert_outputs, page_notebook
@@ -133,15 +134,14 @@ class Course:
                     lesson, notebook, language, self.exercises_of(lesson)
                 )
                 files[notebook_path(lesson, language)] = copy.encode()
-        return files | lab.assets(self.lessons, self.exercises, offline=offline)
+        return files | lab.assets(self.exercises, offline=offline)
 
     def finished(self, page: str, lesson: Lesson, language: Language, root: str) -> str:
         """The page of a lesson with its outputs in place and its code in colour."""
         executed = self.executed[self.lessons.index(lesson)]
         page = insert_outputs(page, lesson, executed, language, root)
-        notebook = root + notebook_path(lesson, language)
-        page = lab.insert_cells(page, lesson, language, notebook)
-        return highlighted(page)
+        cells = page_cells(executed, captions_of(executed, language), language)
+        return highlighted(insert_cells(page, lesson, cells))
 
 
 def notebook_path(lesson: Lesson, language: Language) -> str:

@@ -12,9 +12,9 @@ from nbformat import NotebookNode
 from graders.core.language import Language
 from graders.course.catalogue import Exercise
 from pipeline.lessons.explorers import is_explorer
-from pipeline.lessons.figures import translated
 from pipeline.lessons.lesson import Lesson
 from pipeline.lessons.media import RASTER, SVG, VIDEO
+from pipeline.lessons.svg import translated
 from pipeline.pages import cards
 from pipeline.pages.notebook import captions_of, in_language, named_notes
 
