@@ -131,6 +131,8 @@ class Display:
         self.figures.append(film)
 
     def _tell_frame(self, scheme: str, pixels: Any, rate: float) -> None:
+        from pipeline.lessons import drawing
+
         height, width, _ = pixels.shape
         self._tell(
             {
@@ -139,6 +141,7 @@ class Display:
                 "scheme": scheme,
                 "width": width,
                 "height": height,
+                "wide": drawing.css_size(pixels)["width"],
                 "rate": rate,
             },
             pixels,

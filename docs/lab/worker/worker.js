@@ -1,7 +1,7 @@
 // Python, away from the page: it loads, tells how far it is, and answers one request after another.
 import { loadPyodide } from "pyodide";
 
-/** @import { Answer, Question, Trouble } from "../page/answers.js" */
+/** @import { Answer, Question, Told, Trouble } from "../page/answers.js" */
 
 /**
  * @typedef {object} Heard  What the page hears of this worker, one of them at a time.
@@ -9,6 +9,8 @@ import { loadPyodide } from "pyodide";
  * @property {true} [ready]
  * @property {string} [failed]  Why it could not start.
  * @property {true} [alive]
+ * @property {Told} [told]  Of an answer that is on its way.
+ * @property {Uint8ClampedArray<ArrayBuffer>} [pixels]  Of the picture that it speaks of.
  * @property {string} [ended]  Why it is no more.
  * @property {Answer<Question> | Trouble} [answer]
  */
@@ -19,7 +21,7 @@ const parts = {};
 let loaded = 0;
 
 /** @param {Heard} heard */
-const tell = (heard) => postMessage(heard);
+const tell = (heard) => postMessage(heard, { transfer: heard.pixels ? [heard.pixels.buffer] : [] });
 
 /**
  * Files come as addresses, or themselves where nothing can be fetched.
@@ -110,11 +112,24 @@ self.onmessage = ({ data: { files, request } }) => {
   );
 };
 
+/**
+ * Called by Python between the steps of an answer.
+ * @param {string} [told]  As JSON.
+ * @param {import("pyodide/ffi").PyBuffer} [pixels]
+ */
+function alive(told, pixels) {
+  if (!told) return tell({ alive: true });
+  const view = pixels?.getBuffer("u8clamped");
+  const copy = view && new Uint8ClampedArray(view.data);
+  view?.release();
+  tell({ alive: true, told: JSON.parse(told), pixels: copy });
+}
+
 /** @param {object} request */
 async function answer(request) {
   const { PythonError, session } = await booted;
   try {
-    const answer = session.answer(JSON.stringify(request), () => tell({ alive: true }));
+    const answer = session.answer(JSON.stringify(request), alive);
     tell({ answer: JSON.parse(answer) });
   } catch (error) {
     // Whatever is not an exception of Python's has taken Python down with it.

@@ -3,6 +3,7 @@
 import ast
 import doctest
 import hashlib
+import importlib.metadata
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -25,8 +26,19 @@ FOLDER = "assets/lab"
 SCRIPTS = Path(__file__).parents[2] / "lab"
 
 
-def assets(exercises: Iterable[Exercise], *, offline: bool = False) -> dict[str, bytes]:
-    """All that the lab loads, by path in the site."""
+def assets(
+    exercises: Iterable[Exercise],
+    notebooks: Mapping[str, bytes],
+    *,
+    offline: bool = False,
+) -> dict[str, bytes]:
+    """All that the lab loads, by path in the site.
+
+    Args:
+        exercises: the whole catalogue.
+        notebooks: those that take a reader's own cells, by their files' names.
+        offline: whether it is for pages that are opened from a folder.
+    """
     here = [e for e in exercises if runs_here(e.module)]
     cache = REPOSITORY / ".cache" / "lab"
     parts = packs(dict.fromkeys(e.module for e in here), cache)
@@ -37,6 +49,7 @@ def assets(exercises: Iterable[Exercise], *, offline: bool = False) -> dict[str,
     files |= scripts
     files["pyodide.asm.js"] = (PYODIDE / "pyodide.asm.js").read_bytes()
     files["exercises.json"] = _json(_course(here))
+    files |= notebooks
     if offline:
         files = carried(files)
     files["lab.js"] = page_script
@@ -59,6 +72,7 @@ def _scripts(packs: Mapping[str, bytes], *, offline: bool) -> dict[str, bytes]:
             "signs": {**SIGNS, "unknown": UNKNOWN},
             "selfCheck": _both(SELF_CHECK),
             "mostBytes": MAX_FILE_BYTES,
+            "torch": ".".join(importlib.metadata.version("torch").split(".")[:2]),
         },
     }
     entries = SCRIPTS / "page" / "lab.js", SCRIPTS / "worker" / "worker.js"

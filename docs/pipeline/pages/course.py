@@ -19,7 +19,7 @@ from pipeline.lessons.figures import Figure, figure_in, text_outputs
 from pipeline.lessons.lesson import Lesson, read_lessons
 from pipeline.pages import standing
 from pipeline.pages.cells import insert_cells, page_cells
-from pipeline.pages.download import reader_notebook
+from pipeline.pages.download import reader_notebook, without_outputs
 from pipeline.pages.highlight import highlighted
 from pipeline.pages.notebook import captions_of, insert_outputs, page_notebook
 
@@ -128,13 +128,16 @@ class Course:
             for figure in self.figures.values()
             for path, content in figure.files.items()
         }
+        blank: dict[str, bytes] = {}
         for lesson, notebook in zip(self.lessons, self.executed, strict=True):
             for language in LANGUAGES:
                 copy = reader_notebook(
                     lesson, notebook, language, self.exercises_of(lesson)
                 )
                 files[notebook_path(lesson, language)] = copy.encode()
-        return files | lab.assets(self.exercises, offline=offline)
+                name = f"notebooks/{language}/{lesson.name}.json"
+                blank[name] = without_outputs(copy).encode()
+        return files | lab.assets(self.exercises, blank, offline=offline)
 
     def finished(self, page: str, lesson: Lesson, language: Language, root: str) -> str:
         """The page of a lesson with its outputs in place and its code in colour."""

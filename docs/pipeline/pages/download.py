@@ -1,6 +1,7 @@
 """The reader's own copy: a notebook that needs NumPy, PyTorch and Matplotlib alone."""
 
 import html
+import json
 import re
 import textwrap
 from collections.abc import Mapping
@@ -59,6 +60,15 @@ def reader_notebook(
     metadata = {"kernelspec": executed.metadata.kernelspec}
     notebook = nbformat.v4.new_notebook(cells=cells, metadata=metadata)
     return f"{nbformat.writes(notebook)}\n"
+
+
+def without_outputs(notebook: str) -> str:
+    """A notebook whose cells have not run: a reader's own code goes in there."""
+    content = json.loads(notebook)
+    for cell in content["cells"]:
+        if cell["cell_type"] == "code":
+            cell |= {"outputs": [], "execution_count": None}
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def plain_markdown(text: str, language: Language) -> str:
