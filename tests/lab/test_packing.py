@@ -23,7 +23,7 @@ def test_packs_are_made_once(tmp_path: Path) -> None:
     made = packs(MODULES, tmp_path)
     course = names(gzip.decompress(made["course"]))
     assert "graders/sandbox/in_process.py" in course  # whose source the graders read
-    assert "graders/sandbox/__pycache__/in_process.cpython-312.pyc" in course
+    assert "graders/sandbox/__pycache__/in_process.cpython-314.pyc" in course
     assert "ast.pyc" in names(gzip.decompress(made["python"]))
     stored = {file: file.stat().st_mtime_ns for file in tmp_path.iterdir()}
     assert len(stored) == len(made) == 3

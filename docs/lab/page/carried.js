@@ -13,15 +13,18 @@ export async function fetchFile(name) {
   return new Response(await unpacked(name));
 }
 
+/** A new worker, which will ask for its files. */
+export async function newWorker() {
+  return new Worker(URL.createObjectURL(await unpacked("worker.js")));
+}
+
 /**
- * A new worker, given these files.
- * @param {string[]} names
+ * A file as a worker takes it: here the file itself.
+ * @param {string} name
+ * @returns {Promise<string | Blob>}
  */
-export async function newWorker(names) {
-  const [script, ...blobs] = await Promise.all(["worker.js", ...names].map(unpacked));
-  const worker = new Worker(URL.createObjectURL(script));
-  worker.postMessage({ files: Object.fromEntries(names.map((name, number) => [name, blobs[number]])) });
-  return worker;
+export function fileFor(name) {
+  return unpacked(name);
 }
 
 /** @param {string} name */

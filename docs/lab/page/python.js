@@ -1,6 +1,6 @@
 // The page's side of Python: one worker for the whole page, started at first use, replaced when it
 // hangs or ends. Requests are answered in turn.
-import { newWorker } from "#site";
+import { fileFor, newWorker } from "#site";
 
 /** @import { Answer, Question, Request, Told } from "./answers.js" */
 /** @typedef {"hung" | "ended" | "stopped" | "offline" | "trouble"} Why */
@@ -9,7 +9,6 @@ import { newWorker } from "#site";
 /** @typedef {{ loaded?: number, total?: number, ready?: boolean }} News */
 
 const HANG_SECONDS = 8;
-const total = Object.values(DOWNLOADS).reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** Why there is no answer, with what is to be said of it. */
 export class NoAnswer extends Error {
@@ -40,7 +39,7 @@ class Python {
   }
 
   async #begin() {
-    const worker = await newWorker(["pyodide.asm.js", ...Object.keys(DOWNLOADS)]);
+    const worker = await newWorker();
     if (current !== this) return worker.terminate(); // ended before it began
     this.#worker = worker;
     worker.onmessage = ({ data }) => this.#hear(data);
@@ -51,12 +50,14 @@ class Python {
   }
 
   /** @param {import("../worker/worker.js").Heard} heard */
-  #hear({ loaded, ready, failed, alive, told, pixels, ended, answer }) {
-    if (loaded) tell({ loaded, total });
+  #hear({ wants, progress, ready, failed, alive, told, pixels, ended, answer }) {
+    if (wants) this.#give(wants);
+    else if (progress) tell(progress);
     else if (ready) {
       tell({ ready: true });
       this.#starting?.resolve(null);
-    } else if (failed) this.end("offline");
+      if (this.#waiting) this.#wind();
+    } else if (failed) this.#lack();
     else if (ended) this.end("ended");
     else if (alive) {
       this.#wind();
@@ -66,6 +67,27 @@ class Python {
       if ("trouble" in answer) this.#waiting?.reject(new NoAnswer("trouble", answer.trouble));
       else this.#waiting?.resolve(answer);
     }
+  }
+
+  /**
+   * However long it takes to fetch files: meanwhile no answer is due.
+   * @param {string[]} names
+   */
+  async #give(names) {
+    clearTimeout(this.#timer);
+    try {
+      const files = await Promise.all(names.map(async (name) => [name, await fileFor(name)]));
+      this.#worker?.postMessage({ files: Object.fromEntries(files) });
+    } catch {
+      this.#lack();
+    }
+  }
+
+  /** What was to be fetched has not come; a Python that has started stays. */
+  #lack() {
+    if (!this.#waiting) return this.end("offline");
+    tell({ ready: true });
+    this.#waiting.reject(new NoAnswer("offline"));
   }
 
   #wind() {

@@ -17,12 +17,16 @@ export async function fetchFile(name) {
   return response;
 }
 
+/** A new worker, which will ask for its files. */
+export async function newWorker() {
+  return new Worker(addressOf("worker.js"), { type: "module" });
+}
+
 /**
- * A new worker, told where these files are.
- * @param {string[]} names
+ * A file as a worker takes it: here its address.
+ * @param {string} name
+ * @returns {Promise<string | Blob>}
  */
-export async function newWorker(names) {
-  const worker = new Worker(addressOf("worker.js"), { type: "module" });
-  worker.postMessage({ files: Object.fromEntries(names.map((name) => [name, addressOf(name)])) });
-  return worker;
+export async function fileFor(name) {
+  return addressOf(name);
 }

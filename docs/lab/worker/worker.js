@@ -1,13 +1,16 @@
-// Python, away from the page: it loads, tells how far it is, and answers one request after another.
+// Python, away from the page: it loads, tells how far it is, and answers one request after another. What
+// only some code needs is loaded before the first request whose code imports it.
 import { loadPyodide } from "pyodide";
 
+/** @import { PyodideAPI } from "pyodide" */
 /** @import { Answer, Question, Told, Trouble } from "../page/answers.js" */
 
 /**
  * @typedef {object} Heard  What the page hears of this worker, one of them at a time.
- * @property {number} [loaded]  Bytes.
- * @property {true} [ready]
- * @property {string} [failed]  Why it could not start.
+ * @property {string[]} [wants]  Names of files that it is to be given.
+ * @property {{ loaded: number, total: number }} [progress]  In bytes, of what is being loaded.
+ * @property {true} [ready]  All of it is there.
+ * @property {string} [failed]  Why something could not be loaded.
  * @property {true} [alive]
  * @property {Told} [told]  Of an answer that is on its way.
  * @property {Uint8ClampedArray<ArrayBuffer>} [pixels]  Of the picture that it speaks of.
@@ -15,101 +18,125 @@ import { loadPyodide } from "pyodide";
  * @property {Answer<Question> | Trouble} [answer]
  */
 
+/** @typedef {Record<string, string | Blob>} Files  Addresses, or themselves where nothing can be fetched. */
+
+/**
+ * @typedef {object} Needs  `docs/lab/python/needs.py`
+ * @property {(request: string) => string[]} of
+ * @property {() => string[]} missed
+ * @property {(pack: string) => void} loaded
+ */
+
 const home = "https://pyodide.invalid/"; // whatever Pyodide asks of it is given below
-/** @type {Record<string, Promise<ReadableStream>>} */
-const parts = {};
-let loaded = 0;
+const names = Object.keys(DOWNLOADS);
+const atStart = names.filter((name) => !DOWNLOADS[name].brings.length);
+const later = names.filter((name) => DOWNLOADS[name].brings.length);
+const progress = { loaded: 0, total: 0 };
 
 /** @param {Heard} heard */
 const tell = (heard) => postMessage(heard, { transfer: heard.pixels ? [heard.pixels.buffer] : [] });
 
-/**
- * Files come as addresses, or themselves where nothing can be fetched.
- * @param {string | Blob} file
- */
-function addressOf(file) {
-  return file instanceof Blob ? URL.createObjectURL(file) : file;
-}
+/** @type {(files: Files) => void} */
+let take;
 
 /**
- * A part of Python as a stream, its bytes counted as they come.
- * @param {string} name  @param {string | Blob} file
+ * Ask the page for files, and begin to load them; their bytes are counted as they come.
+ * @param {string[]} names
+ * @returns {Promise<Record<string, Promise<ReadableStream>>>}
  */
+async function fetched(names) {
+  /** @type {Promise<Files>} */
+  const given = new Promise((resolve) => {
+    take = resolve;
+  });
+  tell({ wants: names });
+  const files = await given;
+  progress.loaded = 0;
+  progress.total = names.reduce((sum, name) => sum + DOWNLOADS[name].bytes, 0);
+  const parts = Object.fromEntries(names.map((name) => [name, download(name, files[name])]));
+  for (const part of Object.values(parts)) part.catch(() => {}); // whoever awaits it hears of it
+  return parts;
+}
+
+/** @param {string} name  @param {string | Blob} file */
 async function download(name, file) {
-  const response = await fetch(addressOf(file));
+  const response = await fetch(file instanceof Blob ? URL.createObjectURL(file) : file);
   if (!response.ok || !response.body) throw new Error(`${name}: ${response.status}`);
   const count = new TransformStream({
     transform(chunk, controller) {
-      loaded += chunk.byteLength;
-      tell({ loaded });
+      progress.loaded += chunk.byteLength;
+      tell({ progress });
       controller.enqueue(chunk);
     },
   });
   return response.body.pipeThrough(count).pipeThrough(new DecompressionStream("gzip"));
 }
 
-// Pyodide fetches these by itself: it gets what was downloaded, counted and unpacked.
-/** @type {Record<string, () => Promise<Response>>} */
-const given = {
-  "pyodide.asm.wasm": async () =>
-    new Response(await parts["pyodide.pack"], { headers: { "Content-Type": "application/wasm" } }),
-  "python.zip": async () => new Response(await parts["python.pack"]),
-  "lock.json": async () => new Response(JSON.stringify(LOCK)),
-};
-const ask = self.fetch;
-self.fetch = async (address, options) => {
-  const name = String(address).replace(home, "");
-  return given[name]?.() ?? ask(address, options);
-};
-
-/** @param {string} name */
-async function unpacked(name) {
-  return new Response(await parts[name]).arrayBuffer();
-}
-
-/** @param {Record<string, string | Blob>} files */
-async function boot({ "pyodide.asm.js": script, ...packs }) {
-  for (const [name, file] of Object.entries(packs)) {
-    parts[name] = download(name, file);
-    parts[name].catch(() => {}); // whoever awaits it hears of it
-  }
-  await import(addressOf(script)); // or Pyodide would look for it beside the rest
+async function boot() {
+  const parts = await fetched(atStart);
+  // Pyodide fetches these by itself: it gets what was downloaded, counted and unpacked.
+  /** @type {Record<string, () => Promise<Response>>} */
+  const given = {
+    "pyodide.asm.wasm": async () =>
+      new Response(await parts["pyodide.pack"], { headers: { "Content-Type": "application/wasm" } }),
+    "python.zip": async () => new Response(await parts["python.pack"]),
+  };
+  const ask = self.fetch;
+  self.fetch = async (address, options) => given[String(address).replace(home, "")]?.() ?? ask(address, options);
+  const { default: createPyodideModule } = await import("pyodide/pyodide.asm.mjs");
   // A failed download is told at once, not when Pyodide stumbles over what is missing.
   const [python] = await Promise.all([
     loadPyodide({
+      createPyodideModule,
       indexURL: home,
       stdLibURL: `${home}python.zip`,
-      lockFileURL: `${home}lock.json`,
+      lockFileContents: LOCK,
+      env: { MPLBACKEND: "agg" }, // a worker has no screen
       stdout() {},
       stderr() {},
     }),
     ...Object.values(parts),
   ]);
-  python.unpackArchive(await unpacked("numpy.pack"), "zip", { extractDir: "/packages" });
-  python.unpackArchive(await unpacked("course.pack"), "zip", { extractDir: "/course" });
+  self.fetch = ask;
+  await unpack(python, parts);
+  python.globals.set("packs", JSON.stringify(Object.fromEntries(later.map((name) => [name, DOWNLOADS[name].brings]))));
   python.runPython(`
-import sys
+import json, sys
 sys.dont_write_bytecode = True
 sys.path[:0] = ["/course", "/packages"]
 from lab.python.deadline import Deadline
+from lab.python.needs import Needs
 from lab.python.session import Session
 from lab.python.watched import WatchedSandbox
+needs = Needs(json.loads(packs))
 session = Session(Deadline(), WatchedSandbox)
 `);
   // Taken now: nothing can be asked of a Python that has ended.
-  return { PythonError: python.ffi.PythonError, session: python.globals.get("session") };
+  const { PythonError } = python.ffi;
+  const [session, needs] = ["session", "needs"].map((name) => python.globals.get(name));
+  return { python, PythonError, session, needs: /** @type {Needs} */ (needs) };
 }
 
-/** @type {ReturnType<typeof boot>} */
-let booted;
+/**
+ * Put packs where Python finds them.
+ * @param {PyodideAPI} python  @param {Record<string, Promise<ReadableStream>>} parts
+ */
+async function unpack(python, parts) {
+  for (const [name, part] of Object.entries(parts)) {
+    const extractDir = DOWNLOADS[name].folder;
+    if (extractDir) python.unpackArchive(await new Response(await part).arrayBuffer(), "zip", { extractDir });
+  }
+}
+
+const booted = boot();
+booted.then(
+  () => tell({ ready: true }),
+  (error) => tell({ failed: String(error) }),
+);
 
 self.onmessage = ({ data: { files, request } }) => {
-  if (request) return answer(request);
-  booted = boot(files);
-  booted.then(
-    () => tell({ ready: true }),
-    (error) => tell({ failed: String(error) }),
-  );
+  if (request) answer(JSON.stringify(request));
+  else take(files);
 };
 
 /**
@@ -125,11 +152,18 @@ function alive(told, pixels) {
   tell({ alive: true, told: JSON.parse(told), pixels: copy });
 }
 
-/** @param {object} request */
+/** @param {string} request */
 async function answer(request) {
-  const { PythonError, session } = await booted;
+  const { python, PythonError, session, needs } = await booted;
   try {
-    const answer = session.answer(JSON.stringify(request), alive);
+    /** @type {string} */
+    let answer;
+    let missing = [...needs.of(request)];
+    do {
+      if (missing.length && !(await add(python, needs, missing))) return;
+      answer = session.answer(request, alive);
+      missing = [...needs.missed()];
+    } while (missing.length);
     tell({ answer: JSON.parse(answer) });
   } catch (error) {
     // Whatever is not an exception of Python's has taken Python down with it.
@@ -137,4 +171,22 @@ async function answer(request) {
     const trouble = error.message.trim().split("\n").at(-1) ?? "";
     tell({ answer: { trouble } });
   }
+}
+
+/**
+ * Load packs that were not there; tell whether they came.
+ * @param {PyodideAPI} python  @param {Needs} needs  @param {string[]} names
+ */
+async function add(python, needs, names) {
+  try {
+    const parts = await fetched(names);
+    await Promise.all(Object.values(parts));
+    await unpack(python, parts);
+  } catch (error) {
+    tell({ failed: String(error) });
+    return false;
+  }
+  names.forEach(needs.loaded);
+  tell({ ready: true });
+  return true;
 }

@@ -1,40 +1,39 @@
 """Compile packed modules; runs inside Pyodide, whose bytecode no other Python writes.
 
 Each archive is taken apart and put together again, in an order and with dates that do
-not change. Modules of `course` keep their source: the graders read it.
+not change.
 """
 
+import json
 import py_compile
 import shutil
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 ARCHIVES = Path("/work")  # where pyodide.mjs puts the folder it is given
-# NumPy needs its docstrings to import; nobody reads those of the standard library.
-OPTIMIZE = {"python": 2, "numpy": 1, "course": 0}
-HOMES = {"python": "/lib/python312.zip", "numpy": "/packages", "course": "/course"}
 NEVER_STALE = py_compile.PycInvalidationMode.UNCHECKED_HASH
 
 
-def compile_archive(archive: Path) -> None:
-    name = archive.stem
+def compile_archive(archive: Path, home: str, optimize: int, sources: bool) -> None:
+    """Compile for a folder in the page; sources stay where they are asked for."""
     folder = archive.with_suffix("")
     shutil.unpack_archive(archive, folder)
     for source in sorted(folder.rglob("*.py")):
         compiled = source.with_suffix(".pyc")
-        if name == "course":
+        if sources:
             tag = sys.implementation.cache_tag
             compiled = source.parent / "__pycache__" / f"{source.stem}.{tag}.pyc"
         py_compile.compile(
             str(source),
             str(compiled),
-            dfile=f"{HOMES[name]}/{source.relative_to(folder)}",
+            dfile=f"{home}/{source.relative_to(folder)}",
             doraise=True,
-            optimize=OPTIMIZE[name],
+            optimize=optimize,
             invalidation_mode=NEVER_STALE,
         )
-        if name != "course":
+        if not sources:
             source.unlink()
     write_archive(archive, folder)
     shutil.rmtree(folder)
@@ -49,5 +48,6 @@ def write_archive(archive: Path, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    for path in sorted(ARCHIVES.glob("*.zip")):
-        compile_archive(path)
+    how: dict[str, dict[str, Any]] = json.loads((ARCHIVES / "packs.json").read_bytes())
+    for name, options in how.items():
+        compile_archive(ARCHIVES / f"{name}.zip", **options)

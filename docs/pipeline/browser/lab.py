@@ -2,7 +2,6 @@
 
 import ast
 import doctest
-import hashlib
 import importlib.metadata
 import json
 from collections.abc import Iterable, Mapping
@@ -17,7 +16,8 @@ from graders.course.catalogue import Exercise
 from graders.course.parts import split
 from graders.course.stubs import stub_module
 from pipeline.browser.offline import carried
-from pipeline.browser.packing import PYODIDE, interpreter, packs
+from pipeline.browser.packing import described, interpreter, packs
+from pipeline.browser.release import lock
 from pipeline.browser.runnable import runs_here
 from pipeline.javascript.bundle import bundled
 from pipeline.javascript.node import REPOSITORY
@@ -44,10 +44,9 @@ def assets(
     parts = packs(dict.fromkeys(e.module for e in here), cache)
     parts["pyodide"] = interpreter(cache)
     files = {f"{name}.pack": content for name, content in parts.items()}
-    scripts = _scripts(files, offline=offline)
+    scripts = _scripts(parts, offline=offline)
     page_script = scripts.pop("lab.js")
     files |= scripts
-    files["pyodide.asm.js"] = (PYODIDE / "pyodide.asm.js").read_bytes()
     files["exercises.json"] = _json(_course(here))
     files |= notebooks
     if offline:
@@ -56,18 +55,14 @@ def assets(
     return {f"{FOLDER}/{name}": content for name, content in files.items()}
 
 
-def _scripts(packs: Mapping[str, bytes], *, offline: bool) -> dict[str, bytes]:
+def _scripts(parts: Mapping[str, bytes], *, offline: bool) -> dict[str, bytes]:
     """Our scripts with what they import from npm, told of the packs and their sizes."""
-    lock = json.loads((PYODIDE / "pyodide-lock.json").read_bytes())
     constants = {
         "DOWNLOADS": {
-            name: {
-                "bytes": len(content),
-                "version": hashlib.sha256(content).hexdigest()[:8],
-            }
-            for name, content in sorted(packs.items())
+            f"{name}.pack": described(name, content)
+            for name, content in sorted(parts.items())
         },
-        "LOCK": lock | {"packages": {}},  # or it would look for them elsewhere
+        "LOCK": lock() | {"packages": {}},  # or it would look for them elsewhere
         "COURSE": {
             "signs": {**SIGNS, "unknown": UNKNOWN},
             "selfCheck": _both(SELF_CHECK),

@@ -1,50 +1,68 @@
 """Python, NumPy and the graders, packed for the browser."""
 
-import ast
 import gzip
 import hashlib
-import re
+import io
+import json
 import subprocess
-import tarfile
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from graders.core.files import write_file
-from graders.course.catalogue import ROOT
+from pipeline.browser import contents
+from pipeline.browser.release import PYODIDE, python_version
 from pipeline.errors import PipelineError
-from pipeline.javascript.node import NODE_MODULES, node
+from pipeline.javascript.node import node
 
-PYODIDE = NODE_MODULES / "pyodide"
-NUMPY = NODE_MODULES / "@emscripten-forge" / "numpy" / "pkg"
-SITE_PACKAGES = "lib/python3.12/site-packages/"
 HERE = Path(__file__).parent
 SCRIPTS = HERE / "pyodide.mjs", HERE / "compiling.py"
+PACKAGES = "/packages"
 
-# Modules for the network, for processes and terminals, mail, sound and markup, and for
-# work on Python itself: nothing that a lesson needs, and a third of the download.
-NOT_NEEDED = re.compile(
-    r"""(
-      asyncio/(windows|proactor)_\w+ | multiprocessing/ | pty | tty | cgi | cgitb
-      | ftplib | http/ | imaplib | nntplib | poplib | smtplib | socketserver | telnetlib
-      | urllib/(request|robotparser) | webbrowser | xmlrpc/ | netrc | mailbox | mailcap
-      | aifc | chunk | imghdr | sndhdr | sunau | wave | uu | xdrlib | html/ | xml/
-      | wsgiref/ | crypt | dbm/ | msilib | nturl2path | optparse | pipes | shelve
-      | zoneinfo/ | plistlib | doctest | pydoc | pydoc_data/ | cProfile | profile
-      | pstats | trace
-      | compileall | modulefinder | pickletools | py_compile | pyclbr | symtable
-      | tabnanny | tracemalloc | rlcompleter | sched | fileinput | filecmp | turtle
-      | antigravity | this | __phello__/ | sre_\w+ | mimetypes | zipapp
-      | _pydecimal | _pyio | _osx_support | _aix_support | _markupbase
-      | encodings/(?!__init__|aliases|ascii|cp437|idna|latin_1|raw_uni|unicode_esc|utf_)
-        \w+
-    )(\.py|(?<=/))""",
-    re.VERBOSE,
-)
-NOT_NEEDED_OF_NUMPY = re.compile(
-    r"numpy/(f2py|_pyinstaller|random/_examples|(.*/)?tests|linalg/lapack_lite)\b"
-)
+
+@dataclass(frozen=True)
+class Pack:
+    """How a pack is compiled, and where it lies in the page.
+
+    `optimize` is Python's: 2 leaves out docstrings, which NumPy needs to import. One
+    that comes `later` is loaded once code imports a package in it.
+    """
+
+    home: str
+    optimize: int
+    sources: bool = False
+    unpacked: bool = True
+    later: bool = False
+
+
+def table() -> dict[str, Pack]:
+    """Every pack by name."""
+    library = f"/lib/python{python_version().replace('.', '')}.zip"
+    return {
+        "python": Pack(library, 2, unpacked=False),
+        "numpy": Pack(PACKAGES, 1),
+        "course": Pack("/course", 0, sources=True),  # which the graders read
+    }
+
+
+def described(name: str, content: bytes) -> dict[str, Any]:
+    """Say of a pack what the page has to know: docs/lab/constants.d.ts."""
+    pack = table().get(name)
+    return {
+        "bytes": len(content),
+        "version": hashlib.sha256(content).hexdigest()[:8],
+        "folder": pack.home if pack and pack.unpacked else "",
+        "brings": _packages(content) if pack and pack.later else [],
+    }
+
+
+def _packages(content: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(gzip.decompress(content))) as archive:
+        tops = {name.partition("/")[0] for name in archive.namelist()}
+    return sorted(top.removesuffix(".pyc") for top in tops)
 
 
 def packs(modules: Iterable[str], cache: Path) -> dict[str, bytes]:
@@ -52,7 +70,7 @@ def packs(modules: Iterable[str], cache: Path) -> dict[str, bytes]:
 
     Packs are compiled once and remembered under a name made of all that is in them.
     """
-    scripts = b"".join(script.read_bytes() for script in SCRIPTS)
+    scripts = b"".join(script.read_bytes() for script in (*SCRIPTS, Path(__file__)))
     return _remembered(archives(modules), scripts, compiled, cache)
 
 
@@ -85,18 +103,24 @@ def _remembered(
 def archives(modules: Iterable[str]) -> dict[str, bytes]:
     """Collect the modules as they are written."""
     return {
-        "python": _archive(_standard_library()),
-        "numpy": _archive(_numpy()),
-        "course": _archive(_course(modules)),
+        "python": _archive(contents.standard_library()),
+        "numpy": _archive(contents.numpy()),
+        "course": _archive(contents.course(modules)),
     }
 
 
 def compiled(sources: Mapping[str, bytes]) -> dict[str, bytes]:
     """Let Pyodide compile the modules in these archives; compress what comes."""
+    how = {
+        name: {"home": pack.home, "optimize": pack.optimize, "sources": pack.sources}
+        for name, pack in table().items()
+        if name in sources
+    }
     with tempfile.TemporaryDirectory() as folder:
         files = {name: Path(folder) / f"{name}.zip" for name in sources}
         for name, file in files.items():
             file.write_bytes(sources[name])
+        (Path(folder) / "packs.json").write_text(json.dumps(how))
         done = subprocess.run(
             [node(), *map(str, SCRIPTS), folder],
             capture_output=True,
@@ -115,81 +139,9 @@ def _compressed(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: gzip.compress(content, mtime=0) for name, content in files.items()}
 
 
-def _standard_library() -> Iterator[tuple[str, bytes]]:
-    with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as library:
-        for name in library.namelist():
-            if not name.endswith("/") and not NOT_NEEDED.match(name):
-                yield name, library.read(name)
-
-
-def _numpy() -> Iterator[tuple[str, bytes]]:
-    [archive] = NUMPY.glob("*.tar.gz")
-    with tarfile.open(archive) as package:
-        for member in package:
-            name = member.name.removeprefix(SITE_PACKAGES)
-            if (
-                name.startswith("numpy/")
-                and name.endswith((".py", ".so"))
-                and not NOT_NEEDED_OF_NUMPY.match(name)
-                and (file := package.extractfile(member))
-            ):
-                yield name, file.read()
-
-
-def _course(modules: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """Take the graders of these modules with all that they import, and the solutions.
-
-    All solutions: the catalogue is held against them.
-    """
-    checks = ROOT / "graders" / "checks"
-    rubrics = [
-        f"graders.checks.{module}.{file.stem}"
-        for module in modules
-        for file in checks.glob(f"{module}/test_*.py")
-    ]
-    entry_points = ["lab.python.session", "lab.python.deadline", "lab.python.watched"]
-    for file in sorted(_imported([*entry_points, *rubrics])):
-        yield file.relative_to(ROOT).as_posix().removeprefix("docs/"), file.read_bytes()
-    for file in sorted((ROOT / "solutions").glob("*.py")):
-        yield f"solutions/{file.name}", file.read_bytes()
-    catalogue = ROOT / "exercises" / "exercises.toml"
-    yield "exercises/exercises.toml", catalogue.read_bytes()
-
-
-def _imported(names: Iterable[str]) -> set[Path]:
-    """Follow imports within our own packages: their files."""
-    found: dict[str, Path] = {}
-    waiting = list(names)
-    while waiting:
-        name = waiting.pop()
-        file = _file(name)
-        if file is None or name in found:
-            continue
-        found[name] = file
-        waiting.append(name.rpartition(".")[0])
-        for part in ast.walk(ast.parse(file.read_bytes())):
-            if isinstance(part, ast.Import):
-                waiting += [alias.name for alias in part.names]
-            elif isinstance(part, ast.ImportFrom) and part.module:
-                waiting.append(part.module)
-                waiting += [f"{part.module}.{alias.name}" for alias in part.names]
-    return set(found.values())
-
-
-def _file(name: str) -> Path | None:
-    package, _, rest = name.partition(".")
-    folder = {"graders": ROOT, "lab": ROOT / "docs"}.get(package)
-    if folder is None:
-        return None
-    path = folder / package / rest.replace(".", "/")
-    candidates = path / "__init__.py", path.with_suffix(".py")
-    return next((file for file in candidates if file.is_file()), None)
-
-
 def _archive(files: Iterable[tuple[str, bytes]]) -> bytes:
-    with tempfile.TemporaryFile() as file:
-        with zipfile.ZipFile(file, "w") as archive:
-            for name, content in files:
-                archive.writestr(zipfile.ZipInfo(name), content)
-        file.seek(0)
-        return file.read()
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as packed:
+        for name, content in files:
+            packed.writestr(zipfile.ZipInfo(name), content)
+    return archive.getvalue()

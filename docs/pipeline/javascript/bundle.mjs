@@ -11,7 +11,7 @@ try {
     entryPoints,
     outdir,
     define,
-    external: ["node:*"], // what a script would import where there is no browser
+    external: ["node:*", "ws"], // what a script would import where there is no browser
     bundle: true,
     entryNames: "[name]", // whatever folder a script lies in
     splitting: !offline,

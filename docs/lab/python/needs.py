@@ -1,0 +1,87 @@
+"""Which packs a request needs: some are fetched only when code imports them."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+from typing import Any
+
+from graders.course.catalogue import SOLUTIONS, load_catalogue
+
+
+class Needs:
+    """Knows who brings which packages, and hears of those that were not found."""
+
+    def __init__(self, packs: Mapping[str, Sequence[str]]) -> None:
+        """Listen to imports.
+
+        Args:
+            packs: for each pack that is not there yet, the packages that it brings.
+        """
+        self._pack_of = {package: pack for pack in packs for package in packs[pack]}
+        self._files = {e.id: SOLUTIONS / e.file for e in load_catalogue()}
+        self._missed: set[str] = set()
+        sys.meta_path.append(self)
+
+    def of(self, request: str) -> list[str]:
+        """List the packs that the code in a request, given as JSON, imports.
+
+        Grading imports what the solution does.
+        """
+        asked = json.loads(request)
+        texts = [*_texts(asked)]
+        if asked.get("exercise") in self._files:
+            texts.append(self._files[asked["exercise"]].read_text(encoding="utf-8"))
+        return self._packs({name for text in texts for name in self._imported(text)})
+
+    def missed(self) -> list[str]:
+        """List the packs whose packages were looked for in vain since the last time.
+
+        Code in a text of code, or a name that is put together, nobody sees before.
+        """
+        missed, self._missed = self._missed, set()
+        return self._packs(missed)
+
+    def loaded(self, pack: str) -> None:
+        """Hear that a pack is there now."""
+        self._pack_of = {p: by for p, by in self._pack_of.items() if by != pack}
+        importlib.invalidate_caches()
+
+    def find_spec(
+        self,
+        name: str,
+        path: Sequence[str] | None = None,  # noqa: ARG002
+        target: ModuleType | None = None,  # noqa: ARG002
+    ) -> ModuleSpec | None:
+        """Find nothing, as the last of Python's finders, and remember the name."""
+        self._missed.add(name.partition(".")[0])
+        return None
+
+    def _packs(self, packages: set[str]) -> list[str]:
+        return sorted({self._pack_of[p] for p in packages if p in self._pack_of})
+
+    def _imported(self, text: str) -> Iterator[str]:
+        if not any(package in text for package in self._pack_of):
+            return
+        try:
+            tree = ast.parse(text)
+        except (SyntaxError, ValueError):  # whoever runs it will tell
+            return
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Import):
+                yield from (alias.name.partition(".")[0] for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                yield (node.module or "").partition(".")[0]
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for item in value if isinstance(value, list) else value.values():
+            yield from _texts(item)
