@@ -135,6 +135,6 @@ class TestWithout:
         assert ("numpy" in packing.available()) is bool(held)
         assert runnable.runs_here("linear_regression") is bool(held)
         if not held:
-            files = lab.assets([], [])
+            files = lab.assets([], {})
             assert f"{lab.FOLDER}/lab.js" in files
             assert not [name for name in files if name.endswith(".pack")]

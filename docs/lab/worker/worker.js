@@ -3,7 +3,7 @@
 import { loadPyodide } from "pyodide";
 
 /** @import { PyodideAPI } from "pyodide" */
-/** @import { Answer, Question, Trouble } from "../page/answers.js" */
+/** @import { Answer, Question, Told, Trouble } from "../page/answers.js" */
 
 /**
  * @typedef {object} Heard  What the page hears of this worker, one of them at a time.
@@ -12,6 +12,8 @@ import { loadPyodide } from "pyodide";
  * @property {true} [ready]  All of it is there.
  * @property {string} [failed]  Why something could not be loaded.
  * @property {true} [alive]
+ * @property {Told} [told]  Of an answer that is on its way.
+ * @property {Uint8ClampedArray<ArrayBuffer>} [pixels]  Of the picture that it speaks of.
  * @property {string} [ended]  Why it is no more.
  * @property {Answer<Question> | Trouble} [answer]
  */
@@ -32,7 +34,7 @@ const later = names.filter((name) => DOWNLOADS[name].brings.length);
 const progress = { loaded: 0, total: 0 };
 
 /** @param {Heard} heard */
-const tell = (heard) => postMessage(heard);
+const tell = (heard) => postMessage(heard, { transfer: heard.pixels ? [heard.pixels.buffer] : [] });
 
 /** @type {(files: Files) => void} */
 let take;
@@ -137,6 +139,19 @@ self.onmessage = ({ data: { files, request } }) => {
   else take(files);
 };
 
+/**
+ * Called by Python between the steps of an answer.
+ * @param {string} [told]  As JSON.
+ * @param {import("pyodide/ffi").PyBuffer} [pixels]
+ */
+function alive(told, pixels) {
+  if (!told) return tell({ alive: true });
+  const view = pixels?.getBuffer("u8clamped");
+  const copy = view && new Uint8ClampedArray(view.data);
+  view?.release();
+  tell({ alive: true, told: JSON.parse(told), pixels: copy });
+}
+
 /** @param {string} request */
 async function answer(request) {
   const { python, PythonError, session, needs } = await booted;
@@ -146,7 +161,7 @@ async function answer(request) {
     let missing = [...needs.of(request)];
     do {
       if (missing.length && !(await add(python, needs, missing))) return;
-      answer = session.answer(request, () => tell({ alive: true }));
+      answer = session.answer(request, alive);
       missing = [...needs.missed()];
     } while (missing.length);
     tell({ answer: JSON.parse(answer) });

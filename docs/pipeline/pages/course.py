@@ -18,7 +18,8 @@ from pipeline.lessons.execute import execute_all
 from pipeline.lessons.figures import Figure, figure_in, text_outputs
 from pipeline.lessons.lesson import Lesson, read_lessons
 from pipeline.pages import standing
-from pipeline.pages.download import reader_notebook
+from pipeline.pages.cells import insert_cells, page_cells
+from pipeline.pages.download import reader_notebook, without_outputs
 from pipeline.pages.highlight import highlighted
 from pipeline.pages.notebook import captions_of, insert_outputs, page_notebook
 
@@ -127,21 +128,23 @@ class Course:
             for figure in self.figures.values()
             for path, content in figure.files.items()
         }
+        blank: dict[str, bytes] = {}
         for lesson, notebook in zip(self.lessons, self.executed, strict=True):
             for language in LANGUAGES:
                 copy = reader_notebook(
                     lesson, notebook, language, self.exercises_of(lesson)
                 )
                 files[notebook_path(lesson, language)] = copy.encode()
-        return files | lab.assets(self.lessons, self.exercises, offline=offline)
+                name = f"notebooks/{language}/{lesson.name}.json"
+                blank[name] = without_outputs(copy).encode()
+        return files | lab.assets(self.exercises, blank, offline=offline)
 
     def finished(self, page: str, lesson: Lesson, language: Language, root: str) -> str:
         """The page of a lesson with its outputs in place and its code in colour."""
         executed = self.executed[self.lessons.index(lesson)]
         page = insert_outputs(page, lesson, executed, language, root)
-        notebook = root + notebook_path(lesson, language)
-        page = lab.insert_cells(page, lesson, language, notebook)
-        return highlighted(page)
+        cells = page_cells(executed, captions_of(executed, language), language)
+        return highlighted(insert_cells(page, lesson, cells))
 
 
 def notebook_path(lesson: Lesson, language: Language) -> str:

@@ -1,6 +1,7 @@
 """The reader's own copy: a notebook that needs NumPy, PyTorch and Matplotlib alone."""
 
 import html
+import json
 import re
 import textwrap
 from typing import Any
@@ -70,6 +71,15 @@ def colab_address(repository: str, notebook: str) -> str | None:
         return None
     name = repository.removeprefix(GITHUB).removesuffix(".git").rstrip("/")
     return f"{COLAB}{name}/blob/{BRANCH}/{notebook}"
+
+
+def without_outputs(notebook: str) -> str:
+    """A notebook whose cells have not run: a reader's own code goes in there."""
+    content = json.loads(notebook)
+    for cell in content["cells"]:
+        if cell["cell_type"] == "code":
+            cell |= {"outputs": [], "execution_count": None}
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def plain_markdown(text: str, language: Language) -> str:

@@ -16,8 +16,8 @@ from pipeline.lessons.media import SVG
 from pipeline.lessons.notes import NOTES
 from pipeline.lessons.words import unused
 from pipeline.pages import cards
+from pipeline.pages.cells import code_of, place
 
-TWO_BLANK_LINES = re.compile(r"\n\n\n+")  # a file's habit, too wide for a short cell
 NOTE_WITHOUT_TITLE = re.compile(r"^( *)([!?]{3}\+?) (\w+) *$", re.MULTILINE)
 
 
@@ -45,14 +45,12 @@ def page_notebook(
                 cells.append(_markdown(source))
             continue
         if not is_explorer(cell):
-            code = TWO_BLANK_LINES.sub("\n\n", cell.source)
-            cells.append(
-                _cell("code", code, outputs=[], execution_count=cell.execution_count)
-            )
-            cells.append(_markdown(f'<div data-runs="{cell.metadata.line}"></div>'))
+            code, count = code_of(cell), cell.execution_count
+            cells.append(_cell("code", code, outputs=[], execution_count=count))
+            cells.append(_markdown(place(cell)))
         if text_outputs(cell):
-            place = f'<div data-output="{cell.metadata.line}"></div>'
-            cells.append(_markdown(place))
+            output = f'<div data-output="{cell.metadata.line}"></div>'
+            cells.append(_markdown(output))
         figure = figure_in(cell, lesson.name)
         _check_words(lesson, cell, figure)
         if figure is not None:
