@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from graders.course.catalogue import ROOT
-from pipeline.browser.release import PYODIDE, wheels
+from pipeline.browser.release import PYODIDE, wanted, wheels
 
 Files = Iterator[tuple[str, bytes]]
 
@@ -45,13 +45,17 @@ NOT_NEEDED = re.compile(
     re.VERBOSE,
 )
 NOT_NEEDED_OF_NUMPY = re.compile(
-    r"numpy/(f2py|_pyinstaller|random/_examples|(.*/)?tests|linalg/lapack_lite)\b"
+    r"""
+      numpy/(f2py|_pyinstaller|random/_examples|(.*/)?tests|linalg/lapack_lite)\b
+      | numpy/.*(?<!\.py)(?<!\.so)$ | .*/RECORD$
+    """,
+    re.VERBOSE,
 )
 # Tests, types, data to try; windows, files other than SVG and PNG, and what draws them;
 # fonts that nothing asks for by itself; formats of pictures that are rarely read.
 NOT_NEEDED_TO_DRAW = re.compile(
     r"""
-      [^/]+\.dist-info/ | (.*/)?tests?/ | .*\.(pyi|typed|tp?yp?|pyx|pxd|h|a|lua)$
+      (.*/)?tests?/ | .*/RECORD$ | .*\.(pyi|typed|tp?yp?|pyx|pxd|h|a|lua)$
       | matplotlib/(testing|sphinxext|_type1font)\b
       | matplotlib/backends/(?!__init__|_backend_agg|backend_(agg|mixed|svg|template)
         |registry)
@@ -77,42 +81,34 @@ def standard_library() -> Files:
 
 
 def numpy() -> Files:
-    for name, content in _unpacked(["numpy"]):
-        if (
-            name.startswith("numpy/")
-            and name.endswith((".py", ".so"))
-            and not NOT_NEEDED_OF_NUMPY.match(name)
-        ):
-            yield name, content
+    yield from _trimmed({"numpy"}, NOT_NEEDED_OF_NUMPY).items()
 
 
 def drawing() -> Files:
     """Take Matplotlib with all it needs but NumPy, and its list of the fonts it has."""
-    files = {
-        name: content
-        for name, content in _unpacked(sorted(wheels().keys() - {"numpy"}))
-        if not NOT_NEEDED_TO_DRAW.match(name) and not name.endswith("/")
-    }
+    files = _trimmed(wanted() - {"numpy"}, NOT_NEEDED_TO_DRAW)
     fonts = json.loads(files[FONT_LIST])
     for kind in ("ttflist", "afmlist"):
-        fonts[kind] = [
-            font for font in fonts[kind] if f"{FONTS}{font['fname']}" in files
-        ]
+        fonts[kind] = [f for f in fonts[kind] if f"{FONTS}{f['fname']}" in files]
     files[FONT_LIST] = json.dumps(fonts).encode()
-    yield from sorted(files.items())
+    yield from files.items()
+
+
+def _trimmed(packages: set[str], not_needed: re.Pattern[str]) -> dict[str, bytes]:
+    """Unpack wheels without what is not needed; their licences stay with them."""
+    files: dict[str, bytes] = {}
+    for package in sorted(packages):
+        with zipfile.ZipFile(wheels()[package]) as wheel:
+            for name in wheel.namelist():
+                if not name.endswith("/") and not not_needed.match(name):
+                    files[name] = wheel.read(name)
+    return files
 
 
 def torch() -> Files:
     """Take the page's own, under the name of the real one."""
     for file in sorted(TORCH.rglob("*.py")):
         yield f"torch/{file.relative_to(TORCH).as_posix()}", file.read_bytes()
-
-
-def _unpacked(packages: Iterable[str]) -> Files:
-    for package in packages:
-        with zipfile.ZipFile(wheels()[package]) as wheel:
-            for name in wheel.namelist():
-                yield name, wheel.read(name)
 
 
 def course(modules: Iterable[str]) -> Files:

@@ -107,7 +107,8 @@ def described(name: str, content: bytes) -> dict[str, Any]:
 def _packages(content: bytes) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(gzip.decompress(content))) as archive:
         tops = {name.partition("/")[0] for name in archive.namelist()}
-    return sorted(top.removesuffix(".pyc") for top in tops)
+    modules = (top.removesuffix(".pyc") for top in tops)
+    return sorted(name for name in modules if name.isidentifier())
 
 
 def packs(modules: Iterable[str], cache: Path) -> dict[str, bytes]:
