@@ -16,7 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from graders.core.language import LANGUAGES, Language
-from pipeline.browser import offline
+from pipeline.browser import offline, packing
 from pipeline.finish import policy, search, typeset, weights
 from pipeline.javascript.node import require_packages
 from pipeline.lessons import explorers, palette
@@ -66,6 +66,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Execute the lessons before MkDocs empties the old site: a failure leaves it."""
     require_packages()
+    if said := packing.left_out():
+        log.info(said)
     build.course = Course.load(REPOSITORY)
     config.nav = navigation.configured(build.course.lessons)
 

@@ -16,7 +16,7 @@ from tests.browser.pages import Visit
 from tests.mutants.mutant import EXERCISES
 
 pytestmark = pytest.mark.browser
-MOST_BYTES = 9_500_000
+MOST_BYTES = 10_000_000
 
 
 def test_nothing_is_fetched_before_first_use_and_little_after(

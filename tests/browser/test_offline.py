@@ -19,6 +19,7 @@ from tests.support.site import Built
 
 pytestmark = pytest.mark.browser
 
+MOST_BYTES = 25_000_000
 LESSON = "lessons/01_from_data_to_loss.html"
 
 
@@ -49,6 +50,7 @@ def test_it_is_one_folder_named_with_the_version(archive: Path) -> None:
     folder = archive.stem.removesuffix("-offline")
     assert {name.split("/")[0] for name in names} == {folder}
     assert f"{folder}/index.html" in names
+    assert archive.stat().st_size <= MOST_BYTES
     assert importlib.metadata.version(folder.rsplit("-", 1)[0]) in folder
 
 

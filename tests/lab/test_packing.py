@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from pipeline.browser.packing import archives, compiled, packs
+from pipeline.browser.contents import FONT_LIST, FONTS
+from pipeline.browser.packing import archives, compiled, described, packs, table
+from pipeline.browser.release import python_version
 from pipeline.errors import PipelineError
 
 MODULES = ("linear_regression",)
@@ -19,21 +22,32 @@ def names(archive: bytes) -> list[str]:
     return zipfile.ZipFile(io.BytesIO(archive)).namelist()
 
 
-def test_packs_are_made_once(tmp_path: Path) -> None:
-    made = packs(MODULES, tmp_path)
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="module")
+def made(cache: Path) -> dict[str, bytes]:
+    return packs(MODULES, cache)
+
+
+def test_packs_are_made_once(made: dict[str, bytes], cache: Path) -> None:
     course = names(gzip.decompress(made["course"]))
     assert "graders/sandbox/in_process.py" in course  # whose source the graders read
-    assert "graders/sandbox/__pycache__/in_process.cpython-314.pyc" in course
+    tag = f"cpython-{python_version().replace('.', '')}"
+    assert f"graders/sandbox/__pycache__/in_process.{tag}.pyc" in course
     assert "ast.pyc" in names(gzip.decompress(made["python"]))
-    stored = {file: file.stat().st_mtime_ns for file in tmp_path.iterdir()}
-    assert len(stored) == len(made) == 3
-    assert packs(MODULES, tmp_path) == made
-    assert {file: file.stat().st_mtime_ns for file in tmp_path.iterdir()} == stored
-    (tmp_path / "course.0000").write_bytes(b"of another day")
-    stale = next(tmp_path.glob("course.*"))
+    stored = {file: file.stat().st_mtime_ns for file in cache.iterdir()}
+    assert len(stored) == len(made)
+    assert set(made) == set(table())
+    assert packs(MODULES, cache) == made
+    assert {file: file.stat().st_mtime_ns for file in cache.iterdir()} == stored
+    (cache / "course.0000").write_bytes(b"of another day")
+    stale = next(cache.glob("course.*"))
     stale.unlink()
-    assert packs(MODULES, tmp_path) == made  # byte for byte, compiled anew
-    assert len([*tmp_path.glob("course.*")]) == 1
+    assert packs(MODULES, cache) == made  # byte for byte, compiled anew
+    assert len([*cache.glob("course.*")]) == 1
 
 
 def test_the_course_is_packed_with_what_it_imports_and_no_more() -> None:
@@ -64,7 +78,35 @@ def test_what_is_not_needed_is_left_out() -> None:
         assert gone not in library
     numpy = names(packed["numpy"])
     assert "numpy/linalg/__init__.py" in numpy
+    assert [name for name in numpy if "dist-info/licenses" in name]
     assert not [name for name in numpy if "/tests/" in name or "f2py" in name]
+    drawing = names(packed["drawing"])
+    for needed in ("pyplot", "animation", "backends/backend_svg"):
+        assert f"matplotlib/{needed}.py" in drawing
+    assert "mpl_toolkits/mplot3d/axes3d.py" in drawing
+    for part in ("/tests/", "sample_data", "backend_qt", "fontTools/", ".pyi"):
+        assert not [name for name in drawing if part in name], part
+
+
+def test_the_list_of_fonts_names_those_that_are_packed() -> None:
+    with zipfile.ZipFile(io.BytesIO(archives(MODULES)["drawing"])) as drawing:
+        listed = json.loads(drawing.read(FONT_LIST))["ttflist"]
+        packed = {name for name in drawing.namelist() if name.endswith(".ttf")}
+    assert {FONTS + font["fname"] for font in listed} == packed
+    assert {"DejaVu Sans", "STIXGeneral"} <= {font["name"] for font in listed}
+
+
+def test_the_page_knows_what_comes_later_and_what_it_brings(
+    made: dict[str, bytes],
+) -> None:
+    said = {name: described(name, content) for name, content in made.items()}
+    assert said["python"]["folder"] == "", "Pyodide loads it by itself"
+    assert said["numpy"]["folder"] == said["drawing"]["folder"]
+    assert {name for name in said if not said[name]["brings"]} == {
+        *("python", "numpy", "course")
+    }
+    assert {"matplotlib", "mpl_toolkits", "PIL", "six"} <= {*said["drawing"]["brings"]}
+    assert "numpy" not in said["drawing"]["brings"]
 
 
 def test_code_that_is_not_python_is_told_in_one_line() -> None:

@@ -7,10 +7,16 @@ from typing import Any
 
 import pytest
 
+from pipeline.browser.lab import FOLDER
 from pipeline.errors import PipelineError
 from pipeline.finish.weights import MOST_BYTES, TABLE, first_load, weighed
 
 VIDEO_BYTES = 100_000
+PACK_BYTES = {  # fetched when Python is first used, and what code asks for after that
+    ("pyodide", "python", "numpy", "course"): 10_000_000,
+    ("drawing",): 7_000_000,
+    ("torch",): 80_000,
+}
 
 Table = dict[str, dict[str, Any]]
 
@@ -35,6 +41,13 @@ def test_a_video_is_light(site: Path) -> None:
     videos = {p.name: p.stat().st_size for p in site.rglob("*.mp4")}
     assert videos
     assert {name: size for name, size in videos.items() if size > VIDEO_BYTES} == {}
+
+
+def test_python_is_light(site: Path) -> None:
+    packed = {p.stem: p.stat().st_size for p in (site / FOLDER).glob("*.pack")}
+    assert packed.keys() <= {name for names in PACK_BYTES for name in names}
+    for names, most in PACK_BYTES.items():
+        assert sum(packed.get(name, 0) for name in names) <= most, names
 
 
 def test_the_parts_add_up(table: Table) -> None:

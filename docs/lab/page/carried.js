@@ -13,9 +13,10 @@ export async function fetchFile(name) {
   return new Response(await unpacked(name));
 }
 
-/** A new worker, which will ask for its files. */
+/** A new worker, named with the page's language; it will ask for its files. */
 export async function newWorker() {
-  return new Worker(URL.createObjectURL(await unpacked("worker.js")));
+  const script = await unpacked("worker.js");
+  return new Worker(URL.createObjectURL(script), { name: document.documentElement.lang });
 }
 
 /**

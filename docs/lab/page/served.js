@@ -17,9 +17,9 @@ export async function fetchFile(name) {
   return response;
 }
 
-/** A new worker, which will ask for its files. */
+/** A new worker, named with the page's language; it will ask for its files. */
 export async function newWorker() {
-  return new Worker(addressOf("worker.js"), { type: "module" });
+  return new Worker(addressOf("worker.js"), { type: "module", name: document.documentElement.lang });
 }
 
 /**

@@ -91,7 +91,7 @@ async function boot() {
       indexURL: home,
       stdLibURL: `${home}python.zip`,
       lockFileContents: LOCK,
-      env: { MPLBACKEND: "agg" }, // a worker has no screen
+      env: { LANGUAGE: self.name, MPLBACKEND: "agg" }, // what it says, and where nobody sees windows
       stdout() {},
       stderr() {},
     }),

@@ -1,17 +1,20 @@
 """What the browser's packs hold: Python, NumPy, the graders, Matplotlib."""
 
 import ast
+import json
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from graders.course.catalogue import ROOT
-from pipeline.browser.release import PYODIDE, wheels
+from pipeline.browser.release import PYODIDE, wanted, wheels
 
 Files = Iterator[tuple[str, bytes]]
 
 TORCH = ROOT / "docs" / "lab" / "torch"
+FONTS = "matplotlib/mpl-data/"
+FONT_LIST = "matplotlib/fontlist.json"
 FOLDERS = {"graders": ROOT, "lab": ROOT / "docs", "pipeline": ROOT / "docs"}
 # What the page itself imports; what these import follows, even within functions.
 ENTRY_POINTS = (
@@ -29,8 +32,8 @@ NOT_NEEDED = re.compile(
       | concurrent/interpreters/ | concurrent/futures/interpreter
       | ftplib | http/ | imaplib | poplib | smtplib | socketserver
       | urllib/(request|robotparser) | webbrowser | xmlrpc/ | netrc | mailbox
-      | wave | html/ | xml/ | wsgiref/ | dbm/ | sqlite3/ | nturl2path | optparse
-      | shelve | zoneinfo/ | plistlib | doctest | pydoc | pydoc_data/ | cProfile
+      | wave | xml/(dom|etree|sax)/ | wsgiref/ | dbm/ | sqlite3/ | nturl2path | optparse
+      | shelve | zoneinfo/ | doctest | pydoc | pydoc_data/ | cProfile
       | profile | pstats | trace | _pyrepl/
       | compileall | modulefinder | pickletools | py_compile | pyclbr | symtable
       | tabnanny | tracemalloc | rlcompleter | sched | fileinput | filecmp | turtle
@@ -42,7 +45,31 @@ NOT_NEEDED = re.compile(
     re.VERBOSE,
 )
 NOT_NEEDED_OF_NUMPY = re.compile(
-    r"numpy/(f2py|_pyinstaller|random/_examples|(.*/)?tests|linalg/lapack_lite)\b"
+    r"""
+      numpy/(f2py|_pyinstaller|random/_examples|(.*/)?tests|linalg/lapack_lite)\b
+      | numpy/.*(?<!\.py)(?<!\.so)$ | .*/RECORD$
+    """,
+    re.VERBOSE,
+)
+# Tests, types, data to try; windows, files other than SVG and PNG, and what draws them;
+# fonts that nothing asks for by itself; formats of pictures that are rarely read.
+NOT_NEEDED_TO_DRAW = re.compile(
+    r"""
+      (.*/)?tests?/ | .*/RECORD$ | .*\.(pyi|typed|tp?yp?|pyx|pxd|h|a|lua)$
+      | matplotlib/(testing|sphinxext|_type1font)\b
+      | matplotlib/backends/(?!__init__|_backend_agg|backend_(agg|mixed|svg|template)
+        |registry)
+      | matplotlib/mpl-data/(images|sample_data|plot_directive)/
+      | matplotlib/mpl-data/fonts/(afm|pdfcorefonts)/
+      | matplotlib/mpl-data/fonts/ttf/(DejaVuSerif|DejaVuSansMono-|Humor)
+      | mpl_toolkits/axisartist/
+      | PIL/_(imagingft|webp|avif|imagingcms|imagingtk|imagingmorph|imagingmath)\.
+      | PIL/(?!__init__|_|Image|Png|Gif|Jpeg|Bmp|Ppm|Exif|Gimp|Palette|Tiff
+        |features|report)
+      | PIL/Image(Qt|Tk|Cms|Show|Text|Win|Grab|Font)
+      | dateutil/zoneinfo/.*\.gz$
+    """,
+    re.VERBOSE,
 )
 
 
@@ -54,20 +81,34 @@ def standard_library() -> Files:
 
 
 def numpy() -> Files:
-    for name, content in _unpacked(["numpy"]):
-        if (
-            name.startswith("numpy/")
-            and name.endswith((".py", ".so"))
-            and not NOT_NEEDED_OF_NUMPY.match(name)
-        ):
-            yield name, content
+    yield from _trimmed({"numpy"}, NOT_NEEDED_OF_NUMPY).items()
 
 
-def _unpacked(packages: Iterable[str]) -> Files:
-    for package in packages:
+def drawing() -> Files:
+    """Take Matplotlib with all it needs but NumPy, and its list of the fonts it has."""
+    files = _trimmed(wanted() - {"numpy"}, NOT_NEEDED_TO_DRAW)
+    fonts = json.loads(files[FONT_LIST])
+    for kind in ("ttflist", "afmlist"):
+        fonts[kind] = [f for f in fonts[kind] if f"{FONTS}{f['fname']}" in files]
+    files[FONT_LIST] = json.dumps(fonts).encode()
+    yield from files.items()
+
+
+def _trimmed(packages: set[str], not_needed: re.Pattern[str]) -> dict[str, bytes]:
+    """Unpack wheels without what is not needed; their licences stay with them."""
+    files: dict[str, bytes] = {}
+    for package in sorted(packages):
         with zipfile.ZipFile(wheels()[package]) as wheel:
             for name in wheel.namelist():
-                yield name, wheel.read(name)
+                if not name.endswith("/") and not not_needed.match(name):
+                    files[name] = wheel.read(name)
+    return files
+
+
+def torch() -> Files:
+    """Take the page's own, under the name of the real one."""
+    for file in sorted(TORCH.rglob("*.py")):
+        yield f"torch/{file.relative_to(TORCH).as_posix()}", file.read_bytes()
 
 
 def course(modules: Iterable[str]) -> Files:

@@ -16,7 +16,7 @@ from graders.course.catalogue import Exercise
 from graders.course.parts import split
 from graders.course.stubs import stub_module
 from pipeline.browser.offline import carried
-from pipeline.browser.packing import described, interpreter, packs
+from pipeline.browser.packing import available, described, interpreter, packs
 from pipeline.browser.release import lock
 from pipeline.browser.runnable import runs_here
 from pipeline.javascript.bundle import bundled
@@ -41,8 +41,10 @@ def assets(
     """
     here = [e for e in exercises if runs_here(e.module)]
     cache = REPOSITORY / ".cache" / "lab"
-    parts = packs(dict.fromkeys(e.module for e in here), cache)
-    parts["pyodide"] = interpreter(cache)
+    parts = {}
+    if "numpy" in available():
+        parts = packs(dict.fromkeys(e.module for e in here), cache)
+        parts["pyodide"] = interpreter(cache)
     files = {f"{name}.pack": content for name, content in parts.items()}
     scripts = _scripts(parts, offline=offline)
     page_script = scripts.pop("lab.js")

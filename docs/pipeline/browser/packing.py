@@ -4,17 +4,26 @@ import gzip
 import hashlib
 import io
 import json
+import os
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from graders.core.files import write_file
 from pipeline.browser import contents
-from pipeline.browser.release import PYODIDE, python_version
+from pipeline.browser.release import (
+    CARRIERS,
+    GIVEN,
+    PYODIDE,
+    python_version,
+    wanted,
+    wheels,
+)
 from pipeline.errors import PipelineError
 from pipeline.javascript.node import node
 
@@ -25,27 +34,63 @@ PACKAGES = "/packages"
 
 @dataclass(frozen=True)
 class Pack:
-    """How a pack is compiled, and where it lies in the page.
+    """What a pack holds, how it is compiled, and where it lies in the page.
 
-    `optimize` is Python's: 2 leaves out docstrings, which NumPy needs to import. One
-    that comes `later` is loaded once code imports a package in it.
+    `optimize` is Python's: 2 leaves out docstrings, which NumPy needs to import. It is
+    made only where all of its wheels are. One that comes `later` is loaded once code
+    imports a package in it.
     """
 
+    contents: Callable[[], contents.Files]
     home: str
     optimize: int
+    wheels: Collection[str] = ()
     sources: bool = False
     unpacked: bool = True
     later: bool = False
 
 
-def table() -> dict[str, Pack]:
-    """Every pack by name."""
+def table(modules: Iterable[str] = ()) -> dict[str, Pack]:
+    """Every pack by name, to run and grade these modules of exercises."""
     library = f"/lib/python{python_version().replace('.', '')}.zip"
-    return {
-        "python": Pack(library, 2, unpacked=False),
-        "numpy": Pack(PACKAGES, 1),
-        "course": Pack("/course", 0, sources=True),  # which the graders read
+    numpy = {"numpy"}
+    course = partial(contents.course, list(modules))
+    packs = {
+        "python": Pack(contents.standard_library, library, 2, unpacked=False),
+        "numpy": Pack(contents.numpy, PACKAGES, 1, numpy),
+        "course": Pack(course, "/course", 0, numpy, sources=True),  # graders read them
+        "drawing": Pack(contents.drawing, PACKAGES, 1, wanted(), later=True),
     }
+    if contents.TORCH.is_dir():
+        packs["torch"] = Pack(contents.torch, PACKAGES, 1, numpy, later=True)
+    return packs
+
+
+def available() -> set[str]:
+    """The packs that can be made; nothing runs in the page without NumPy."""
+    return {n for n, pack in table().items() if wheels().keys() >= set(pack.wheels)}
+
+
+def left_out() -> str:
+    """Say what is left out for want of wheels, in a line; nothing if it is nothing.
+
+    Raises:
+        PipelineError: something is, and this is CI.
+    """
+    lacking = sorted(wanted() - wheels().keys())
+    if not lacking:
+        return ""
+    effect = (
+        "no drawing in the page" if "numpy" in wheels() else "no Python in the page"
+    )
+    carriers = ", ".join(map(str, CARRIERS))
+    line = (
+        f"{effect}: {carriers} could not be had, and {GIVEN} names no folder with "
+        f"these packages of Pyodide's release: {', '.join(lacking)}"
+    )
+    if "FIRST_GRADIENT_CI" in os.environ:
+        raise PipelineError(line)
+    return line
 
 
 def described(name: str, content: bytes) -> dict[str, Any]:
@@ -62,7 +107,8 @@ def described(name: str, content: bytes) -> dict[str, Any]:
 def _packages(content: bytes) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(gzip.decompress(content))) as archive:
         tops = {name.partition("/")[0] for name in archive.namelist()}
-    return sorted(top.removesuffix(".pyc") for top in tops)
+    modules = (top.removesuffix(".pyc") for top in tops)
+    return sorted(name for name in modules if name.isidentifier())
 
 
 def packs(modules: Iterable[str], cache: Path) -> dict[str, bytes]:
@@ -102,10 +148,11 @@ def _remembered(
 
 def archives(modules: Iterable[str]) -> dict[str, bytes]:
     """Collect the modules as they are written."""
+    made = available()
     return {
-        "python": _archive(contents.standard_library()),
-        "numpy": _archive(contents.numpy()),
-        "course": _archive(contents.course(modules)),
+        name: _archive(pack.contents())
+        for name, pack in table(modules).items()
+        if name in made
     }
 
 

@@ -72,11 +72,16 @@ def closure(package: str) -> set[str]:
 
 
 @functools.cache
+def wanted() -> set[str]:
+    """NumPy, Matplotlib and what they need."""
+    return closure("matplotlib") - NOT_IMPORTED
+
+
+@functools.cache
 def wheels() -> dict[str, Path]:
-    """The wheels of NumPy, Matplotlib and what they need, as many as can be had."""
-    wanted = closure("matplotlib") - NOT_IMPORTED
+    """The wheels of what is wanted, as many as can be had."""
     folders = [Path(os.environ[GIVEN])] if GIVEN in os.environ else []
-    return find(wanted, [*folders, CACHE])
+    return find(wanted(), [*folders, CACHE])
 
 
 def find(
