@@ -52,7 +52,7 @@ function offerCard(card) {
  * @param {HTMLElement[]} places
  */
 function offerCells(places) {
-  const top = element("div", { className: "notebook-bar" });
+  const top = element("div", { className: "cell notebook-bar" });
   document.querySelector(".lesson-bar")?.after(top);
   const notebook = async () => (await import("./notebook.js")).open(places, top);
   top.append(row(opener(say("runAll"), async () => void (await notebook()).runAll())));

@@ -1,4 +1,4 @@
-"""Which exercises can be solved in the page."""
+"""What runs in the page: which exercises, and whether the cells of lessons."""
 
 import ast
 
@@ -13,3 +13,8 @@ def runs_here(module: str) -> bool:
     tree = ast.parse((SOLUTIONS / f"{module}.py").read_bytes())
     imports = [n for n in tree.body if isinstance(n, ast.Import | ast.ImportFrom)]
     return not any("torch" in ast.unparse(statement) for statement in imports)
+
+
+def cells_run_here() -> bool:
+    """Tell whether there is all that lessons import."""
+    return available() >= {"numpy", "drawing"}

@@ -72,7 +72,7 @@ def insert_cells(page: str, lesson: Lesson, cells: list[PageCell]) -> str:
         data = html.escape(json.dumps(about, ensure_ascii=False))
         page = page.replace(
             f'<div data-runs="{cell.line}"></div>',
-            f'<div data-lesson="{lesson.name}" data-cell="{number}" '
+            f'<div class="cell" data-lesson="{lesson.name}" data-cell="{number}" '
             f'data-about="{data}"></div>',
         )
     return page

@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 from graders.core.language import LANGUAGES, Language
 from graders.course.catalogue import CatalogueError, Exercise, load_catalogue
 from pipeline.browser import lab
+from pipeline.browser.runnable import cells_run_here
 from pipeline.errors import PipelineError
 from pipeline.lessons import originals
 from pipeline.lessons.execute import execute_all
@@ -143,8 +144,10 @@ class Course:
         """The page of a lesson with its outputs in place and its code in colour."""
         executed = self.executed[self.lessons.index(lesson)]
         page = insert_outputs(page, lesson, executed, language, root)
-        cells = page_cells(executed, captions_of(executed, language), language)
-        return highlighted(insert_cells(page, lesson, cells))
+        if cells_run_here():
+            cells = page_cells(executed, captions_of(executed, language), language)
+            page = insert_cells(page, lesson, cells)
+        return highlighted(page)
 
 
 def notebook_path(lesson: Lesson, language: Language) -> str:
