@@ -140,21 +140,20 @@ self.onmessage = ({ data: { files, request } }) => {
 /** @param {string} request */
 async function answer(request) {
   const { python, PythonError, session, needs } = await booted;
-  try {
-    /** @type {string} */
+  let missing = [...needs.of(request)];
+  for (;;) {
+    if (missing.length && !(await add(python, needs, missing))) return;
+    /** @type {Answer<Question> | Trouble} */
     let answer;
-    let missing = [...needs.of(request)];
-    do {
-      if (missing.length && !(await add(python, needs, missing))) return;
-      answer = session.answer(request, () => tell({ alive: true }));
-      missing = [...needs.missed()];
-    } while (missing.length);
-    tell({ answer: JSON.parse(answer) });
-  } catch (error) {
-    // Whatever is not an exception of Python's has taken Python down with it.
-    if (!(error instanceof PythonError)) return tell({ ended: String(error) });
-    const trouble = error.message.trim().split("\n").at(-1) ?? "";
-    tell({ answer: { trouble } });
+    try {
+      answer = JSON.parse(session.answer(request, () => tell({ alive: true })));
+    } catch (error) {
+      // Whatever is not an exception of Python's has taken Python down with it.
+      if (!(error instanceof PythonError)) return tell({ ended: String(error) });
+      answer = { trouble: error.message.trim().split("\n").at(-1) ?? "" };
+    }
+    missing = [...needs.missed()]; // then it was no answer yet
+    if (!missing.length) return tell({ answer });
   }
 }
 
