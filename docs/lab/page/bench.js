@@ -21,7 +21,7 @@ export class Bench {
     this.onLine = onLine;
     /** @type {Key | null} */
     this.busy = null;
-    /** @type {{ loaded: number, total: number } | null} */
+    /** @type {import("../worker/worker.js").Progress | null} */
     this.loading = null;
     this.actions = element("div", { className: "lab-actions" });
     this.stopButton = button(say("stop"), stop, { hidden: true });
@@ -115,9 +115,8 @@ export class Bench {
   }
 
   /** @param {import("./python.js").News} news */
-  #hear({ loaded, total, ready }) {
-    if (ready) this.loading = null;
-    else if (loaded && total) this.loading = { loaded, total };
+  #hear({ progress }) {
+    this.loading = progress ?? null;
     this.#showState();
   }
 
@@ -129,7 +128,8 @@ export class Bench {
     this.stopButton.hidden = !busy || Boolean(loading);
     for (const each of this.actions.querySelectorAll("button")) each.disabled = Boolean(busy);
     const megabytes = (/** @type {number} */ bytes) => (bytes / MB).toFixed(1);
-    if (fetching) this.status.textContent = say("loading", megabytes(fetching.loaded), megabytes(fetching.total));
+    const fetched = fetching && /** @type {const} */ ([megabytes(fetching.loaded), megabytes(fetching.total)]);
+    if (fetched) this.status.textContent = say(fetching.more ? "loadingMore" : "loading", ...fetched);
     else if (loading) this.status.textContent = say("starting");
     else if (busy) this.status.textContent = say(busy);
     else this.status.textContent = forgetful() ? say("unsaved") : "";

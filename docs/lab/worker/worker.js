@@ -8,12 +8,19 @@ import { loadPyodide } from "pyodide";
 /**
  * @typedef {object} Heard  What the page hears of this worker, one of them at a time.
  * @property {string[]} [wants]  Names of files that it is to be given.
- * @property {{ loaded: number, total: number }} [progress]  In bytes, of what is being loaded.
+ * @property {Progress} [progress]
  * @property {true} [ready]  All of it is there.
  * @property {string} [failed]  Why something could not be loaded.
  * @property {true} [alive]
  * @property {string} [ended]  Why it is no more.
  * @property {Answer<Question> | Trouble} [answer]
+ */
+
+/**
+ * @typedef {object} Progress  Of what is being loaded, in bytes.
+ * @property {number} loaded
+ * @property {number} total
+ * @property {boolean} more  It comes after Python itself.
  */
 
 /** @typedef {Record<string, string | Blob>} Files  Addresses, or themselves where nothing can be fetched. */
@@ -29,7 +36,8 @@ const home = "https://pyodide.invalid/"; // whatever Pyodide asks of it is given
 const names = Object.keys(DOWNLOADS);
 const atStart = names.filter((name) => !DOWNLOADS[name].brings.length);
 const later = names.filter((name) => DOWNLOADS[name].brings.length);
-const progress = { loaded: 0, total: 0 };
+/** @type {Progress} */
+const progress = { loaded: 0, total: 0, more: false };
 
 /** @param {Heard} heard */
 const tell = (heard) => postMessage(heard);
@@ -162,6 +170,7 @@ async function answer(request) {
  * @param {PyodideAPI} python  @param {Needs} needs  @param {string[]} names
  */
 async function add(python, needs, names) {
+  progress.more = true;
   try {
     const parts = await fetched(names);
     await Promise.all(Object.values(parts));
