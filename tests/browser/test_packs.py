@@ -81,7 +81,7 @@ def test_an_import_that_nobody_could_see_is_found_as_well(visit: Visit) -> None:
     packs = fetched(page)
     card = Card(page, LINEAR)
     hidden = "print('once')\nname = 'mat' + 'plotlib'\n__import__(name).__name__"
-    assert run(card, hidden).split() == ["once", "matplotlib"]
+    assert run(card, hidden).split() == ["once", "'matplotlib'"]
     assert packs.count(DRAWING) == 1
     assert "No module named 'of_nobody'" in run(card, "import of_nobody")
 
@@ -90,7 +90,7 @@ def test_a_loop_in_what_matplotlib_calls_is_stopped(visit: Visit) -> None:
     card = Card(visit(lesson(LINEAR)), LINEAR)
     said = run(card, ENDLESS)
     assert "It was stopped after 5 seconds." in said
-    expect(card.card.locator(".cm-line.told")).to_have_text("    while True:")
+    expect(card.card.locator(".cm-line.told")).to_have_text("        pass")
     assert run(card, "1 + 1") == "2", "the same Python goes on"
 
 

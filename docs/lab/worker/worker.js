@@ -59,14 +59,16 @@ async function fetched(names) {
   const files = await given;
   progress.loaded = 0;
   progress.total = names.reduce((sum, name) => sum + DOWNLOADS[name].bytes, 0);
-  const parts = Object.fromEntries(names.map((name) => [name, download(name, files[name])]));
-  for (const part of Object.values(parts)) part.catch(() => {}); // whoever awaits it hears of it
+  const none = new AbortController();
+  const parts = Object.fromEntries(names.map((name) => [name, download(name, files[name], none.signal)]));
+  // Whoever awaits a part hears that it failed; the others are of no use then.
+  for (const part of Object.values(parts)) part.catch(() => none.abort());
   return parts;
 }
 
-/** @param {string} name  @param {string | Blob} file */
-async function download(name, file) {
-  const response = await fetch(file instanceof Blob ? URL.createObjectURL(file) : file);
+/** @param {string} name  @param {string | Blob} file  @param {AbortSignal} signal */
+async function download(name, file, signal) {
+  const response = await fetch(file instanceof Blob ? URL.createObjectURL(file) : file, { signal });
   if (!response.ok || !response.body) throw new Error(`${name}: ${response.status}`);
   const count = new TransformStream({
     transform(chunk, controller) {
