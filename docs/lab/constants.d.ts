@@ -9,7 +9,7 @@ declare global {
   const DOWNLOADS: Record<string, { bytes: number; version: string; folder: string; brings: string[] }>;
   /** Pyodide's lock file. */
   const LOCK: import("pyodide").Lockfile;
-  const COURSE: { signs: Record<Kind | "unknown", string>; selfCheck: Both; mostBytes: number };
+  const COURSE: { signs: Record<Kind | "unknown", string>; selfCheck: Both; mostBytes: number; torch: string };
   /** In a copy for a folder: files, as addresses, that scripts have brought. */
   var carried: Record<string, string>;
 }

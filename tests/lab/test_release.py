@@ -134,7 +134,8 @@ class TestWithout:
     def test_what_hangs_on_it_is_not_offered(self, held: tuple[str, ...]) -> None:
         assert ("numpy" in packing.available()) is bool(held)
         assert runnable.runs_here("linear_regression") is bool(held)
+        assert not runnable.cells_run_here()
         if not held:
-            files = lab.assets([], [])
+            files = lab.assets([], {})
             assert f"{lab.FOLDER}/lab.js" in files
             assert not [name for name in files if name.endswith(".pack")]

@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 
 from pipeline.javascript.node import node
-from pipeline.lessons import drawing
 from pipeline.lessons.explorers import MODULES
+from pipeline.lessons.extension import figure_bundle
 from pipeline.lessons.palette import CYCLE, QUANTITIES, SCHEMES, Colour
+from pipeline.lessons.style import STYLE
 
 # Linear RGB as seen without red, green or blue cones: G. M. Machado, M. M. Oliveira and
 # L. A. F. Fernandes, "A physiologically-based model for simulation of color vision
@@ -100,11 +101,11 @@ def test_with_all_cones_every_two_colours_differ() -> None:
 def test_lines_that_some_confuse_must_differ_otherwise(
     pair: tuple[Colour, Colour],
 ) -> None:
-    with mpl.rc_context(drawing.STYLE):
+    with mpl.rc_context(STYLE):
         figure, axes = plt.subplots()
         first, second = (axes.plot([0, 1], color=colour.light)[0] for colour in pair)
         with pytest.raises(ValueError, match="differ by colour alone"):
-            drawing._figure_bundle(figure)
+            figure_bundle(figure)
         for change in (
             {"linestyle": "dashed"},
             {"marker": "o"},
@@ -112,7 +113,7 @@ def test_lines_that_some_confuse_must_differ_otherwise(
         ):
             before = {name: getattr(second, f"get_{name}")() for name in change}
             second.set(**change)
-            assert drawing._figure_bundle(figure)
+            assert figure_bundle(figure)
             second.set(**before)
         plt.close(figure)
 

@@ -40,11 +40,50 @@ export interface Message {
 
 export type Check = Points & { title: Both; message: Message };
 
+/** A lesson's cell as it stands in the page now: `docs/lab/python/display.py`. */
+export interface Cell {
+  name: string;
+  code: string;
+  figure?: string;
+  alt?: string;
+  words?: Record<string, string>;
+}
+
+/** What a cell has given. */
+export interface Shown {
+  text: string;
+  figures: ({ svg: string } | { film: number; short?: Message })[];
+  error: Message | null;
+}
+
+/** What is told while cells run: of one of them, by its number. */
+export interface Told {
+  cell: number;
+  begins?: true;
+  /** A picture, for which pixels come along: of a film, in one colour scheme. */
+  film?: number;
+  scheme: "light" | "dark";
+  /** In pixels: of the picture, and on the page. */
+  width: number;
+  height: number;
+  wide: number;
+  /** Frames a second; 0 for what stands still. */
+  rate: number;
+  /** How many frames are drawn, and how many there will be. */
+  frame?: number;
+  of?: number | null;
+  done?: Shown;
+}
+
 /** By what is asked of Python: what goes with it, and the answer. */
 export interface Exchange {
   run: {
-    request: { files: Part[]; before?: string };
+    request: { files: Part[] };
     answer: { output: string; error: Message | null; value: string; lines: Line[] };
+  };
+  cell: {
+    request: { lesson: string; cells: Cell[]; afresh?: boolean };
+    answer: { ran: number[] };
   };
   check: {
     request: { exercise: string; file: string; seed?: number };
@@ -52,7 +91,14 @@ export interface Exchange {
   };
   split: {
     request: { module: string; content: string; head: string };
-    answer: { parts: Part[]; added: string[]; flaw: Message | null; belongs: string | null; error?: Message };
+    answer: {
+      parts: Part[];
+      added: string[];
+      leftOut: string[];
+      flaw: Message | null;
+      belongs: string | null;
+      error?: Message;
+    };
   };
   complete: { request: { module: string; head: string }; answer: { head: string } };
   solution: { request: { exercise: string }; answer: { code: string } };

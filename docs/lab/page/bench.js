@@ -16,13 +16,17 @@ export class Bench {
   /**
    * @param {Element} parent
    * @param {(place: Place) => (() => void) | null} onLine
+   * @param {{ quiet?: boolean }} options  Quiet ones say how Python comes only where it was asked for.
    */
-  constructor(parent, onLine) {
+  constructor(parent, onLine, { quiet = false } = {}) {
     this.onLine = onLine;
+    this.quiet = quiet;
     /** @type {Key | null} */
     this.busy = null;
     /** @type {import("../worker/worker.js").Progress | null} */
     this.loading = null;
+    /** @type {{ done: number, of: number | null | undefined } | null} */
+    this.drawn = null;
     this.actions = element("div", { className: "lab-actions" });
     this.stopButton = button(say("stop"), stop, { hidden: true });
     this.status = element("span", { className: "lab-status", role: "status" });
@@ -50,13 +54,14 @@ export class Bench {
    * Ask Python and show the answer with `show`; or why there is none.
    * @template {Question} Q
    * @param {Request<Q>} request  @param {Key} doing  @param {(answer: Answer<Q>) => void} show
+   * @param {import("./python.js").Hear} [hear]
    */
-  async ask(request, doing, show) {
+  async ask(request, doing, show, hear) {
     if (this.busy) return;
     this.busy = doing;
     this.#showState();
     try {
-      const answer = await ask(request);
+      const answer = await ask(request, hear);
       this.results.replaceChildren();
       show(answer);
     } catch (error) {
@@ -65,8 +70,18 @@ export class Bench {
       this.tell(say(error.why, ...error.values), "wrong");
     } finally {
       this.busy = null;
+      this.drawn = null;
       this.#showState();
     }
+  }
+
+  /**
+   * Say how many frames are drawn; 0 says no more of it.
+   * @param {number} done  @param {number | null} [of]
+   */
+  progress(done, of) {
+    this.drawn = done ? { done, of } : null;
+    this.#showState();
   }
 
   /**
@@ -121,16 +136,19 @@ export class Bench {
   }
 
   #showState() {
-    const { busy, loading } = this;
+    const { busy, drawn } = this;
+    const loading = this.quiet && !busy ? null : this.loading;
     const fetching = loading && loading.loaded < loading.total ? loading : null;
-    this.bar.hidden = !fetching;
-    if (fetching) this.bar.value = fetching.loaded / fetching.total;
+    const [done, of] = fetching ? [fetching.loaded, fetching.total] : [drawn?.done ?? 0, drawn?.of];
+    this.bar.hidden = !of;
+    if (of) this.bar.value = done / of;
     this.stopButton.hidden = !busy || Boolean(loading);
     for (const each of this.actions.querySelectorAll("button")) each.disabled = Boolean(busy);
     const megabytes = (/** @type {number} */ bytes) => (bytes / MB).toFixed(1);
     const fetched = fetching && /** @type {const} */ ([megabytes(fetching.loaded), megabytes(fetching.total)]);
     if (fetched) this.status.textContent = say(fetching.more ? "loadingMore" : "loading", ...fetched);
     else if (loading) this.status.textContent = say("starting");
+    else if (drawn) this.status.textContent = say("drawing", drawn.done, drawn.of ? ` / ${drawn.of}` : "");
     else if (busy) this.status.textContent = say(busy);
     else this.status.textContent = forgetful() ? say("unsaved") : "";
   }

@@ -1,72 +1,162 @@
-// A lesson's code cell, to be changed and run where it stands. What came before it runs first.
-import { fetchFile } from "#site";
+// A lesson's code cell: its code, which can be changed where it stands, and what it gives.
 import { Bench } from "./bench.js";
-import { Editor } from "./editor.js";
 import { element } from "./elements.js";
-import { start } from "./python.js";
+import { Outputs } from "./outputs.js";
 import { say } from "./words.js";
 
-/** @import { Part } from "./answers.js" */
+/** @import { Message, Shown } from "./answers.js" */
+/** @import { Draft } from "./draft.js" */
+/** @import { SavedText } from "./versions.js" */
 
-/** @type {Map<string, Promise<string[]>>} */
-const lessons = new Map();
+/** @typedef {{ key: string, figure?: string, alt?: string, words?: Record<string, string> }} About */
+/** @typedef {{ run(): void, changed(): void, follow: ConstructorParameters<typeof Bench>[1] }} Around */
 
-/**
- * The code of a lesson's cells, as much of it as runs here.
- * @param {string} lesson
- */
-function cellsOf(lesson) {
-  const asked = lessons.get(lesson) ?? fetchFile(`cells/${lesson}.json`).then((response) => response.json());
-  lessons.set(lesson, asked);
-  asked.catch(() => lessons.delete(lesson)); // to be tried again
-  return asked;
-}
+export class Cell {
+  /** @type {Draft | null} */
+  #draft = null;
+  /** @type {Promise<void> | null} */
+  #opening = null;
+  #around;
+  #given; // the code that what stands below is of
 
-/** @param {HTMLElement} place  @param {HTMLElement} opener */
-export async function open(place, opener) {
-  start();
-  const { lesson = "", cell } = place.dataset;
-  const cells = await cellsOf(lesson);
-  const number = Number(cell);
-  const printed = /** @type {HTMLElement} */ (place.previousElementSibling);
-  const panel = element("div", { className: "lab" });
-  const code = element("div", { className: "lab-editor" });
-  panel.append(code);
-  place.append(panel);
-  const run = () => {
-    /** @type {Part[]} */
-    const files = [["cell", editor.text]];
-    const before = cells.slice(0, number).join("\n");
-    return bench.ask({ do: "run", files, before }, "running", (answer) => {
-      bench.showRun(answer);
-      editor.mark((answer.error?.places ?? []).map(({ line }) => line));
+  /**
+   * @param {HTMLElement} place  Below its code.
+   * @param {number} number  From 0 on.
+   * @param {SavedText} saved  @param {About} about  @param {Around} around
+   */
+  constructor(place, number, saved, about, around) {
+    this.place = place;
+    this.saved = saved;
+    this.about = about;
+    this.#around = around;
+    this.#given = saved.original;
+    this.name = say("cell", number + 1);
+    this.block = /** @type {HTMLElement} */ (place.previousElementSibling);
+    this.outputs = new Outputs(place);
+    const focused = [...place.querySelectorAll("button")].indexOf(
+      /** @type {HTMLButtonElement} */ (document.activeElement),
+    );
+    place.replaceChildren();
+    this.bench = new Bench(place, around.follow, { quiet: true });
+    this.bench.actions.before(element("span", { className: "cell-number", title: this.name }, String(number + 1)));
+    const ours = [
+      this.bench.add(say("run"), () => around.run(), { className: "cell-run" }),
+      this.bench.add(say("edit"), () => this.edit()),
+    ];
+    ours[focused]?.focus();
+    this.editButton = ours[1];
+    this.resetButton = this.bench.add(say("reset"), () => this.#draft?.reset());
+    this.builtButton = this.bench.add(say("built"), () => this.#showBuilt());
+    this.stale = element("span", { className: "muted" });
+    this.bench.status.before(this.stale);
+    this.#showState();
+  }
+
+  get code() {
+    return this.#draft ? this.#draft.text : this.saved.original;
+  }
+
+  get changed() {
+    return this.code !== this.saved.original;
+  }
+
+  /** What Python is told of it. */
+  get request() {
+    const { name, code, about } = this;
+    const { figure, alt, words } = about;
+    return { name, code, figure, alt, words };
+  }
+
+  /** Show what was written to it, here or in another tab. */
+  async look() {
+    this.#draft?.look();
+    if (!this.#draft && this.saved.text !== this.saved.original) await this.#open();
+  }
+
+  /** @param {{ x: number, y: number }} [at]  Where the reader has pointed to. */
+  async edit(at) {
+    await this.#open();
+    const view = this.#draft?.editor.view;
+    const anchor = at && view?.posAtCoords(at, false);
+    if (anchor !== undefined) view?.dispatch({ selection: { anchor } });
+    view?.focus();
+  }
+
+  /** @param {number} line */
+  async goTo(line) {
+    await this.#open();
+    this.#draft?.editor.goTo(line);
+  }
+
+  begin() {
+    this.place.classList.add("running");
+    this.outputs.begin();
+  }
+
+  end() {
+    this.place.classList.remove("running");
+  }
+
+  /**
+   * @param {Shown} shown
+   * @param {string} code  That gave it.
+   * @param {boolean} changed  Whether this cell, or one above, is not as the lesson has it.
+   */
+  show(shown, code, changed) {
+    this.end();
+    this.#given = code;
+    /** @type {(message: Message | null | undefined) => HTMLElement[]} */
+    const told = (message) => (message ? [this.bench.message(message, "wrong")] : []);
+    const short = shown.figures.flatMap((drawn) => ("short" in drawn ? told(drawn.short) : []));
+    const { alt } = this.about;
+    this.outputs.show(shown, [...told(shown.error), ...short], { alt, changed });
+    const lines = (shown.error?.places ?? []).filter(({ file }) => file === this.name).map(({ line }) => line);
+    if (this.code === code) this.#draft?.editor.mark(lines);
+    this.#showState();
+  }
+
+  #showBuilt() {
+    this.outputs.showBuilt();
+    this.#given = this.saved.original;
+    this.#showState();
+  }
+
+  /** Put an editor in the place of the code. */
+  #open() {
+    this.#opening ??= this.#makeEditor();
+    this.#opening.catch(() => {
+      this.#opening = null; // to be tried again
     });
-  };
-  const editor = new Editor({
-    parent: code,
-    text: cells[number],
-    label: say("change"),
-    keys: [{ key: "Mod-Enter", run }],
-  });
-  const bench = new Bench(
-    panel,
-    ({ line }) =>
-      () =>
-        editor.goTo(line),
-  );
-  bench.add(say("run"), run, { className: "primary", keys: say("runKeys") });
-  bench.add(say("reset"), () => {
-    editor.text = cells[number];
-  });
-  bench.add(say("close"), () => {
-    editor.destroy();
-    panel.remove();
-    printed.hidden = false;
-    opener.hidden = false;
-    opener.focus();
-  });
-  bench.tell(say("drawn"), "muted");
-  printed.hidden = true;
-  opener.hidden = true;
-  editor.view.focus();
+    return this.#opening;
+  }
+
+  async #makeEditor() {
+    const { Draft } = await import("./draft.js");
+    const run = () => this.#around.run();
+    const draft = new Draft(this.saved, {
+      label: this.name,
+      keys: [
+        { key: "Mod-Enter", run },
+        { key: "Shift-Enter", run },
+      ],
+      onChange: () => {
+        this.#showState();
+        this.#around.changed();
+      },
+    });
+    this.#draft = draft;
+    draft.place.classList.add("cell-editor");
+    this.block.hidden = true;
+    this.place.before(draft.place);
+    this.resetButton.before(draft.restoreButton);
+    this.#showState();
+    this.#around.changed();
+  }
+
+  #showState() {
+    this.editButton.hidden = Boolean(this.#draft);
+    this.resetButton.hidden = !this.changed;
+    this.builtButton.hidden = !this.outputs.own;
+    this.stale.textContent = this.code === this.#given ? "" : say("stale");
+  }
 }

@@ -1,9 +1,13 @@
 // Loaded with every page, and small: it only puts the buttons there. Editor and Python come when one
-// of them is pressed.
+// of them is pressed; the editor also where there is something that the reader has written.
+import { playVideos } from "../player/videos.js";
 import { button, element } from "./elements.js";
-import { read, whenChangedElsewhere } from "./store.js";
+import { keysBelow, read, whenChangedElsewhere } from "./store.js";
 import { verdictOf } from "./verdicts.js";
 import { say } from "./words.js";
+
+/** Where nothing hovers, who touches the code scrolls it. */
+const pointer = matchMedia("(hover: hover)");
 
 /**
  * @param {string} words  @param {(made: HTMLButtonElement) => Promise<void>} open
@@ -43,16 +47,46 @@ function offerCard(card) {
   card.querySelector(".exercise-grade")?.before(element("p", { className: "lab-open" }, made, said, points));
 }
 
-/** @param {HTMLElement} place */
-function offerCell(place) {
-  place.append(...opener(say("change"), async (made) => (await import("./cell.js")).open(place, made)));
+/**
+ * The cells of a lesson can be run, each or all of them, and changed.
+ * @param {HTMLElement[]} places
+ */
+function offerCells(places) {
+  const top = element("div", { className: "cell notebook-bar" });
+  document.querySelector(".lesson-bar")?.after(top);
+  const notebook = async () => (await import("./notebook.js")).open(places, top);
+  top.append(row(opener(say("runAll"), async () => void (await notebook()).runAll())));
+  places.forEach((place, number) => {
+    const run = opener(say("run"), async () => void (await notebook()).run(number));
+    const edit = async (/** @type {{ x: number, y: number } | undefined} */ at = undefined) =>
+      (await notebook()).cells[number].edit(at);
+    place.append(
+      row(
+        run,
+        opener(say("edit"), () => edit()),
+      ),
+    );
+    const code = place.previousElementSibling?.querySelector("code");
+    code?.addEventListener("click", ({ x, y }) => {
+      if (pointer.matches && getSelection()?.isCollapsed) edit({ x, y }).catch(() => {});
+    });
+  });
+  if (keysBelow(`cell/${places[0].dataset.lesson}`).length) notebook().catch(() => {});
 }
 
+/** @param {(HTMLElement)[][]} openers */
+function row(...openers) {
+  const [actions, said] = [0, 1].map((part) => openers.map((opener) => opener[part]));
+  return element("div", { className: "lab-row" }, element("div", { className: "lab-actions" }, ...actions), ...said);
+}
+
+playVideos();
 if (typeof WebAssembly === "object" && typeof DecompressionStream === "function") {
   /** @type {(selector: string) => NodeListOf<HTMLElement>} */
   const all = (selector) => document.querySelectorAll(selector);
   all("[data-exercise]").forEach(offerCard);
-  all("[data-cell]").forEach(offerCell);
+  const cells = [...all("[data-cell]")];
+  if (cells.length) offerCells(cells);
   const [page] = all("[data-progress]");
   if (page) import("./progress.js").then(({ show }) => show(page));
 }

@@ -2,9 +2,10 @@
 // hangs or ends. Requests are answered in turn.
 import { fileFor, newWorker } from "#site";
 
-/** @import { Answer, Question, Request } from "./answers.js" */
+/** @import { Answer, Question, Request, Told } from "./answers.js" */
 /** @typedef {"hung" | "ended" | "stopped" | "offline" | "trouble"} Why */
-/** @typedef {{ resolve(answer: unknown): void, reject(why: NoAnswer): void }} Pending */
+/** @typedef {(told: Told, pixels?: Uint8ClampedArray<ArrayBuffer>) => void} Hear  What is told before the answer. */
+/** @typedef {{ resolve(answer: unknown): void, reject(why: NoAnswer): void, hear?: Hear }} Pending */
 /** @typedef {{ progress?: import("../worker/worker.js").Progress, ready?: true }} News */
 
 const HANG_SECONDS = 8;
@@ -49,7 +50,7 @@ class Python {
   }
 
   /** @param {import("../worker/worker.js").Heard} heard */
-  #hear({ wants, progress, ready, failed, alive, ended, answer }) {
+  #hear({ wants, progress, ready, failed, alive, told, pixels, ended, answer }) {
     if (wants) this.#give(wants);
     else if (progress) tell({ progress });
     else if (ready) {
@@ -58,8 +59,10 @@ class Python {
       if (this.#waiting) this.#wind();
     } else if (failed) this.#lack();
     else if (ended) this.end("ended");
-    else if (alive) this.#wind();
-    else if (answer) {
+    else if (alive) {
+      this.#wind();
+      if (told) this.#waiting?.hear?.(told, pixels);
+    } else if (answer) {
       clearTimeout(this.#timer);
       if ("trouble" in answer) this.#waiting?.reject(new NoAnswer("trouble", answer.trouble));
       else this.#waiting?.resolve(answer);
@@ -92,11 +95,11 @@ class Python {
     this.#timer = setTimeout(() => this.end("hung", HANG_SECONDS), HANG_SECONDS * 1000);
   }
 
-  /** @param {object} request */
-  async answer(request) {
+  /** @param {object} request  @param {Hear} [hear] */
+  async answer(request, hear) {
     await this.ready;
     return new Promise((resolve, reject) => {
-      this.#waiting = { resolve, reject };
+      this.#waiting = { resolve, reject, hear };
       this.#wind();
       this.#worker?.postMessage({ request });
     });
@@ -142,13 +145,14 @@ export function start() {
  * Ask Python; throws NoAnswer where none comes.
  * @template {Question} Q
  * @param {Request<Q>} request
+ * @param {Hear} [hear]
  * @returns {Promise<Answer<Q>>}
  */
-export function ask(request) {
+export function ask(request, hear) {
   const asked = turn.then(async () => {
     current ??= new Python();
     try {
-      return /** @type {Answer<Q>} */ (await current.answer(request));
+      return /** @type {Answer<Q>} */ (await current.answer(request, hear));
     } catch (error) {
       // Ready again before it is needed; where it could not be fetched, only when asked.
       if (!(error instanceof NoAnswer && error.why === "offline")) start();

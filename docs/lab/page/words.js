@@ -83,9 +83,32 @@ const WORDS = {
     "이 브라우저는 저장을 허용하지 않습니다. 페이지를 닫기 전에 파일을 내려받으세요.",
     "This browser does not allow saving. Download your file before you close the page.",
   ],
-  change: ["바꿔서 실행해 보기", "Run and change it"],
-  close: ["닫기", "Close"],
-  drawn: ["마지막 줄에 배열을 적으면 그림으로도 그려 줍니다.", "End with an array, and it is drawn as well."],
+  cell: [(number) => `${number}번 셀`, (number) => `cell ${number}`],
+  edit: ["고치기", "Edit"],
+  runAll: ["모두 실행", "Run all"],
+  built: ["원래 결과 보기", "Show the original result"],
+  stale: ["고친 뒤 아직 실행하지 않았습니다.", "Edited, and not run since."],
+  described: [
+    "설명은 코드를 고치기 전의 그림에 대한 것입니다.",
+    "The description is of the figure as it was before the code was changed.",
+  ],
+  drawing: [(done, of) => `프레임을 그리는 중입니다(${done}${of}).`, (done, of) => `Drawing frames: ${done}${of}`],
+  ranFirst: [
+    (numbers) => `위에 있는 셀을 먼저 실행했습니다: ${numbers}번.`,
+    (numbers) => `Ran first, because this needs what is above: ${numbers}.`,
+  ],
+  stoppedAbove: [
+    (number) => `${number}번 셀에서 오류가 나 멈췄습니다. 그 셀부터 고치세요.`,
+    (number) => `Stopped by an error in cell ${number}. Mend that one first.`,
+  ],
+  goThere: ["그 셀로 가기", "Go to that cell"],
+  torch: [
+    (version) =>
+      `이 페이지에서는 PyTorch 대신 이 사이트가 만든 작은 torch가 실행됩니다. 강의의 모든 셀을 PyTorch ${version}의 결과와 비교해 확인합니다.`,
+    (version) =>
+      `The torch of this page is its own small PyTorch; it is compared with PyTorch ${version} on every cell of this course.`,
+  ],
+  downloadOwn: ["고친 코드로 노트북 내려받기", "Download the notebook with your code"],
   figure: ["마지막 값의 그림", "A drawing of the last value"],
   changed: ["지금 코드로 받은 점수가 아닙니다", "earned by other code than what is there now"],
   upload: ["파일 불러오기", "Load a file"],
@@ -96,6 +119,10 @@ const WORDS = {
   completed: [
     (names) => `다른 함수에 필요한 이름을 첫머리에 덧붙였습니다: ${names}.`,
     (names) => `Added to its head, because other functions need them: ${names}.`,
+  ],
+  leftOut: [
+    (lines) => `채점에 쓰이지 않는 줄은 뺐습니다: ${lines}.`,
+    (lines) => `Left out, since grading needs none of it: ${lines}.`,
   ],
   left: ["이 파일에 없는 함수는 그대로 두었습니다.", "Functions that it lacks stay as they were."],
   misplaced: [

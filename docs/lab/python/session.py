@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import ast
-import contextlib
 import dataclasses
 import functools
-import io
 import json
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from graders.core.grades import CheckGrade
-from graders.core.language import LANGUAGES, Text
-from graders.core.limits import Limits
-from graders.core.message import Line, Message, Part, Varying
-from graders.core.printing import described
 from graders.core.seeds import draw_seed
 from graders.core.signs import sign_name
 from graders.core.verdicts import DoesNotLoad, Verdict
@@ -24,26 +16,27 @@ from graders.course.catalogue import SOLUTIONS, load_catalogue
 from graders.course.stubs import solution, span
 from graders.grading.collection import collect
 from graders.grading.exercise import grade_exercise
-from graders.sandbox import explanations
-from graders.sandbox.clocks import AlarmClock, Clock, TimeUp
+from graders.sandbox.clocks import AlarmClock, Clock
 from graders.sandbox.explanations import Source
-from graders.sandbox.in_process import InProcess, compiled
-from graders.sandbox.remedies import remedy
+from graders.sandbox.in_process import InProcess
 from graders.submissions.submission import Submission, read_folder
+from lab.python.captured import captured
+from lab.python.display import Cell
 from lab.python.heads import completed
 from lab.python.lines import lines_in
 from lab.python.loading import load, stub_head
+from lab.python.notebook import Notebook
+from lab.python.running import LIMITS, limit, read, value
+from lab.python.told import explained, told
 
-LIMITS = Limits(load_seconds=5.0)
-MOST_FRAMES = 8
-MOST_PRINTED = 10_000
 MOST_SHOWN = 1_000
-EARLIER = ""
-"""The name of what ran before: it is not the learner's."""
 
 Answer = dict[str, Any]
-Alive = Callable[[], object]
-"""Told between steps, so that the page can tell a long answer from none at all."""
+Alive = Callable[..., object]
+"""Called between steps, so that the page can tell a long answer from none at all.
+
+With what is to be told before the answer: JSON, and the pixels of an image.
+"""
 
 
 class Session:
@@ -57,6 +50,7 @@ class Session:
         self._seed = draw_seed()
         self._clock = clock or AlarmClock()
         self._sandbox = sandbox
+        self._notebooks: dict[str, Notebook] = {}
         self._exercises = {exercise.id: exercise for exercise in load_catalogue()}
         self._solution = functools.cache(
             lambda file: InProcess(read_folder(SOLUTIONS, [file]), clock=self._clock)
@@ -68,6 +62,7 @@ class Session:
         kinds: dict[str, Callable[..., Answer]] = {
             "check": self.check,
             "run": self.run,
+            "cell": self.cell,
             "split": self.split,
             "complete": self.complete,
             "solution": self.solution,
@@ -84,10 +79,10 @@ class Session:
         seed = self._seed if seed is None else seed
         chosen = self._exercises[exercise]
         checks = collect([chosen])[exercise]
-        submission = Submission("", {chosen.file: _encoded(file)})
+        submission = Submission("", {chosen.file: file.encode(errors="surrogatepass")})
         sandbox = self._sandbox(submission, limits=LIMITS, clock=self._clock)
         alive()
-        with _captured() as output:
+        with captured() as output:
             graded = grade_exercise(
                 chosen, checks, sandbox, self._solution, seed, alive
             )
@@ -99,36 +94,46 @@ class Session:
             "output": output.getvalue(),
         }
 
-    def run(self, files: list[list[str]], alive: Alive, before: str = "") -> Answer:
-        """Run files one after another in one namespace, as a notebook does its cells.
+    def run(self, files: list[list[str]], alive: Alive) -> Answer:
+        """Run files one after another in one namespace.
 
-        What was `before` runs unheard. The value of the last line of all is shown.
+        The value of the last line of all is shown.
         """
         namespace: dict[str, Any] = {"__name__": "__main__"}
         sources: list[Source] = []
         shown, lines, error = "", [], None
-        with _captured() as output:
+        with captured() as output:
             try:
-                for name, text in [(EARLIER, before), *files]:
+                last = None
+                for name, text in files:
                     alive()
-                    submission = Submission("", {name: _encoded(text)})
-                    sources.append(compiled(submission, name)[0])
-                    with self._limit():
-                        value = self._value(name, text, namespace)
-                    if name == EARLIER:
-                        output.forget()
-                with self._limit():
-                    shown, lines = _shown(value), lines_in(value)
+                    sources.append(read(name, text))
+                    with limit(self._clock):
+                        last = value(sources[-1], namespace, self._clock)
+                with limit(self._clock):
+                    shown, lines = _shown(last), lines_in(last)
             except Verdict as verdict:
                 error = verdict.message
             except BaseException as raised:
-                error = _explained(raised, sources)
+                error = explained(raised, sources)
         return {
             "output": output.getvalue(),
-            "error": _told(error),
+            "error": told(error),
             "value": shown,
             "lines": lines,
         }
+
+    def cell(
+        self, lesson: str, cells: list[Cell], alive: Alive, *, afresh: bool = False
+    ) -> Answer:
+        """Run the last of a lesson's cells, and first those above that must run.
+
+        What each of them gives is told as soon as it is there.
+        """
+        if afresh or lesson not in self._notebooks:
+            self._notebooks[lesson] = Notebook(self._clock)
+        tell = lambda event, pixels=None: alive(json.dumps(event), pixels)  # noqa: E731
+        return {"ran": self._notebooks[lesson].run(cells, tell)}
 
     def split(self, module: str, content: str, alive: Alive, head: str = "") -> Answer:  # noqa: ARG002
         """Cut a learner's file, given one character a byte, into its parts.
@@ -139,11 +144,12 @@ class Session:
         try:
             loaded = load(module, given, self._names(module), head)
         except DoesNotLoad as verdict:
-            return {"error": _told(verdict.message)}
+            return {"error": told(verdict.message)}
         return {
             "parts": loaded.parts,
             "added": loaded.added,
-            "flaw": _told(loaded.flaw),
+            "leftOut": loaded.left_out,
+            "flaw": told(loaded.flaw),
             "belongs": self._module_of(given) if len(loaded.parts) == 1 else None,
         }
 
@@ -168,85 +174,6 @@ class Session:
         )
         return next(found, None)
 
-    def _limit(self) -> contextlib.AbstractContextManager[None]:
-        return self._clock.limit(LIMITS.load_seconds, LIMITS.load_seconds)
-
-    def _value(self, name: str, text: str, namespace: dict[str, Any]) -> Any:
-        """Run a file and take the value of its last line, if that is an expression."""
-        tree = ast.parse(text, name)
-        last = None
-        if tree.body and isinstance(tree.body[-1], ast.Expr):
-            last = ast.Expression(tree.body.pop().value)  # type: ignore[attr-defined]
-        code = compile(tree, name, "exec", dont_inherit=True)
-        self._clock.follow(code)
-        exec(code, namespace)
-        if last is None:
-            return None
-        code = compile(last, name, "eval", dont_inherit=True)
-        self._clock.follow(code)
-        return eval(code, namespace)
-
-
-class _Captured(io.TextIOBase):
-    """The last of what was printed."""
-
-    def __init__(self) -> None:
-        self._text = ""
-
-    def write(self, text: str) -> int:
-        self._text = (self._text + text)[-MOST_PRINTED:]
-        return len(text)
-
-    def getvalue(self) -> str:
-        return self._text
-
-    def forget(self) -> None:
-        self._text = ""
-
-
-@contextlib.contextmanager
-def _captured() -> Iterator[_Captured]:
-    """Hear what a learner's code prints; it finds nothing to read."""
-    output = _Captured()
-    stdin, sys.stdin = sys.stdin, io.StringIO()
-    try:
-        with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
-            yield output
-    finally:
-        sys.stdin = stdin
-
-
-def _explained(error: BaseException, sources: list[Source]) -> Message:
-    """Say why it stopped, and where: the learner's own frames."""
-    frames = []
-    traceback = error.__traceback__
-    while traceback is not None:
-        path = traceback.tb_frame.f_code.co_filename
-        for source in sources:
-            if source.path == path and source.name != EARLIER:
-                name = traceback.tb_frame.f_code.co_name
-                frames.append((source, traceback.tb_lineno, name))
-        traceback = traceback.tb_next
-    source = frames[-1][0] if frames else sources[-1]
-    if isinstance(error, TimeUp):
-        return explanations.too_slow(source, error.seconds, error).message
-    if isinstance(error, NotImplementedError) and frames:
-        return explanations.crashed(source, frames[-1][2], error).message
-    said = described(error)
-    return Message.of(
-        remedy(said),
-        Text.same(said),
-        *(_frame(*frame) for frame in frames[-MOST_FRAMES:]),
-    )
-
-
-def _frame(source: Source, number: int, function: str) -> Part:
-    inside = "" if function == "<module>" else f", {function}"
-    place = source.sentence(
-        number, ko="{file} {line}{inside}", en="{file}, {line}{inside}", inside=inside
-    )
-    return Part(place, code=source.code(number))
-
 
 def _check(grade: CheckGrade) -> Answer:
     return {
@@ -254,36 +181,8 @@ def _check(grade: CheckGrade) -> Answer:
         "kind": sign_name(grade.points, grade.outcome),
         "points": grade.points,
         "max_points": grade.max_points,
-        "message": _told(grade.message),
+        "message": told(grade.message),
     }
-
-
-def _told(message: Message | None) -> Answer | None:
-    """Give a message line by line, and the lines of the learner's file that it names.
-
-    A line is a list of pieces: texts, and those that name a line of a file.
-    """
-    if message is None:
-        return None
-    lines = {
-        language: [[*map(_piece, row.pieces)] for row in message.rows(language)]
-        for language in LANGUAGES
-    }
-    return lines | {"places": [_place(place) for place in message.places]}
-
-
-def _piece(piece: str | Varying) -> str | Answer:
-    if isinstance(piece, str):
-        return piece
-    return {"text": piece.text} | _place(piece.line) if piece.line else piece.text
-
-
-def _place(line: Line) -> Answer:
-    return {"file": line.file, "line": line.number}
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode(errors="surrogatepass")
 
 
 def _shown(value: Any) -> str:

@@ -3,7 +3,7 @@
 import { loadPyodide } from "pyodide";
 
 /** @import { PyodideAPI } from "pyodide" */
-/** @import { Answer, Question, Trouble } from "../page/answers.js" */
+/** @import { Answer, Question, Told, Trouble } from "../page/answers.js" */
 
 /**
  * @typedef {object} Heard  What the page hears of this worker, one of them at a time.
@@ -12,6 +12,8 @@ import { loadPyodide } from "pyodide";
  * @property {true} [ready]  All of it is there.
  * @property {string} [failed]  Why something could not be loaded.
  * @property {true} [alive]
+ * @property {Told} [told]  Of an answer that is on its way.
+ * @property {Uint8ClampedArray<ArrayBuffer>} [pixels]  Of the picture that it speaks of.
  * @property {string} [ended]  Why it is no more.
  * @property {Answer<Question> | Trouble} [answer]
  */
@@ -40,7 +42,7 @@ const later = names.filter((name) => DOWNLOADS[name].brings.length);
 const progress = { loaded: 0, total: 0, more: false };
 
 /** @param {Heard} heard */
-const tell = (heard) => postMessage(heard);
+const tell = (heard) => postMessage(heard, { transfer: heard.pixels ? [heard.pixels.buffer] : [] });
 
 /** @type {(files: Files) => void} */
 let take;
@@ -147,6 +149,19 @@ self.onmessage = ({ data: { files, request } }) => {
   else take(files);
 };
 
+/**
+ * Called by Python between the steps of an answer.
+ * @param {string} [told]  As JSON.
+ * @param {import("pyodide/ffi").PyBuffer} [pixels]
+ */
+function alive(told, pixels) {
+  if (!told) return tell({ alive: true });
+  const view = pixels?.getBuffer("u8clamped");
+  const copy = view && new Uint8ClampedArray(view.data);
+  view?.release();
+  tell({ alive: true, told: JSON.parse(told), pixels: copy });
+}
+
 /** @param {string} request */
 async function answer(request) {
   const { python, PythonError, session, needs } = await booted;
@@ -156,7 +171,7 @@ async function answer(request) {
     /** @type {Answer<Question> | Trouble} */
     let answer;
     try {
-      answer = JSON.parse(session.answer(request, () => tell({ alive: true })));
+      answer = JSON.parse(session.answer(request, alive));
     } catch (error) {
       // Whatever is not an exception of Python's has taken Python down with it.
       if (!(error instanceof PythonError)) return tell({ ended: String(error) });

@@ -2,13 +2,14 @@
 
 import ast
 import doctest
+import importlib.metadata
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from graders.core.grades import SELF_CHECK
-from graders.core.language import Language, Text
+from graders.core.language import Text
 from graders.core.limits import MAX_FILE_BYTES
 from graders.core.signs import SIGNS, UNKNOWN
 from graders.course.catalogue import Exercise
@@ -17,24 +18,27 @@ from graders.course.stubs import stub_module
 from pipeline.browser.offline import carried
 from pipeline.browser.packing import available, described, interpreter, packs
 from pipeline.browser.release import lock
-from pipeline.browser.runnable import runnable, runs_here
+from pipeline.browser.runnable import runs_here
 from pipeline.javascript.bundle import bundled
 from pipeline.javascript.node import REPOSITORY
-from pipeline.lessons.lesson import Lesson
 
 FOLDER = "assets/lab"
 SCRIPTS = Path(__file__).parents[2] / "lab"
 
-AT_HOME = Text(
-    ko='PyTorch 코드는 내 컴퓨터에서 <a href="{}" download>노트북</a>으로 실행하세요.',
-    en='PyTorch runs on your computer, in the <a href="{}" download>notebook</a>.',
-)
-
 
 def assets(
-    lessons: Iterable[Lesson], exercises: Iterable[Exercise], *, offline: bool = False
+    exercises: Iterable[Exercise],
+    notebooks: Mapping[str, bytes],
+    *,
+    offline: bool = False,
 ) -> dict[str, bytes]:
-    """All that the lab loads, by path in the site."""
+    """All that the lab loads, by path in the site.
+
+    Args:
+        exercises: the whole catalogue.
+        notebooks: those that take a reader's own cells, by their files' names.
+        offline: whether it is for pages that are opened from a folder.
+    """
     here = [e for e in exercises if runs_here(e.module)]
     cache = REPOSITORY / ".cache" / "lab"
     parts = {}
@@ -46,30 +50,11 @@ def assets(
     page_script = scripts.pop("lab.js")
     files |= scripts
     files["exercises.json"] = _json(_course(here))
-    for lesson in lessons:
-        cells = runnable(lesson.code)
-        if any(cell.kind == "numpy" for cell in cells):
-            files[f"cells/{lesson.name}.json"] = _json([cell.code for cell in cells])
+    files |= notebooks
     if offline:
         files = carried(files)
     files["lab.js"] = page_script
     return {f"{FOLDER}/{name}": content for name, content in files.items()}
-
-
-def insert_cells(page: str, lesson: Lesson, language: Language, notebook: str) -> str:
-    """Say under each cell where it runs; the script adds a button to those in NumPy."""
-    written = [cell for cell in lesson.notebook.cells if cell.cell_type == "code"]
-    cells = zip(written, runnable(lesson.code), strict=True)
-    for number, (source, cell) in enumerate(cells):
-        said = ""
-        if cell.kind == "numpy":
-            said = f'<div data-lesson="{lesson.name}" data-cell="{number}"></div>'
-        elif cell.kind == "torch":
-            words = AT_HOME.pick(language).format(notebook)
-            said = f'<p class="lab-elsewhere">{words}</p>'
-        place = f'<div data-runs="{source.metadata.line}"></div>'
-        page = page.replace(place, said)
-    return page
 
 
 def _scripts(parts: Mapping[str, bytes], *, offline: bool) -> dict[str, bytes]:
@@ -84,6 +69,7 @@ def _scripts(parts: Mapping[str, bytes], *, offline: bool) -> dict[str, bytes]:
             "signs": {**SIGNS, "unknown": UNKNOWN},
             "selfCheck": _both(SELF_CHECK),
             "mostBytes": MAX_FILE_BYTES,
+            "torch": ".".join(importlib.metadata.version("torch").split(".")[:2]),
         },
     }
     entries = SCRIPTS / "page" / "lab.js", SCRIPTS / "worker" / "worker.js"

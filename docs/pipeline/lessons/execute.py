@@ -15,7 +15,10 @@ from pipeline.lessons.lesson import Lesson
 
 PACKAGES = ("imageio-ffmpeg", "ipykernel", "matplotlib", "numpy", "pillow", "torch")
 # Read, not imported: Matplotlib is the kernel's to load, not the build's.
-DRAWING = [Path(__file__).with_name(f"{name}.py") for name in ("drawing", "palette")]
+DRAWING = [
+    Path(__file__).with_name(f"{name}.py")
+    for name in ("drawing", "extension", "palette", "schemes", "style", "video")
+]
 
 
 def execute_all(lessons: Sequence[Lesson], cache: Path) -> list[NotebookNode]:

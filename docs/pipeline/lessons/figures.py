@@ -2,24 +2,17 @@
 
 import base64
 import html
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from nbformat import NotebookNode
 
 from graders.core.language import Language, Text
-from pipeline.errors import PipelineError
 from pipeline.lessons import explorers
 from pipeline.lessons.media import EXPLORER, RASTER, SVG, VIDEO
-from pipeline.lessons.palette import QUANTITIES, SCHEMES
-
-CSS_PIXELS_PER_POINT = 100 / 72  # so that 6.4 inches are 640 pixels wide
-PAGE_COLOURS = {colour.light: f"var(--{colour.name})" for colour in QUANTITIES.values()}
-PAGE_COLOURS |= {"#000000": "var(--ink)", "#ffffff": "var(--paper)"}
-
-HUNDREDTHS = re.compile(r"-?\d+\.\d{3,}")
+from pipeline.lessons.palette import SCHEMES
+from pipeline.lessons.svg import themed_svg
+from pipeline.lessons.words import translated_svg, translated_text
 
 # Browsers fetch the poster of a video that is not shown, but no background. This one
 # only keeps them from drawing a black one of their own.
@@ -63,7 +56,7 @@ class Figure:
         """The figure for a page from which `root` leads to the site's root."""
         if self.kind == SVG:
             svg = themed_svg(self.data, f"{self.name}-", alt)
-            return translated(svg, self.words) if language == "ko" else svg
+            return translated_svg(svg, self.words) if language == "ko" else svg
         if self.kind == EXPLORER:
             return explorers.as_html(self.name, self.data, alt, language)
         width, height = self.data["width"], self.data["height"]
@@ -103,7 +96,7 @@ def figure_in(cell: NotebookNode, lesson: str) -> Figure | None:
     return None
 
 
-def text_outputs(cell: NotebookNode) -> str:
+def text_outputs(cell: NotebookNode, language: Language = "en") -> str:
     """All that a cell printed and its last value, as it stands in a terminal."""
     if explorers.is_explorer(cell):
         return ""
@@ -113,70 +106,9 @@ def text_outputs(cell: NotebookNode) -> str:
             texts.append(output.text)
         elif "text/plain" in output.get("data", {}) and not _is_drawn(output):
             texts.append(output.data["text/plain"])
-    return "\n".join(text.rstrip("\n") for text in texts)
-
-
-def themed_svg(svg: str, prefix: str, alt: str) -> str:
-    """An SVG for the page itself: its colours and its font are the page's.
-
-    Args:
-        svg: what Matplotlib wrote in the light palette.
-        prefix: makes the ids unique among the figures of a page.
-        alt: what the figure shows, in words.
-    """
-    svg = svg[svg.index("<svg") :]
-    svg = re.sub(r"<metadata>.*?</metadata>|<!--.*?-->", "", svg, flags=re.DOTALL)
-    # Matplotlib's own rule for all elements would reach those of the page.
-    svg = re.sub(r'<style type="text/css">.*?</style>', "", svg, flags=re.DOTALL)
-    svg = re.sub(
-        "#[0-9a-f]{6}", lambda m: PAGE_COLOURS.get(m[0], m[0]), svg, flags=re.IGNORECASE
-    )
-    svg = re.sub(
-        r"(font-style: italic; )?(font-size: [\d.]+px; )font-family: 'STIX[^;\"]*",
-        lambda m: (
-            f"{m[2]}font-family: KaTeX_{'Math' if m[1] else 'Main'}, serif"
-            + ("; font-style: italic" if m[1] else "")
-        ),
-        svg,
-    )
-    svg = re.sub(r" ?font-family: 'DejaVu[^;\"]*;?", "", svg)
-    # Matplotlib writes a millionth of a point; a hundredth is finer than any screen.
-    svg = re.sub(r' (?:d|x|y)="[^"]+"', lambda m: HUNDREDTHS.sub(_rounded, m[0]), svg)
-    svg = _unique_ids(svg, prefix)
-    width = float(re.search(r'width="([\d.]+)pt"', svg)[1]) * CSS_PIXELS_PER_POINT  # type: ignore[index]
-    svg = re.sub(
-        r'<svg xmlns:xlink="[^"]*" width="[^"]*" height="[^"]*"',
-        f'<svg role="img" aria-label="{html.escape(alt)}" style="width:{width:.0f}px"',
-        svg,
-        count=1,
-    )
-    svg = svg.replace("xlink:href", "href")
-    return re.sub(r"\s*\n\s*", " ", svg).replace("> <", "><").strip()
-
-
-def translated(svg: str, words: Mapping[str, str]) -> str:
-    """Replace whole texts of an SVG."""
-    for text, translation in words.items():
-        old, new = (
-            f">{html.escape(w, quote=False)}</text>" for w in (text, translation)
-        )
-        if old not in svg:
-            raise PipelineError(f"no text of the figure is {text!r}: correct its words")
-        svg = svg.replace(old, new)
-    return svg
-
-
-def _unique_ids(svg: str, prefix: str) -> str:
-    """Drop the ids that nothing refers to, prefix the others."""
-    used = set(re.findall(r'(?:href="|url\()#([\w.-]+)', svg))
-    svg = re.sub(
-        r' id="([^"]*)"', lambda m: f' id="{prefix}{m[1]}"' if m[1] in used else "", svg
-    )
-    return re.sub(r'(href="|url\()#', rf"\g<1>#{prefix}", svg)
-
-
-def _rounded(number: re.Match[str]) -> str:
-    return f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
+    text = "\n".join(text.rstrip("\n") for text in texts)
+    words = cell.metadata.get("words", {})
+    return translated_text(text, words) if language == "ko" else text
 
 
 def _is_drawn(output: NotebookNode) -> bool:

@@ -32,7 +32,7 @@ def run(lesson: Lesson) -> NotebookNode:
             timeout=LONGEST_CELL_SECONDS,
             resources={"metadata": {"path": empty_folder}},
             extra_arguments=[
-                "--IPKernelApp.extensions=pipeline.lessons.drawing",
+                "--IPKernelApp.extensions=pipeline.lessons.extension",
                 "--log-level=ERROR",
             ],
             record_timing=False,

@@ -12,13 +12,15 @@ from nbformat import NotebookNode
 from graders.core.language import LANGUAGES, Language
 from graders.course.catalogue import CatalogueError, Exercise, load_catalogue
 from pipeline.browser import lab
+from pipeline.browser.runnable import cells_run_here
 from pipeline.errors import PipelineError
 from pipeline.lessons import originals
 from pipeline.lessons.execute import execute_all
 from pipeline.lessons.figures import Figure, figure_in, text_outputs
 from pipeline.lessons.lesson import Lesson, read_lessons
 from pipeline.pages import standing
-from pipeline.pages.download import reader_notebook
+from pipeline.pages.cells import insert_cells, page_cells
+from pipeline.pages.download import reader_notebook, without_outputs
 from pipeline.pages.highlight import highlighted
 from pipeline.pages.notebook import captions_of, insert_outputs, page_notebook
 
@@ -127,20 +129,24 @@ class Course:
             for figure in self.figures.values()
             for path, content in figure.files.items()
         }
+        blank: dict[str, bytes] = {}
         for lesson, notebook in zip(self.lessons, self.executed, strict=True):
             for language in LANGUAGES:
                 copy = reader_notebook(
                     lesson, notebook, language, self.exercises_of(lesson)
                 )
                 files[notebook_path(lesson, language)] = copy.encode()
-        return files | lab.assets(self.lessons, self.exercises, offline=offline)
+                name = f"notebooks/{language}/{lesson.name}.json"
+                blank[name] = without_outputs(copy).encode()
+        return files | lab.assets(self.exercises, blank, offline=offline)
 
     def finished(self, page: str, lesson: Lesson, language: Language, root: str) -> str:
         """The page of a lesson with its outputs in place and its code in colour."""
         executed = self.executed[self.lessons.index(lesson)]
         page = insert_outputs(page, lesson, executed, language, root)
-        notebook = root + notebook_path(lesson, language)
-        page = lab.insert_cells(page, lesson, language, notebook)
+        if cells_run_here():
+            cells = page_cells(executed, captions_of(executed, language), language)
+            page = insert_cells(page, lesson, cells)
         return highlighted(page)
 
 

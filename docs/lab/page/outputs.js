@@ -1,0 +1,106 @@
+// What a cell has given, in the place of what the build put there; that can be seen again.
+import { calm, controls } from "../player/controls.js";
+import { Film } from "../player/film.js";
+import { element } from "./elements.js";
+import { say } from "./words.js";
+
+/** @import { Shown, Told } from "./answers.js" */
+
+export class Outputs {
+  /** @type {HTMLElement | null} */
+  #printed = null;
+  /** @type {HTMLElement | null} */
+  #figure = null;
+  /** @type {Node[]} */
+  #drawn = []; // what stands in the figure as it was built
+  /** @type {HTMLElement[]} */
+  #added = [];
+  /** @type {Film[]} */
+  #films = [];
+  /** Whether they are the reader's and not the build's. */
+  own = false;
+
+  /** @param {HTMLElement} place  After which they stand. */
+  constructor(place) {
+    this.place = place;
+    let next = place.nextElementSibling;
+    if (next instanceof HTMLElement && next.matches("pre.output")) {
+      this.#printed = next;
+      next = next.nextElementSibling;
+    }
+    if (next instanceof HTMLElement && next.matches("figure:not(:has(.explorer))")) {
+      this.#figure = next;
+      this.#drawn = [...next.childNodes];
+    }
+  }
+
+  begin() {
+    this.#films = [];
+  }
+
+  /** @param {Told} told  @param {Uint8ClampedArray<ArrayBuffer>} pixels */
+  addFrame({ film = 0, scheme, rate, wide, width, height }, pixels) {
+    this.#films[film] ??= new Film(rate, wide);
+    this.#films[film].add(scheme, new ImageData(pixels, width, height));
+  }
+
+  /**
+   * @param {Shown} shown  @param {HTMLElement[]} messages  Of errors.
+   * @param {{ alt?: string, changed: boolean }} about  The figure's text, and whether it may be untrue.
+   */
+  show({ text, figures }, messages, { alt = "", changed }) {
+    this.#clear();
+    this.own = true;
+    const label = changed ? `${say("described")} ${alt}` : alt;
+    const [first, ...others] = figures.map((drawn) => this.#drawing(drawn, label));
+    if (this.#printed) this.#printed.hidden = true;
+    const printed = text && element("pre", { className: "output" }, element("samp", { tabIndex: 0 }, text));
+    this.#added.push(...(printed ? [printed] : []), ...messages);
+    if (this.#figure) {
+      const note = changed ? element("p", { className: "cell-note" }, say("described")) : "";
+      this.#figure.hidden = !first;
+      if (first) this.#figure.replaceChildren(...first, note, ...this.#drawn.filter(isCaption));
+    }
+    const unnamed = this.#figure || !first ? others : [first, ...others];
+    const figuresBelow = unnamed.map((nodes) => element("figure", {}, ...nodes));
+    this.place.after(...this.#added);
+    (this.#figure ?? this.#added.at(-1) ?? this.place).after(...figuresBelow);
+    this.#added.push(...figuresBelow);
+    if (!calm.matches) for (const film of this.#films) if (film?.rate) film.play();
+  }
+
+  showBuilt() {
+    this.#clear();
+    this.own = false;
+    if (this.#printed) this.#printed.hidden = false;
+    if (this.#figure) {
+      this.#figure.hidden = false;
+      this.#figure.replaceChildren(...this.#drawn);
+    }
+  }
+
+  #clear() {
+    for (const node of this.#added) node.remove();
+    this.#added = [];
+  }
+
+  /** @param {Shown["figures"][number]} drawn  @param {string} label */
+  #drawing(drawn, label) {
+    if ("svg" in drawn) {
+      const template = document.createElement("template");
+      template.innerHTML = drawn.svg;
+      const svg = template.content.children[0];
+      svg.setAttribute("aria-label", label);
+      return [svg];
+    }
+    const film = this.#films[drawn.film];
+    film.canvas.setAttribute("aria-label", label);
+    film.rest();
+    return film.rate ? [film.canvas, controls(film)] : [film.canvas];
+  }
+}
+
+/** @param {Node} node */
+function isCaption(node) {
+  return node instanceof HTMLElement && node.matches("figcaption");
+}

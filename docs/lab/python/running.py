@@ -1,0 +1,46 @@
+"""Code that runs in a namespace as a notebook runs it: its last line has a value."""
+
+from __future__ import annotations
+
+import ast
+from contextlib import AbstractContextManager
+from typing import Any
+
+from graders.core.limits import Limits
+from graders.sandbox.clocks import Clock
+from graders.sandbox.explanations import Source
+from graders.sandbox.in_process import compiled
+from graders.submissions.submission import Submission
+
+LIMITS = Limits(load_seconds=5.0)
+
+
+def limit(clock: Clock) -> AbstractContextManager[None]:
+    """The time that one file, one cell or one frame may take."""
+    return clock.limit(LIMITS.load_seconds, LIMITS.load_seconds)
+
+
+def read(name: str, text: str) -> Source:
+    """Read a text as a file of Python.
+
+    Raises:
+        Verdict: it is none.
+    """
+    content = text.encode(errors="surrogatepass")
+    return compiled(Submission("", {name: content}), name)[0]
+
+
+def value(source: Source, namespace: dict[str, Any], clock: Clock) -> Any:
+    """Run it, and give the value of its last line, if that is an expression."""
+    tree = ast.parse(source.text, source.path)
+    last = None
+    if tree.body and isinstance(tree.body[-1], ast.Expr):
+        last = ast.Expression(tree.body.pop().value)  # type: ignore[attr-defined]
+    code = compile(tree, source.path, "exec", dont_inherit=True)
+    clock.follow(code)
+    exec(code, namespace)
+    if last is None:
+        return None
+    code = compile(last, source.path, "eval", dont_inherit=True)
+    clock.follow(code)
+    return eval(code, namespace)

@@ -1,0 +1,328 @@
+"""Operations of two operands, with their gradients."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from ..autograd.graph import record
+from ..tensor import Tensor, TensorBase
+from . import registry
+from .promotion import (
+    OPERANDS,
+    as_tensor_like,
+    computed,
+    computed_in_floats,
+    operands,
+)
+from .registry import alias, both, either, method
+
+# Gradients: of the result's gradient, and of what was saved. Where shapes were
+# broadcast, the engine sums afterwards.
+
+
+def _same(grad: Tensor) -> Tensor:
+    return grad
+
+
+def _negative(grad: Tensor) -> Tensor:
+    return -grad
+
+
+def _times(grad: Tensor, factor: Any) -> Any:
+    return grad * factor
+
+
+def _over(grad: Tensor, divisor: Any) -> Any:
+    return grad / divisor
+
+
+def _of_divisor(grad: Tensor, dividend: Any, divisor: Tensor) -> Any:
+    return -grad * ((dividend / divisor) / divisor)
+
+
+def _scaled(factor: Any) -> Callable[[Tensor], Any]:
+    return lambda grad: grad * factor
+
+
+def _bool(value: Any) -> bool:
+    kind = value._array.dtype.kind if isinstance(value, TensorBase) else None
+    return kind == "b" or isinstance(value, bool)
+
+
+@either
+def add(input: Any, other: Any, *, alpha: Any = 1) -> Tensor:
+    if alpha == 1:
+        result = computed(np.add, input, other)
+        return record(result, "AddBackward0", (input, _same), (other, _same))
+    result = computed(np.add, input, computed(np.multiply, _tensor(other), alpha))
+    return record(result, "AddBackward0", (input, _same), (other, _scaled(alpha)))
+
+
+def _tensor(value: Any) -> Any:
+    return value if isinstance(value, TensorBase) else Tensor._of(np.asarray(value))
+
+
+@either
+def sub(input: Any, other: Any, *, alpha: Any = 1) -> Tensor:
+    if _bool(input) or _bool(other):
+        raise RuntimeError(
+            "Subtraction, the `-` operator, with two bool tensors is not supported. "
+            "Use the `^` or `logical_xor()` operator instead."
+            if _bool(input) and _bool(other)
+            else "Subtraction, the `-` operator, with a bool tensor is not supported. "
+            "If you are trying to invert a mask, use the `~` or `logical_not()` "
+            "operator instead."
+        )
+    if alpha == 1:
+        result = computed(np.subtract, input, other)
+        return record(result, "SubBackward0", (input, _same), (other, _negative))
+    result = computed(np.subtract, input, computed(np.multiply, _tensor(other), alpha))
+    return record(result, "SubBackward0", (input, _same), (other, _scaled(-alpha)))
+
+
+def rsub(input: Any, other: Any) -> Tensor:
+    """Subtract the first from the second: `other - input`."""
+    if _bool(input) or _bool(other):
+        sub(input, other)
+    result = computed(np.subtract, other, input)
+    return record(result, "RsubBackward1", (input, _negative), (other, _same))
+
+
+@either
+def mul(input: Any, other: Any) -> Tensor:
+    result = computed(np.multiply, input, other)
+    return record(
+        result, "MulBackward0", (input, _times, other), (other, _times, input)
+    )
+
+
+@either
+def div(input: Any, other: Any, *, rounding_mode: str | None = None) -> Tensor:
+    if rounding_mode == "floor":
+        return floor_divide(input, other)
+    result = computed_in_floats(np.divide, input, other)
+    if rounding_mode == "trunc":
+        kind = computed(np.multiply, input, other)._array.dtype
+        return Tensor._of(np.trunc(result._array).astype(kind))
+    return record(
+        result,
+        "DivBackward0",
+        (input, _over, other),
+        (other, _of_divisor, input, other),
+    )
+
+
+def _of_base(grad: Tensor, base: Tensor, exponent: Any) -> Any:
+    if not isinstance(exponent, TensorBase):
+        if exponent == 0:
+            return grad * 0
+        return grad * (exponent * base ** (exponent - 1))
+    slope = grad * (exponent * base ** (exponent - 1))
+    return registry.FUNCTIONS["where"](exponent == 0, grad * 0, slope)
+
+
+def _of_exponent(grad: Tensor, base: Any, exponent: Tensor, result: Tensor) -> Any:
+    where, zeros = registry.FUNCTIONS["where"], grad * 0
+    if isinstance(base, TensorBase):
+        flat = (base == 0) & (exponent >= 0)
+        return where(flat, zeros, grad * (result * base.log()))
+    if base == 0:
+        return where(exponent >= 0, zeros, grad * (result * -np.inf))
+    return grad * (result * float(_log(base)))
+
+
+def _log(value: Any) -> Any:
+    with np.errstate(all="ignore"):
+        return np.log(np.float64(value))
+
+
+def _power(base: Any, exponent: Any) -> Any:
+    """Multiply for small whole exponents, as PyTorch does."""
+    if isinstance(exponent, (int, float)) and base.dtype.kind == "f":
+        if exponent == 3:
+            return base * base * base
+        if exponent == -2:
+            return 1 / (base * base)
+    return np.power(base, exponent)
+
+
+@both
+def pow(input: Any, exponent: Any) -> Tensor:  # noqa: A001 — PyTorch's own name
+    _require_whole_result(input, exponent)
+    result = computed(_power, input, exponent)
+    if not isinstance(exponent, TensorBase):
+        return record(result, "PowBackward0", (input, _of_base, input, exponent))
+    return record(
+        result,
+        "PowBackward1",
+        (input, _of_base, input, exponent),
+        (exponent, _of_exponent, input, exponent, result),
+    )
+
+
+def _require_whole_result(base: Any, exponent: Any) -> None:
+    negative = isinstance(exponent, int) and exponent < 0
+    if negative and base._array.dtype.kind != "f":
+        raise RuntimeError("Integers to negative integer powers are not allowed.")
+
+
+def _reversed_power(input: Tensor, base: Any) -> Tensor:
+    result = computed(np.power, base, input)
+    return record(result, "PowBackward1", (input, _of_exponent, base, input, result))
+
+
+def float_power(input: Any, exponent: Any) -> Tensor:
+    return pow(input.double(), exponent)
+
+
+@either
+def floor_divide(input: Any, other: Any) -> Tensor:
+    a, b = operands(input, other)
+    if np.result_type(a, b).kind != "f" and not np.all(b):
+        raise RuntimeError("ZeroDivisionError")
+    return computed(np.floor_divide, input, other)
+
+
+@either
+def remainder(input: Any, other: Any) -> Tensor:
+    a, b = operands(input, other)
+    if np.result_type(a, b).kind != "f" and not np.all(b):
+        raise RuntimeError("ZeroDivisionError")
+    result = computed(np.remainder, input, other)
+    return record(result, "RemainderBackward1", (input, _same))
+
+
+@both
+def fmod(input: Any, other: Any) -> Tensor:
+    return record(computed(np.fmod, input, other), "FmodBackward1", (input, _same))
+
+
+def _of_larger(grad: Tensor, one: Any, other: Any) -> Any:
+    """Give all to the larger, and half of it where both are the same."""
+    return grad * (one > other) + grad * (one == other) / 2
+
+
+@both
+def maximum(input: Tensor, other: Tensor) -> Tensor:
+    registry.demand_tensor(other, "maximum", "other", 2)
+    return record(
+        computed(np.maximum, input, other),
+        "MaximumBackward0",
+        (input, _of_larger, input, other),
+        (other, _of_larger, other, input),
+    )
+
+
+def _of_smaller(grad: Tensor, one: Any, other: Any) -> Any:
+    return grad * (one < other) + grad * (one == other) / 2
+
+
+@both
+def minimum(input: Tensor, other: Tensor) -> Tensor:
+    registry.demand_tensor(other, "minimum", "other", 2)
+    return record(
+        computed(np.minimum, input, other),
+        "MinimumBackward0",
+        (input, _of_smaller, input, other),
+        (other, _of_smaller, other, input),
+    )
+
+
+def _of_height(grad: Tensor, height: Tensor, width: Tensor) -> Any:
+    return grad * (width / (height * height + width * width))
+
+
+def _of_width(grad: Tensor, height: Tensor, width: Tensor) -> Any:
+    return grad * (-height / (height * height + width * width))
+
+
+@both
+def atan2(input: Tensor, other: Tensor) -> Tensor:
+    return record(
+        computed_in_floats(np.arctan2, input, other),
+        "Atan2Backward0",
+        (input, _of_height, input, other),
+        (other, _of_width, input, other),
+    )
+
+
+def _of_side(grad: Tensor, side: Tensor, length: Tensor) -> Any:
+    return grad * (side / length)
+
+
+@both
+def hypot(input: Tensor, other: Tensor) -> Tensor:
+    result = computed(np.hypot, input, other)
+    return record(
+        result,
+        "HypotBackward0",
+        (input, _of_side, input, result),
+        (other, _of_side, other, result),
+    )
+
+
+def _of_weight(grad: Tensor, start: Tensor, end: Tensor) -> Any:
+    return grad * (end - start)
+
+
+@both
+def lerp(input: Tensor, end: Tensor, weight: Any) -> Tensor:
+    """Go from one to the other by a share of the way."""
+    share = as_tensor_like(weight, input)
+    return input + share * (end - input)
+
+
+def _operator(
+    name: str, operation: Callable[..., Any], *, swapped: bool = False
+) -> None:
+    """Make an operator of an operation; what is foreign to it, Python refuses."""
+
+    def operate(self: Any, other: Any) -> Any:
+        if isinstance(other, OPERANDS):
+            return operation(other, self) if swapped else operation(self, other)
+        return NotImplemented
+
+    operate.__name__ = name
+    method(operate)
+
+
+_operator("__add__", add)
+_operator("__radd__", add)
+_operator("__sub__", sub)
+_operator("__rsub__", rsub)
+_operator("__mul__", mul)
+_operator("__rmul__", mul)
+_operator("__truediv__", div)
+_operator("__floordiv__", floor_divide)
+_operator("__rfloordiv__", floor_divide, swapped=True)
+_operator("__mod__", remainder)
+_operator("__rmod__", remainder, swapped=True)
+_operator("__pow__", pow)
+_operator("__rpow__", _reversed_power)
+
+
+
+def _any_power(input: Any, exponent: Any) -> Tensor:
+    if isinstance(input, TensorBase):
+        return pow(input, exponent)
+    return _reversed_power(exponent, input)
+
+
+registry.FUNCTIONS["pow"] = _any_power
+registry.FUNCTIONS["rsub"] = rsub
+registry.FUNCTIONS["float_power"] = float_power
+alias("subtract", sub)
+alias("multiply", mul)
+alias("divide", div)
+alias("true_divide", div)
+alias("arctan2", atan2)
+
+
+@method
+def __rtruediv__(self: Tensor, other: Any) -> Any:  # noqa: N807 — an operator
+    if not isinstance(other, OPERANDS):
+        return NotImplemented
+    return self.reciprocal() * other

@@ -1,0 +1,67 @@
+"""Scores become shares of one: softmax and its logarithm."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from ..autograd.graph import record
+from ..size import positive
+from ..tensor import Tensor
+from .promotion import Array, quiet
+from .registry import both, numpy_names
+
+
+def _require_floats(input: Tensor, name: str) -> None:
+    if input._array.dtype.kind != "f":
+        raise NotImplementedError(
+            f"\"{name}_lastdim_kernel_impl\" not implemented for '"
+            f"{input.dtype.old_name}'"
+        )
+
+
+@quiet
+def _shifted(array: Array, axis: int) -> Array:
+    """Subtract the largest: exp of the rest does not overflow."""
+    return array - array.max(axis, keepdims=True) if array.size else array
+
+
+@both
+@numpy_names
+@quiet
+def softmax(input: Tensor, dim: int, dtype: Any = None) -> Tensor:
+    if dtype is not None:
+        return softmax(input.to(dtype), dim)
+    _require_floats(input, "softmax")
+    axis = positive(dim, input.ndim)
+    if not input.ndim:
+        return softmax(input.reshape(1), 0).reshape(())  # type: ignore[no-any-return]
+    powers = np.exp(_shifted(input._array, axis))
+    result = Tensor._of(powers / powers.sum(axis, keepdims=True))
+
+    def back(grad: Tensor, p: Any) -> Any:
+        each = grad * p
+        return each - p * each.sum(axis, True)  # type: ignore[attr-defined]
+
+    return record(result, "SoftmaxBackward0", (input, back, result))
+
+
+@both
+@numpy_names
+@quiet
+def log_softmax(input: Tensor, dim: int, dtype: Any = None) -> Tensor:
+    if dtype is not None:
+        return log_softmax(input.to(dtype), dim)
+    _require_floats(input, "log_softmax")
+    axis = positive(dim, input.ndim)
+    if not input.ndim:
+        return log_softmax(input.reshape(1), 0).reshape(())  # type: ignore[no-any-return]
+    shifted = _shifted(input._array, axis)
+    sums = np.exp(shifted).sum(axis, keepdims=True)
+    result = Tensor._of(shifted - np.log(sums))
+
+    def back(grad: Tensor, log_p: Any) -> Any:
+        return grad - log_p.exp() * grad.sum(axis, True)  # type: ignore[attr-defined]
+
+    return record(result, "LogSoftmaxBackward0", (input, back, result))

@@ -1,0 +1,289 @@
+"""Functions of each element by itself, with their derivatives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from .. import dtypes
+from ..autograd.graph import Formula, record
+from ..tensor import Tensor, TensorBase
+from .promotion import Array, computed, float_array, quiet
+from .registry import FUNCTIONS, alias, both, method
+
+OF_INPUT, OF_RESULT, OF_NOTHING = "input", "result", "nothing"
+
+
+def pointwise(
+    name: str,
+    function: Callable[[Array], Any],
+    formula: Formula,
+    needs: str = OF_INPUT,
+    *,
+    keeps_integers: bool = False,
+) -> Callable[[Tensor], Tensor]:
+    """Offer a function of each element.
+
+    The formula makes the gradient of the result's gradient and of what it `needs`.
+    """
+    node = "".join(part.capitalize() for part in name.split("_")) + "Backward0"
+    apply = quiet(function)
+
+    def operation(input: Tensor) -> Tensor:
+        array = input._array if keeps_integers else float_array(input)
+        result = Tensor._of(np.asarray(apply(array), array.dtype))
+        if needs == OF_NOTHING:
+            return record(result, node, (input, formula))
+        needed = input if needs == OF_INPUT else result
+        return record(result, node, (input, formula, needed))
+
+    operation.__name__ = operation.__qualname__ = name
+    return both(operation)
+
+
+def sigmoid_of(x: Array) -> Array:
+    """Compute 1 / (1 + exp(-x)) without an overflow."""
+    small = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1, small) / (1 + small)
+
+
+def _rsqrt(x: Array) -> Array:
+    return 1 / np.sqrt(x)
+
+
+def _half_even(x: Array) -> Array:
+    return np.rint(x) if x.dtype.kind == "f" else x
+
+
+exp = pointwise("exp", np.exp, lambda grad, result: grad * result, OF_RESULT)
+exp2 = pointwise(
+    "exp2", np.exp2, lambda grad, result: grad * result * np.log(2).item(), OF_RESULT
+)
+expm1 = pointwise(
+    "expm1", np.expm1, lambda grad, result: grad * (result + 1), OF_RESULT
+)
+log = pointwise("log", np.log, lambda grad, x: grad / x)
+log2 = pointwise("log2", np.log2, lambda grad, x: grad / (x * np.log(2).item()))
+log10 = pointwise("log10", np.log10, lambda grad, x: grad / (x * np.log(10).item()))
+log1p = pointwise("log1p", np.log1p, lambda grad, x: grad / (x + 1))
+sqrt = pointwise("sqrt", np.sqrt, lambda grad, root: grad / (2 * root), OF_RESULT)
+rsqrt = pointwise(
+    "rsqrt", _rsqrt, lambda grad, result: -0.5 * grad * result**3, OF_RESULT
+)
+reciprocal = pointwise(
+    "reciprocal",
+    np.reciprocal,
+    lambda grad, result: -grad * (result * result),
+    OF_RESULT,
+)
+sin = pointwise("sin", np.sin, lambda grad, x: grad * cos(x))
+cos = pointwise("cos", np.cos, lambda grad, x: grad * -sin(x))
+tan = pointwise(
+    "tan", np.tan, lambda grad, result: grad * (1 + result * result), OF_RESULT
+)
+asin = pointwise("asin", np.arcsin, lambda grad, x: grad * rsqrt(1 - x * x))
+acos = pointwise("acos", np.arccos, lambda grad, x: grad * -rsqrt(1 - x * x))
+atan = pointwise("atan", np.arctan, lambda grad, x: grad / (x * x + 1))
+sinh = pointwise("sinh", np.sinh, lambda grad, x: grad * cosh(x))
+cosh = pointwise("cosh", np.cosh, lambda grad, x: grad * sinh(x))
+tanh = pointwise(
+    "tanh", np.tanh, lambda grad, result: grad * (1 - result * result), OF_RESULT
+)
+asinh = pointwise("asinh", np.arcsinh, lambda grad, x: grad * rsqrt(x * x + 1))
+acosh = pointwise("acosh", np.arccosh, lambda grad, x: grad * rsqrt(x * x - 1))
+atanh = pointwise("atanh", np.arctanh, lambda grad, x: grad * (1 / (1 - x * x)))
+sigmoid = pointwise(
+    "sigmoid",
+    sigmoid_of,
+    lambda grad, result: grad * (1 - result) * result,
+    OF_RESULT,
+)
+relu = pointwise(
+    "relu",
+    lambda x: np.maximum(x, 0),
+    lambda grad, result: grad * (result > 0),
+    OF_RESULT,
+    keeps_integers=True,
+)
+abs = pointwise(  # noqa: A001 — PyTorch's own name
+    "abs", np.abs, lambda grad, x: grad * sign(x), keeps_integers=True
+)
+
+
+def _nothing(grad: Tensor) -> Any:
+    return grad * 0
+
+
+sign = pointwise("sign", np.sign, _nothing, OF_NOTHING, keeps_integers=True)
+floor = pointwise("floor", np.floor, _nothing, OF_NOTHING, keeps_integers=True)
+ceil = pointwise("ceil", np.ceil, _nothing, OF_NOTHING, keeps_integers=True)
+trunc = pointwise("trunc", np.trunc, _nothing, OF_NOTHING, keeps_integers=True)
+frac = pointwise(
+    "frac", lambda x: x - np.trunc(x), lambda grad: grad, OF_NOTHING
+)
+sgn = sign
+
+
+@both
+def neg(input: Tensor) -> Tensor:
+    if input._array.dtype.kind == "b":
+        raise RuntimeError(
+            "Negation, the `-` operator, on a bool tensor is not supported. If you are "
+            "trying to invert a mask, use the `~` or `logical_not()` operator instead."
+        )
+    return record(Tensor._of(-input._array), "NegBackward0", (input, _minus))
+
+
+def _minus(grad: Tensor) -> Any:
+    return -grad
+
+
+@both
+def positive(input: Tensor) -> Tensor:
+    return input
+
+
+@both
+def square(input: Tensor) -> Tensor:
+    return input**2  # type: ignore[operator, no-any-return]
+
+
+@both
+@quiet
+def round(input: Tensor, *, decimals: int = 0) -> Tensor:  # noqa: A001
+    array = input._array
+    if array.dtype.kind == "f":
+        scale = array.dtype.type(10.0 ** np.abs(decimals))
+        if decimals > 0:
+            array = np.rint(array * scale) / scale
+        else:
+            array = np.rint(array / scale) * scale if decimals else np.rint(array)
+    return record(Tensor._of(array), "RoundBackward0", (input, _nothing))
+
+
+@both
+def clamp(input: Tensor, min: Any = None, max: Any = None) -> Tensor:  # noqa: A002
+    if min is None and max is None:
+        raise RuntimeError("torch.clamp: At least one of 'min' or 'max' must not be None")
+    bounds = [bound for bound in (min, max) if bound is not None]
+    if any(isinstance(bound, TensorBase) for bound in bounds):
+        result = input
+        if min is not None:
+            result = FUNCTIONS["maximum"](result, min)
+        return result if max is None else FUNCTIONS["minimum"](result, max)
+    result = input
+    if min is not None:
+        result = computed(np.maximum, result, min)
+    if max is not None:
+        result = computed(np.minimum, result, max)
+    return record(result, "ClampBackward1", (input, _within(min, max), input))
+
+
+def _within(low: Any, high: Any) -> Formula:
+    def formula(grad: Tensor, x: Any) -> Any:
+        inside = (x >= (-np.inf if low is None else low)) & (
+            x <= (np.inf if high is None else high)
+        )
+        return FUNCTIONS["where"](inside, grad, 0.0)
+
+    return formula
+
+
+@both
+def clamp_min(input: Tensor, min: Any) -> Tensor:  # noqa: A002
+    return clamp(input, min)
+
+
+@both
+def clamp_max(input: Tensor, max: Any) -> Tensor:  # noqa: A002
+    return clamp(input, None, max)
+
+
+@both
+def nan_to_num(
+    input: Tensor, nan: float = 0.0, posinf: Any = None, neginf: Any = None
+) -> Tensor:
+    array = np.nan_to_num(input._array, nan=nan, posinf=posinf, neginf=neginf)
+    return record(
+        Tensor._of(array),
+        "NanToNumBackward0",
+        (input, lambda grad, x: grad * isfinite(x), input),
+    )
+
+
+def _test(name: str, function: Callable[[Array], Any]) -> Callable[[Tensor], Tensor]:
+    def operation(input: Tensor) -> Tensor:
+        return Tensor._of(np.asarray(function(input._array), np.bool_))
+
+    operation.__name__ = name
+    return both(operation)
+
+
+isnan = _test("isnan", np.isnan)
+isinf = _test("isinf", np.isinf)
+isfinite = _test("isfinite", np.isfinite)
+isposinf = _test("isposinf", lambda x: x == np.inf)
+isneginf = _test("isneginf", lambda x: x == -np.inf)
+signbit = _test("signbit", lambda x: np.signbit(x) if x.dtype.kind == "f" else x < 0)
+logical_not = _test("logical_not", np.logical_not)
+
+
+@both
+def erf(input: Tensor) -> Tensor:
+    return record(
+        Tensor._of(error_function(float_array(input))),
+        "ErfBackward0",
+        (input, lambda grad, x: grad * (2 / np.sqrt(np.pi).item() * exp(-x * x)), input),
+    )
+
+
+def error_function(x: Array) -> Array:
+    """Compute erf with Python's own, which NumPy has not."""
+    import math
+
+    values = [math.erf(value) for value in x.ravel().tolist()]
+    return np.asarray(values, x.dtype).reshape(x.shape)
+
+
+@method
+def __neg__(self: Tensor) -> Tensor:  # noqa: N807 — an operator
+    return neg(self)
+
+
+@method
+def __pos__(self: Tensor) -> Tensor:  # noqa: N807 — an operator
+    return self
+
+
+@method
+def __abs__(self: Tensor) -> Tensor:  # noqa: N807 — an operator
+    return abs(self)
+
+
+@method
+def __invert__(self: Tensor) -> Tensor:  # noqa: N807 — an operator
+    if self._array.dtype.kind == "f":
+        raise TypeError(
+            "~ (operator.invert) is only implemented on integer and Boolean-type "
+            "tensors"
+        )
+    return Tensor._of(~self._array)
+
+
+alias("absolute", abs)
+alias("negative", neg)
+alias("clip", clamp)
+alias("sgn", sign)
+for _long, _short in {
+    "arcsin": asin,
+    "arccos": acos,
+    "arctan": atan,
+    "arcsinh": asinh,
+    "arccosh": acosh,
+    "arctanh": atanh,
+}.items():
+    alias(_long, _short)
+
+

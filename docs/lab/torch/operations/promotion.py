@@ -1,0 +1,132 @@
+"""Two operands become arrays of one type, by PyTorch's rules, and are computed with.
+
+A tensor with dimensions outweighs one without, and that a plain number, as long as both
+are of one category: truth values, integers, floats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .. import dtypes
+from ..tensor import Tensor, TensorBase
+
+Array = NDArray[Any]
+NUMBERS = (int, float, np.generic)
+OPERANDS = (TensorBase, *NUMBERS)
+
+quiet = np.errstate(all="ignore")
+"""PyTorch does not warn where a number overflows or is none."""
+
+
+def operands(one: Any, other: Any) -> tuple[Any, Any]:
+    """Give what NumPy computes with: arrays, or an array and a plain number."""
+    if isinstance(one, TensorBase):
+        if isinstance(other, TensorBase):
+            return _both(one._array, other._array)
+        array = _for_number(one._array, other)
+        return array, _number(other, array)
+    array = _for_number(other._array, one)
+    return _number(one, array), array
+
+
+def _both(a: Array, b: Array) -> tuple[Array, Array]:
+    if a.dtype == b.dtype:
+        return a, b
+    common = result_type(a, b)
+    return a.astype(common, copy=False), b.astype(common, copy=False)
+
+
+def result_type(a: Array, b: Array) -> np.dtype[Any]:
+    """Say what type a result of both arrays has."""
+    if bool(a.ndim) != bool(b.ndim):
+        strong, weak = (a, b) if a.ndim else (b, a)
+        if dtypes.category(strong.dtype) >= dtypes.category(weak.dtype):
+            return strong.dtype
+        return weak.dtype
+    return dtypes.promoted(a.dtype, b.dtype)
+
+
+def _for_number(array: Array, number: Any) -> Array:
+    """Let an array be of a category that holds the number."""
+    rank = dtypes.category(array.dtype)
+    if rank < 2 and isinstance(number, (float, np.floating)):
+        return array.astype(dtypes._default.numpy)
+    if rank == 0 and not isinstance(number, (bool, np.bool_)):
+        return array.astype(np.int64)
+    return array
+
+
+def _number(number: Any, array: Array) -> Any:
+    """Give a number that leaves the array its type: only Python's own do."""
+    kind = type(number)
+    if kind is float or kind is int:
+        return number
+    if kind is bool:
+        return number if array.dtype.kind == "b" else int(number)
+    plain = number.item() if isinstance(number, np.generic) else number
+    return float(plain) if isinstance(plain, float) else int(plain)
+
+
+@quiet
+def _apply(ufunc: Callable[..., Any], a: Any, b: Any) -> Any:
+    return ufunc(a, b)
+
+
+def computed(ufunc: Callable[..., Any], one: Any, other: Any) -> Tensor:
+    """Compute with two operands, of which at least one is a tensor."""
+    a, b = operands(one, other)
+    try:
+        return Tensor._of(_apply(ufunc, a, b))
+    except ValueError:
+        raise RuntimeError(_mismatch(np.shape(a), np.shape(b))) from None
+
+
+def floats(one: Any, other: Any) -> tuple[Any, Any]:
+    """Give operands for what is never whole, as a quotient is."""
+    a, b = operands(one, other)
+    array = a if isinstance(a, np.ndarray) else b
+    if array.dtype.kind == "f":
+        return a, b
+    default = dtypes._default.numpy.type
+    return (
+        a.astype(default) if isinstance(a, np.ndarray) else a,
+        b.astype(default) if isinstance(b, np.ndarray) else b,
+    )
+
+
+def computed_in_floats(ufunc: Callable[..., Any], one: Any, other: Any) -> Tensor:
+    """Compute as `computed` does, with whole numbers made floats before."""
+    a, b = floats(one, other)
+    try:
+        return Tensor._of(_apply(ufunc, a, b))
+    except ValueError:
+        raise RuntimeError(_mismatch(np.shape(a), np.shape(b))) from None
+
+
+def _mismatch(a: tuple[int, ...], b: tuple[int, ...]) -> str:
+    for back in range(1, 1 + min(len(a), len(b))):
+        if a[-back] != b[-back] and 1 not in (a[-back], b[-back]):
+            return (
+                f"The size of tensor a ({a[-back]}) must match the size of tensor b "
+                f"({b[-back]}) at non-singleton dimension {max(len(a), len(b)) - back}"
+            )
+    return "shapes cannot be broadcast"
+
+
+def float_array(tensor: TensorBase) -> Array:
+    """Give a tensor's array as floats: of its own type, or else of the default one."""
+    array = tensor._array
+    return array if array.dtype.kind == "f" else array.astype(dtypes._default.numpy)
+
+
+def as_tensor_like(value: Any, other: TensorBase) -> TensorBase:
+    """Make a tensor of a number that stands beside a tensor; leave a tensor."""
+    if isinstance(value, TensorBase):
+        return value
+    array = _for_number(other._array, value)
+    return Tensor._of(np.asarray(value, array.dtype))

@@ -1,0 +1,74 @@
+"""Runs inside a lesson's kernel: turns its figures and animations into small outputs.
+
+The kernel loads this module as an IPython extension. Lessons draw with ordinary
+Matplotlib and know nothing of it.
+"""
+
+import base64
+import io
+from typing import Any
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+from matplotlib.animation import Animation
+from matplotlib.figure import Figure
+from PIL import Image
+
+from pipeline.lessons import drawing
+from pipeline.lessons.drawing import Pixels, css_size
+from pipeline.lessons.media import RASTER, SVG, VIDEO
+from pipeline.lessons.palette import Scheme
+from pipeline.lessons.schemes import recolour, require_more_than_colour
+from pipeline.lessons.style import STYLE
+from pipeline.lessons.video import Encoder
+
+
+def figure_bundle(figure: Figure) -> dict[str, Any]:
+    """A figure as an SVG, or as one image a scheme."""
+    require_more_than_colour(figure)
+    if drawing.is_flat(figure):
+        return {SVG: drawing.svg(figure)}
+    pixels = drawing.raster(figure)
+    images = {scheme: _webp(image) for scheme, image in pixels.items()}
+    return {RASTER: {**images, **css_size(pixels["light"])}}
+
+
+def video_bundle(animation: Animation) -> dict[str, Any]:
+    """An animation as one video and its last frame a scheme."""
+    rate = drawing.frame_rate(animation)
+    encoders: dict[Scheme, Encoder] = {}
+    last: dict[Scheme, Pixels] = {}
+
+    def take(scheme: Scheme, pixels: Pixels) -> None:
+        if scheme not in encoders:  # they work alongside
+            height, width, _ = pixels.shape
+            encoders[scheme] = Encoder(width, height, rate)
+        encoders[scheme].add(pixels)
+        last[scheme] = pixels
+
+    figure = drawing.draw_frames(animation, take)
+    plt.close(figure)
+    recolour(figure, "light")
+    require_more_than_colour(figure)
+    videos = {scheme: encoder.finish() for scheme, encoder in encoders.items()}
+    posters = {f"{scheme}_poster": _webp(image) for scheme, image in last.items()}
+    return {VIDEO: {**videos, **posters, **css_size(last["light"])}}
+
+
+def _webp(pixels: Pixels) -> str:
+    buffer = io.BytesIO()
+    Image.fromarray(pixels[..., :3]).save(buffer, "webp", quality=80, method=6)
+    return base64.b64encode(buffer.getvalue()).decode()
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """Set the house's style and register both outputs with the kernel's display."""
+    shell.run_line_magic("matplotlib", "inline")
+    mpl.rcParams.update(STYLE)
+    for name in ("image/png", SVG, "text/plain", "text/html"):
+        formatter = shell.display_formatter.formatters[name]
+        for type_ in (Figure, Animation):
+            formatter.for_type(type_, lambda *_: None)
+    bundles = shell.display_formatter.mimebundle_formatter
+    bundles.for_type(Figure, lambda figure, **_: figure_bundle(figure))
+    bundles.for_type(Animation, lambda animation, **_: video_bundle(animation))
