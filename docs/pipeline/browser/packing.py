@@ -55,15 +55,13 @@ def table(modules: Iterable[str] = ()) -> dict[str, Pack]:
     library = f"/lib/python{python_version().replace('.', '')}.zip"
     numpy = {"numpy"}
     course = partial(contents.course, list(modules))
-    packs = {
+    return {
         "python": Pack(contents.standard_library, library, 2, unpacked=False),
         "numpy": Pack(contents.numpy, PACKAGES, 1, numpy),
         "course": Pack(course, "/course", 0, numpy, sources=True),  # graders read them
         "drawing": Pack(contents.drawing, PACKAGES, 1, wanted(), later=True),
+        "torch": Pack(contents.torch, PACKAGES, 1, numpy, later=True),
     }
-    if contents.TORCH.is_dir():
-        packs["torch"] = Pack(contents.torch, PACKAGES, 1, numpy, later=True)
-    return packs
 
 
 def available() -> set[str]:
