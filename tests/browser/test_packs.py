@@ -76,6 +76,16 @@ def test_drawing_is_fetched_once_and_only_for_code_that_imports_it(
     assert card.check() == FULL
 
 
+def test_the_pages_own_pytorch_comes_without_what_draws(visit: Visit) -> None:
+    page = visit(lesson(LINEAR))
+    packs = fetched(page)
+    card = Card(page, LINEAR)
+    slope = "w = torch.ones(2, requires_grad=True)\n(w @ w).backward()\nw.grad"
+    assert run(card, f"import torch\n\n{slope}") == "tensor([2., 2.])"
+    assert packs.count("torch.pack") == 1
+    assert DRAWING not in packs
+
+
 def test_an_import_that_nobody_could_see_is_found_as_well(visit: Visit) -> None:
     page = visit(lesson(LINEAR))
     packs = fetched(page)
