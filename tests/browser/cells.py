@@ -19,6 +19,8 @@ GIVEN = """cell => {
   return { text, kinds, svg: next?.querySelector(":scope > svg")?.outerHTML ?? "" };
 }"""
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+# Made of coordinates, which differ a little where letters are measured otherwise.
+HASH = re.compile(r"(?<=-[mp])[0-9a-f]{10}")
 
 
 class Cells:
@@ -61,8 +63,8 @@ class Cells:
 
     def code(self, number: int) -> Locator:
         """The editor that stands in the place of a cell's code."""
-        return self[number].locator("xpath=preceding-sibling::*[1]").locator(
-            ".cm-content"
+        return (
+            self[number].locator("xpath=preceding-sibling::*[1]").locator(".cm-content")
         )
 
     def written(self, number: int) -> str:
@@ -88,4 +90,5 @@ def _button(place: Locator, *names: str) -> Locator:
 
 def skeleton(svg: str) -> tuple[str, list[float]]:
     """An SVG without its numbers, and its numbers."""
+    svg = HASH.sub("", svg)
     return NUMBER.sub("#", svg), [float(number) for number in NUMBER.findall(svg)]

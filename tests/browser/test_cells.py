@@ -41,9 +41,7 @@ def test_every_cell_gives_what_the_build_gave(visit: Visit, name: str) -> None:
 
 def test_words_of_a_figure_are_translated_as_in_the_build(visit: Visit) -> None:
     cells = Cells(visit(f"/ko/{LINES}"))
-    [number] = [
-        n for n in range(len(cells)) if ">평균 0.001<" in cells.given(n)["svg"]
-    ]
+    [number] = [n for n in range(len(cells)) if ">평균 0.001<" in cells.given(n)["svg"]]
     assert ">평균 0.001<" in cells.run(number)["svg"]
 
 
@@ -135,9 +133,13 @@ def test_a_changed_rate_redraws_the_animation(visit: Visit) -> None:
     figure.get_by_role("button", name="Play").click()
     expect(figure.get_by_role("button", name="Pause")).to_be_visible()
     expect(figure.get_by_role("button", name="Play")).to_be_visible()
-    first = canvas.evaluate("canvas => [...canvas.getContext('2d').getImageData(2, 2, 1, 1).data]")
+    first = canvas.evaluate(
+        "canvas => [...canvas.getContext('2d').getImageData(2, 2, 1, 1).data]"
+    )
     assert min(first[:3]) > 240
-    page.locator("label[for=__palette_1]:visible, label[for=__palette_0]:visible").first.click()
+    page.locator(
+        "label[for=__palette_1]:visible, label[for=__palette_0]:visible"
+    ).first.click()
     page.wait_for_function(
         "canvas => canvas.getContext('2d').getImageData(2, 2, 1, 1).data[0] < 60",
         arg=canvas.element_handle(),

@@ -68,7 +68,7 @@ class Display:
                 with limit(self._clock):
                     self._output.write(f"{as_text(value)}\n")
 
-    def show_open_figures(self, *_: Any, **__: Any) -> None:
+    def show_open_figures(self) -> None:
         """Show what pyplot holds, and close it."""
         if pyplot := _pyplot():
             figures = [pyplot.figure(number) for number in pyplot.get_fignums()]
@@ -81,7 +81,7 @@ class Display:
         """Let `plt.show()` lead here."""
         if pyplot := _pyplot():
             pyplot.close("all")  # what an error has left open
-            pyplot.show = self.show_open_figures
+            pyplot.show = lambda *_, **__: self.show_open_figures()
         yield
 
     def _draw(self, figure: Any) -> None:

@@ -147,9 +147,7 @@ def normal_array(shape: Any, kind: np.dtype[Any], generator: Any = None) -> Arra
 def _kind(dtype: Any, name: str) -> np.dtype[Any]:
     chosen = dtype or dtypes._default
     if not chosen.is_floating_point:
-        raise NotImplementedError(
-            f'"{name}" not implemented for \'{chosen.old_name}\''
-        )
+        raise NotImplementedError(f"\"{name}\" not implemented for '{chosen.old_name}'")
     return chosen.numpy  # type: ignore[no-any-return]
 
 

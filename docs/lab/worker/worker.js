@@ -186,7 +186,7 @@ async function add(python, needs, names) {
     tell({ failed: String(error) });
     return false;
   }
-  names.forEach(needs.loaded);
+  for (const name of names) needs.loaded(name);
   tell({ ready: true });
   return true;
 }

@@ -317,7 +317,13 @@ def _fused(start: Any, step: Any, count: Array) -> Array:
 
 @function
 def logspace(
-    start: Any, end: Any, steps: int, base: float = 10.0, *, dtype: Any = None, **more: Any
+    start: Any,
+    end: Any,
+    steps: int,
+    base: float = 10.0,
+    *,
+    dtype: Any = None,
+    **more: Any,
 ) -> Tensor:
     kind = _numpy(dtype)
     powers = evenly(start, end, steps, kind)

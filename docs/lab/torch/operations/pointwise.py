@@ -120,9 +120,7 @@ sign = pointwise("sign", np.sign, _nothing, OF_NOTHING, keeps_integers=True)
 floor = pointwise("floor", np.floor, _nothing, OF_NOTHING, keeps_integers=True)
 ceil = pointwise("ceil", np.ceil, _nothing, OF_NOTHING, keeps_integers=True)
 trunc = pointwise("trunc", np.trunc, _nothing, OF_NOTHING, keeps_integers=True)
-frac = pointwise(
-    "frac", lambda x: x - np.trunc(x), lambda grad: grad, OF_NOTHING
-)
+frac = pointwise("frac", lambda x: x - np.trunc(x), lambda grad: grad, OF_NOTHING)
 sgn = sign
 
 
@@ -166,7 +164,9 @@ def round(input: Tensor, *, decimals: int = 0) -> Tensor:  # noqa: A001
 @both
 def clamp(input: Tensor, min: Any = None, max: Any = None) -> Tensor:  # noqa: A002
     if min is None and max is None:
-        raise RuntimeError("torch.clamp: At least one of 'min' or 'max' must not be None")
+        raise RuntimeError(
+            "torch.clamp: At least one of 'min' or 'max' must not be None"
+        )
     bounds = [bound for bound in (min, max) if bound is not None]
     if any(isinstance(bound, TensorBase) for bound in bounds):
         result = input
@@ -235,7 +235,11 @@ def erf(input: Tensor) -> Tensor:
     return record(
         Tensor._of(error_function(float_array(input))),
         "ErfBackward0",
-        (input, lambda grad, x: grad * (2 / np.sqrt(np.pi).item() * exp(-x * x)), input),
+        (
+            input,
+            lambda grad, x: grad * (2 / np.sqrt(np.pi).item() * exp(-x * x)),
+            input,
+        ),
     )
 
 
@@ -285,5 +289,3 @@ for _long, _short in {
     "arctanh": atanh,
 }.items():
     alias(_long, _short)
-
-
