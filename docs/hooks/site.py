@@ -23,6 +23,7 @@ from pipeline.lessons import explorers, palette
 from pipeline.lessons.lesson import Lesson
 from pipeline.pages import navigation, passages, stub_pages
 from pipeline.pages.course import Course, notebook_path
+from pipeline.pages.download import colab_address
 
 REPOSITORY = Path(__file__).parents[2]
 NOTEBOOKS = REPOSITORY / ".cache" / "pages"
@@ -165,6 +166,8 @@ def on_page_context(
         page.meta["description"] = lesson.summary.pick(language)
         context["lesson"] = lesson
         context["notebook"] = notebook_path(lesson, language)
+        repository = config.extra["repository"]
+        context["colab"] = colab_address(repository, context["notebook"])
     return context
 
 

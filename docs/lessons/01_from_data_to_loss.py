@@ -71,7 +71,7 @@
 # We have to start somewhere: take $w = 1$ and $b = 0$. The arrays `x` and `y` both have the shape
 # `(3,)`; `w` and `b` are single numbers, multiplied with and added to all three points alike.
 
-# %%
+# %% words={"prediction": "예측값", "error": "오차"}
 import matplotlib.pyplot as plt
 import numpy as np
 
@@ -143,7 +143,7 @@ print("error:     ", error)
 # For our line that is $\frac{1}{3}(4 + 9 + 16) = \frac{29}{3}$, about 9.67.
 
 
-# %%
+# %% words={"loss": "손실", "squares": "제곱", "sum of errors": "오차의 합"}
 def loss(w, b):
     return np.mean((predict(w, b) - y) ** 2)
 
@@ -248,7 +248,7 @@ plt.show()
 #         $14h$ shrinks to nothing, so the quotient approaches $-\frac{40}{3} = -13.333\ldots$
 
 
-# %%
+# %% words={"by hand and by code": "손으로 / 코드로", "slope": "기울기"}
 def loss_of_w(w):
     return (14 * w**2 - 68 * w + 83) / 3
 
@@ -326,7 +326,7 @@ plt.show()
 #         $L(1 + h)$ and $L(1 - h)$ are nearly equal, the subtraction wipes out their leading digits
 #         and leaves mostly the rounding error.
 
-# %%
+# %% words={"one-sided": "한쪽 차분", "two-sided": "양쪽 차분"}
 for h in [1, 1e-2, 1e-5, 1e-10, 1e-15]:
     one_sided = (loss(1 + h, 0) - loss(1, 0)) / h
     two_sided = (loss(1 + h, 0) - loss(1 - h, 0)) / (2 * h)
@@ -449,7 +449,7 @@ plt.show()
 # and check it with two-sided differences.
 
 
-# %%
+# %% words={"chain rule": "연쇄 법칙", "difference": "차분"}
 def gradient(w, b):
     error = predict(w, b) - y
     return 2 * np.mean(x * error), 2 * np.mean(error)
@@ -540,7 +540,7 @@ print(f"dL/db: chain rule {db:.6f}, difference {db_check:.6f}")
 #         mean is $\frac{12.9612}{3} = 4.3204$. One step takes away more than half of the loss.
 
 
-# %%
+# %% words={"loss": "손실", "squares": "제곱"}
 def step(w, b, learning_rate):
     dw, db = gradient(w, b)
     return w - learning_rate * dw, b - learning_rate * db
@@ -595,7 +595,7 @@ plt.show()
 #         it started.
 
 
-# %%
+# %% words={"learning rate": "학습률", "loss": "손실"}
 def slope_of_w(w):
     return (28 * w - 68) / 3
 
@@ -682,7 +682,7 @@ plt.show()
 #         valley is long and narrow: getting down into it is quick, but along its floor the way is
 #         nearly level.
 
-# %%
+# %% words={"loss": "손실", "step": "걸음"}
 path = [(1.0, 0.0)]
 for _ in range(15):
     path.append(step(*path[-1], learning_rate=0.03))
@@ -732,7 +732,7 @@ def show(frame):
     if frame % 2 == 0:
         arrow.set_position(path[steps])
         arrow.xy = path[steps + 1]
-    counter.set_text(f"step {steps}")
+    counter.set_text(f"{steps} / {len(path) - 1}")
     return line, *squares, trail, dot, arrow, counter
 
 
@@ -741,10 +741,10 @@ plt.close(fig)
 animation
 
 # %% [markdown] lang="ko" caption="descent" alt="동영상입니다. 왼쪽에서는 직선이 올라오고 세 정사각형이 빠르게 줄어 거의 사라집니다. 오른쪽 지도의 등고선은 왼쪽 위에서 오른쪽 아래로 길게 누운 좁은 골짜기입니다. 점은 이 골짜기로 금방 내려간 다음, 정답 (2, 1)에서 떨어진 골짜기 바닥에 머뭅니다."
-# 걸음마다 보라색 화살표가 먼저 기울기의 반대쪽을 가리키고, 그다음에 점이 움직입니다. 정사각형이 얼마나 빨리 사라지는지, 그런데도 정답(별)까지는 얼마나 남았는지 보세요.
+# 걸음마다 보라색 화살표가 먼저 기울기의 반대쪽을 가리키고, 그다음에 점이 움직입니다. 정사각형이 얼마나 빨리 사라지는지, 그런데도 정답(별)까지는 얼마나 남았는지 보세요. 왼쪽 아래의 수는 열다섯 걸음 가운데 몇 걸음째인지입니다.
 
 # %% [markdown] lang="en" caption="descent" alt="A video. On the left the line rises and the three squares shrink quickly until they have all but vanished. On the map to the right the contours form a long, narrow valley running from upper left to lower right; a dot drops into it at once and then lingers on its floor, still away from the answer (2, 1)."
-# At each step a purple arrow first points against the gradient; then the dot moves. Watch how soon the squares vanish, and how much of the way to the answer (the star) is still left.
+# At each step a purple arrow first points against the gradient; then the dot moves. Watch how soon the squares vanish, and how much of the way to the answer (the star) is still left. The number below counts the fifteen steps.
 
 # %% [markdown] lang="ko"
 # 별까지 가려면 더 오래 걸어야 합니다. [2강](02_linear_regression_numpy.ipynb)에서 백 걸음을 갑니다. 그래도

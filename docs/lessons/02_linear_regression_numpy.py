@@ -96,7 +96,7 @@ X.shape, Y.shape
 # The first two values are random. The seed is fixed, so your computer will draw the same ones.
 
 
-# %%
+# %% words={"prediction": "예측값"}
 def linear_forward(X, W, B):
     return X @ W + B
 
@@ -146,7 +146,7 @@ plt.show()
 # $$L(W, B) = \frac{1}{N} \sum_{i=1}^{N} (\hat{y}_i - y_i)^2$$
 
 
-# %%
+# %% words={"loss": "손실"}
 def mean_squared_error(prediction, Y):
     return np.mean((prediction - Y) ** 2)
 
@@ -226,7 +226,7 @@ print("dL/dW =", dW, " dL/dB =", dB)
 # $$\frac{\partial L}{\partial W} \approx \frac{L(W + h, B) - L(W - h, B)}{2h}$$
 
 
-# %%
+# %% words={"formula": "공식", "difference": "차분"}
 def loss_at(W, B):
     return mean_squared_error(linear_forward(X, W, B), Y)
 
@@ -278,7 +278,7 @@ print(
 #         moves fast at first while $B$ follows slowly. Compare the result below.
 
 
-# %%
+# %% words={"loss": "손실", "prediction": "예측값"}
 def train(W, B, gradient, learning_rate, epochs):
     """Return the parameters before the first update and after each one."""
     path = [(W, B)]
@@ -341,7 +341,7 @@ print("loss =", loss_at(W, B))
 #         too slow, so the rate must go up" comes from this factor of $N$ alone.
 
 
-# %%
+# %% words={"loss": "손실", "sum": "합", "mean": "평균"}
 def sum_gradient(X, Y, W, B):
     dW, dB = loss_gradient(X, Y, W, B)
     return dW * len(X), dB * len(X)
@@ -360,7 +360,7 @@ for name, (gradient, learning_rate) in runs.items():
     W_end, B_end = (parameter.item() for parameter in run[-1])
     print(f"{name:12} W = {W_end:.8f}  B = {B_end:.8f}  loss = {losses[name][-1]:.8f}")
 
-# %% figure="sum-or-mean" words={"mean 0.001": "평균 0.001", "mean 0.003 = sum 0.001": "평균 0.003 = 합 0.001", "mean 0.01": "평균 0.01"}
+# %% figure="sum-or-mean" words={"epoch": "에폭", "mean 0.001": "평균 0.001", "mean 0.003 = sum 0.001": "평균 0.003 = 합 0.001", "mean 0.01": "평균 0.01"}
 fig, ax = plt.subplots()
 ax.plot(losses["mean, 0.001"], color="C3", linestyle="dotted")
 ax.plot(losses["mean, 0.003"], color="C3", linewidth=6, alpha=0.35)
@@ -420,7 +420,7 @@ plt.show()
 #
 # $$w = \frac{\sum_{i=1}^{N} x_i (y_i - b)}{\sum_{i=1}^{N} x_i^2}$$
 
-# %% figure="loss-curve"
+# %% figure="loss-curve" words={"lowest point": "가장 낮은 곳"}
 weights = np.linspace(0, 5, 26)
 
 
@@ -487,7 +487,7 @@ def show(epoch):
     W, B = path[epoch]
     line.set_data(X.ravel(), linear_forward(X, W, B).ravel())
     dot.set_data(W.ravel(), loss_of_weights(W.ravel()))
-    counter.set_text(f"epoch {epoch}")
+    counter.set_text(f"{epoch} / {len(path) - 1}")
     return line, dot, counter
 
 
@@ -496,10 +496,10 @@ plt.close(fig)
 animation
 
 # %% [markdown] lang="ko" caption="descent" alt="동영상입니다. 왼쪽에서는 직선이 아래에서 올라와 세 점에 다가갑니다. 오른쪽에서는 점이 손실 곡선을 따라 처음에는 빠르게, 갈수록 느리게 내려가 바닥 가까이에서 끝납니다."
-# 오른쪽 점의 걸음이 어떻게 짧아지는지 보세요. 20에폭마다 바닥까지 남은 거리의 절반쯤을 갑니다.
+# 오른쪽 점의 걸음이 어떻게 짧아지는지 보세요. 오른쪽 위의 수는 백 에폭 가운데 몇 에폭째인지입니다. 20에폭마다 바닥까지 남은 거리의 절반쯤을 갑니다.
 
 # %% [markdown] lang="en" caption="descent" alt="A video. On the left the line rises from below until it nearly meets the three points. On the right a dot runs down the loss curve, fast at first, then ever more slowly, and ends close to the bottom."
-# Watch how the steps of the dot get shorter: every 20 epochs it covers about half of what is left to the bottom.
+# Watch how the steps of the dot get shorter; the number at the top right counts the hundred epochs. Every 20 epochs it covers about half of what is left to the bottom.
 
 # %% [markdown] lang="ko"
 # ## 파이토치로 확인하기 {#pytorch}
@@ -516,7 +516,7 @@ animation
 # `zero_grad()` are explained one by one in [lesson 3](03_autograd.ipynb); for now just compare the
 # numbers.
 
-# %%
+# %% words={"by hand": "손으로"}
 import torch
 
 X_t, Y_t = torch.tensor(X), torch.tensor(Y)
@@ -534,7 +534,7 @@ print("by hand:", dW.item(), dB.item())
 # %% [markdown] lang="en"
 # They agree. Now let PyTorch do the 100 epochs, with the mean as the loss and a rate of 0.01.
 
-# %%
+# %% words={"by hand": "손으로"}
 optimizer = torch.optim.SGD([W_t, B_t], lr=0.01)
 for _ in range(100):
     optimizer.zero_grad()

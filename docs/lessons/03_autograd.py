@@ -63,7 +63,7 @@
 #   computed from it.
 # - `z.backward()` says: start at `z` and follow the record backward. The result lands in `w.grad`.
 
-# %%
+# %% words={"by hand": "손으로", "w.grad before": "처음의 w.grad"}
 import matplotlib.pyplot as plt
 import numpy as np
 import torch
@@ -195,7 +195,7 @@ except RuntimeError as error:
 # `(1, 1)`, and `B` has `(1,)`.
 
 
-# %%
+# %% words={"autograd": "자동미분"}
 def numpy_gradient(X, Y, W, B):
     error = X @ W + B - Y
     return 2 * X.T @ error / len(X), 2 * error.sum(axis=0) / len(X)
@@ -228,7 +228,7 @@ print("autograd:", *autograd_gradient(X, Y, W, B))
 # anew; in the second you rewrite the loss and are done. Check on random data that they agree for 100
 # features, too: `X` is `(50, 100)`, `W` is `(100, 1)`, and so is the gradient.
 
-# %%
+# %% words={"shape": "모양", "equal": "같은가"}
 generator = np.random.default_rng(3)
 X_wide, Y_wide = generator.normal(size=(50, 100)), generator.normal(size=(50, 1))
 W_wide, B_wide = generator.normal(size=(100, 1)), generator.normal(size=1)
@@ -323,7 +323,7 @@ plt.show()
 #     ??? answer
 #         2, 4, 6, …: it grows by 2 at every call and ends at 42.
 
-# %%
+# %% words={"calls": "호출 횟수"}
 w = torch.tensor(2.0, requires_grad=True)
 accumulated = []
 for _ in range(21):
@@ -344,7 +344,7 @@ print("calls:", len(accumulated))
 # time only, clear it first. An optimizer's `zero_grad()` does that; for a single tensor,
 # `w.grad = None` is enough.
 
-# %% figure="twenty-one-calls"
+# %% figure="twenty-one-calls" words={"cleared": "비우면"}
 w = torch.tensor(2.0, requires_grad=True)
 cleared = []
 for _ in range(21):
@@ -380,7 +380,7 @@ plt.show()
 # large for memory are handled piece by piece. With the three points of lesson 1 it goes over
 # $-\frac{4}{3}$ and $-\frac{16}{3}$ to $-\frac{40}{3}$.
 
-# %%
+# %% words={"after": "더한 뒤"}
 w = torch.tensor(1.0, requires_grad=True)
 b = torch.tensor(0.0, requires_grad=True)
 for x_i, y_i in [(1.0, 3.0), (2.0, 5.0), (3.0, 7.0)]:
@@ -428,7 +428,7 @@ for x_i, y_i in [(1.0, 3.0), (2.0, 5.0), (3.0, 7.0)]:
 #         No. At first the whole line lies below the points, and raising $b$ as well as $W$ lowers the
 #         loss fastest. $b$ climbs to 0.67 and then slowly comes back while $W$ approaches 2.
 
-# %%
+# %% words={"epoch": "에폭", "cost": "비용"}
 x_train = torch.tensor([[1.0], [2.0], [3.0]])  # (3, 1)
 y_train = torch.tensor([[2.0], [4.0], [6.0]])  # (3, 1)
 W = torch.zeros(1, 1, requires_grad=True)
@@ -494,7 +494,7 @@ for epoch in range(epochs + 1):
 #         2,001: `range(2001)` counts from 0 to 2000. It is a common way to get the line for 2000 as
 #         well, and nothing breaks, but it trains for one epoch more than the 2,000 it announces.
 
-# %%
+# %% words={"cost": "비용", "updates": "갱신 횟수", "line of epoch": "기록한 줄, 에폭", "loss at its W and b": "그 W와 b에서의 손실", "largest b": "가장 큰 b"}
 W_after, b_after, cost_before = history[0]
 errors = x_train * W_after + b_after - y_train
 print("updates:", len(history))
@@ -503,7 +503,7 @@ print(f"loss at its W and b: {torch.mean(errors**2).item():.6f}")
 print(f"line of epoch 1:  cost {history[1][2]:.6f}")
 print(f"largest b: {max(b for _, b, _ in history):.2f}")
 
-# %% figure="training"
+# %% figure="training" words={"epoch + 1": "에폭 + 1"}
 W_values, b_values, costs = zip(*history, strict=True)
 
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
@@ -555,7 +555,7 @@ plt.show()
 #         enough of the opposite sign has piled up on the other side, like a pendulum without friction.
 
 
-# %%
+# %% words={"and": "~", "with zero_grad": "zero_grad 있음", "without zero_grad": "zero_grad 없음", "W ends at": "마지막 W =", "W between": "W의 범위"}
 def weights_during_training(clear, epochs=100):
     W = torch.zeros(1, 1, requires_grad=True)
     b = torch.zeros(1, requires_grad=True)
@@ -575,7 +575,7 @@ without = weights_during_training(clear=False)
 print(f"with zero_grad:    W ends at {with_clearing[-1]:.2f}")
 print(f"without zero_grad: W between {min(without):.2f} and {max(without):.2f}")
 
-# %% figure="pendulum"
+# %% figure="pendulum" words={"epoch": "에폭"}
 fig, ax = plt.subplots()
 ax.axhline(2, color="C7", linestyle="dotted")
 ax.plot(with_clearing, color="C0", linewidth=3)

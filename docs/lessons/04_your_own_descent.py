@@ -61,7 +61,7 @@
 #     `torch.randn`, with one more letter. The article that this lesson grew from calls `torch.rand`
 #     normal, which is an easy slip to make. Minimum and maximum settle the matter below.
 
-# %%
+# %% words={"x from": "x의 범위", "noise from": "잡음의 범위", "rand  from": "rand  범위", "randn from": "randn 범위", "to": "~"}
 import warnings
 
 import matplotlib.pyplot as plt
@@ -122,7 +122,7 @@ plt.show()
 #         about 0.000033 for $a = 0.01$.
 
 
-# %%
+# %% words={"theory": "이론", "at the true line": "참 직선에서"}
 def mean_squared_error(w, b):
     return torch.mean((w * x + b - y) ** 2)
 
@@ -185,7 +185,7 @@ print(f"at the true line:  {noise_floor:.6f}")
 # The update is $w \leftarrow w - \alpha \frac{\partial L}{\partial w}$. The natural way is to
 # subtract in place, `w -= learning_rate * w.grad`. Written just like that, PyTorch refuses.
 
-# %%
+# %% words={"start": "시작"}
 learning_rate = 0.1
 print(f"start: w {w_start.item():.4f}  b {b_start.item():.4f}")
 
@@ -213,7 +213,7 @@ except RuntimeError as error:
 # First, settle the matter of sum and mean.
 
 
-# %%
+# %% words={"sum": "합", "mean": "평균"}
 def update(parameters):
     with torch.no_grad():
         for parameter in parameters:
@@ -267,7 +267,7 @@ for name, scale in [("mean", 1), ("sum", len(x))]:
 #         $w$ drops to 0.106, then turns and slowly climbs, just as $b$ left its true value and
 #         came back in lesson 3.
 
-# %%
+# %% words={"epoch": "에폭", "learning rate": "학습률", "loss": "손실", "stop below": "멈출 기준", "stopped at epoch": "멈춘 에폭", "of 500": "(최대 500)"}
 max_epochs = 500
 threshold = 0.00005
 
@@ -298,7 +298,7 @@ print(f"w = {w.item():.1f}  b = {b.item():.1f}")
 # in lesson 3, the loss and the parameters in this log are all taken *before* the update, so the
 # numbers of a line belong together. Now two pictures.
 
-# %% figure="loss"
+# %% figure="loss" words={"epoch": "에폭"}
 losses, w_values, b_values = zip(*history, strict=True)
 
 fig, ax = plt.subplots()
@@ -317,7 +317,7 @@ plt.show()
 # %% [markdown] lang="en" caption="loss" alt="Loss against epoch on a logarithmic scale. In the first 10 epochs it drops steeply from 0.07 to 0.004, then falls gently and meets the threshold 0.00005 at epoch 194. The threshold lies a little above the noise floor at 0.000034."
 # The loss of each epoch. The upper dotted line is the threshold, the lower one the loss of the true line. Just before it stops, the curve begins to level off: the floor is near.
 
-# %% figure="parameters"
+# %% figure="parameters" words={"epoch": "에폭"}
 fig, ax = plt.subplots()
 for value in (0.3, 0.5):
     ax.axhline(value, color="C7", linestyle="dotted")
@@ -343,7 +343,7 @@ plt.show()
 # How far would the loss fall if you did not stop but went on to 5,000 epochs? And when would a
 # threshold of 0.00003 have been met?
 
-# %%
+# %% words={"loss after 5,000 epochs": "5,000에폭 뒤의 손실", "loss at the true line": "참 직선의 손실"}
 w = w_start.clone().requires_grad_()
 b = b_start.clone().requires_grad_()
 for _ in range(5000):
@@ -394,7 +394,7 @@ print(f"w = {w.item():.4f}  b = {b.item():.4f}")
 # `(1000, 1)`, so their product is `(1000, 100)`: each row is multiplied by its own weight. The formula
 # of the gradient is known by now, so autograd is not needed.
 
-# %%
+# %% words={"of 1000": "/ 1000", "half of them stop by epoch": "절반이 멈춘 에폭", "90 % of them stop between": "90%가 멈춘 에폭", "and": "~", "at 277 or later": "277 이후에 멈춘 횟수", "not within 500 epochs": "500에폭 안에 못 멈춘 횟수"}
 torch.manual_seed(4)
 xs = torch.rand(1000, 100)
 ys = 0.3 * xs + 0.5 + 0.02 * torch.rand(1000, 100) - 0.01
@@ -441,7 +441,7 @@ print(f"not within {max_epochs} epochs: {(stopped == max_epochs).sum()}")
 #
 # No error appears. But in the next epoch something odd happens.
 
-# %%
+# %% words={"first epoch": "첫 에폭", "second epoch": "둘째 에폭"}
 w = w_start.clone().requires_grad_()
 mean_squared_error(w, b_start).backward()
 print("first epoch:   is_leaf", w.is_leaf, "  grad", w.grad)
@@ -530,7 +530,7 @@ plt.show()
 #         of $w$ and of $b$.
 
 
-# %%
+# %% words={"and": "/", "rebinding": "다시 묶기", "in place": "제자리", "nodes": "마디", "all visits": "방문 횟수"}
 def count_nodes(loss):
     seen, waiting = set(), [loss.grad_fn]
     while waiting:
@@ -568,7 +568,7 @@ for name, nodes in [("rebinding", nodes_rebound), ("in place", nodes_in_place)]:
     print(f"nodes, {name:9}", *nodes[:4].tolist(), "...", nodes[-1].item())
 print("all visits:", nodes_rebound.sum().item(), "and", nodes_in_place.sum().item())
 
-# %% figure="nodes"
+# %% figure="nodes" words={"epoch": "에폭"}
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 for ax, rebound, in_place in [
     (left, nodes_rebound, nodes_in_place),
@@ -612,7 +612,7 @@ plt.show()
 # - If you want a new tensor, cut it off from the record with `detach()` and make it a new leaf with
 #   `requires_grad_()`.
 
-# %%
+# %% words={"nodes": "마디", "detached": "떼어 냄"}
 w = w_start.clone().requires_grad_()
 b = b_start.clone().requires_grad_()
 nodes = []

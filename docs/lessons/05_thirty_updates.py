@@ -116,7 +116,7 @@ X.shape, y.shape
 # shapes: $X^\top$ is `(2, 100)` and the errors are `(100,)`, so their product is `(2,)`, like `W`.
 
 
-# %%
+# %% words={"gradient": "기울기", "prediction": "예측값"}
 def sum_of_squares(W):
     return ((X @ W - y) ** 2).sum()
 
@@ -137,7 +137,7 @@ print("gradient:  ", loss_gradient(W_start))
 # %% [markdown] lang="en"
 # Automatic differentiation can tell whether the formula is right.
 
-# %%
+# %% words={"autograd": "자동미분"}
 W = W_start.clone().requires_grad_()
 sum_of_squares(W).backward()
 print("autograd:  ", W.grad)
@@ -178,7 +178,7 @@ print("autograd:  ", W.grad)
 #         gradient shrinks towards the bottom.
 
 
-# %%
+# %% words={"epoch": "에폭", "loss": "손실", "step": "걸음"}
 def train(W, learning_rate, epochs):
     """Return W before the first update and after each one: (epochs + 1, 2)."""
     path = [W]
@@ -201,7 +201,7 @@ for epoch, (W_before, W_after) in enumerate(pairwise(path), start=1):
     )
 
 # %% [markdown] lang="ko"
-# 한 줄이 갱신 한 번입니다. `loss`는 걸음을 떼기 *전*의 손실, `step`은 그 걸음, `W`는 걸음을 뗀 *뒤*의
+# 한 줄이 갱신 한 번입니다. `손실`은 걸음을 떼기 *전*의 손실, `걸음`은 그 걸음, `W`는 걸음을 뗀 *뒤*의
 # 매개변수입니다. 첫 줄을 검산해 보세요. ${-5 + 1.3423 = -3.6577}$이고 ${10 - 1.1889 = 8.8111}$입니다.
 #
 # 표에서 세 가지를 읽을 수 있습니다. 손실은 한 번도 커지지 않습니다. 걸음의 부호는 한 번도 바뀌지
@@ -224,7 +224,7 @@ for epoch, (W_before, W_after) in enumerate(pairwise(path), start=1):
 #     The steps shrink too evenly to say only that they "shrink": 1.3423, 1.1029, 0.9056, … It looks
 #     as if each were the one before times much the same number. Divide and see.
 
-# %%
+# %% words={"step": "걸음"}
 steps = path.diff(dim=0)  # (30, 2)
 ratios = steps[1:] / steps[:-1]  # (29, 2)
 for epoch in [2, 3, 5, 10, 20, 30]:
@@ -279,7 +279,7 @@ for epoch in [2, 3, 5, 10, 20, 30]:
 #         like a geometric sequence. The height rises while the slope falls, so somewhere on the right
 #         the two changes cancel: in the figure the lines meet near $x = 1.2$.
 
-# %% figure="thirty-lines"
+# %% figure="thirty-lines" words={"epoch": "에폭"}
 ends = X[[0, -1]]  # (2, 2): the first and the last row
 fig, ax = plt.subplots()
 ax.plot(x, y, "o", color="C7", markerfacecolor="white", markersize=5, zorder=1)
@@ -467,7 +467,7 @@ plt.show()
 #         All come close to the same bottom, but not to quite the same point: how much is left depends
 #         on the direction they came from.
 
-# %%
+# %% words={"loss": "손실"}
 for corner in [[-5.0, 10.0], [10.0, 10.0], [10.0, -5.0], [-5.0, -5.0]]:
     W_end = train(torch.tensor(corner), learning_rate, epochs=30)[-1]
     loss = sum_of_squares(W_end).item()

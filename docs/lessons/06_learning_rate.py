@@ -60,7 +60,7 @@
 # In this lesson the loss at epoch $k$ is the loss *after* $k$ updates, and the start is epoch 0. The table
 # of lesson 5 had the loss before each step, so epoch 3 here is the fourth row there.
 
-# %%
+# %% words={"loss at the start": "시작점의 손실"}
 import math
 
 import matplotlib.pyplot as plt
@@ -148,7 +148,7 @@ def animate(learning_rate):
         dot.set_data(*path[epoch, :, None])
         arrow.set_offsets(path[epoch])
         arrow.set_UVC(*(steps[epoch] if epoch < len(steps) else (0, 0)))
-        counter.set_text(f"epoch {epoch}")
+        counter.set_text(f"{epoch} / {len(path) - 1}")
         loss_text.set_text(f"L = {losses[epoch]:.4g}")
         return line, trail, dot, arrow, counter, loss_text
 
@@ -171,10 +171,10 @@ def animate(learning_rate):
 animate(0.001)
 
 # %% [markdown] lang="ko" caption="rate-0-001" alt="학습률 0.001의 동영상입니다. 점이 왼쪽 위에서 등고선의 가운데로 거의 곧게 미끄러져 들어가고, 왼쪽의 직선은 데이터 위에 놓입니다. 걸음이 갈수록 짧아져도 30에폭이면 충분합니다. 손실이 8588에서 26.4로 줄었습니다."
-# $\alpha = 0.001$. 점은 한 방향으로만 미끄러지고, 걸음은 갈수록 짧아집니다.
+# $\alpha = 0.001$. 점은 한 방향으로만 미끄러지고, 걸음은 갈수록 짧아집니다. 왼쪽의 두 수는 에폭과 그때의 손실 $L$입니다.
 
 # %% [markdown] lang="en" caption="rate-0-001" alt="A video for the learning rate 0.001. The dot slides almost straight from the upper left to the centre of the contours, and the line on the left comes to lie on the data. The arrows get shorter, but thirty epochs are enough: the loss has fallen from 8588 to 26.4."
-# $\alpha = 0.001$. The dot slides in one direction only, and the steps get shorter and shorter.
+# $\alpha = 0.001$. The dot slides in one direction only, and the steps get shorter and shorter. The two numbers on the left are the epoch and its loss $L$.
 
 # %% [markdown] lang="ko"
 # !!! prediction
@@ -195,7 +195,7 @@ animate(0.001)
 #         30 is 2776.22, and 0.001 has 2489.58 at epoch 3. Why a little less far? A large step uses
 #         the large gradient of its start all the way; small steps follow the gradient as it shrinks.
 
-# %% figure="rate-0-0001"
+# %% figure="rate-0-0001" words={"epoch": "에폭"}
 print(f"0.001,  epoch  3: {losses_along(train(0.001))[3]:8.2f}")
 print(f"0.0001, epoch 30: {losses_along(train(0.0001))[30]:8.2f}")
 animate(0.0001)
@@ -298,7 +298,7 @@ animate(0.01)
 # %% [markdown] lang="en"
 # Here is what you have seen, in numbers.
 
-# %%
+# %% words={"epoch": "에폭", "the loss is smallest at epoch": "손실이 가장 작은 에폭"}
 learning_rates = [0.0001, 0.001, 0.0083, 0.0085, 0.01]
 table = torch.stack([losses_along(train(rate)) for rate in learning_rates])
 print("epoch" + "".join(f"{rate:>12}" for rate in learning_rates))
@@ -465,7 +465,7 @@ for rate, lowest in zip(learning_rates, table.argmin(dim=1), strict=True):
 #         From $1 - 0.001 \lambda \approx 0.814$ follows $\lambda \approx 186$. It is the *slow* one of the
 #         two directions, the smaller eigenvalue: the fast one dies out first, the slow one is left.
 
-# %%
+# %% words={"eigenvalues": "고윳값", "about": "약"}
 hessian = 2 * X.T @ X
 eigenvalues, V = torch.linalg.eigh(hessian)  # ascending; eigenvectors in columns
 limit = (2 / eigenvalues[-1]).item()
@@ -542,7 +542,7 @@ plt.show()
 # positive. $W^*$ comes from solving for a zero gradient;
 # [lesson 7](07_sum_or_mean.ipynb#normal-equation) is about that.
 
-# %%
+# %% words={"bottom W*": "바닥 W*", "v1, v2 as columns": "v1, v2 (열)", "start": "시작"}
 W_best = torch.linalg.solve(hessian, 2 * X.T @ y)
 V = V * torch.sign((W_start - W_best) @ V)  # one sign per column
 c_start = (W_start - W_best) @ V  # (2,) @ (2, 2) -> (2,)
@@ -621,7 +621,7 @@ plt.show()
 # them as points; draw $|1 - \alpha \lambda_i|^k |c_i|$ as lines. On a logarithmic scale a
 # geometric sequence is a straight line.
 
-# %% figure="distances"
+# %% figure="distances" words={"epoch": "에폭"}
 epochs = torch.arange(31)
 fig, panels = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 for rate, (linestyle, *label_positions) in {
@@ -697,7 +697,7 @@ plt.show()
 #         10^{15}$. The loss, 694 at epoch 30, exceeds two quadrillion.
 
 
-# %%
+# %% words={"epoch": "에폭", "learning rate": "학습률", "theory": "이론", "trained": "학습"}
 def loss_from_theory(learning_rate, epoch):
     factors = (1 - learning_rate * eigenvalues) ** (2 * epoch)
     return loss_best + (eigenvalues * c_start**2 * factors).sum() / 2
@@ -725,7 +725,7 @@ for rate in rates:
 #
 # And 0.0082? Its factor is $-0.9907$, below 1 in size, so it should converge.
 
-# %% figure="thirty-and-thousand"
+# %% figure="thirty-and-thousand" words={"epoch": "에폭"}
 fig, (short, long) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 for ax in (short, long):
     ax.plot(losses[0.0083], color="C3")
@@ -802,7 +802,7 @@ animate(0.0082)
 # $$1 - \alpha \lambda_1 = -(1 - \alpha \lambda_2) \qquad \Longrightarrow \qquad
 #   \alpha = \frac{2}{\lambda_1 + \lambda_2}$$
 
-# %%
+# %% words={"rate": "학습률", "factor 1": "배율 1", "factor 2": "배율 2", "epochs to a tenth": "1/10까지 에폭", "after 1,000 epochs": "1,000에폭 뒤", "after 10 epochs": "10에폭 뒤"}
 best_rate = (2 / eigenvalues.sum()).item()
 print("    rate   factor 1  factor 2   epochs to a tenth")
 for rate in [0.0001, 0.001, best_rate, 0.0082, 0.0083]:
@@ -908,7 +908,7 @@ print(f"{best_rate:.5f} after 10 epochs:  ", train(best_rate, epochs=10)[-1])
 #         error. The loss silently becomes `inf`; further on the program computes $\infty - \infty$,
 #         and the result is `nan`.
 
-# %%
+# %% words={"epoch": "에폭", "loss": "손실", "theory: overflow after": "이론: 넘치기까지", "epochs": "에폭", "first loss that is inf: epoch": "처음 inf가 된 에폭:"}
 path = train(0.01, epochs=300)
 losses = losses_along(path)
 height = eigenvalues[1] * c_start[1] ** 2 / 2

@@ -50,7 +50,7 @@
 # Data and start are those of [lesson 5](05_thirty_updates.ipynb) and lesson 6: `X` is `(100, 2)`, `y` is `(100,)`, `W` is `(2,)`. This
 # time the gradient takes a `reduction`, which is PyTorch's word: `"sum"` or `"mean"`.
 
-# %%
+# %% words={"loss": "손실", "gradient": "기울기", "sum": "합", "mean": "평균"}
 import matplotlib.pyplot as plt
 import torch
 
@@ -121,7 +121,7 @@ for reduction in ["sum", "mean"]:
 #         $100 \times 0.001 = 0.1$. In mathematics the paths are identical. In the computer, dividing by 100
 #         and multiplying by 0.1 rounds differently, so the last digits of `float32` may differ.
 
-# %%
+# %% words={"epoch": "에폭", "all W equal to within 1e-5": "모든 W가 1e-5 안에서 같은가"}
 path_sum = train("sum", learning_rate=0.001)
 path_mean = train("mean", learning_rate=0.1)
 
@@ -142,7 +142,7 @@ print("all W equal to within 1e-5:", (difference < 1e-5).item())
 # The paths differ by no more than rounding, and after thirty updates both are at $W = [2.4290, 4.0144]$. The
 # only thing that differs is the scale of the loss.
 
-# %% figure="one-path"
+# %% figure="one-path" words={"epoch": "에폭", "sum": "합", "mean": "평균", "sum, mean": "합, 평균"}
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 for path, reduction, linestyle in [
     (path_sum, "sum", "solid"),
@@ -194,7 +194,7 @@ plt.show()
 #         For the sum it falls to about a hundredth. For the mean it stays nearly the same: with more
 #         points a mean only gets closer to the value that the distribution of the data gives it.
 
-# %%
+# %% words={"limit, sum": "한계, 합", "limit, mean": "한계, 평균"}
 print("     N   limit, sum   limit, mean")
 for n in [10, 100, 1000, 10000]:
     torch.manual_seed(43052)
@@ -249,7 +249,7 @@ for n in [10, 100, 1000, 10000]:
 # multiplies both sides by the same number, so the answer is the same. There is no learning rate in
 # it, no epoch and no start.
 
-# %%
+# %% words={"normal equation": "정규방정식", "after 30 updates": "갱신 30번 뒤", "after 100 updates": "갱신 100번 뒤"}
 W_best = torch.linalg.solve(X.T @ X, X.T @ y)
 print("normal equation:  ", W_best)
 print("after 30 updates: ", path_sum[-1])
@@ -280,7 +280,7 @@ print("after 100 updates:", train("sum", 0.001, epochs=100)[-1])
 #         a smaller one. The data contain noise, and the solution leaves the true values a little in
 #         order to fit the noise as well.
 
-# %%
+# %% words={"loss of the solution": "해의 손실", "loss of the true values": "참값의 손실"}
 W_true = torch.tensor([2.5, 4.0])
 print(f"loss of the solution:    {squared_error(W_best, 'sum'):.4f}")
 print(f"loss of the true values: {squared_error(W_true, 'sum'):.4f}")
@@ -403,7 +403,7 @@ print("solve > lstsq:   ", (error["solve"] > error["lstsq"]).item())
 #         determined, not each of them. Gradient descent does not mind; it goes to one of the infinitely
 #         many answers.
 
-# %%
+# %% words={"descent": "경사하강법"}
 X_twice = torch.stack([torch.ones(100), x, x], dim=1)  # (100, 3)
 try:
     torch.linalg.solve(X_twice.T @ X_twice, X_twice.T @ y)
@@ -433,7 +433,7 @@ print("lstsq:  ", W, f" w1 + w2 = {W[1] + W[2]:.4f}")
 # **Second, it may be too large.** With $D$ features, $X^\top X$ holds $D^2$ numbers, and solving the system
 # takes about $D^3/3$ multiplications. A gradient needs only $D$ numbers.
 
-# %%
+# %% words={"X'X in float32": "float32의 X'X", "multiplications": "곱셈 횟수", "gradient in float32": "float32의 기울기"}
 print("        D   X'X in float32   multiplications   gradient in float32")
 for exponent in [2, 4, 6]:
     D = 10**exponent
@@ -481,7 +481,7 @@ for exponent in [2, 4, 6]:
 #         By 3.42: it becomes 0.58. With 5% wrong, most of the slope is lost. With the other loss it
 #         is 3.78.
 
-# %%
+# %% words={"descent": "경사하강법", "normal equation": "정규방정식"}
 y_wrong = y.clone()
 y_wrong[-5:] = -20
 

@@ -96,7 +96,7 @@ X.shape, W_start.shape, Y.shape
 # learning rate 0.1. [Lesson 7](07_sum_or_mean.ipynb#same-steps) showed that these are the steps of
 # lesson 5, which used the sum and 0.001.
 
-# %%
+# %% words={"first loss": "첫 손실"}
 W = W_start.clone().requires_grad_()
 history = {"by hand": []}
 for _ in range(epochs):
@@ -409,7 +409,7 @@ print("weight =", model.linear.weight.detach())
 # %% [markdown] lang="en"
 # Five times $[2.4290, 4.0144]$. Is only the end the same, or the loss of all thirty epochs as well?
 
-# %%
+# %% words={"by hand": "손으로", "same as by hand": "손으로 한 것과 같은가"}
 by_hand = torch.tensor(history["by hand"])
 for name, losses in history.items():
     same = torch.allclose(torch.tensor(losses), by_hand)
@@ -443,7 +443,7 @@ for name, losses in history.items():
 #     `nn.ModuleList`.
 
 
-# %%
+# %% words={"has 0 parameters": "매개변수 0개", "has 4 parameters": "매개변수 4개"}
 class PlainList(nn.Module):
     def __init__(self):
         super().__init__()
@@ -544,7 +544,7 @@ for _ in range(epochs):
 # shape of the prediction: the same elements, now in the shape `(100, 1)`. What happens without it
 # comes right after.
 
-# %%
+# %% words={"article": "글", "each within 0.3 of (1, 5, 7)": "(1, 5, 7)과 0.3 안쪽인가", "last loss": "마지막 손실", "loss of (1, 5, 7)": "(1, 5, 7)의 손실"}
 optimizer = torch.optim.SGD(net.parameters(), lr=learning_rate)
 
 losses_net = []
@@ -567,7 +567,7 @@ for name, found in {
 print(f"last loss: {losses_tensor[-1]:.4f}, {losses_net[-1]:.4f}")
 print(f"loss of (1, 5, 7): {torch.mean((X.mv(w_true) - y) ** 2):.4f}")
 
-# %% figure="plane-loss"
+# %% figure="plane-loss" words={"epoch": "에폭"}
 fig, ax = plt.subplots()
 ax.plot(losses_tensor, color="C3", linewidth=6, alpha=0.35)
 ax.plot(losses_net, color="C3", linestyle="dashed")
@@ -623,7 +623,7 @@ plt.show()
 #         `(100,)` counts as `(1, 100)`, and an axis of size 1 is repeated to fit the other. You get a
 #         table of every prediction minus every target.
 
-# %%
+# %% words={"loss with view_as": "view_as가 있을 때 손실", "loss without view_as": "view_as가 없을 때 손실"}
 prediction = net(X).detach()
 print("prediction:    ", tuple(prediction.shape))
 print("y:             ", tuple(y.shape))
@@ -676,7 +676,7 @@ plt.show()
 # Of the 10,000 cells, 100 mean something, and the loss is the mean of them all. What does a model
 # learn that makes this loss small?
 
-# %%
+# %% words={"loss": "손실", "weights": "가중치", "mean of y": "y의 평균", "variance of y": "y의 분산"}
 trapped = nn.Linear(3, 1, bias=False)
 optimizer = torch.optim.SGD(trapped.parameters(), lr=learning_rate)
 
@@ -721,7 +721,7 @@ print(f"mean of y {y.mean():.4f}   variance of y {y.var(correction=0):.4f}")
 # prediction is the mean $\bar{y}$. Each prediction is compared with all targets alike, so the best
 # answer to everything is their mean.
 
-# %% figure="trapped"
+# %% figure="trapped" words={"epoch": "에폭"}
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 left.plot(losses_net, color="C3")
 left.plot(losses_trapped, color="C3", linestyle="dashed")

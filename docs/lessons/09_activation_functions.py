@@ -77,7 +77,7 @@
 # On the right is one linear layer with the weight $W_2 W_1$ and the bias $b_1 W_2^\top + b_2$. The
 # weight has the shape `(1, 16)` @ `(16, 1)`, which is `(1, 1)`. What 49 parameters do, two do as well.
 
-# %%
+# %% words={"the same": "같은가"}
 import warnings
 
 import matplotlib.pyplot as plt
@@ -128,7 +128,7 @@ print("the same:", torch.allclose(two_layers, single(X), atol=1e-6))
 #         ReLU, and bends once, where $wx + b = 0$. The second layer multiplies them by weights and
 #         adds them up, so the graph has sixteen bends at most.
 
-# %% figure="bend"
+# %% figure="bend" words={"loss": "손실", "without": "없음", "with ReLU": "ReLU 있음"}
 Y = torch.sin(2 * X)
 straight = nn.Sequential(nn.Linear(1, 16), nn.Linear(16, 1))
 bent = nn.Sequential(nn.Linear(1, 16), nn.ReLU(), nn.Linear(16, 1))
@@ -189,7 +189,7 @@ plt.show()
 # wrong, so before each plot we move $x$ a little to both sides and compare with the measured
 # difference, leaving out corners and jumps.
 
-# %%
+# %% words={"from -10 to 10, step 0.01": "-10부터 10까지 0.01 간격"}
 x = np.linspace(-10, 10, 2001)
 step = x[1] - x[0]
 print(f"from {x[0]:.0f} to {x[-1]:.0f}, step {step:.2f}")
@@ -236,7 +236,7 @@ def plot(ax, function, derivative, ylim, corner=None, jump=False):
 # nothing.
 
 
-# %%
+# %% words={"derivative agrees": "도함수가 맞는가"}
 def identity(x):
     return x
 
@@ -315,7 +315,7 @@ plt.show()
 # function.
 
 
-# %%
+# %% words={"derivative agrees": "도함수가 맞는가"}
 def binary_step(x):
     return np.where(x >= 0, 1.0, 0.0)
 
@@ -398,7 +398,7 @@ plt.show()
 # at its highest. Pass ten layers, and you multiply by it ten times. Each layer also multiplies by its
 # weights, but here we look at the activation's share alone.
 
-# %%
+# %% words={"highest derivative of softstep": "softstep 도함수의 최댓값", "ten of them multiplied": "열 번 곱하면"}
 highest = softstep(0.0) * (1 - softstep(0.0))
 print(f"highest derivative of softstep: {highest}")
 print(f"ten of them multiplied:         {highest**10:.1e}")
@@ -445,7 +445,7 @@ print(f"ten of them multiplied:         {highest**10:.1e}")
 # the **left**. We also ask PyTorch's autograd what it does.
 
 
-# %%
+# %% words={"derivative agrees": "도함수가 맞는가", "at the corner": "꺾인 점에서", "ours": "우리"}
 def relu(x):
     return np.maximum(0, x)
 
@@ -544,7 +544,7 @@ plt.show()
 # The last one is neither an S nor a hinge. The Gaussian is on near 0 and off again on either side.
 
 
-# %% figure="gaussian-plotted"
+# %% figure="gaussian-plotted" words={"derivative agrees": "도함수가 맞는가"}
 def gaussian(x):
     return np.exp(-(x**2))
 
@@ -654,7 +654,7 @@ plt.show()
 # Instead of letting the warnings run across the screen, catch them and write them beside the values,
 # for $\pm 1000$ and $\pm\infty$.
 
-# %%
+# %% words={"the other nine: no warning, no nan": "나머지 아홉: 경고도 nan도 없는가"}
 extremes = np.array([-np.inf, -1000.0, 0.0, 1000.0, np.inf])
 
 
@@ -773,7 +773,7 @@ for function in (masked_relu, masked_elu, masked_trelu):
 # be chosen something harmless. With `np.minimum(x, 0)` the exponential cannot overflow.
 
 
-# %%
+# %% words={"stable": "안정된 식", "at -40": "x = -40"}
 def stable_softstep(x):
     small = np.exp(-np.abs(x))
     return np.where(x >= 0, 1.0, small) / (1 + small)
@@ -852,7 +852,7 @@ for function in (stable_softsign, stable_bent_identity):
 # and on extreme numbers. PyTorch has no `bent_identity`, so compare that one with the first formula,
 # between $-10$ and 10.
 
-# %%
+# %% words={"equal": "같은가", "as the first formula": "처음 식과 같은가"}
 everything = np.concatenate([x, extremes])
 everything_t = torch.from_numpy(everything)
 theirs = {
@@ -891,7 +891,7 @@ print("stable_bent_identity as the first formula:", same)
 #     Where the branch not chosen has an infinite derivative, backpropagation multiplies it by 0, and
 #     that is `nan`. Cutting before choosing prevents this too.
 
-# %%
+# %% words={"gradient": "기울기", "as it stands": "그대로", "cut first": "먼저 자름", "value": "값"}
 for name, cut in {"as it stands": False, "cut first": True}.items():
     t = torch.tensor(1000.0, requires_grad=True)
     exponent = torch.clamp(t, max=0) if cut else t
@@ -923,7 +923,7 @@ for name, cut in {"as it stands": False, "cut first": True}.items():
 #     ??? answer
 #         `nan`: $-2x$ is $-\infty$ and $e^{-x^2}$ is 0, and the code multiplies $-\infty$ by 0.
 
-# %%
+# %% words={"14 derivatives; these warn": "도함수 14개 가운데 경고한 것"}
 derivatives = {entry[0]: entry[1] for entry in [*pairs, *s_curves, *hinges]}
 derivatives |= {binary_step: np.zeros_like, gaussian: gaussian_derivative}
 

@@ -86,7 +86,7 @@
 #         About $-2.2$. Swapping $p$ and $1 - p$ turns the odds into their reciprocal, and the
 #         logarithm of a reciprocal only changes its sign.
 
-# %%
+# %% words={"odds": "오즈", "logit": "로짓"}
 import matplotlib.pyplot as plt
 import torch
 
@@ -319,7 +319,7 @@ plt.show()
 # differences of logits count, so adding one number to all of them leaves the probabilities alone.
 
 
-# %%
+# %% words={"sum": "합", "softmax of two": "둘의 softmax", "sigmoid of difference": "차의 sigmoid", "softmax of three": "셋의 softmax", "after adding 5 to each": "모두 5를 더한 뒤"}
 def softmax(z):
     exponentials = torch.exp(z)
     return exponentials / exponentials.sum()
@@ -461,7 +461,7 @@ for shift in (0, 1000, -1000):
 # $\text{LSE}(0, x) = \ln(1 + e^{x})$ is softplus.
 
 
-# %%
+# %% words={"equal to PyTorch's": "PyTorch와 같은가"}
 def log_sum_exp(z):
     largest = z.max()
     return largest + torch.log(torch.sum(torch.exp(z - largest)))
@@ -493,7 +493,7 @@ for shift in (0, 1000, -1000):
 #     one go, as PyTorch's `log_softmax` and `nn.CrossEntropyLoss` do. That is why
 #     `nn.CrossEntropyLoss` wants **logits**, not probabilities.
 
-# %%
+# %% words={"log of softmax": "softmax의 로그"}
 far_apart = torch.tensor([1000.0, 0.0])
 print("log of softmax:", torch.log(stable_softmax(far_apart)))
 print("z - LSE(z):    ", far_apart - log_sum_exp(far_apart))
@@ -540,7 +540,7 @@ print("z - LSE(z):    ", far_apart - log_sum_exp(far_apart))
 # A formula derived by hand is easily wrong. Check it with tiny differences, as in
 # [lesson 1](01_from_data_to_loss.ipynb#chain-rule), and with autograd.
 
-# %%
+# %% words={"formula p - y": "공식 p - y", "autograd": "자동미분", "differences": "차분"}
 correct = 1
 y = torch.tensor([0.0, 1.0, 0.0])
 
@@ -572,7 +572,7 @@ print("differences:  ", differences)
 # $\frac{\partial p_i}{\partial z_j} = p_i (\delta_{ij} - p_j)$, where $\delta_{ij}$ is 1 if $i = j$ and
 # 0 otherwise.
 
-# %%
+# %% words={"gradient of LSE": "LSE의 기울기", "derivative of softmax": "softmax의 도함수", "equal to the formula": "공식과 같은가"}
 p = stable_softmax(z)
 print("gradient of LSE:", derivative(log_sum_exp, z))
 print("softmax:        ", p)

@@ -6,6 +6,7 @@ A message never holds more of the learner's text than a few short, printable lin
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from types import TracebackType
@@ -14,7 +15,7 @@ from graders.core.language import Text
 from graders.core.message import Code, Evidence, Line, Message, Part, Sentence, sentence
 from graders.core.printing import described, printable
 from graders.core.verdicts import Crashed, DoesNotLoad, NotAttempted, TooSlow, Verdict
-from graders.sandbox.remedies import remedy
+from graders.sandbox.remedies import Failure, remedy
 
 FUNCTION = Text(ko="함수", en="function")
 CLASS = Text(ko="클래스", en="class")
@@ -43,6 +44,17 @@ class Source:
         line = Line(self.name, number)
         return sentence(ko=ko, en=en, line=line, file=self.name, **filled)
 
+    def definition(self, name: str) -> int:
+        """Find where a function or class begins, even with too few underscores."""
+        begins = re.compile(rf"\s*(?:def|class)\s+_*{re.escape(name.strip('_'))}_*\b")
+        lines = enumerate(self.lines, start=1)
+        return next((number for number, line in lines if begins.match(line)), 1)
+
+    def remedy(self, number: int, error: BaseException) -> Sentence | None:
+        """Say what to do about an error that came from a line."""
+        code = self.code(number).text
+        return remedy(Failure(described(error), code, number, self.text))
+
     def frames(self, traceback: TracebackType | None) -> list[tuple[str, int]]:
         """List the learner's own frames, outermost first: function and line."""
         found = []
@@ -64,7 +76,8 @@ def failed_to_load(source: Source, error: BaseException) -> Verdict:
         ko="{file} {line}에서 파일을 불러오다 멈췄습니다. 이 줄을 고치세요.",
         en="Fix {line} of {file}: the file stops loading there.",
     )
-    return DoesNotLoad(Part(said, code=source.code(number), error=described(error)))
+    stopped = Part(said, code=source.code(number), error=described(error))
+    return DoesNotLoad(Message.of(source.remedy(number, error), stopped))
 
 
 def missing(source: Source, name: str, kind: Text, defined: Iterable[str]) -> Verdict:
@@ -168,20 +181,25 @@ def not_attempted(source: Source, function: str, inner: str, number: int) -> Ver
 def crashed(source: Source, function: str, error: BaseException) -> Verdict:
     """Explain an exception that ended a call."""
     frames = source.frames(error.__traceback__)
-    inner, number = frames[-1] if frames else (function, 0)
-    if isinstance(error, NotImplementedError) and frames:
+    inner, number = frames[-1] if frames else (function, source.definition(function))
+    if frames and _is_a_stub_s(error, source, number):
         return not_attempted(source, function, inner, number)
     kinds = tuple(printable(k.__name__) for k in type(error).__mro__[:MAX_KINDS])
     if isinstance(error, SystemExit):
         return Crashed(_remove_exit(source, number), kinds)
-    said = described(error)
     advice = source.sentence(
         number,
         ko="{file} {line}을 살펴보세요. 여기서 멈췄습니다.",
         en="Look at {line} of {file}: it stopped there.",
     )
-    stopped = Part(advice, code=source.code(number), error=said)
-    return Crashed(Message.of(remedy(said), stopped), kinds)
+    stopped = Part(advice, code=source.code(number), error=described(error))
+    return Crashed(Message.of(source.remedy(number, error), stopped), kinds)
+
+
+def _is_a_stub_s(error: BaseException, source: Source, number: int) -> bool:
+    """Tell `raise NotImplementedError` from what PyTorch has not implemented."""
+    raised = "raise NotImplementedError" in source.code(number).text
+    return isinstance(error, NotImplementedError) and raised
 
 
 def too_slow(source: Source, seconds: float, error: BaseException) -> Verdict:

@@ -10,6 +10,7 @@ from graders.core.printing import printable
 from graders.core.verdicts import DoesNotLoad, Verdict
 from graders.sandbox.explanations import Source
 from graders.sandbox.newer_python import Newer, newer_syntax
+from graders.sandbox.remedies import Failure, syntax_remedy
 from graders.submissions import faults
 
 
@@ -38,7 +39,8 @@ def syntax_error(source: Source, error: SyntaxError) -> Verdict:
         en="Fix the syntax error in {line} of {file}: {reason}",
         reason=reason,
     )
-    return DoesNotLoad(Part(advice, code=Code(printable(raw.strip()), caret)))
+    found = Part(advice, code=Code(printable(raw.strip()), caret))
+    return DoesNotLoad(Message.of(syntax_remedy(Failure(reason, raw)), found))
 
 
 def _columns(text: str) -> int:

@@ -5,30 +5,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    ConsoleMessage,
-    Page,
-    Request,
-    expect,
-    sync_playwright,
-)
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.pages import NewPage, Visit
+from tests.browser.readers import Context, Shared
 from tests.browser.served import served
-
-PATIENCE_MS = 30_000
-
-expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
-def site_url(site: Path) -> Iterator[str]:
+def home(site: Path) -> Iterator[str]:
     """Where the built site is served."""
     with served(site) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def site_url(home: str) -> str:
+    """The site that a module is about: the built one, or what it puts in its place."""
+    return home
 
 
 @pytest.fixture(scope="session")
@@ -40,46 +35,48 @@ def browser() -> Iterator[Browser]:
         pytest.skip(chromium.MISSING)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=program, args=[*chromium.FLAGS]
+            executable_path=program, args=[*chromium.FLAGS, chromium.QUICK_TO_START]
         )
         yield browser
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def readers(browser: Browser, home: str) -> Shared:
+    """Readers of the built site."""
+    return Shared(browser, home)
+
+
 @pytest.fixture
-def new_page(browser: Browser, site_url: str) -> Iterator[NewPage]:
+def new_page(browser: Browser, readers: Shared, site_url: str) -> Iterator[NewPage]:
     """Open pages with options of a context; they must run without an error.
 
     A page `bears` messages on the console that hold these texts, and no others. The
-    `site` is the one that all tests share, or the address where a test serves it.
+    `site` is the one that all tests share, or the address where a test serves it. What
+    an `unknown` reader opens was never fetched before, Python least of all.
     """
-    contexts: list[BrowserContext] = []
-    troubles: list[str] = []
+    contexts: list[Context] = []
     borne: set[str] = set()
 
-    def note(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            troubles.append(message.text)
-
     def new(
-        *, bears: tuple[str, ...] = (), site: str = site_url, **options: Any
+        *,
+        bears: tuple[str, ...] = (),
+        site: str = site_url,
+        unknown: bool = False,
+        **options: Any,
     ) -> Page:
-        def watch(request: Request) -> None:
-            if not request.url.startswith((site, "blob:", "data:")):
-                troubles.append(f"a request to {request.url}")
-
         borne.update(bears)
-        context = browser.new_context(base_url=site, **options)
-        context.set_default_timeout(PATIENCE_MS)
-        contexts.append(context)
-        context.on("console", note)
-        context.on("weberror", lambda error: troubles.append(str(error.error)))
-        context.on("request", watch)
-        return context.new_page()
+        shares = not unknown and readers not in contexts
+        if shares and readers.suits(site, options):
+            contexts.append(readers)
+            return readers.page(**options)
+        contexts.append(Context(browser, site, **options))
+        return contexts[-1].page()
 
     yield new
+    troubles = [trouble for context in contexts for trouble in context.troubles]
     for context in contexts:
-        context.close()
+        context.leave()
     assert [t for t in troubles if not any(text in t for text in borne)] == []
 
 

@@ -26,7 +26,7 @@ PAGES = (
 def test_the_table_tells_what_is_fetched(
     new_page: NewPage, site_url: str, site: Path, path: str
 ) -> None:
-    page = new_page(reduced_motion="reduce")  # or the home page's video plays at once
+    page = new_page(unknown=True, reduced_motion="reduce")  # or a video plays at once
     fetched: set[str] = set()
     page.on("request", lambda request: fetched.add(request.url))
     page.context.on("request", lambda request: fetched.add(request.url))
@@ -38,7 +38,7 @@ def test_the_table_tells_what_is_fetched(
 
 
 def test_only_pictures_of_the_shown_scheme_are_fetched(new_page: NewPage) -> None:
-    page = new_page(color_scheme="dark", reduced_motion="reduce")
+    page = new_page(unknown=True, color_scheme="dark", reduced_motion="reduce")
     pictures: set[str] = set()
     page.on("request", lambda r: pictures.add(r.url) if ".webp" in r.url else None)
     page.goto("/ko/lessons/06_learning_rate/")

@@ -22,7 +22,7 @@ MOST_BYTES = 10_000_000
 def test_nothing_is_fetched_before_first_use_and_little_after(
     visit: Visit, site: Path
 ) -> None:
-    page = visit("/en/")
+    page = visit("/en/", unknown=True)
     fetched: set[str] = set()
     page.context.on("request", lambda request: fetched.add(request.url))
     page.goto(lesson(LINEAR))

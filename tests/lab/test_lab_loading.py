@@ -109,6 +109,53 @@ def test_functions_that_a_file_lacks_keep_the_names_they_need(session: Session) 
     assert {"Array", "math", "reduce"} <= names.keys()
 
 
+@pytest.mark.parametrize(
+    ("leftover", "left_out"),
+    [
+        ("!pip install numpy", ["!pip install numpy"]),
+        ("%matplotlib inline\n%%time", ["%matplotlib inline", "%%time"]),
+        (
+            "import matplotlib.pyplot as plt\nplt.plot([1,\n2])\nplt.show()",
+            ["import matplotlib.pyplot as plt", "plt.plot([1,", "2])", "plt.show()"],
+        ),
+        (
+            "from matplotlib import pyplot as plt\nfig, ax = plt.subplots()",
+            [
+                "from matplotlib import pyplot as plt",
+                "fig, ax = plt.subplots()",
+            ],
+        ),
+    ],
+)
+@pytest.mark.parametrize("where", ["before", "after"])
+def test_what_a_notebook_leaves_is_left_out(
+    session: Session, leftover: str, left_out: list[str], where: str
+) -> None:
+    parts = [leftover, ONE] if where == "before" else [ONE, leftover]
+    text = "import numpy as np\n\n\n" + "\n\n".join(parts) + "\n"
+    answer = loaded(session, text.encode())
+    assert answer["leftOut"] == left_out
+    assert answer["flaw"] is None
+    assert dict(answer["parts"])["linear_forward"] == ONE.strip()
+    assert "plt" not in names_in(answer["parts"][0][1])
+
+
+def test_what_a_function_draws_with_stays(session: Session) -> None:
+    drawing = "import matplotlib.pyplot as plt\n\n\n" + ONE.replace(
+        "return", "plt.plot(X)\n    return"
+    )
+    answer = loaded(session, drawing.encode())
+    assert answer["leftOut"] == []
+    assert "matplotlib" in answer["parts"][0][1]
+
+
+def test_a_remainder_is_no_command(session: Session) -> None:
+    text = f"import numpy as np\n\nREST = (7\n  %len('ab'))\n\n\n{ONE}"
+    answer = loaded(session, text.encode())
+    assert answer["leftOut"] == []
+    assert names_in(answer["parts"][0][1])["REST"] == 1
+
+
 def test_order_and_helpers_are_the_learners(session: Session) -> None:
     helper = "def _error(X, Y, W, B):\n    return linear_forward(X, W, B) - Y"
     train = f"{helper}\n\n\ndef train():\n    return _error\n"

@@ -84,7 +84,9 @@ def test_files_share_a_namespace_and_the_last_value_is_shown(session: Session) -
 
 def test_only_the_learners_own_frames_are_told(session: Session) -> None:
     answer = run(session, "def f(x):\n    return 1 / x", "f(0)")
-    assert said(answer["error"], "en").splitlines() == [
+    advice, *rest = said(answer["error"], "en").splitlines()
+    assert "divides by 0" in advice
+    assert rest == [
         "ZeroDivisionError: division by zero",
         "file2, line 1",
         "  f(0)",
@@ -96,7 +98,7 @@ def test_only_the_learners_own_frames_are_told(session: Session) -> None:
         {"file": "file2", "line": 1},
         {"file": "file1", "line": 2},
     ]
-    assert answer["error"]["en"][3] == [
+    assert answer["error"]["en"][4] == [
         "file1, ",
         {"text": "line 2", "file": "file1", "line": 2},
         ", f",

@@ -48,7 +48,7 @@ def executed_cells(course: Course, name: str) -> tuple[Any, list[NotebookNode]]:
 def test_every_cell_gives_what_the_build_gave(
     course: Course, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In Korean, in which alone words of figures are translated."""
+    """In Korean, in which alone words are translated."""
     monkeypatch.setattr(drawing, "RASTER_DPI", 20)  # pixels are not looked at here
     language: Language = "ko"
     notebook, executed = executed_cells(course, name)
@@ -63,7 +63,7 @@ def test_every_cell_gives_what_the_build_gave(
         done = told.done[number]
         where = f"{name}, line {cell.metadata.line}"
         assert done["error"] is None, where
-        assert done["text"] == text_outputs(cell), where
+        assert done["text"] == text_outputs(cell, language), where
         figure = figure_in(cell, name)
         if figure is None:
             assert done["figures"] == [], where

@@ -1,15 +1,19 @@
 """What runs on GitHub for this repository: few rights, steps that exist."""
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import pytest
 import yaml
 
+from pipeline.lessons.lesson import read_lessons
+from pipeline.pages.course import notebook_path
+from pipeline.pages.download import BRANCH, colab_address
 from tests.support.repository import REPOSITORY
 
 WORKFLOWS = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
+LESSONS = REPOSITORY / "docs" / "lessons"
 PAGES = REPOSITORY / ".github" / "workflows" / "pages.yml"
 
 
@@ -21,6 +25,12 @@ def steps_of(workflow: Any) -> list[Any]:
     return [step for job in workflow["jobs"].values() for step in job["steps"]]
 
 
+def runs_git_alone(step: Any) -> bool:
+    if "uses" in step:
+        return not step["uses"].startswith((".", "actions/checkout"))
+    return all(line.startswith("git ") for line in step["run"].splitlines())
+
+
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
 def test_it_may_do_little_and_not_for_long(file: Path) -> None:
     workflow = read(file)
@@ -29,7 +39,7 @@ def test_it_may_do_little_and_not_for_long(file: Path) -> None:
         assert job["timeout-minutes"] <= 60
         writes = {k for k, v in job.get("permissions", {}).items() if v == "write"}
         # Whoever may publish runs nothing of the repository's.
-        assert not writes or all("uses" in step for step in job["steps"])
+        assert not writes or all(runs_git_alone(step) for step in job["steps"])
     for step in steps_of(workflow):
         action = step.get("uses", "")
         assert not action or re.fullmatch(r"\./.+|[\w./-]+@(v\d+|[0-9a-f]{40})", action)
@@ -48,6 +58,27 @@ def test_what_it_runs_exists(file: Path) -> None:
                 assert match[1] in targets
             if match := re.match(r"\s*(\.\S+)", command):
                 assert (REPOSITORY / match[1]).is_file()
+
+
+def test_colab_finds_the_notebooks_where_they_are_put() -> None:
+    jobs = read(PAGES)["jobs"]
+    [handed_on] = [
+        step
+        for step in jobs["build"]["steps"]
+        if "upload-artifact" in step.get("uses", "")
+    ]
+    _, push = jobs["notebooks"]["steps"]
+    assert handed_on["with"]["path"] == "site/*/notebooks"
+    assert push["run"].split()[-1] == BRANCH
+    [lesson] = [e for e in read_lessons(LESSONS) if e.name == "03_autograd"]
+    path = notebook_path(lesson, "ko")
+    assert PurePath("site", path).match("site/*/notebooks/*")
+    assert colab_address("https://github.com/someone/course", path) == (
+        "https://colab.research.google.com/github/someone/course/blob/notebooks/"
+        "ko/notebooks/03_autograd.ipynb"
+    )
+    assert colab_address("https://example.org/course", path) is None
+    assert colab_address("", path) is None
 
 
 def test_the_site_learns_where_it_will_be() -> None:

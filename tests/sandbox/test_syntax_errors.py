@@ -133,5 +133,5 @@ def test_the_line_that_is_newer_is_shown() -> None:
 
 def test_other_errors_keep_python_s_own_words() -> None:
     ko, en = told("x = 1\n  가 = (]\n")
-    assert en.startswith("Fix the syntax error in line 2 of m.py: ")
-    assert ko.startswith("m.py 2번째 줄의 문법 오류를 고치세요: ")
+    assert "\nFix the syntax error in line 2 of m.py: unexpected indent\n" in en
+    assert "\nm.py 2번째 줄의 문법 오류를 고치세요: unexpected indent\n" in ko

@@ -91,7 +91,14 @@ export interface Exchange {
   };
   split: {
     request: { module: string; content: string; head: string };
-    answer: { parts: Part[]; added: string[]; flaw: Message | null; belongs: string | null; error?: Message };
+    answer: {
+      parts: Part[];
+      added: string[];
+      leftOut: string[];
+      flaw: Message | null;
+      belongs: string | null;
+      error?: Message;
+    };
   };
   complete: { request: { module: string; head: string }; answer: { head: string } };
   solution: { request: { exercise: string }; answer: { code: string } };

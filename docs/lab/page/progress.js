@@ -134,13 +134,14 @@ async function takeIn(file, given) {
   const { module, head } = file;
   const answer = await ask({ do: "split", module, content, head: head.text });
   if (answer.error) return pick(answer.error).map(textOf).join("\n");
-  const { parts, added, flaw, belongs } = answer;
+  const { parts, added, leftOut, flaw, belongs } = answer;
   if (belongs) return say("misplaced", given.name, `${belongs}.py`);
   if (parts.length < 2) return say("foreign", given.name);
   file.replace(parts);
   return [
     say("uploaded", given.name),
     added.length ? say("completed", added.join(", ")) : "",
+    leftOut.length ? say("leftOut", leftOut.join(", ")) : "",
     parts.length < file.parts.size ? say("left") : "",
     flaw ? textOf(pick(flaw)[0]) : "",
     forgetful() ? say("unsaved") : "",

@@ -116,6 +116,10 @@ const WORDS = {
     (names) => `다른 함수에 필요한 이름을 첫머리에 덧붙였습니다: ${names}.`,
     (names) => `Added to its head, because other functions need them: ${names}.`,
   ],
+  leftOut: [
+    (lines) => `채점에 쓰이지 않는 줄은 뺐습니다: ${lines}.`,
+    (lines) => `Left out, since grading needs none of it: ${lines}.`,
+  ],
   left: ["이 파일에 없는 함수는 그대로 두었습니다.", "Functions that it lacks stay as they were."],
   misplaced: [
     (name, file) => `${name}: ${file}에 들어갈 함수입니다. ${file} 옆에서 불러와 주세요.`,

@@ -19,7 +19,8 @@ from graders.sandbox.clocks import Clock
 from lab.python.captured import Captured
 from lab.python.running import limit
 from lab.python.told import told
-from pipeline.lessons.svg import themed_svg, translated
+from pipeline.lessons.svg import themed_svg
+from pipeline.lessons.words import translated_svg
 
 WIDTH = 79  # of a line: longer lists and dictionaries are broken, as in Jupyter
 LONGEST_SVG = 4_000_000  # a page of more elements would not scroll any more
@@ -36,7 +37,7 @@ class Cell(TypedDict):
     """The name of the figure that it draws, and what the figure shows, in words."""
     alt: NotRequired[str]
     words: NotRequired[dict[str, str]]
-    """What to write in the place of texts in its figure."""
+    """What to write in the place of words in its figure and in what it prints."""
 
 
 Tell = Callable[..., object]
@@ -79,10 +80,17 @@ class Display:
     @contextmanager
     def attached(self) -> Iterator[None]:
         """Let `plt.show()` lead here."""
-        if pyplot := _pyplot():
-            pyplot.close("all")  # what an error has left open
-            pyplot.show = lambda *_, **__: self.show_open_figures()
-        yield
+        pyplot = _pyplot()
+        if pyplot is None:
+            yield
+            return
+        pyplot.close("all")  # what an error has left open
+        before = pyplot.show
+        pyplot.show = lambda *_, **__: self.show_open_figures()
+        try:
+            yield
+        finally:
+            pyplot.show = before
 
     def _draw(self, figure: Any) -> None:
         from pipeline.lessons import drawing
@@ -101,7 +109,7 @@ class Display:
         name = self._cell.get("figure", f"cell-{self._number}")
         more = f"{len(self.figures)}-" if self.figures else ""
         svg = themed_svg(svg, f"{name}-{more}", self._cell.get("alt", ""))
-        return translated(svg, self._cell.get("words", {}))
+        return translated_svg(svg, self._cell.get("words", {}))
 
     def _film(self, animation: Any) -> None:
         from pipeline.lessons import drawing

@@ -13,6 +13,7 @@ from graders.course.stubs import stub_module
 from graders.sandbox.in_process import compiled, decoded
 from graders.submissions.submission import Submission, too_large
 from lab.python.heads import completed
+from lab.python.leftovers import without_leftovers
 
 # Pages keep text: what said how bytes were to be read would mislead the next reader.
 _CODING = re.compile(r"\A((?:#.*\n)?[ \t\f]*#.*?coding[:=][ \t]*)[-\w.]+")
@@ -25,6 +26,8 @@ class Loaded:
     parts: Parts
     added: list[str]
     """Names that its head lacked."""
+    left_out: list[str]
+    """Lines that the page has no use for."""
     flaw: Message | None
     """Why Python would not read it."""
 
@@ -42,17 +45,18 @@ def load(module: str, content: bytes, names: list[str], head: str) -> Loaded:
     if len(content) > MAX_FILE_BYTES:
         raise DoesNotLoad(too_large(file))
     text = _CODING.sub(r"\1utf-8", decoded(file, content))
+    text, left_out = without_leftovers(text)
     flaw = _flaw(file, text)
     if flaw and "\0" in text:
         raise DoesNotLoad(flaw)
     parts = split(text, names)
     if len(parts) == 1:
-        return Loaded(parts, [], flaw)
+        return Loaded(parts, [], left_out, flaw)
     lacking = {*names} - {name for name, _ in parts}
     own = parts[0][1]
     known, added = completed(own, head) if lacking else (own, [])
     whole, more = completed(known, stub_head(module, names))
-    return Loaded([("", whole), *parts[1:]], added + more, flaw)
+    return Loaded([("", whole), *parts[1:]], added + more, left_out, flaw)
 
 
 def stub_head(module: str, names: list[str]) -> str:

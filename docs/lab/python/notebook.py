@@ -15,6 +15,7 @@ from lab.python.captured import captured
 from lab.python.display import Cell, Display, Tell, prepare_matplotlib
 from lab.python.running import limit, read, value
 from lab.python.told import explained, told
+from pipeline.lessons.words import translated_text
 
 SLOW_TO_IMPORT = {"matplotlib": "matplotlib.pyplot", "torch": "torch"}
 
@@ -71,8 +72,9 @@ class Notebook:
                 error = verdict.message
             except BaseException as raised:
                 error = explained(raised, list(self._sources.values()))
+        words = cell.get("words", {})
         return {
-            "text": output.getvalue().rstrip("\n"),
+            "text": translated_text(output.getvalue().rstrip("\n"), words),
             "figures": display.figures,
             "error": told(error),
         }

@@ -148,6 +148,7 @@ class Session:
         return {
             "parts": loaded.parts,
             "added": loaded.added,
+            "leftOut": loaded.left_out,
             "flaw": told(loaded.flaw),
             "belongs": self._module_of(given) if len(loaded.parts) == 1 else None,
         }

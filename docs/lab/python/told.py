@@ -11,7 +11,6 @@ from graders.core.printing import described
 from graders.sandbox import explanations
 from graders.sandbox.clocks import TimeUp
 from graders.sandbox.explanations import Source
-from graders.sandbox.remedies import remedy
 
 MOST_FRAMES = 8
 
@@ -53,7 +52,7 @@ def explained(error: BaseException, sources: Sequence[Source]) -> Message:
         return explanations.crashed(source, frames[-1][2], error).message
     said = described(error)
     return Message.of(
-        remedy(said),
+        source.remedy(frames[-1][1], error) if frames else None,
         Text.same(said),
         *(_frame(*frame) for frame in frames[-MOST_FRAMES:]),
     )

@@ -113,7 +113,9 @@ def solve(A: Any, B: Any, *, left: bool = True) -> Any:
             return -back.unsqueeze(-1) @ x.unsqueeze(-2)
         return -back @ x.transpose(-2, -1)
 
-    return record(result, "LinalgSolveExBackward0", (A, of_a, A, result), (B, of_b, A))
+    return record(
+        result, "LinalgSolveExBackward0", (A, of_a, A, result), (B, of_b, A)
+    )
 
 
 def inv(A: Any) -> Any:
@@ -256,10 +258,7 @@ def cond(A: Any, p: Any = None) -> Any:
 
 
 def vector_norm(
-    x: Any,
-    ord: Any = 2,
-    dim: Any = None,
-    keepdim: bool = False,  # noqa: A002
+    x: Any, ord: Any = 2, dim: Any = None, keepdim: bool = False  # noqa: A002
 ) -> Any:
     return norm(x, ord, dim, keepdim)
 

@@ -12,15 +12,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from . import dtypes
-from .operations.creation import finished
+from . import box_muller, dtypes
+from .operations.creation import finished, fused
 from .operations.inplace import change, require_changeable
 from .operations.registry import FUNCTIONS, demand_tensor, function, method
 from .size import lengths
 from .tensor import Tensor
 
 Array = NDArray[Any]
-_BLOCK = 16
 _DEFAULT_SEED = 67280421310721
 
 
@@ -66,7 +65,9 @@ class Generator:
 
     def words(self, count: int) -> NDArray[np.uint32]:
         """Draw 32 bits, so many times."""
-        return np.frombuffer(self._twister.bytes(4 * count), "<u4")
+        # RandomState draws something even for no bytes at all.
+        drawn = self._twister.bytes(4 * count) if count else b""
+        return np.frombuffer(drawn, "<u4")
 
     def long_words(self, count: int) -> NDArray[np.uint64]:
         words = self.words(2 * count).astype(np.uint64).reshape(count, 2)
@@ -81,16 +82,19 @@ class Generator:
         bits = self.words(count) & np.uint32((1 << digits) - 1)
         return bits.astype(kind) * kind.type(2.0**-digits)
 
-    def normal(self, count: int, kind: np.dtype[Any]) -> Array:
-        """Draw numbers that are normally distributed: Box and Muller's way."""
-        if count < _BLOCK:
-            return np.array([self._one_normal() for _ in range(count)]).astype(kind)
+    def normal(
+        self, count: int, kind: np.dtype[Any], mean: float = 0.0, std: float = 1.0
+    ) -> Array:
+        """Draw numbers that are normally distributed."""
+        if count < box_muller.BLOCK:
+            few = np.array([self._one_normal() for _ in range(count)])
+            return (few * std + mean).astype(kind)
         numbers = self.uniform(count, kind)
-        whole = count - count % _BLOCK
-        numbers[:whole] = _normal(numbers[:whole])
-        if count % _BLOCK:
-            numbers[-_BLOCK:] = _normal(self.uniform(_BLOCK, kind))
-        return numbers
+        whole = count - count % box_muller.BLOCK
+        numbers[:whole] = box_muller.normal(numbers[:whole])
+        if count % box_muller.BLOCK:
+            numbers[-box_muller.BLOCK:] = box_muller.normal(self.uniform(box_muller.BLOCK, kind))
+        return fused(numbers, kind.type(std), kind.type(mean))
 
     def _one_normal(self) -> float:
         if self._second is not None:
@@ -100,15 +104,6 @@ class Generator:
         radius = math.sqrt(-2 * math.log1p(-distance))
         self._second = radius * math.sin(2 * math.pi * angle)
         return radius * math.cos(2 * math.pi * angle)
-
-
-def _normal(uniform: Array) -> Array:
-    blocks = uniform.reshape(-1, _BLOCK)
-    half, scalar = _BLOCK // 2, uniform.dtype.type
-    distance, angle = scalar(1) - blocks[:, :half], blocks[:, half:]
-    radius = np.sqrt(scalar(-2) * np.log(distance))
-    turn = scalar(2 * math.pi) * angle
-    return np.hstack([radius * np.cos(turn), radius * np.sin(turn)]).reshape(-1)
 
 
 default_generator = Generator()
@@ -147,7 +142,9 @@ def normal_array(shape: Any, kind: np.dtype[Any], generator: Any = None) -> Arra
 def _kind(dtype: Any, name: str) -> np.dtype[Any]:
     chosen = dtype or dtypes._default
     if not chosen.is_floating_point:
-        raise NotImplementedError(f"\"{name}\" not implemented for '{chosen.old_name}'")
+        raise NotImplementedError(
+            f'"{name}" not implemented for \'{chosen.old_name}\''
+        )
     return chosen.numpy  # type: ignore[no-any-return]
 
 
@@ -229,34 +226,13 @@ def randperm(
 @function
 def normal(
     mean: Any, std: Any = 1.0, size: Any = None, *, generator: Any = None, **more: Any
-) -> Tensor:
+) -> Any:
     """Draw numbers around `mean`, with the standard deviation `std`."""
-    if size is None:
-        shape = np.broadcast_shapes(np.shape(mean), np.shape(std))
-    else:
-        shape = lengths((size,), "normal")
-    return randn(shape, generator=generator, **more) * std + mean  # type: ignore[operator, no-any-return]
-
-
-@function
-def bernoulli(input: Tensor, *, generator: Any = None) -> Tensor:
-    drawn = uniform(input.shape, np.dtype(np.float64), generator)
-    return Tensor._of((drawn < input._array).astype(input._array.dtype))
-
-
-@function
-def multinomial(
-    input: Tensor,
-    num_samples: int,
-    replacement: bool = False,
-    *,
-    generator: Any = None,
-) -> Tensor:
-    """Draw places, each as likely as its weight says."""
-    from .missing import error
-
-    del input, num_samples, replacement, generator
-    raise error("torch.multinomial")
+    if size is not None:
+        empty = FUNCTIONS["empty"](lengths((size,), "normal"), **more)
+        return empty.normal_(mean, std, generator=generator)
+    shape = np.broadcast_shapes(np.shape(mean), np.shape(std))
+    return randn(shape, generator=generator, **more) * std + mean  # type: ignore[operator]
 
 
 def _redrawn(tensor: Any, array: Array) -> Any:
@@ -271,16 +247,17 @@ def uniform_(
     kind = self._array.dtype
     scalar = kind.type
     drawn = uniform(self.shape, kind, generator)
-    return _redrawn(self, drawn * (scalar(to) - scalar(from_)) + scalar(from_))
+    width = scalar(to) - scalar(from_)
+    return _redrawn(self, fused(drawn, width, scalar(from_)))
 
 
 @method
 def normal_(
     self: Tensor, mean: float = 0.0, std: float = 1.0, *, generator: Any = None
 ) -> Any:
-    kind = self._array.dtype
-    drawn = normal_array(self.shape, kind, generator)
-    return _redrawn(self, drawn * kind.type(std) + kind.type(mean))
+    source = generator or default_generator
+    drawn = source.normal(self.numel(), self._array.dtype, mean, std)
+    return _redrawn(self, drawn.reshape(self.shape))
 
 
 @method
@@ -295,12 +272,6 @@ def random_(
         low, high = (0, from_) if to is None else (from_, to)
         drawn = integers(low, high, count, source)
     return _redrawn(self, drawn.reshape(self.shape))
-
-
-@method
-def bernoulli_(self: Tensor, p: float = 0.5, *, generator: Any = None) -> Any:
-    drawn = uniform(self.shape, np.dtype(np.float64), generator)
-    return _redrawn(self, drawn < p)
 
 
 for _own in (manual_seed, seed, initial_seed, get_rng_state, set_rng_state):

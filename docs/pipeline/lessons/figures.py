@@ -8,11 +8,11 @@ from typing import Any
 from nbformat import NotebookNode
 
 from graders.core.language import Language, Text
-from pipeline.errors import PipelineError
 from pipeline.lessons import explorers
 from pipeline.lessons.media import EXPLORER, RASTER, SVG, VIDEO
 from pipeline.lessons.palette import SCHEMES
-from pipeline.lessons.svg import has_text, themed_svg, translated
+from pipeline.lessons.svg import themed_svg
+from pipeline.lessons.words import translated_svg, translated_text
 
 # Browsers fetch the poster of a video that is not shown, but no background. This one
 # only keeps them from drawing a black one of their own.
@@ -55,13 +55,8 @@ class Figure:
     def html(self, alt: str, root: str, language: Language) -> str:
         """The figure for a page from which `root` leads to the site's root."""
         if self.kind == SVG:
-            for text in self.words:
-                if not has_text(self.data, text):
-                    raise PipelineError(
-                        f"no text of the figure is {text!r}: correct its words"
-                    )
             svg = themed_svg(self.data, f"{self.name}-", alt)
-            return translated(svg, self.words) if language == "ko" else svg
+            return translated_svg(svg, self.words) if language == "ko" else svg
         if self.kind == EXPLORER:
             return explorers.as_html(self.name, self.data, alt, language)
         width, height = self.data["width"], self.data["height"]
@@ -101,7 +96,7 @@ def figure_in(cell: NotebookNode, lesson: str) -> Figure | None:
     return None
 
 
-def text_outputs(cell: NotebookNode) -> str:
+def text_outputs(cell: NotebookNode, language: Language = "en") -> str:
     """All that a cell printed and its last value, as it stands in a terminal."""
     if explorers.is_explorer(cell):
         return ""
@@ -111,7 +106,9 @@ def text_outputs(cell: NotebookNode) -> str:
             texts.append(output.text)
         elif "text/plain" in output.get("data", {}) and not _is_drawn(output):
             texts.append(output.data["text/plain"])
-    return "\n".join(text.rstrip("\n") for text in texts)
+    text = "\n".join(text.rstrip("\n") for text in texts)
+    words = cell.metadata.get("words", {})
+    return translated_text(text, words) if language == "ko" else text
 
 
 def _is_drawn(output: NotebookNode) -> bool:

@@ -1,8 +1,7 @@
-"""Matplotlib's SVG for a page: in its colours, its font and its language."""
+"""Matplotlib's SVG for a page: in its colours and its font."""
 
 import html
 import re
-from collections.abc import Mapping
 
 from pipeline.lessons.palette import QUANTITIES
 
@@ -49,22 +48,6 @@ def themed_svg(svg: str, prefix: str, alt: str) -> str:
     )
     svg = svg.replace("xlink:href", "href")
     return re.sub(r"\s*\n\s*", " ", svg).replace("> <", "><").strip()
-
-
-def translated(svg: str, words: Mapping[str, str]) -> str:
-    """Replace whole texts of an SVG."""
-    for text, translation in words.items():
-        svg = svg.replace(_written(text), _written(translation))
-    return svg
-
-
-def has_text(svg: str, text: str) -> bool:
-    """Tell whether this is a whole text of an SVG."""
-    return _written(text) in svg
-
-
-def _written(text: str) -> str:
-    return f">{html.escape(text, quote=False)}</text>"
 
 
 def _unique_ids(svg: str, prefix: str) -> str:

@@ -4,7 +4,6 @@ import html
 import json
 import re
 import textwrap
-from collections.abc import Mapping
 from typing import Any
 
 import nbformat
@@ -15,10 +14,14 @@ from graders.course.catalogue import Exercise
 from pipeline.lessons.explorers import is_explorer
 from pipeline.lessons.lesson import Lesson
 from pipeline.lessons.media import RASTER, SVG, VIDEO
-from pipeline.lessons.svg import translated
+from pipeline.lessons.words import Words, translated_svg, translated_text
 from pipeline.pages import cards
 from pipeline.pages.notebook import captions_of, in_language, named_notes
 
+GITHUB = "https://github.com/"
+COLAB = "https://colab.research.google.com/github/"
+BRANCH = "notebooks"  # where the workflow keeps them: .github/workflows/pages.yml
+PLAIN = "text/plain"
 HEADING_ID = re.compile(r"^(#+ .*?) *\{[^}]*\}$", re.MULTILINE)
 NOTE = re.compile(r'^([!?]{3})\+? \w+ "([^"]*)"\n((?:    .*\n|\s*\n)*)', re.MULTILINE)
 
@@ -62,6 +65,14 @@ def reader_notebook(
     return f"{nbformat.writes(notebook)}\n"
 
 
+def colab_address(repository: str, notebook: str) -> str | None:
+    """Where Colab opens a notebook of the site, if the repository is on GitHub."""
+    if not repository.startswith(GITHUB):
+        return None
+    name = repository.removeprefix(GITHUB).removesuffix(".git").rstrip("/")
+    return f"{COLAB}{name}/blob/{BRANCH}/{notebook}"
+
+
 def without_outputs(notebook: str) -> str:
     """A notebook whose cells have not run: a reader's own code goes in there."""
     content = json.loads(notebook)
@@ -97,15 +108,17 @@ def _plain_note(match: re.Match[str]) -> str:
     return "\n".join(quoted) + "\n\n"
 
 
-def _plain_output(
-    output: NotebookNode, alt: str, words: Mapping[str, str]
-) -> NotebookNode:
+def _plain_output(output: NotebookNode, alt: str, words: Words) -> NotebookNode:
     output = nbformat.from_dict(output)
     data = output.get("data", {})
     alt = html.escape(alt)
+    if output.output_type == "stream":
+        output.text = translated_text(output.text, words)
+    elif PLAIN in data:
+        data[PLAIN] = translated_text(data[PLAIN], words)
     if SVG in data:
         background = '<svg style="background:#fefefe"'
-        data[SVG] = translated(data[SVG].replace("<svg", background, 1), words)
+        data[SVG] = translated_svg(data[SVG].replace("<svg", background, 1), words)
     elif RASTER in data:
         image = data.pop(RASTER)
         data["text/html"] = (

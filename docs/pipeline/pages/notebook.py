@@ -10,9 +10,11 @@ from graders.core.language import Language
 from graders.course.catalogue import Exercise
 from pipeline.errors import PipelineError
 from pipeline.lessons.explorers import is_explorer
-from pipeline.lessons.figures import figure_in, text_outputs
+from pipeline.lessons.figures import Figure, figure_in, text_outputs
 from pipeline.lessons.lesson import TITLE, Lesson
+from pipeline.lessons.media import SVG
 from pipeline.lessons.notes import NOTES
+from pipeline.lessons.words import unused
 from pipeline.pages import cards
 from pipeline.pages.cells import code_of, place
 
@@ -50,6 +52,7 @@ def page_notebook(
             output = f'<div data-output="{cell.metadata.line}"></div>'
             cells.append(_markdown(output))
         figure = figure_in(cell, lesson.name)
+        _check_words(lesson, cell, figure)
         if figure is not None:
             if figure.name not in captions:
                 raise PipelineError(
@@ -108,7 +111,7 @@ def insert_outputs(
     for cell in executed.cells:
         if cell.cell_type != "code":
             continue
-        text = html.escape(text_outputs(cell), quote=False)
+        text = html.escape(text_outputs(cell, language), quote=False)
         page = page.replace(
             f'<div data-output="{cell.metadata.line}"></div>',
             f'<pre class="output"><samp tabindex="0">{text}</samp></pre>',
@@ -121,6 +124,15 @@ def insert_outputs(
                 figure.html(alt, root, language),
             )
     return page
+
+
+def _check_words(lesson: Lesson, cell: NotebookNode, figure: Figure | None) -> None:
+    svg = figure.data if figure is not None and figure.kind == SVG else ""
+    for word in unused(cell.metadata.get("words", {}), svg, text_outputs(cell)):
+        raise PipelineError(
+            f"{lesson.path}, line {cell.metadata.line}: neither the figure nor the "
+            f"output says {word!r}: correct its words"
+        )
 
 
 def _place(name: str, caption: str) -> str:

@@ -10,9 +10,7 @@ def _leaves(inputs: Any, create: bool) -> tuple[tuple[Any, ...], bool]:
     several = isinstance(inputs, tuple)
     tensors = inputs if several else (inputs,)
     if create:
-        return tuple(
-            x.view_as(x) if x.requires_grad else _leaf(x) for x in tensors
-        ), several
+        return tuple(x.view_as(x) if x.requires_grad else _leaf(x) for x in tensors), several
     return tuple(_leaf(x) for x in tensors), several
 
 
@@ -30,11 +28,7 @@ def _rows(output: Any, inputs: tuple[Any, ...], create: bool) -> list[Any]:
     for i in range(flat.numel()):
         if flat.requires_grad:
             found = autograd.grad(
-                flat[i],
-                inputs,
-                retain_graph=True,
-                create_graph=create,
-                allow_unused=True,
+                flat[i], inputs, retain_graph=True, create_graph=create, allow_unused=True
             )
         else:
             found = (None,) * len(inputs)
@@ -64,8 +58,7 @@ def jacobian(
     outputs = func(*leaves)
     many = isinstance(outputs, tuple)
     made = [
-        tuple(_rows(output, leaves, create_graph))
-        if several
+        tuple(_rows(output, leaves, create_graph)) if several
         else _rows(output, leaves, create_graph)[0]
         for output in (outputs if many else (outputs,))
     ]
@@ -123,3 +116,4 @@ def hvp(func: Callable[..., Any], inputs: Any, v: Any = None) -> Any:
 
 
 vhp = hvp
+

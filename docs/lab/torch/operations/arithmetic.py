@@ -304,6 +304,7 @@ _operator("__pow__", pow)
 _operator("__rpow__", _reversed_power)
 
 
+
 def _any_power(input: Any, exponent: Any) -> Tensor:
     if isinstance(input, TensorBase):
         return pow(input, exponent)

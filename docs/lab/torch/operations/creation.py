@@ -302,28 +302,21 @@ def evenly(start: Any, end: Any, steps: int, kind: np.dtype[Any]) -> Array:
     back = (steps - 1 - forth).astype(kind)
     return np.where(
         forth < steps // 2,
-        _fused(scalar(start), step, forth.astype(kind)),
-        _fused(scalar(end), -step, back),
+        fused(forth.astype(kind), step, scalar(start)),
+        fused(back, -step, scalar(end)),
     ).astype(kind)
 
 
-def _fused(start: Any, step: Any, count: Array) -> Array:
-    """Multiply and add with one rounding at the end."""
-    exact = np.longdouble if start.dtype == np.float64 else np.float64
-    return (start.astype(exact) + step.astype(exact) * count.astype(exact)).astype(
-        start.dtype
-    )
+def fused(factor: Array, other: Any, summand: Any) -> Array:
+    """Multiply and add with one rounding at the end, where there is a wider type."""
+    exact = np.longdouble if factor.dtype == np.float64 else np.float64
+    product = factor.astype(exact) * other.astype(exact)
+    return (product + summand.astype(exact)).astype(factor.dtype)
 
 
 @function
 def logspace(
-    start: Any,
-    end: Any,
-    steps: int,
-    base: float = 10.0,
-    *,
-    dtype: Any = None,
-    **more: Any,
+    start: Any, end: Any, steps: int, base: float = 10.0, *, dtype: Any = None, **more: Any
 ) -> Tensor:
     kind = _numpy(dtype)
     powers = evenly(start, end, steps, kind)

@@ -88,9 +88,7 @@ def _splice(part: ViewOf, value: TensorBase) -> None:
     def of_part(grad: Tensor) -> Tensor:
         return Tensor._of(part.cut(grad._array).copy())
 
-    whole = record(
-        Tensor._of(base._array), "CopySlices", (base, of_rest), (value, of_part)
-    )
+    whole = record(Tensor._of(base._array), "CopySlices", (base, of_rest), (value, of_part))
     base._grad_fn, base._output = whole._grad_fn, 0
     base._requires_grad = whole._requires_grad
     base._rebased += 1
@@ -239,9 +237,7 @@ def _operator(name: str, operation: Callable[..., Any]) -> None:
 def _fixed(tensor: Any, array: Any) -> Any:
     """Replace all elements by what has no gradient."""
     require_changeable(tensor)
-    result = np.broadcast_to(
-        np.asarray(array, tensor._array.dtype), tensor._array.shape
-    )
+    result = np.broadcast_to(np.asarray(array, tensor._array.dtype), tensor._array.shape)
     name = "ZeroBackward0" if not np.ndim(array) and array == 0 else "FillBackward0"
     new = record(Tensor._of(result), name, (tensor, lambda grad: grad * 0))
     return change(tensor, new)
@@ -299,3 +295,4 @@ def addcdiv(input: Any, one: Any, other: Any, *, value: Any = 1) -> Any:
 for _operation in (addcmul, addcdiv):
     FUNCTIONS[_operation.__name__] = method(_operation)
     _changing(f"{_operation.__name__}_", _operation)
+

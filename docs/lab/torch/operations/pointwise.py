@@ -120,7 +120,9 @@ sign = pointwise("sign", np.sign, _nothing, OF_NOTHING, keeps_integers=True)
 floor = pointwise("floor", np.floor, _nothing, OF_NOTHING, keeps_integers=True)
 ceil = pointwise("ceil", np.ceil, _nothing, OF_NOTHING, keeps_integers=True)
 trunc = pointwise("trunc", np.trunc, _nothing, OF_NOTHING, keeps_integers=True)
-frac = pointwise("frac", lambda x: x - np.trunc(x), lambda grad: grad, OF_NOTHING)
+frac = pointwise(
+    "frac", lambda x: x - np.trunc(x), lambda grad: grad, OF_NOTHING
+)
 sgn = sign
 
 
@@ -164,9 +166,7 @@ def round(input: Tensor, *, decimals: int = 0) -> Tensor:  # noqa: A001
 @both
 def clamp(input: Tensor, min: Any = None, max: Any = None) -> Tensor:  # noqa: A002
     if min is None and max is None:
-        raise RuntimeError(
-            "torch.clamp: At least one of 'min' or 'max' must not be None"
-        )
+        raise RuntimeError("torch.clamp: At least one of 'min' or 'max' must not be None")
     bounds = [bound for bound in (min, max) if bound is not None]
     if any(isinstance(bound, TensorBase) for bound in bounds):
         result = input
@@ -235,11 +235,7 @@ def erf(input: Tensor) -> Tensor:
     return record(
         Tensor._of(error_function(float_array(input))),
         "ErfBackward0",
-        (
-            input,
-            lambda grad, x: grad * (2 / np.sqrt(np.pi).item() * exp(-x * x)),
-            input,
-        ),
+        (input, lambda grad, x: grad * (2 / np.sqrt(np.pi).item() * exp(-x * x)), input),
     )
 
 
@@ -289,3 +285,5 @@ for _long, _short in {
     "arctanh": atanh,
 }.items():
     alias(_long, _short)
+
+
