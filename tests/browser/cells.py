@@ -15,7 +15,8 @@ GIVEN = """cell => {
   if (text) next = next.nextElementSibling;
   while (next?.hidden) next = next.nextElementSibling;
   const drawn = next?.matches("figure") ? [...next.children] : [];
-  const kinds = drawn.map(({ tagName }) => tagName).filter((tag) => tag !== "FIGCAPTION");
+  const tags = drawn.map(({ tagName }) => tagName);
+  const kinds = tags.filter((tag) => tag !== "FIGCAPTION");
   return { text, kinds, svg: next?.querySelector(":scope > svg")?.outerHTML ?? "" };
 }"""
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")

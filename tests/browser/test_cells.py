@@ -117,7 +117,7 @@ def test_a_changed_rate_redraws_the_figure_and_says_so(visit: Visit) -> None:
 def test_a_changed_rate_redraws_the_animation(visit: Visit) -> None:
     page = visit(f"/en/{FILMS}", color_scheme="light", reduced_motion="reduce")
     cells = Cells(page)
-    [number] = [n for n in range(len(cells)) if "rate-0-001" == _about(cells, n)]
+    [number] = [n for n in range(len(cells)) if _about(cells, n) == "rate-0-001"]
     cells.write(number, cells.source(number).replace("0.001", "0.002"))
     cells.run(number)
     figure = page.locator("#figure-rate-0-001")

@@ -34,7 +34,7 @@ STYLE: Any = {
 }
 
 
-def colours(scheme: Scheme) -> dict[str, Any]:
+def colours(scheme: Scheme) -> Any:
     """Those of the settings that are colours, in a scheme's."""
     there = {each.light: each.in_scheme(scheme) for each in (INK, PAPER)}
     cycle = cycler(color=[colour.in_scheme(scheme) for colour in CYCLE])
