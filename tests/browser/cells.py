@@ -15,10 +15,13 @@ GIVEN = """cell => {
   if (text) next = next.nextElementSibling;
   while (next?.hidden) next = next.nextElementSibling;
   const drawn = next?.matches("figure") ? [...next.children] : [];
-  const kinds = drawn.map(({ tagName }) => tagName).filter((tag) => tag !== "FIGCAPTION");
+  const tags = drawn.map(({ tagName }) => tagName);
+  const kinds = tags.filter((tag) => tag !== "FIGCAPTION");
   return { text, kinds, svg: next?.querySelector(":scope > svg")?.outerHTML ?? "" };
 }"""
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+# Made of coordinates, which differ a little where letters are measured otherwise.
+HASH = re.compile(r"(?<=-[mp])[0-9a-f]{10}")
 
 
 class Cells:
@@ -61,8 +64,8 @@ class Cells:
 
     def code(self, number: int) -> Locator:
         """The editor that stands in the place of a cell's code."""
-        return self[number].locator("xpath=preceding-sibling::*[1]").locator(
-            ".cm-content"
+        return (
+            self[number].locator("xpath=preceding-sibling::*[1]").locator(".cm-content")
         )
 
     def written(self, number: int) -> str:
@@ -88,4 +91,5 @@ def _button(place: Locator, *names: str) -> Locator:
 
 def skeleton(svg: str) -> tuple[str, list[float]]:
     """An SVG without its numbers, and its numbers."""
+    svg = HASH.sub("", svg)
     return NUMBER.sub("#", svg), [float(number) for number in NUMBER.findall(svg)]

@@ -41,9 +41,7 @@ def test_every_cell_gives_what_the_build_gave(visit: Visit, name: str) -> None:
 
 def test_words_of_a_figure_are_translated_as_in_the_build(visit: Visit) -> None:
     cells = Cells(visit(f"/ko/{LINES}"))
-    [number] = [
-        n for n in range(len(cells)) if ">평균 0.001<" in cells.given(n)["svg"]
-    ]
+    [number] = [n for n in range(len(cells)) if ">평균 0.001<" in cells.given(n)["svg"]]
     assert ">평균 0.001<" in cells.run(number)["svg"]
 
 
@@ -119,7 +117,7 @@ def test_a_changed_rate_redraws_the_figure_and_says_so(visit: Visit) -> None:
 def test_a_changed_rate_redraws_the_animation(visit: Visit) -> None:
     page = visit(f"/en/{FILMS}", color_scheme="light", reduced_motion="reduce")
     cells = Cells(page)
-    [number] = [n for n in range(len(cells)) if "rate-0-001" == _about(cells, n)]
+    [number] = [n for n in range(len(cells)) if _about(cells, n) == "rate-0-001"]
     cells.write(number, cells.source(number).replace("0.001", "0.002"))
     cells.run(number)
     figure = page.locator("#figure-rate-0-001")
@@ -135,9 +133,13 @@ def test_a_changed_rate_redraws_the_animation(visit: Visit) -> None:
     figure.get_by_role("button", name="Play").click()
     expect(figure.get_by_role("button", name="Pause")).to_be_visible()
     expect(figure.get_by_role("button", name="Play")).to_be_visible()
-    first = canvas.evaluate("canvas => [...canvas.getContext('2d').getImageData(2, 2, 1, 1).data]")
+    first = canvas.evaluate(
+        "canvas => [...canvas.getContext('2d').getImageData(2, 2, 1, 1).data]"
+    )
     assert min(first[:3]) > 240
-    page.locator("label[for=__palette_1]:visible, label[for=__palette_0]:visible").first.click()
+    page.locator(
+        "label[for=__palette_1]:visible, label[for=__palette_0]:visible"
+    ).first.click()
     page.wait_for_function(
         "canvas => canvas.getContext('2d').getImageData(2, 2, 1, 1).data[0] < 60",
         arg=canvas.element_handle(),

@@ -58,7 +58,7 @@ def test_every_cell_gives_what_the_build_gave(
         for number, cell in enumerate(page_cells(notebook, captions, language))
     ]
     told = Told()
-    assert Notebook(AlarmClock()).run(cells, told) == [*range(len(cells))]
+    assert Notebook(AlarmClock()).run(cells, "light", told) == [*range(len(cells))]
     for number, cell in enumerate(executed):
         done = told.done[number]
         where = f"{name}, line {cell.metadata.line}"

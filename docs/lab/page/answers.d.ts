@@ -40,6 +40,8 @@ export interface Message {
 
 export type Check = Points & { title: Both; message: Message };
 
+export type Scheme = "light" | "dark";
+
 /** A lesson's cell as it stands in the page now: `docs/lab/python/display.py`. */
 export interface Cell {
   name: string;
@@ -62,7 +64,7 @@ export interface Told {
   begins?: true;
   /** A picture, for which pixels come along: of a film, in one colour scheme. */
   film?: number;
-  scheme: "light" | "dark";
+  scheme: Scheme;
   /** In pixels: of the picture, and on the page. */
   width: number;
   height: number;
@@ -82,8 +84,12 @@ export interface Exchange {
     answer: { output: string; error: Message | null; value: string; lines: Line[] };
   };
   cell: {
-    request: { lesson: string; cells: Cell[]; afresh?: boolean };
+    request: { lesson: string; cells: Cell[]; scheme: Scheme; afresh?: boolean };
     answer: { ran: number[] };
+  };
+  film: {
+    request: { lesson: string; cell: number; film: number; scheme: Scheme };
+    answer: { drawn: boolean };
   };
   check: {
     request: { exercise: string; file: string; seed?: number };

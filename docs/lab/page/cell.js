@@ -9,7 +9,14 @@ import { say } from "./words.js";
 /** @import { SavedText } from "./versions.js" */
 
 /** @typedef {{ key: string, figure?: string, alt?: string, words?: Record<string, string> }} About */
-/** @typedef {{ run(): void, changed(): void, follow: ConstructorParameters<typeof Bench>[1] }} Around */
+/**
+ * What a cell leaves to its notebook.
+ * @typedef {object} Around
+ * @property {() => void} run
+ * @property {() => void} changed
+ * @property {ConstructorParameters<typeof Bench>[1]} follow
+ * @property {ConstructorParameters<typeof Outputs>[1]} draw
+ */
 
 export class Cell {
   /** @type {Draft | null} */
@@ -32,7 +39,7 @@ export class Cell {
     this.#given = saved.original;
     this.name = say("cell", number + 1);
     this.block = /** @type {HTMLElement} */ (place.previousElementSibling);
-    this.outputs = new Outputs(place);
+    this.outputs = new Outputs(place, around.draw);
     const focused = [...place.querySelectorAll("button")].indexOf(
       /** @type {HTMLButtonElement} */ (document.activeElement),
     );

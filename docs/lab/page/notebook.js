@@ -1,15 +1,16 @@
 // The cells of the page's lesson, which share one namespace in Python.
 import { fetchFile } from "#site";
+import { scheme } from "../player/film.js";
 import { Bench } from "./bench.js";
 import { Cell } from "./cell.js";
 import { button, element } from "./elements.js";
 import { download } from "./files.js";
-import { start } from "./python.js";
+import { ask, NoAnswer, start } from "./python.js";
 import { savedCells } from "./saved-cells.js";
 import { whenChangedElsewhere } from "./store.js";
 import { say } from "./words.js";
 
-/** @import { Place } from "./answers.js" */
+/** @import { Place, Scheme } from "./answers.js" */
 /** @import { About } from "./cell.js" */
 
 const IMPORTS_TORCH = /^\s*(?:import|from) torch\b/m;
@@ -32,6 +33,7 @@ class Notebook {
       run: () => this.run(number),
       changed: () => this.#showState(),
       follow: (/** @type {Place} */ place) => this.#follow(place),
+      draw: (/** @type {number} */ film, /** @type {Scheme} */ scheme) => this.#draw(number, film, scheme),
     });
     this.cells = places.map((place, number) => new Cell(place, number, saved[number], cells[number], around(number)));
     top.replaceChildren();
@@ -69,7 +71,7 @@ class Notebook {
     const cells = this.cells.slice(0, last + 1).map(({ request }) => request);
     const changed = this.cells.map((cell) => cell.changed);
     await bench.ask(
-      { do: "cell", lesson: this.lesson, cells, afresh: all },
+      { do: "cell", lesson: this.lesson, cells, scheme: scheme(), afresh: all },
       "running",
       ({ ran }) => {
         const stopped = ran[ran.length - 1];
@@ -88,6 +90,20 @@ class Notebook {
       },
     );
     for (const cell of this.cells) cell.end();
+  }
+
+  /**
+   * Draw a film of a cell in another colour scheme, if Python still has it.
+   * @param {number} cell  @param {number} film  @param {Scheme} scheme
+   */
+  async #draw(cell, film, scheme) {
+    const { outputs } = this.cells[cell];
+    const request = /** @type {const} */ ({ do: "film", lesson: this.lesson, cell, film, scheme });
+    try {
+      await ask(request, (told, pixels) => pixels && outputs.addFrame(told, pixels));
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+    }
   }
 
   /** @param {Bench} bench  @param {number} number */

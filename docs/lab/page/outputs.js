@@ -4,7 +4,7 @@ import { Film } from "../player/film.js";
 import { element } from "./elements.js";
 import { say } from "./words.js";
 
-/** @import { Shown, Told } from "./answers.js" */
+/** @import { Scheme, Shown, Told } from "./answers.js" */
 
 export class Outputs {
   /** @type {HTMLElement | null} */
@@ -20,9 +20,13 @@ export class Outputs {
   /** Whether they are the reader's and not the build's. */
   own = false;
 
-  /** @param {HTMLElement} place  After which they stand. */
-  constructor(place) {
+  /**
+   * @param {HTMLElement} place  After which they stand.
+   * @param {(film: number, scheme: Scheme) => Promise<unknown>} draw  Adds frames in another colour scheme.
+   */
+  constructor(place, draw) {
     this.place = place;
+    this.draw = draw;
     let next = place.nextElementSibling;
     if (next instanceof HTMLElement && next.matches("pre.output")) {
       this.#printed = next;
@@ -40,7 +44,7 @@ export class Outputs {
 
   /** @param {Told} told  @param {Uint8ClampedArray<ArrayBuffer>} pixels */
   addFrame({ film = 0, scheme, rate, wide, width, height }, pixels) {
-    this.#films[film] ??= new Film(rate, wide);
+    this.#films[film] ??= new Film(rate, wide, (scheme) => this.draw(film, scheme));
     this.#films[film].add(scheme, new ImageData(pixels, width, height));
   }
 

@@ -1,12 +1,16 @@
-// Frames that a cell has drawn: in both colour schemes, kept as pictures, and played like a video.
+// Frames that a cell has drawn: kept as pictures, and played like a video. They are drawn in the colour
+// scheme that the page has, and in the other one when the reader first changes to it.
 
+/** @import { Scheme } from "../page/answers.js" */
 /** @import { Movie } from "./controls.js" */
-/** @typedef {"light" | "dark"} Scheme */
 
 const QUALITY = 0.9;
 
-/** @returns {Scheme} */
-const scheme = () => (document.body.dataset.mdColorScheme === "slate" ? "dark" : "light");
+/**
+ * The page's colour scheme.
+ * @returns {Scheme}
+ */
+export const scheme = () => (document.body.dataset.mdColorScheme === "slate" ? "dark" : "light");
 
 /** @implements {Movie} */
 export class Film {
@@ -22,14 +26,16 @@ export class Film {
   /**
    * @param {number} rate  Frames a second; 0 if there is but one.
    * @param {number} width  In pixels of the page.
+   * @param {(scheme: Scheme) => Promise<unknown>} draw  Adds the frames of another scheme.
    */
-  constructor(rate, width) {
+  constructor(rate, width, draw) {
     this.rate = rate;
+    this.draw = draw;
     this.canvas = document.createElement("canvas");
     this.canvas.style.width = `${width}px`;
     this.canvas.setAttribute("role", "img");
     // The page's scheme changes without a word.
-    new MutationObserver(() => this.#draw()).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+    new MutationObserver(() => this.#follow()).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
   }
 
   /**
@@ -45,8 +51,15 @@ export class Film {
     if (this.canvas.width !== width) Object.assign(this.canvas, { width, height });
   }
 
+  /** Those of the page's scheme, once all of them are there. */
+  get #seen() {
+    const { light, dark } = this.#frames;
+    const [wanted, other] = scheme() === "light" ? [light, dark] : [dark, light];
+    return wanted.length >= other.length ? wanted : other;
+  }
+
   get #last() {
-    return Math.max(0, this.#frames[scheme()].length - 1);
+    return Math.max(0, this.#seen.length - 1);
   }
 
   get position() {
@@ -90,6 +103,12 @@ export class Film {
     requestAnimationFrame(() => this.#go());
   }
 
+  async #follow() {
+    const wanted = scheme();
+    if (this.canvas.isConnected && !this.#frames[wanted].length) await this.draw(wanted);
+    this.#draw();
+  }
+
   #changed() {
     for (const heard of this.#listeners) heard();
   }
@@ -101,7 +120,7 @@ export class Film {
   }
 
   async #draw() {
-    const frame = this.#frames[scheme()][this.#shown];
+    const frame = this.#seen[this.#shown];
     if (!frame) return;
     const asked = ++this.#asked;
     const picture = await createImageBitmap(await frame);

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import pprint
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NotRequired, TypedDict
 
-from graders.core.language import Text
-from graders.core.message import Message
 from graders.sandbox.clocks import Clock
 from lab.python.captured import Captured
+from lab.python.films import Tell, draw_film, tell_picture
 from lab.python.running import limit
 from lab.python.told import told
 from pipeline.lessons.svg import themed_svg
@@ -24,7 +22,6 @@ from pipeline.lessons.words import translated_svg
 
 WIDTH = 79  # of a line: longer lists and dictionaries are broken, as in Jupyter
 LONGEST_SVG = 4_000_000  # a page of more elements would not scroll any more
-LONGEST_FILM_SECONDS = 30.0
 
 
 class Cell(TypedDict):
@@ -40,22 +37,27 @@ class Cell(TypedDict):
     """What to write in the place of words in its figure and in what it prints."""
 
 
-Tell = Callable[..., object]
-"""Called with an event, and with the pixels of the image that it speaks of."""
-
-
 class Display:
     """What one cell shows while it runs."""
 
     def __init__(
-        self, number: int, cell: Cell, output: Captured, tell: Tell, clock: Clock
+        self,
+        number: int,
+        cell: Cell,
+        scheme: str,
+        output: Captured,
+        tell: Tell,
+        clock: Clock,
     ) -> None:
         self._number = number
+        self._scheme = scheme
         self._cell = cell
         self._output = output
         self._tell = tell
         self._clock = clock
         self.figures: list[dict[str, Any]] = []
+        self.films: dict[int, Any] = {}
+        """Its animations, by their places among the figures."""
 
     def show(self, *values: Any) -> None:
         """Show values as Jupyter's `display` does."""
@@ -101,9 +103,11 @@ class Display:
             if svg and len(svg) <= LONGEST_SVG:
                 self.figures.append({"svg": self._themed(svg)})
                 return
+            film = {"film": len(self.figures)}
             for scheme, pixels in drawing.raster(figure).items():
-                self._tell_frame(scheme, pixels, rate=0)
-        self.figures.append({"film": len(self.figures)})
+                about = {"cell": self._number, **film, "rate": 0}
+                tell_picture(scheme, pixels, about, self._tell)
+        self.figures.append(film)
 
     def _themed(self, svg: str) -> str:
         name = self._cell.get("figure", f"cell-{self._number}")
@@ -112,64 +116,13 @@ class Display:
         return translated_svg(svg, self._cell.get("words", {}))
 
     def _film(self, animation: Any) -> None:
-        from pipeline.lessons import drawing
-
-        rate = drawing.frame_rate(animation)
-        begun = time.perf_counter()
         film: dict[str, Any] = {"film": len(self.figures)}
-        with ExitStack() as frame:
-            frame.enter_context(limit(self._clock))
-
-            def after_each(number: int, total: int | None) -> None:
-                frame.close()  # each has the time of its own
-                self._tell({"cell": self._number, "frame": number + 1, "of": total})
-                took = time.perf_counter() - begun
-                if took > LONGEST_FILM_SECONDS and number + 1 != total:
-                    raise _TooLongError(number + 1, total)
-                frame.enter_context(limit(self._clock))
-
-            try:
-                drawing.draw_frames(
-                    animation,
-                    lambda scheme, pixels: self._tell_frame(scheme, pixels, rate),
-                    after_each,
-                )
-            except _TooLongError as reached:
-                film["short"] = told(reached.message)
+        about = {"cell": self._number, **film}
+        self.films[len(self.figures)] = animation
+        short = draw_film(animation, self._scheme, about, self._tell, self._clock)
+        if short:
+            film["short"] = told(short)
         self.figures.append(film)
-
-    def _tell_frame(self, scheme: str, pixels: Any, rate: float) -> None:
-        from pipeline.lessons import drawing
-
-        height, width, _ = pixels.shape
-        self._tell(
-            {
-                "cell": self._number,
-                "film": len(self.figures),
-                "scheme": scheme,
-                "width": width,
-                "height": height,
-                "wide": drawing.css_size(pixels)["width"],
-                "rate": rate,
-            },
-            pixels,
-        )
-
-
-class _TooLongError(Exception):
-    """An animation has been drawn for as long as a reader waits."""
-
-    def __init__(self, done: int, total: int | None) -> None:
-        of = f" / {total}" if total else ""
-        seconds = f"{LONGEST_FILM_SECONDS:g}"
-        self.message = Message.of(
-            Text(
-                ko="FuncAnimation의 frames를 줄이거나 한 프레임을 간단히 그리세요. "
-                f"{seconds}초 동안 프레임을 {done}{of}개 그리고 멈췄습니다.",
-                en="Give FuncAnimation fewer frames, or draw less in each: it was "
-                f"stopped after {seconds} seconds, at frame {done}{of}.",
-            )
-        )
 
 
 def as_text(value: Any) -> str:

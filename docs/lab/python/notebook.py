@@ -12,12 +12,17 @@ from graders.core.verdicts import Verdict
 from graders.sandbox.clocks import Clock
 from graders.sandbox.explanations import Source
 from lab.python.captured import captured
-from lab.python.display import Cell, Display, Tell, prepare_matplotlib
+from lab.python.display import Cell, Display, prepare_matplotlib
+from lab.python.films import Tell, draw_film
 from lab.python.running import limit, read, value
 from lab.python.told import explained, told
 from pipeline.lessons.words import translated_text
 
-SLOW_TO_IMPORT = {"matplotlib": "matplotlib.pyplot", "torch": "torch"}
+# In steps, between which it is told that all is well.
+SLOW_TO_IMPORT = {
+    "matplotlib": ("matplotlib", "matplotlib.figure", "matplotlib.pyplot"),
+    "torch": ("torch",),
+}
 
 
 class Notebook:
@@ -29,12 +34,18 @@ class Notebook:
         self._ran: dict[int, str] = {}
         self._sources: dict[int, Source] = {}
         self._ready: set[str] = set()
+        self._films: dict[int, dict[int, Any]] = {}
 
-    def run(self, cells: list[Cell], tell: Tell) -> list[int]:
+    def run(self, cells: list[Cell], scheme: str, tell: Tell) -> list[int]:
         """Run the last cell; before it, those above from the first that has to run.
 
         A cell has to if it did not, or not with this code. Each begins and ends with an
         event; after one that stops with an error, none runs.
+
+        Args:
+            cells: all from the first to the one that is wanted.
+            scheme: the page's colours, in which animations are drawn: "light" or "dark".
+            tell: hears of each cell.
 
         Returns:
             The numbers of those that ran.
@@ -45,18 +56,31 @@ class Notebook:
         for number in range(next(waiting, last), last + 1):
             tell({"cell": number, "begins": True})
             ran.append(number)
-            done = self._run(number, cells[number], tell)
+            done = self._run(number, cells[number], scheme, tell)
             tell({"cell": number, "done": done})
             if done["error"]:
                 break
         return ran
 
-    def _run(self, number: int, cell: Cell, tell: Tell) -> dict[str, Any]:
+    def draw_again(self, number: int, film: int, scheme: str, tell: Tell) -> bool:
+        """Draw an animation of a cell in the other scheme, if it is still there."""
+        animation = self._films.get(number, {}).get(film)
+        if animation is None:
+            return False
+        about = {"cell": number, "film": film}
+        with captured():
+            try:
+                draw_film(animation, scheme, about, tell, self._clock)
+            except BaseException:  # what it needs may have changed meanwhile
+                return False
+        return True
+
+    def _run(self, number: int, cell: Cell, scheme: str, tell: Tell) -> dict[str, Any]:
         self._ran.pop(number, None)
         self._sources.pop(number, None)
         error = None
         with captured() as output:
-            display = Display(number, cell, output, tell, self._clock)
+            display = Display(number, cell, scheme, output, tell, self._clock)
             self._namespace["display"] = display.show
             try:
                 source = read(cell["name"], cell["code"])
@@ -73,6 +97,7 @@ class Notebook:
             except BaseException as raised:
                 error = explained(raised, list(self._sources.values()))
         words = cell.get("words", {})
+        self._films[number] = display.films
         return {
             "text": translated_text(output.getvalue().rstrip("\n"), words),
             "figures": display.figures,
@@ -82,8 +107,9 @@ class Notebook:
     def _import_what_is_slow(self, source: Source, tell: Tell) -> None:
         """Import it before the clock begins: it is not the reader's time."""
         for package in {*_imported(source)} & {*SLOW_TO_IMPORT} - self._ready:
-            tell({})
-            importlib.import_module(SLOW_TO_IMPORT[package])
+            for module in SLOW_TO_IMPORT[package]:
+                tell({})
+                importlib.import_module(module)
             self._ready.add(package)
         if "matplotlib.pyplot" in sys.modules and "style" not in self._ready:
             prepare_matplotlib()

@@ -22,6 +22,7 @@ from graders.sandbox.in_process import InProcess
 from graders.submissions.submission import Submission, read_folder
 from lab.python.captured import captured
 from lab.python.display import Cell
+from lab.python.films import Tell
 from lab.python.heads import completed
 from lab.python.lines import lines_in
 from lab.python.loading import load, stub_head
@@ -63,6 +64,7 @@ class Session:
             "check": self.check,
             "run": self.run,
             "cell": self.cell,
+            "film": self.film,
             "split": self.split,
             "complete": self.complete,
             "solution": self.solution,
@@ -124,7 +126,13 @@ class Session:
         }
 
     def cell(
-        self, lesson: str, cells: list[Cell], alive: Alive, *, afresh: bool = False
+        self,
+        lesson: str,
+        cells: list[Cell],
+        scheme: str,
+        alive: Alive,
+        *,
+        afresh: bool = False,
     ) -> Answer:
         """Run the last of a lesson's cells, and first those above that must run.
 
@@ -132,8 +140,16 @@ class Session:
         """
         if afresh or lesson not in self._notebooks:
             self._notebooks[lesson] = Notebook(self._clock)
-        tell = lambda event, pixels=None: alive(json.dumps(event), pixels)  # noqa: E731
-        return {"ran": self._notebooks[lesson].run(cells, tell)}
+        return {"ran": self._notebooks[lesson].run(cells, scheme, _tell(alive))}
+
+    def film(
+        self, lesson: str, cell: int, film: int, scheme: str, alive: Alive
+    ) -> Answer:
+        """Draw an animation that a cell has shown in the other colour scheme."""
+        notebook = self._notebooks.get(lesson)
+        tell = _tell(alive)
+        drawn = notebook and notebook.draw_again(cell, film, scheme, tell)
+        return {"drawn": bool(drawn)}
 
     def split(self, module: str, content: str, alive: Alive, head: str = "") -> Answer:  # noqa: ARG002
         """Cut a learner's file, given one character a byte, into its parts.
@@ -173,6 +189,10 @@ class Session:
             if span(content, lines, e.callable)
         )
         return next(found, None)
+
+
+def _tell(alive: Alive) -> Tell:
+    return lambda event, pixels=None: alive(json.dumps(event), pixels)
 
 
 def _check(grade: CheckGrade) -> Answer:

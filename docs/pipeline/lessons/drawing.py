@@ -1,9 +1,10 @@
 """Figures and animations as the site shows them, drawn in the build and in the page."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 
+import matplotlib as mpl
 import numpy as np
 from matplotlib.animation import AbstractMovieWriter, Animation
 from matplotlib.backend_bases import TimerBase
@@ -12,6 +13,7 @@ from matplotlib.figure import Figure
 
 from pipeline.lessons.palette import SCHEMES, Scheme
 from pipeline.lessons.schemes import recolour
+from pipeline.lessons.style import colours
 
 RASTER_DPI = 150  # sharp enough for high-density screens, small enough to load
 
@@ -64,14 +66,19 @@ def frame_rate(animation: Animation) -> float:
 
 
 def draw_frames(
-    animation: Animation, take: Take, after_each: AfterEach | None = None
+    animation: Animation,
+    take: Take,
+    schemes: Sequence[Scheme] = SCHEMES,
+    after_each: AfterEach | None = None,
 ) -> Figure:
     """Draw an animation frame by frame, and return the figure that it moved."""
     # Matplotlib declares a whole number and works with any.
-    writer = _TwoSchemeWriter(take, fps=cast(int, frame_rate(animation)))
-    animation.save(
-        "in memory", writer=writer, dpi=RASTER_DPI, progress_callback=after_each
-    )
+    writer = _Writer(take, schemes, fps=cast(int, frame_rate(animation)))
+    # A draw may create ticks, in the colours of the style: those of the first scheme.
+    with mpl.rc_context(colours(schemes[0])):
+        animation.save(
+            "in memory", writer=writer, dpi=RASTER_DPI, progress_callback=after_each
+        )
     return writer.fig
 
 
@@ -84,20 +91,20 @@ def css_size(pixels: Pixels) -> dict[str, int]:
     }
 
 
-class _TwoSchemeWriter(AbstractMovieWriter):
-    """Draws each frame in each scheme."""
+class _Writer(AbstractMovieWriter):
+    """Draws each frame in each of the schemes."""
 
-    def __init__(self, take: Take, fps: int) -> None:
+    def __init__(self, take: Take, schemes: Sequence[Scheme], fps: int) -> None:
         super().__init__(fps)
         self._take = take
+        self._schemes = schemes
 
     def setup(self, fig: Figure, outfile: Any, dpi: float | None = None) -> None:
         super().setup(fig, outfile, dpi)
-        self._canvas = _canvas(fig)
+        self._canvas = _canvas(fig, self._schemes[0])
 
     def grab_frame(self, **_: Any) -> None:
-        # Light comes first: a draw may create ticks, in the light style's colours.
-        for scheme in SCHEMES:
+        for scheme in self._schemes:
             self._take(scheme, _pixels(self._canvas, scheme))
 
     def finish(self) -> None:
@@ -109,11 +116,11 @@ class _Canvas(FigureCanvasAgg):
         """Draw nothing: Matplotlib asks for it before each frame, in vain."""
 
 
-def _canvas(figure: Figure) -> FigureCanvasAgg:
+def _canvas(figure: Figure, scheme: Scheme = "light") -> FigureCanvasAgg:
     """The figure laid out once, at the resolution of images and videos."""
     canvas = _Canvas(figure)
     figure.set_dpi(RASTER_DPI)
-    recolour(figure, "light")
+    recolour(figure, scheme)
     canvas.draw()  # type: ignore[no-untyped-call]
     figure.set_layout_engine("none")
     return canvas

@@ -4,7 +4,7 @@ from typing import Any
 
 from cycler import cycler
 
-from pipeline.lessons.palette import CYCLE, INK, PAPER
+from pipeline.lessons.palette import CYCLE, INK, PAPER, Scheme
 
 STYLE: Any = {
     "animation.html": "none",
@@ -32,3 +32,13 @@ STYLE: Any = {
     "xtick.color": INK.light,
     "ytick.color": INK.light,
 }
+
+
+def colours(scheme: Scheme) -> Any:
+    """Those of the settings that are colours, in a scheme's."""
+    there = {each.light: each.in_scheme(scheme) for each in (INK, PAPER)}
+    cycle = cycler(color=[colour.in_scheme(scheme) for colour in CYCLE])
+    strings = {name: value for name, value in STYLE.items() if isinstance(value, str)}
+    return {name: there[value] for name, value in strings.items() if value in there} | {
+        "axes.prop_cycle": cycle
+    }
