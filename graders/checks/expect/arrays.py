@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from graders.checks.expect.diagnosis import (
     Known,
+    best_first,
     cause_of_dtype,
     cause_of_shape,
     cause_of_storage,
@@ -193,6 +194,7 @@ def expect_arrays(
 ) -> tuple[NDArray[Any], ...]:
     """Demand several arrays; a misconception gives a wrong value for each of them."""
     require_order(names, actual, expected)
+    known = best_first(known, [numbers_in(item) for item in actual])
     return tuple(
         expect_array(name, item, array, rtol=rtol, known=of_results(known, i))
         for i, (name, item, array) in enumerate(
