@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from graders.checks.declared import Aspect
+from graders.checks.descent import Descent
 from graders.checks.epochs import (
     AT_AND_NEAR,
     DESCENT,
@@ -25,7 +26,8 @@ from graders.checks.expect.tensors import (
     expect_tensors_unchanged,
     tensors,
 )
-from graders.checks.misconceptions.descent import descended, of_losses
+from graders.checks.misconceptions.descent import of_losses
+from graders.checks.misconceptions.loop import Loop
 from graders.checks.problems import NAMES, TRAINED, Problem, drawn, lesson
 from graders.core.language import Text
 from graders.sandbox.sandbox import Answer, Uses
@@ -42,7 +44,7 @@ class TrainingLoop:
     """A function of X, Y, W, B, learning_rate, epochs that gives W, B, history."""
 
     function: str
-    misconceptions: Callable[..., Known]
+    misconceptions: Callable[[Descent], Known]
 
     def expect_trained(
         self,
@@ -58,7 +60,14 @@ class TrainingLoop:
         answer = student.call(self.function, *given, **keywords)
         W, B, history = expect_tuple(TRAINED, answer.value)
         expected = reference.call(self.function, *given, **keywords).value
-        known = self.misconceptions(problem, rate, epochs, **keywords)
+        loop = Loop(
+            partial(student.written, self.function),
+            lambda: student.call(self.function, *given[:-1], 0, **keywords).value[:2],
+            problem[2:],
+            (W, B),
+        )
+        right = Descent(problem, rate, epochs, **keywords)
+        known = loop.known(self.misconceptions(right))
         W, B = expect_tensors(("W", "B"), (W, B), expected[:2], known)
         return replace(answer, value=(W, B, history))
 
@@ -76,7 +85,7 @@ class TrainingLoop:
             W, B, history = expect_tuple(TRAINED, actual)
             expect_all_losses(history)
             expected = reference.call(self.function, *given).value
-            known = of_early_end(partial(descended, problem))
+            known = of_early_end(Descent(problem, *DESCENT).after)
             expect_tensors(("W", "B"), (W, B), expected[:2], known)
 
     def look_at_features(

@@ -98,6 +98,9 @@ class InProcess:
             self._require_parameters(object_.forward, source, call)
         return self._answer(target, source, call)[0]
 
+    def text(self, module: str) -> str:
+        return self._load(module)[1].text
+
     def alone(self, module: str) -> bool:  # noqa: ARG002
         return False
 

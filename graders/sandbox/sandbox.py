@@ -58,6 +58,9 @@ class Sandbox(Protocol):
 
     def call_method(self, made: int, call: Call) -> Answer: ...
 
+    def text(self, module: str) -> str:
+        """Give the learner's file of a module; raises a Verdict if it has none."""
+
     def alone(self, module: str) -> bool:
         """Begin anew for a module where no other has been, if that can be had.
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from graders.core.verdicts import GraderError, Verdict
 from graders.sandbox.sandbox import Answer, Call, Sandbox
+from graders.sandbox.written import Written, definition_of
 
 
 class Student:
@@ -20,6 +21,10 @@ class Student:
     def call(self, function: str, /, *arguments: Any, **keywords: Any) -> Answer:
         """Call a function and see what it did to its arguments, too."""
         return self._sandbox.call(Call(self._module, function, arguments, keywords))
+
+    def written(self, name: str) -> Written:
+        """Look at how the learner wrote a function or class."""
+        return definition_of(self._sandbox.text(self._module), name)
 
     def make(self, class_name: str, /, *arguments: Any, **keywords: Any) -> Made:
         """Make an object of the learner's class."""

@@ -19,6 +19,7 @@ from graders.checks.tensor_training import DTYPES
 from graders.checks.tools import expect_autograd
 from graders.core.language import Text
 from graders.core.plain import Tensor
+from graders.core.verdicts import Crashed, Wrong
 from graders.sandbox.student import Student
 
 DERIVATIVE = Text(ko="도함수의 값", en="the derivative")
@@ -30,7 +31,7 @@ def expect_derivative(
     """Demand all the digits: autograd has them, a difference has not."""
     actual = student.derivative_at(*tensors(coefficients, x))
     expected = np.array(_derivative(coefficients, x), x.dtype)
-    known = misconceptions.of_derivative(coefficients, x)
+    known = misconceptions.of_derivative(student, coefficients, x)
     expect_tensors([DERIVATIVE], [actual], [Tensor(expected)], known, rtol=digits)
     return actual
 
@@ -68,7 +69,12 @@ def test_derivative_random(student: Student, rng: np.random.Generator) -> None:
 )
 def test_derivative_constant(student: Student) -> None:
     for x in (1.5, 0.0):
-        expect_derivative(student, np.array([7.0]), np.array(x))
+        try:
+            expect_derivative(student, np.array([7.0]), np.array(x))
+        except Crashed as crash:
+            if misconceptions.is_of_a_constant(crash, student):
+                raise Wrong(misconceptions.CONSTANT, crash.message) from None
+            raise
     expect_derivative(student, np.array([1.0, -3.0, 4.0, 2.0]), np.array(0.0))
 
 

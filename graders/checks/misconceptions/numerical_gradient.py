@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from graders.checks.expect.diagnosis import Misconception, when_wrong
 from graders.checks.problems import Arrays, Problem
 from graders.core.language import Text
-from graders.sandbox.student import Reference
+from graders.sandbox.student import Reference, Student
 
 NO_TRACE = Text(
-    ko="인자로 받은 h로 손실의 차를 구해 2h로 나누세요. h가 이렇게 작으면 반올림 "
-    "때문에 2⁻¹³의 배수만 나와야 하는데 그렇지 않습니다. loss_gradient를 불렀거나 "
-    "다른 h를 쓰지 않았나요?",
-    en="Divide a difference of two losses by 2h, with the h you are given. With an h "
-    "as small as this one, rounding leaves only multiples of 2⁻¹³, and yours is none: "
-    "do you call loss_gradient, or use another h?",
+    ko="loss_gradient를 불렀거나 다른 h를 쓰지 않았나요? 인자로 받은 h로 손실의 차를 "
+    "구해 2h로 나누세요. h가 이렇게 작으면 반올림 때문에 2⁻¹³의 배수만 나와야 하는데 "
+    "그렇지 않습니다.",
+    en="Do you call loss_gradient, or use another h? Divide a difference of two losses "
+    "by 2h, with the h you are given: with one as small as this, rounding leaves only "
+    "multiples of 2⁻¹³, and yours is none.",
 )
 
 
@@ -30,13 +32,14 @@ def almost_restored(name: str) -> Text:
 
 @when_wrong
 def of_numerical_gradient(
-    reference: Reference, problem: Problem, h: float, reduction: str
+    student: Student, reference: Reference, problem: Problem, h: float, reduction: str
 ) -> list[Misconception[Arrays]]:
     """List what goes wrong for a quadratic loss, whose central difference is exact."""
     N = len(problem[0])
     other = "mean" if reduction == "sum" else "sum"
     dW, dB = right = reference.loss_gradient(*problem, reduction=reduction)
     return [
+        *_of_nothing(student.written("numerical_gradient").code, right),
         *_of_one_side(problem, right, h, reduction),
         *_of_division(right, h),
         Misconception(
@@ -63,6 +66,31 @@ def of_numerical_gradient(
                 f'gradient of the "{other}" (N = {N} times off).',
             ),
         ),
+    ]
+
+
+def _of_nothing(code: str, right: Arrays) -> list[Misconception[Arrays]]:
+    """Find out of the code why both losses are the same."""
+    dW, dB = right
+    ups, downs = (len(re.findall(rf"{sign}=? h\b", code)) for sign in (r"\+", "-"))
+    if ups > 1 and not downs:
+        advice = Text(
+            ko="한쪽에서는 h를 빼세요. 두 손실 모두 + h에서 구해 차가 0입니다.",
+            en="Subtract h on one side: both losses are taken at + h, and their "
+            "difference is 0.",
+        )
+    elif not re.search(r"copy\(|np\.array\(|astype\(|zeros|eye\(", code):
+        advice = Text(
+            ko="W.copy()로 복사한 다음 움직이세요. up = W는 이름만 하나 더 붙인 "
+            "것이어서 두 손실이 같은 W에서 나왔습니다.",
+            en="Move a copy, W.copy(): up = W is only one more name, so both losses "
+            "come from the same W.",
+        )
+    else:
+        return []
+    return [
+        Misconception((np.zeros_like(dW), dB), advice),
+        Misconception((np.zeros_like(dW), np.zeros_like(dB)), advice),
     ]
 
 
@@ -110,8 +138,24 @@ def _of_division(right: Arrays, h: float) -> list[Misconception[Arrays]]:
                 en="Divide by 2h, not by h: from W - h to W + h it is 2h.",
             ),
         ),
-        Misconception(_scaled(right, 2 * h), divided),
+        Misconception(
+            _scaled(right, 2 * h),
+            Text(
+                ko="두 손실의 차를 (2 * h)로 나누세요. 지금은 차까지만 구했습니다.",
+                en="Divide the difference of the losses by (2 * h): so far this is the "
+                "difference alone.",
+            ),
+        ),
         Misconception(_scaled(right, h**2), divided),
+        Misconception(
+            _scaled(right, 1 / 2),
+            Text(
+                ko="손실을 2로 나누지 마세요. 기울기가 절반입니다. 차를 4 * h로 "
+                "나누어도 그렇게 됩니다.",
+                en="Do not halve the loss: half the slope came. To divide by 4 * h "
+                "does the same.",
+            ),
+        ),
     ]
 
 

@@ -15,7 +15,7 @@ from graders.checks.expect.tensors import (
     expect_tensors_unchanged,
     tensors,
 )
-from graders.checks.misconceptions import torch_training as misconceptions
+from graders.checks.misconceptions import sgd_step as misconceptions
 from graders.checks.problems import Array
 from graders.checks.rubric import check
 from graders.checks.tools import expect_no_optimizer
