@@ -67,7 +67,7 @@ def command(folder: str, language: Language) -> int:
         except FileExistsError as error:
             raise _there_already(str(error.filename), language) from None
         for file in files:
-            stub = stub_module(file.removesuffix(".py"))
+            stub = stub_module(file.removesuffix(".py"), language)
             write_file(exercises / file, stub.encode())
         if not os.path.lexists(readme):
             write_file(readme, README.pick(language).encode())

@@ -21,6 +21,40 @@ NO_TRACE = Text(
 )
 
 
+DIVIDED = Text(
+    ko="두 손실의 차를 (2 * h)로 나누세요. 괄호가 없으면 / 2 * h는 2로 나눈 뒤 h를 "
+    "곱합니다.",
+    en="Divide the difference of the losses by (2 * h). Without the brackets, "
+    "/ 2 * h divides by 2 and multiplies by h.",
+)
+
+
+def only_above(name: str) -> Text:
+    return Text(
+        ko="h만큼 뺀 쪽의 손실도 구하세요. 한쪽으로만 움직인 차분입니다. 중심 차분은 "
+        f"(L({name} + h) - L({name} - h)) / (2h)입니다.",
+        en=f"Take the loss at {name} - h, too: you step to one side only. The central "
+        f"difference is (L({name} + h) - L({name} - h)) / (2h).",
+    )
+
+
+def only_below(name: str) -> Text:
+    return Text(
+        ko="h만큼 더한 쪽의 손실도 구하세요. 한쪽으로만 움직인 차분입니다. 중심 차분은 "
+        f"(L({name} + h) - L({name} - h)) / (2h)입니다.",
+        en=f"Take the loss at {name} + h, too: you step to one side only. The central "
+        f"difference is (L({name} + h) - L({name} - h)) / (2h).",
+    )
+
+
+def divided_by_distance(name: str) -> Text:
+    return Text(
+        ko=f"h가 아니라 2h로 나누세요. {name} - h에서 {name} + h까지의 거리는 "
+        "2h입니다.",
+        en=f"Divide by 2h, not by h: from {name} - h to {name} + h it is 2h.",
+    )
+
+
 def almost_restored(name: str) -> Text:
     return Text(
         ko=f"{name}의 복사본을 움직이세요. {name}에 h를 더했다가 다시 빼면 반올림 "
@@ -102,42 +136,14 @@ def _of_one_side(
     # Half of each second derivative: a step to one side only is off by h times this.
     bend = share * (X**2).sum(axis=0)[:, None], np.array([share * len(X)])
     return [
-        Misconception(
-            (dW + h * bend[0], dB + h * bend[1]),
-            Text(
-                ko="h만큼 뺀 쪽의 손실도 구하세요. 한쪽으로만 움직인 차분입니다. "
-                "중심 차분은 (L(W + h) - L(W - h)) / (2h)입니다.",
-                en="Take the loss at W - h, too: you step to one side only. The "
-                "central difference is (L(W + h) - L(W - h)) / (2h).",
-            ),
-        ),
-        Misconception(
-            (dW - h * bend[0], dB - h * bend[1]),
-            Text(
-                ko="h만큼 더한 쪽의 손실도 구하세요. 한쪽으로만 움직인 차분입니다. "
-                "중심 차분은 (L(W + h) - L(W - h)) / (2h)입니다.",
-                en="Take the loss at W + h, too: you step to one side only. The "
-                "central difference is (L(W + h) - L(W - h)) / (2h).",
-            ),
-        ),
+        Misconception((dW + h * bend[0], dB + h * bend[1]), only_above("W")),
+        Misconception((dW - h * bend[0], dB - h * bend[1]), only_below("W")),
     ]
 
 
 def _of_division(right: Arrays, h: float) -> list[Misconception[Arrays]]:
-    divided = Text(
-        ko="두 손실의 차를 (2 * h)로 나누세요. 괄호가 없으면 / 2 * h는 2로 나눈 뒤 h를 "
-        "곱합니다.",
-        en="Divide the difference of the losses by (2 * h). Without the brackets, "
-        "/ 2 * h divides by 2 and multiplies by h.",
-    )
     return [
-        Misconception(
-            _scaled(right, 2),
-            Text(
-                ko="h가 아니라 2h로 나누세요. W - h에서 W + h까지의 거리는 2h입니다.",
-                en="Divide by 2h, not by h: from W - h to W + h it is 2h.",
-            ),
-        ),
+        Misconception(_scaled(right, 2), divided_by_distance("W")),
         Misconception(
             _scaled(right, 2 * h),
             Text(
@@ -146,7 +152,7 @@ def _of_division(right: Arrays, h: float) -> list[Misconception[Arrays]]:
                 "difference alone.",
             ),
         ),
-        Misconception(_scaled(right, h**2), divided),
+        Misconception(_scaled(right, h**2), DIVIDED),
         Misconception(
             _scaled(right, 1 / 2),
             Text(
