@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import box_muller, dtypes
-from .operations.creation import finished, fused
+from .operations.creation import finished
 from .operations.inplace import change, require_changeable
+from .operations.promotion import fused
 from .operations.registry import FUNCTIONS, demand_tensor, function, method
 from .size import lengths
 from .tensor import Tensor
@@ -78,9 +79,8 @@ class Generator:
         if kind == np.float64:
             bits = self.long_words(count) & np.uint64((1 << 53) - 1)
             return bits.astype(np.float64) * 2.0**-53
-        digits = 24 if kind == np.float32 else 11
-        bits = self.words(count) & np.uint32((1 << digits) - 1)
-        return bits.astype(kind) * kind.type(2.0**-digits)
+        bits = self.words(count) & np.uint32((1 << 24) - 1)
+        return (bits.astype(np.float32) * np.float32(2.0**-24)).astype(kind)
 
     def normal(
         self, count: int, kind: np.dtype[Any], mean: float = 0.0, std: float = 1.0

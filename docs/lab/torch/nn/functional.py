@@ -13,7 +13,7 @@ from .. import missing
 from ..autograd.graph import Formula, record
 from ..operations.pointwise import error_function, exp, sigmoid_of
 from ..operations.products import addmm, matmul
-from ..operations.promotion import Array, float_array, quiet
+from ..operations.promotion import Array, float_array, quiet, rounded
 from ..operations.registry import FUNCTIONS, demand_tensor
 from ..tensor import Tensor
 from .losses import (
@@ -92,7 +92,7 @@ def _activation(
     demand_tensor(input, name)
     array = float_array(input)
     with np.errstate(all="ignore"):
-        result = Tensor._of(np.asarray(function(array), array.dtype))
+        result = Tensor._of(np.asarray(rounded(function)(array), array.dtype))
     node = "".join(part.capitalize() for part in name.split("_")) + "Backward0"
     record(result, node, (input, formula, input))
     if inplace:

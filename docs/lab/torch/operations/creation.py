@@ -12,7 +12,7 @@ import numpy as np
 from .. import dtypes
 from ..size import lengths
 from ..tensor import Tensor, TensorBase
-from .promotion import Array
+from .promotion import Array, fused
 from .registry import FUNCTIONS, demand_tensor, function, method
 
 _IGNORED = ("device", "layout", "pin_memory", "memory_format", "names")
@@ -305,13 +305,6 @@ def evenly(start: Any, end: Any, steps: int, kind: np.dtype[Any]) -> Array:
         fused(forth.astype(kind), step, scalar(start)),
         fused(back, -step, scalar(end)),
     ).astype(kind)
-
-
-def fused(factor: Array, other: Any, summand: Any) -> Array:
-    """Multiply and add with one rounding at the end, where there is a wider type."""
-    exact = np.longdouble if factor.dtype == np.float64 else np.float64
-    product = factor.astype(exact) * other.astype(exact)
-    return (product + summand.astype(exact)).astype(factor.dtype)
 
 
 @function

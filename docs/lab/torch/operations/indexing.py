@@ -168,13 +168,14 @@ def _picks_any(picks: list[Any]) -> bool:
 
 def _cut(input: Tensor, cuts: tuple[Any, ...]) -> Any:
     shape = input._array.shape
+    cuts = (*cuts, ...)  # with it, NumPy gives a view even of a single number
 
     def back(grad: Tensor) -> Any:
         return placed(grad, shape, cuts)
 
     return record(
         input._part(input._array[cuts], lambda array: array[cuts]),
-        _cut_name(cuts),
+        _cut_name(cuts[:-1]),
         (input, back),
     )
 
@@ -232,6 +233,7 @@ def _at(tensor: Tensor, key: Any) -> Any:
 @method
 def __setitem__(self: Tensor, key: Any, value: Any) -> None:  # noqa: N807
     cuts, picks = _parts(self, key)
+    cuts = (*cuts, ...)
     source = as_tensor_like(_tensor(value), self)
     if not _picks_any(picks):
         write_part(self, lambda array: array[cuts], source)

@@ -172,7 +172,7 @@ _CHANGING = (
     *("add", "sub", "mul", "div", "pow", "floor_divide", "remainder"),
     *("exp", "log", "sqrt", "abs", "neg", "square", "reciprocal", "sin", "cos", "tanh"),
     *("sigmoid", "relu", "round", "floor", "ceil", "clamp", "clamp_min", "clamp_max"),
-    *("masked_fill", "lerp", "cumsum", "logical_not", "scatter", "scatter_add"),
+    *("addcmul", "addcdiv", "masked_fill", "lerp", "cumsum", "logical_not", "scatter", "scatter_add"),
     *("eq", "ne", "lt", "le", "gt", "ge", "sign", "trunc", "tril", "triu"),
     *("squeeze", "unsqueeze", "t"),
 )
@@ -282,17 +282,3 @@ def fill_diagonal_(self: Tensor, fill_value: Any) -> Any:
     array = self._array.copy()
     np.fill_diagonal(array, fill_value)
     return change(self, Tensor._of(array))
-
-
-def addcmul(input: Any, one: Any, other: Any, *, value: Any = 1) -> Any:
-    return input + value * one * other
-
-
-def addcdiv(input: Any, one: Any, other: Any, *, value: Any = 1) -> Any:
-    return input + value * one / other
-
-
-for _operation in (addcmul, addcdiv):
-    FUNCTIONS[_operation.__name__] = method(_operation)
-    _changing(f"{_operation.__name__}_", _operation)
-

@@ -23,6 +23,33 @@ quiet = np.errstate(all="ignore")
 """PyTorch does not warn where a number overflows or is none."""
 
 
+def fused(factor: Array, other: Any, summand: Any) -> Array:
+    """Multiply and add with one rounding at the end, where there is a wider type."""
+    kind = factor.dtype
+    if kind != np.float32:
+        return factor * other + summand  # type: ignore[no-any-return]
+    product = factor.astype(np.float64) * np.asarray(other, kind).astype(np.float64)
+    return (product + np.asarray(summand, kind)).astype(kind)  # type: ignore[no-any-return]
+
+
+def rounded(function: Callable[[Array], Any]) -> Callable[[Array], Any]:
+    """Let float32 be computed in float64, and rounded.
+
+    So nearly all results are those of PyTorch to the last digit, on every processor:
+    its own functions are that exact. NumPy's for float32 are not.
+    """
+
+    def apply(x: Array) -> Any:
+        if x.dtype == np.float32:
+            return function(x.astype(np.float64)).astype(np.float32)
+        return function(x)
+
+    return apply
+
+
+exp_of = rounded(np.exp)
+
+
 def operands(one: Any, other: Any) -> tuple[Any, Any]:
     """Give what NumPy computes with: arrays, or an array and a plain number."""
     if isinstance(one, TensorBase):
