@@ -93,7 +93,9 @@ class Generator:
         whole = count - count % box_muller.BLOCK
         numbers[:whole] = box_muller.normal(numbers[:whole])
         if count % box_muller.BLOCK:
-            numbers[-box_muller.BLOCK:] = box_muller.normal(self.uniform(box_muller.BLOCK, kind))
+            numbers[-box_muller.BLOCK :] = box_muller.normal(
+                self.uniform(box_muller.BLOCK, kind)
+            )
         return fused(numbers, kind.type(std), kind.type(mean))
 
     def _one_normal(self) -> float:
@@ -142,9 +144,7 @@ def normal_array(shape: Any, kind: np.dtype[Any], generator: Any = None) -> Arra
 def _kind(dtype: Any, name: str) -> np.dtype[Any]:
     chosen = dtype or dtypes._default
     if not chosen.is_floating_point:
-        raise NotImplementedError(
-            f'"{name}" not implemented for \'{chosen.old_name}\''
-        )
+        raise NotImplementedError(f"\"{name}\" not implemented for '{chosen.old_name}'")
     return chosen.numpy  # type: ignore[no-any-return]
 
 

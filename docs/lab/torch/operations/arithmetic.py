@@ -167,7 +167,7 @@ def _any_power_of(base: Any, exponent: Any) -> Any:
 
 
 @both
-def pow(input: Any, exponent: Any) -> Tensor:  # noqa: A001 — PyTorch's own name
+def pow(input: Any, exponent: Any) -> Tensor:
     _require_whole_result(input, exponent)
     result = computed(_power, input, exponent)
     if not isinstance(exponent, TensorBase):
@@ -341,7 +341,6 @@ _operator("__mod__", remainder)
 _operator("__rmod__", remainder, swapped=True)
 _operator("__pow__", pow)
 _operator("__rpow__", _reversed_power)
-
 
 
 def _any_power(input: Any, exponent: Any) -> Tensor:

@@ -102,7 +102,7 @@ def _sequence(data: Any, kinds: set[str], depth: int) -> list[Any]:
         if isinstance(each, list) != isinstance(first, list):
             wrong = "list" if isinstance(each, list) else type(each).__name__
             if isinstance(first, list):
-                raise TypeError(f"expected sequence object with len >= 0 or a sequence")
+                raise TypeError("expected sequence object with len >= 0 or a sequence")
             raise TypeError(f"'{wrong}' object cannot be interpreted as an integer")
         if isinstance(each, list) and len(each) != len(first):  # type: ignore[arg-type]
             raise ValueError(
@@ -309,7 +309,13 @@ def evenly(start: Any, end: Any, steps: int, kind: np.dtype[Any]) -> Array:
 
 @function
 def logspace(
-    start: Any, end: Any, steps: int, base: float = 10.0, *, dtype: Any = None, **more: Any
+    start: Any,
+    end: Any,
+    steps: int,
+    base: float = 10.0,
+    *,
+    dtype: Any = None,
+    **more: Any,
 ) -> Tensor:
     kind = _numpy(dtype)
     powers = evenly(start, end, steps, kind)

@@ -16,7 +16,7 @@ from .registry import both, numpy_names
 def _require_floats(input: Tensor, name: str) -> None:
     if input._array.dtype.kind != "f":
         raise NotImplementedError(
-            f"\"{name}_lastdim_kernel_impl\" not implemented for '"
+            f'"{name}_lastdim_kernel_impl" not implemented for \''
             f"{input.dtype.old_name}'"
         )
 

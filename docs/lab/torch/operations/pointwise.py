@@ -111,7 +111,7 @@ relu = pointwise(
     OF_RESULT,
     keeps_integers=True,
 )
-abs = pointwise(  # noqa: A001 — PyTorch's own name
+abs = pointwise(
     "abs", np.abs, lambda grad, x: grad * sign(x), keeps_integers=True
 )
 
@@ -156,7 +156,7 @@ def square(input: Tensor) -> Tensor:
 
 @both
 @quiet
-def round(input: Tensor, *, decimals: int = 0) -> Tensor:  # noqa: A001
+def round(input: Tensor, *, decimals: int = 0) -> Tensor:
     array = input._array
     if array.dtype.kind == "f":
         scale = array.dtype.type(10.0 ** np.abs(decimals))
@@ -168,9 +168,11 @@ def round(input: Tensor, *, decimals: int = 0) -> Tensor:  # noqa: A001
 
 
 @both
-def clamp(input: Tensor, min: Any = None, max: Any = None) -> Tensor:  # noqa: A002
+def clamp(input: Tensor, min: Any = None, max: Any = None) -> Tensor:
     if min is None and max is None:
-        raise RuntimeError("torch.clamp: At least one of 'min' or 'max' must not be None")
+        raise RuntimeError(
+            "torch.clamp: At least one of 'min' or 'max' must not be None"
+        )
     bounds = [bound for bound in (min, max) if bound is not None]
     if any(isinstance(bound, TensorBase) for bound in bounds):
         result = input
@@ -196,12 +198,12 @@ def _within(low: Any, high: Any) -> Formula:
 
 
 @both
-def clamp_min(input: Tensor, min: Any) -> Tensor:  # noqa: A002
+def clamp_min(input: Tensor, min: Any) -> Tensor:
     return clamp(input, min)
 
 
 @both
-def clamp_max(input: Tensor, max: Any) -> Tensor:  # noqa: A002
+def clamp_max(input: Tensor, max: Any) -> Tensor:
     return clamp(input, None, max)
 
 
@@ -239,7 +241,11 @@ def erf(input: Tensor) -> Tensor:
     return record(
         Tensor._of(error_function(float_array(input))),
         "ErfBackward0",
-        (input, lambda grad, x: grad * (2 / np.sqrt(np.pi).item() * exp(-x * x)), input),
+        (
+            input,
+            lambda grad, x: grad * (2 / np.sqrt(np.pi).item() * exp(-x * x)),
+            input,
+        ),
     )
 
 
@@ -289,5 +295,3 @@ for _long, _short in {
     "arctanh": atanh,
 }.items():
     alias(_long, _short)
-
-

@@ -6,8 +6,9 @@ are of one category: truth values, integers, floats.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +17,19 @@ from .. import dtypes
 from ..tensor import Tensor, TensorBase
 
 Array = NDArray[Any]
+F = TypeVar("F", bound=Callable[..., Any])
 NUMBERS = (int, float, np.generic)
 OPERANDS = (TensorBase, *NUMBERS)
 
-quiet = np.errstate(all="ignore")
-"""PyTorch does not warn where a number overflows or is none."""
+
+def quiet(function: F) -> F:
+    """Let nobody be warned of an overflow: PyTorch does not either.
+
+    In WebAssembly NumPy warns of none anyway.
+    """
+    if sys.platform == "emscripten":
+        return function
+    return np.errstate(all="ignore")(function)
 
 
 def fused(factor: Array, other: Any, summand: Any) -> Array:

@@ -65,7 +65,7 @@ def _summed(array: Array, axes: Any, keepdim: bool) -> Any:
 
 @both
 @numpy_names
-def sum(  # noqa: A001 — PyTorch's own name
+def sum(
     input: Tensor, dim: Any = None, keepdim: bool = False, *, dtype: Any = None
 ) -> Tensor:
     array = input._array
