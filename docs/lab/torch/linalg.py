@@ -113,9 +113,7 @@ def solve(A: Any, B: Any, *, left: bool = True) -> Any:
             return -back.unsqueeze(-1) @ x.unsqueeze(-2)
         return -back @ x.transpose(-2, -1)
 
-    return record(
-        result, "LinalgSolveExBackward0", (A, of_a, A, result), (B, of_b, A)
-    )
+    return record(result, "LinalgSolveExBackward0", (A, of_a, A, result), (B, of_b, A))
 
 
 def inv(A: Any) -> Any:
@@ -258,12 +256,15 @@ def cond(A: Any, p: Any = None) -> Any:
 
 
 def vector_norm(
-    x: Any, ord: Any = 2, dim: Any = None, keepdim: bool = False  # noqa: A002
+    x: Any,
+    ord: Any = 2,
+    dim: Any = None,
+    keepdim: bool = False,
 ) -> Any:
     return norm(x, ord, dim, keepdim)
 
 
-def matrix_norm(A: Any, ord: Any = "fro") -> Any:  # noqa: A002
+def matrix_norm(A: Any, ord: Any = "fro") -> Any:
     if ord == "fro":
         return norm(A, 2, (-2, -1))
     found = np.linalg.norm(A._array, ord, axis=(-2, -1))
@@ -273,7 +274,7 @@ def matrix_norm(A: Any, ord: Any = "fro") -> Any:  # noqa: A002
 _norm = norm
 
 
-def linalg_norm(A: Any, ord: Any = None, dim: Any = None, keepdim: bool = False) -> Any:  # noqa: A002
+def linalg_norm(A: Any, ord: Any = None, dim: Any = None, keepdim: bool = False) -> Any:
     """Give the length of a vector; of a matrix, too, unless another norm is named."""
     if ord is None or A.ndim == 1 or isinstance(dim, int):
         return _norm(A, 2 if ord is None else ord, dim, keepdim)

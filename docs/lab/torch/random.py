@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import box_muller, dtypes
-from .operations.creation import finished, fused
+from .operations.creation import finished
 from .operations.inplace import change, require_changeable
+from .operations.promotion import fused
 from .operations.registry import FUNCTIONS, demand_tensor, function, method
 from .size import lengths
 from .tensor import Tensor
@@ -78,9 +79,8 @@ class Generator:
         if kind == np.float64:
             bits = self.long_words(count) & np.uint64((1 << 53) - 1)
             return bits.astype(np.float64) * 2.0**-53
-        digits = 24 if kind == np.float32 else 11
-        bits = self.words(count) & np.uint32((1 << digits) - 1)
-        return bits.astype(kind) * kind.type(2.0**-digits)
+        bits = self.words(count) & np.uint32((1 << 24) - 1)
+        return (bits.astype(np.float32) * np.float32(2.0**-24)).astype(kind)
 
     def normal(
         self, count: int, kind: np.dtype[Any], mean: float = 0.0, std: float = 1.0
@@ -93,7 +93,9 @@ class Generator:
         whole = count - count % box_muller.BLOCK
         numbers[:whole] = box_muller.normal(numbers[:whole])
         if count % box_muller.BLOCK:
-            numbers[-box_muller.BLOCK:] = box_muller.normal(self.uniform(box_muller.BLOCK, kind))
+            numbers[-box_muller.BLOCK :] = box_muller.normal(
+                self.uniform(box_muller.BLOCK, kind)
+            )
         return fused(numbers, kind.type(std), kind.type(mean))
 
     def _one_normal(self) -> float:
@@ -142,9 +144,7 @@ def normal_array(shape: Any, kind: np.dtype[Any], generator: Any = None) -> Arra
 def _kind(dtype: Any, name: str) -> np.dtype[Any]:
     chosen = dtype or dtypes._default
     if not chosen.is_floating_point:
-        raise NotImplementedError(
-            f'"{name}" not implemented for \'{chosen.old_name}\''
-        )
+        raise NotImplementedError(f"\"{name}\" not implemented for '{chosen.old_name}'")
     return chosen.numpy  # type: ignore[no-any-return]
 
 

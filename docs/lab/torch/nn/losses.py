@@ -63,7 +63,9 @@ def mse_loss(
     errors = computed(np.subtract, input, target)
     with np.errstate(all="ignore"):
         result = _reduced(Tensor._of(errors._array * errors._array), reduction)
-    scale = 2 / errors._array.size if reduction == "mean" and errors._array.size else 2.0
+    scale = (
+        2 / errors._array.size if reduction == "mean" and errors._array.size else 2.0
+    )
 
     def of_input(grad: Tensor, x: Any, y: Any) -> Any:
         return scale * (x - y) * grad
@@ -291,9 +293,7 @@ def cross_entropy(
     logs = input.log_softmax(axis)
     if target.shape == input.shape and target._array.dtype.kind == "f":
         return _of_probabilities(logs, target, weight, reduction, label_smoothing)
-    own = nll_loss(
-        logs, target, weight, ignore_index=ignore_index, reduction=reduction
-    )
+    own = nll_loss(logs, target, weight, ignore_index=ignore_index, reduction=reduction)
     if not label_smoothing:
         return own
     even = _of_probabilities(

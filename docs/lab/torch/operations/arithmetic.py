@@ -12,9 +12,9 @@ from ..tensor import Tensor, TensorBase
 from . import registry
 from .promotion import (
     OPERANDS,
-    as_tensor_like,
     computed,
     computed_in_floats,
+    fused,
     operands,
 )
 from .registry import alias, both, either, method
@@ -57,12 +57,12 @@ def add(input: Any, other: Any, *, alpha: Any = 1) -> Tensor:
     if alpha == 1:
         result = computed(np.add, input, other)
         return record(result, "AddBackward0", (input, _same), (other, _same))
-    result = computed(np.add, input, computed(np.multiply, _tensor(other), alpha))
+    result = computed(_adding(alpha), input, other)
     return record(result, "AddBackward0", (input, _same), (other, _scaled(alpha)))
 
 
-def _tensor(value: Any) -> Any:
-    return value if isinstance(value, TensorBase) else Tensor._of(np.asarray(value))
+def _adding(alpha: Any) -> Callable[[Any, Any], Any]:
+    return lambda a, b: fused(np.asarray(b), alpha, a)
 
 
 @either
@@ -79,7 +79,7 @@ def sub(input: Any, other: Any, *, alpha: Any = 1) -> Tensor:
     if alpha == 1:
         result = computed(np.subtract, input, other)
         return record(result, "SubBackward0", (input, _same), (other, _negative))
-    result = computed(np.subtract, input, computed(np.multiply, _tensor(other), alpha))
+    result = computed(_adding(-alpha), input, other)
     return record(result, "SubBackward0", (input, _same), (other, _scaled(-alpha)))
 
 
@@ -139,18 +139,35 @@ def _log(value: Any) -> Any:
         return np.log(np.float64(value))
 
 
+_POWERS: dict[float, Callable[[Any], Any]] = {
+    2: lambda x: x * x,
+    3: lambda x: x * x * x,
+    0.5: np.sqrt,
+    -0.5: lambda x: 1 / np.sqrt(x),
+    -1: lambda x: 1 / x,
+    -2: lambda x: 1 / (x * x),
+}
+"""What PyTorch multiplies, divides or takes the root of instead."""
+
+
 def _power(base: Any, exponent: Any) -> Any:
-    """Multiply for small whole exponents, as PyTorch does."""
     if isinstance(exponent, (int, float)) and base.dtype.kind == "f":
-        if exponent == 3:
-            return base * base * base
-        if exponent == -2:
-            return 1 / (base * base)
-    return np.power(base, exponent)
+        short = _POWERS.get(exponent)
+        if short is not None:
+            return short(base)
+    return _any_power_of(base, exponent)
+
+
+def _any_power_of(base: Any, exponent: Any) -> Any:
+    kinds = [x.dtype for x in (base, exponent) if isinstance(x, np.ndarray)]
+    if np.dtype(np.float32) not in kinds:
+        return np.power(base, exponent)
+    wide = (np.asarray(x).astype(np.float64) for x in (base, exponent))
+    return np.power(*wide).astype(np.float32)
 
 
 @both
-def pow(input: Any, exponent: Any) -> Tensor:  # noqa: A001 — PyTorch's own name
+def pow(input: Any, exponent: Any) -> Tensor:
     _require_whole_result(input, exponent)
     result = computed(_power, input, exponent)
     if not isinstance(exponent, TensorBase):
@@ -170,7 +187,7 @@ def _require_whole_result(base: Any, exponent: Any) -> None:
 
 
 def _reversed_power(input: Tensor, base: Any) -> Tensor:
-    result = computed(np.power, base, input)
+    result = computed(_any_power_of, base, input)
     return record(result, "PowBackward1", (input, _of_exponent, base, input, result))
 
 
@@ -264,15 +281,37 @@ def hypot(input: Tensor, other: Tensor) -> Tensor:
     )
 
 
-def _of_weight(grad: Tensor, start: Tensor, end: Tensor) -> Any:
-    return grad * (end - start)
-
-
 @both
 def lerp(input: Tensor, end: Tensor, weight: Any) -> Tensor:
     """Go from one to the other by a share of the way."""
-    share = as_tensor_like(weight, input)
-    return input + share * (end - input)
+    if isinstance(weight, TensorBase):
+        return input + weight * (end - input)  # type: ignore[operator, no-any-return]
+
+    def between(a: Any, b: Any) -> Any:
+        return fused(b - a, weight, a)
+
+    return record(
+        computed(between, input, end),
+        "LerpBackward0",
+        (input, _scaled(1 - weight)),
+        (end, _scaled(weight)),
+    )
+
+
+@both
+def addcmul(input: Any, tensor1: Any, tensor2: Any, *, value: Any = 1) -> Any:
+    if input.requires_grad or tensor1.requires_grad or tensor2.requires_grad:
+        return input + value * tensor1 * tensor2
+    first, second = computed(np.multiply, tensor1, value), tensor2
+    product = computed(np.multiply, first, second)
+    if product._array.shape != first._array.shape:
+        return input + product
+    return Tensor._of(fused(first._array, second._array, input._array))
+
+
+@both
+def addcdiv(input: Any, tensor1: Any, tensor2: Any, *, value: Any = 1) -> Any:
+    return input + value * tensor1 / tensor2
 
 
 def _operator(
@@ -302,7 +341,6 @@ _operator("__mod__", remainder)
 _operator("__rmod__", remainder, swapped=True)
 _operator("__pow__", pow)
 _operator("__rpow__", _reversed_power)
-
 
 
 def _any_power(input: Any, exponent: Any) -> Tensor:

@@ -9,7 +9,7 @@ import numpy as np
 from .. import devices, dtypes
 from ..autograd.graph import record
 from ..tensor import Tensor, TensorBase
-from .promotion import NUMBERS, operands, quiet
+from .promotion import NUMBERS, operands
 from .registry import FUNCTIONS, function, method
 
 
@@ -53,7 +53,7 @@ for _kind in dtypes.ALL:
 
 
 @method
-def type(self: Any, dtype: Any = None) -> Any:  # noqa: A001 — PyTorch's own name
+def type(self: Any, dtype: Any = None) -> Any:
     if dtype is None:
         return f"torch.{self.dtype.old_name}Tensor"
     if isinstance(dtype, str):

@@ -12,7 +12,7 @@ import numpy as np
 from .. import dtypes
 from ..size import lengths
 from ..tensor import Tensor, TensorBase
-from .promotion import Array
+from .promotion import Array, fused
 from .registry import FUNCTIONS, demand_tensor, function, method
 
 _IGNORED = ("device", "layout", "pin_memory", "memory_format", "names")
@@ -102,7 +102,7 @@ def _sequence(data: Any, kinds: set[str], depth: int) -> list[Any]:
         if isinstance(each, list) != isinstance(first, list):
             wrong = "list" if isinstance(each, list) else type(each).__name__
             if isinstance(first, list):
-                raise TypeError(f"expected sequence object with len >= 0 or a sequence")
+                raise TypeError("expected sequence object with len >= 0 or a sequence")
             raise TypeError(f"'{wrong}' object cannot be interpreted as an integer")
         if isinstance(each, list) and len(each) != len(first):  # type: ignore[arg-type]
             raise ValueError(
@@ -307,16 +307,15 @@ def evenly(start: Any, end: Any, steps: int, kind: np.dtype[Any]) -> Array:
     ).astype(kind)
 
 
-def fused(factor: Array, other: Any, summand: Any) -> Array:
-    """Multiply and add with one rounding at the end, where there is a wider type."""
-    exact = np.longdouble if factor.dtype == np.float64 else np.float64
-    product = factor.astype(exact) * other.astype(exact)
-    return (product + summand.astype(exact)).astype(factor.dtype)
-
-
 @function
 def logspace(
-    start: Any, end: Any, steps: int, base: float = 10.0, *, dtype: Any = None, **more: Any
+    start: Any,
+    end: Any,
+    steps: int,
+    base: float = 10.0,
+    *,
+    dtype: Any = None,
+    **more: Any,
 ) -> Tensor:
     kind = _numpy(dtype)
     powers = evenly(start, end, steps, kind)

@@ -88,7 +88,9 @@ def _splice(part: ViewOf, value: TensorBase) -> None:
     def of_part(grad: Tensor) -> Tensor:
         return Tensor._of(part.cut(grad._array).copy())
 
-    whole = record(Tensor._of(base._array), "CopySlices", (base, of_rest), (value, of_part))
+    whole = record(
+        Tensor._of(base._array), "CopySlices", (base, of_rest), (value, of_part)
+    )
     base._grad_fn, base._output = whole._grad_fn, 0
     base._requires_grad = whole._requires_grad
     base._rebased += 1
@@ -172,7 +174,16 @@ _CHANGING = (
     *("add", "sub", "mul", "div", "pow", "floor_divide", "remainder"),
     *("exp", "log", "sqrt", "abs", "neg", "square", "reciprocal", "sin", "cos", "tanh"),
     *("sigmoid", "relu", "round", "floor", "ceil", "clamp", "clamp_min", "clamp_max"),
-    *("masked_fill", "lerp", "cumsum", "logical_not", "scatter", "scatter_add"),
+    *(
+        "addcmul",
+        "addcdiv",
+        "masked_fill",
+        "lerp",
+        "cumsum",
+        "logical_not",
+        "scatter",
+        "scatter_add",
+    ),
     *("eq", "ne", "lt", "le", "gt", "ge", "sign", "trunc", "tril", "triu"),
     *("squeeze", "unsqueeze", "t"),
 )
@@ -237,7 +248,9 @@ def _operator(name: str, operation: Callable[..., Any]) -> None:
 def _fixed(tensor: Any, array: Any) -> Any:
     """Replace all elements by what has no gradient."""
     require_changeable(tensor)
-    result = np.broadcast_to(np.asarray(array, tensor._array.dtype), tensor._array.shape)
+    result = np.broadcast_to(
+        np.asarray(array, tensor._array.dtype), tensor._array.shape
+    )
     name = "ZeroBackward0" if not np.ndim(array) and array == 0 else "FillBackward0"
     new = record(Tensor._of(result), name, (tensor, lambda grad: grad * 0))
     return change(tensor, new)
@@ -282,17 +295,3 @@ def fill_diagonal_(self: Tensor, fill_value: Any) -> Any:
     array = self._array.copy()
     np.fill_diagonal(array, fill_value)
     return change(self, Tensor._of(array))
-
-
-def addcmul(input: Any, one: Any, other: Any, *, value: Any = 1) -> Any:
-    return input + value * one * other
-
-
-def addcdiv(input: Any, one: Any, other: Any, *, value: Any = 1) -> Any:
-    return input + value * one / other
-
-
-for _operation in (addcmul, addcdiv):
-    FUNCTIONS[_operation.__name__] = method(_operation)
-    _changing(f"{_operation.__name__}_", _operation)
-

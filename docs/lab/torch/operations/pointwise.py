@@ -7,10 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from .. import dtypes
 from ..autograd.graph import Formula, record
 from ..tensor import Tensor, TensorBase
-from .promotion import Array, computed, float_array, quiet
+from .promotion import Array, computed, exp_of, float_array, quiet, rounded
 from .registry import FUNCTIONS, alias, both, method
 
 OF_INPUT, OF_RESULT, OF_NOTHING = "input", "result", "nothing"
@@ -23,13 +22,15 @@ def pointwise(
     needs: str = OF_INPUT,
     *,
     keeps_integers: bool = False,
+    exact: bool = False,
 ) -> Callable[[Tensor], Tensor]:
     """Offer a function of each element.
 
     The formula makes the gradient of the result's gradient and of what it `needs`.
+    What is `exact` in its own type needs no wider one.
     """
     node = "".join(part.capitalize() for part in name.split("_")) + "Backward0"
-    apply = quiet(function)
+    apply = quiet(function if exact or keeps_integers else rounded(function))
 
     def operation(input: Tensor) -> Tensor:
         array = input._array if keeps_integers else float_array(input)
@@ -44,17 +45,12 @@ def pointwise(
 
 
 def sigmoid_of(x: Array) -> Array:
-    """Compute 1 / (1 + exp(-x)) without an overflow."""
-    small = np.exp(-np.abs(x))
-    return np.where(x >= 0, 1, small) / (1 + small)
+    """Compute 1 / (1 + exp(-x)), which is 0 where exp overflows."""
+    return 1 / (1 + exp_of(-x))  # type: ignore[no-any-return]
 
 
 def _rsqrt(x: Array) -> Array:
     return 1 / np.sqrt(x)
-
-
-def _half_even(x: Array) -> Array:
-    return np.rint(x) if x.dtype.kind == "f" else x
 
 
 exp = pointwise("exp", np.exp, lambda grad, result: grad * result, OF_RESULT)
@@ -68,15 +64,22 @@ log = pointwise("log", np.log, lambda grad, x: grad / x)
 log2 = pointwise("log2", np.log2, lambda grad, x: grad / (x * np.log(2).item()))
 log10 = pointwise("log10", np.log10, lambda grad, x: grad / (x * np.log(10).item()))
 log1p = pointwise("log1p", np.log1p, lambda grad, x: grad / (x + 1))
-sqrt = pointwise("sqrt", np.sqrt, lambda grad, root: grad / (2 * root), OF_RESULT)
+sqrt = pointwise(
+    "sqrt", np.sqrt, lambda grad, root: grad / (2 * root), OF_RESULT, exact=True
+)
 rsqrt = pointwise(
-    "rsqrt", _rsqrt, lambda grad, result: -0.5 * grad * result**3, OF_RESULT
+    "rsqrt",
+    _rsqrt,
+    lambda grad, result: -0.5 * grad * result**3,
+    OF_RESULT,
+    exact=True,
 )
 reciprocal = pointwise(
     "reciprocal",
     np.reciprocal,
     lambda grad, result: -grad * (result * result),
     OF_RESULT,
+    exact=True,
 )
 sin = pointwise("sin", np.sin, lambda grad, x: grad * cos(x))
 cos = pointwise("cos", np.cos, lambda grad, x: grad * -sin(x))
@@ -99,6 +102,7 @@ sigmoid = pointwise(
     sigmoid_of,
     lambda grad, result: grad * (1 - result) * result,
     OF_RESULT,
+    exact=True,
 )
 relu = pointwise(
     "relu",
@@ -107,7 +111,7 @@ relu = pointwise(
     OF_RESULT,
     keeps_integers=True,
 )
-abs = pointwise(  # noqa: A001 — PyTorch's own name
+abs = pointwise(
     "abs", np.abs, lambda grad, x: grad * sign(x), keeps_integers=True
 )
 
@@ -121,7 +125,7 @@ floor = pointwise("floor", np.floor, _nothing, OF_NOTHING, keeps_integers=True)
 ceil = pointwise("ceil", np.ceil, _nothing, OF_NOTHING, keeps_integers=True)
 trunc = pointwise("trunc", np.trunc, _nothing, OF_NOTHING, keeps_integers=True)
 frac = pointwise(
-    "frac", lambda x: x - np.trunc(x), lambda grad: grad, OF_NOTHING
+    "frac", lambda x: x - np.trunc(x), lambda grad: grad, OF_NOTHING, exact=True
 )
 sgn = sign
 
@@ -152,7 +156,7 @@ def square(input: Tensor) -> Tensor:
 
 @both
 @quiet
-def round(input: Tensor, *, decimals: int = 0) -> Tensor:  # noqa: A001
+def round(input: Tensor, *, decimals: int = 0) -> Tensor:
     array = input._array
     if array.dtype.kind == "f":
         scale = array.dtype.type(10.0 ** np.abs(decimals))
@@ -164,9 +168,11 @@ def round(input: Tensor, *, decimals: int = 0) -> Tensor:  # noqa: A001
 
 
 @both
-def clamp(input: Tensor, min: Any = None, max: Any = None) -> Tensor:  # noqa: A002
+def clamp(input: Tensor, min: Any = None, max: Any = None) -> Tensor:
     if min is None and max is None:
-        raise RuntimeError("torch.clamp: At least one of 'min' or 'max' must not be None")
+        raise RuntimeError(
+            "torch.clamp: At least one of 'min' or 'max' must not be None"
+        )
     bounds = [bound for bound in (min, max) if bound is not None]
     if any(isinstance(bound, TensorBase) for bound in bounds):
         result = input
@@ -192,12 +198,12 @@ def _within(low: Any, high: Any) -> Formula:
 
 
 @both
-def clamp_min(input: Tensor, min: Any) -> Tensor:  # noqa: A002
+def clamp_min(input: Tensor, min: Any) -> Tensor:
     return clamp(input, min)
 
 
 @both
-def clamp_max(input: Tensor, max: Any) -> Tensor:  # noqa: A002
+def clamp_max(input: Tensor, max: Any) -> Tensor:
     return clamp(input, None, max)
 
 
@@ -235,7 +241,11 @@ def erf(input: Tensor) -> Tensor:
     return record(
         Tensor._of(error_function(float_array(input))),
         "ErfBackward0",
-        (input, lambda grad, x: grad * (2 / np.sqrt(np.pi).item() * exp(-x * x)), input),
+        (
+            input,
+            lambda grad, x: grad * (2 / np.sqrt(np.pi).item() * exp(-x * x)),
+            input,
+        ),
     )
 
 
@@ -285,5 +295,3 @@ for _long, _short in {
     "arctanh": atanh,
 }.items():
     alias(_long, _short)
-
-

@@ -13,7 +13,6 @@ from .promotion import Array, quiet
 from .registry import FUNCTIONS, alias, both, demand_tensor, function, method
 from .shapes import squeeze, t, unsqueeze
 
-
 _SHORT = 3
 _MOST = 1 << 20
 """Elements. What is larger is not worth a second array of its size."""
@@ -21,13 +20,15 @@ _MOST = 1 << 20
 
 @quiet
 def _product(a: Array, b: Array) -> Any:
-    if a.ndim == 2 and a.dtype.kind == "f" and 0 < a.size + b.size < _MOST:
+    if a.ndim == 2 and a.dtype.kind == "f" and 0 < a.size * b.shape[-1] < _MOST:
         if b.ndim == 1 and _by_columns(a):
             return _one_by_one(a * b, 1)
         if b.ndim == 2 and b.shape[1] == 1 and _by_columns(a):
             return _one_by_one(a * b[:, 0], 1)[:, None]
         if b.ndim == 2 and a.shape[0] == 1 and _by_columns(b.T):
             return _one_by_one(a[0][:, None] * b, 0)[None]
+        if b.ndim == 2 and 1 < a.shape[1] <= _SHORT:
+            return _one_by_one(a[:, :, None] * b, 1)
     return a @ b
 
 

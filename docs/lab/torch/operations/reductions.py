@@ -13,7 +13,7 @@ from ..autograd.graph import Formula, record
 from ..size import dimensions, positive
 from ..tensor import Tensor, TensorBase
 from .pointwise import sqrt
-from .promotion import Array, quiet
+from .promotion import Array, exp_of, quiet, rounded
 from .registry import FUNCTIONS, both, function, method, numpy_names
 from .summing import total
 
@@ -65,7 +65,7 @@ def _summed(array: Array, axes: Any, keepdim: bool) -> Any:
 
 @both
 @numpy_names
-def sum(  # noqa: A001 — PyTorch's own name
+def sum(
     input: Tensor, dim: Any = None, keepdim: bool = False, *, dtype: Any = None
 ) -> Tensor:
     array = input._array
@@ -335,8 +335,8 @@ def logsumexp(input: Tensor, dim: Any, keepdim: bool = False) -> Tensor:
     axes = dimensions(dim, array.ndim)
     largest = array.max(axes, keepdims=True)
     safe = np.where(np.isfinite(largest), largest, 0).astype(array.dtype)
-    sums = _summed(np.exp(array - safe), axes, True)
-    result = Tensor._of(_squeezed(np.log(sums) + safe, axes, keepdim))
+    sums = _summed(exp_of(array - safe), axes, True)
+    result = Tensor._of(_squeezed(rounded(np.log)(sums) + safe, axes, keepdim))
 
     def formula(grad: Tensor, x: Any, result: Any) -> Any:
         share = (x - restored(result, axes, keepdim)).exp()

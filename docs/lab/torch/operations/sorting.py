@@ -102,7 +102,9 @@ def quantile(
     interpolation: str = "linear",
 ) -> Tensor:
     if input._array.dtype.kind != "f":
-        raise RuntimeError("quantile() input tensor must be either float or double dtype")
+        raise RuntimeError(
+            "quantile() input tensor must be either float or double dtype"
+        )
     shares = q._array if isinstance(q, TensorBase) else np.asarray(q)
     if (shares < 0).any() or (shares > 1).any():
         raise RuntimeError("quantile() q must be in the range [0, 1]")
@@ -126,9 +128,7 @@ def searchsorted(sorted_sequence: Tensor, input: Any, *, right: bool = False) ->
 
 
 @both
-def histc(
-    input: Tensor, bins: int = 100, min: float = 0, max: float = 0
-) -> Tensor:
+def histc(input: Tensor, bins: int = 100, min: float = 0, max: float = 0) -> Tensor:
     array = input._array
     low, high = (min, max) if min != max else (array.min().item(), array.max().item())
     counts, _ = np.histogram(array, bins, (low, high))
