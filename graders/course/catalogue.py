@@ -7,7 +7,7 @@ import itertools
 import os
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,6 +80,11 @@ def exercises_near(place: Path) -> Path | None:
         if any(os.path.lexists(exercises / name) for name in files):
             return exercises
     return None if REPOSITORY == CARRIED else EXERCISES
+
+
+def in_turn(exercises: Iterable[Exercise]) -> list[Exercise]:
+    """Put them as they are to be done: what is optional comes last."""
+    return sorted(exercises, key=lambda exercise: exercise.optional)
 
 
 def load_catalogue(path: Path = CATALOGUE) -> tuple[Exercise, ...]:
