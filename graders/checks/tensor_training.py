@@ -62,6 +62,19 @@ class TrainingLoop:
         W, B = expect_tensors(("W", "B"), (W, B), expected[:2], known)
         return replace(answer, value=(W, B, history))
 
+    def expect_drawn(
+        self,
+        student: Student,
+        reference: Reference,
+        rng: np.random.Generator,
+        **keywords: Any,
+    ) -> tuple[Problem, Answer]:
+        """Demand the right W and B of a drawn problem, for what else is asked of it."""
+        problem = drawn(rng, 6, 3)
+        return problem, self.expect_trained(
+            student, reference, problem, 0.05, 7, **keywords
+        )
+
     def uses(self, student: Student, reference: Reference) -> Uses:
         """Tell what it trains with, on one sample, where hardly a slip shows."""
         X, Y, W, B = lesson()
@@ -86,8 +99,7 @@ class TrainingLoop:
         rng: np.random.Generator,
         **keywords: Any,
     ) -> None:
-        problem = drawn(rng, 6, 3)
-        self.expect_trained(student, reference, problem, 0.05, 7, **keywords)
+        self.expect_drawn(student, reference, rng, **keywords)
 
     def look_at_history(
         self, student: Student, reference: Reference, rng: np.random.Generator
@@ -117,8 +129,7 @@ class TrainingLoop:
     def look_at_arguments(
         self, student: Student, reference: Reference, rng: np.random.Generator
     ) -> None:
-        problem = drawn(rng, 4, 2)
-        answer = self.expect_trained(student, reference, problem, 0.05, 5)
+        problem, answer = self.expect_drawn(student, reference, rng)
         expect_tensors_unchanged(NAMES, tensors(*problem), answer.arguments[:4])
 
 
@@ -150,4 +161,5 @@ UNCHANGED = Aspect(
     Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
     TrainingLoop.look_at_arguments,
     "more",
+    inputs=FEATURES.name,
 )

@@ -9,6 +9,7 @@ from graders.core.grades import CheckGrade, ExerciseGrade
 from graders.course.catalogue import Exercise
 from graders.grading.charges import charged_once
 from graders.grading.collection import Collected
+from graders.sandbox.remembering import Remembering
 from graders.sandbox.sandbox import Sandbox
 
 SandboxOf = Callable[[str], Sandbox]
@@ -38,12 +39,16 @@ def carried_out(
 ) -> dict[Collected, CheckGrade]:
     """Carry out checks, of one exercise or several; `told` is called after each."""
     grades = {}
+    # Two memories: no hidden check takes what a visible one was told for an answer.
+    asked = {hidden: Remembering(student) for hidden in (False, True)}
     with warnings.catch_warnings():
         # What would become of a known mistake is computed, too: it may overflow.
         warnings.simplefilter("ignore")
         for exercise, check in planned:
             reference = solutions(exercise.file)
-            grades[check] = check.run(exercise.module, student, reference, seed)
+            grades[check] = check.run(
+                exercise.module, asked[check.hidden], reference, seed
+            )
             told()
     return grades
 
