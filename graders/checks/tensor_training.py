@@ -37,6 +37,11 @@ DTYPES = Text(
 )
 
 
+SIZE = 6, 3
+"""How many samples and features the problem has that several checks look at."""
+RATE, UPDATES = 0.05, 7
+
+
 @dataclass(frozen=True, slots=True)
 class TrainingLoop:
     """A function of X, Y, W, B, learning_rate, epochs that gives W, B, history."""
@@ -70,9 +75,9 @@ class TrainingLoop:
         **keywords: Any,
     ) -> tuple[Problem, Answer]:
         """Demand the right W and B of a drawn problem, for what else is asked of it."""
-        problem = drawn(rng, 6, 3)
+        problem = drawn(rng, *SIZE)
         return problem, self.expect_trained(
-            student, reference, problem, 0.05, 7, **keywords
+            student, reference, problem, RATE, UPDATES, **keywords
         )
 
     def uses(self, student: Student, reference: Reference) -> Uses:
@@ -104,9 +109,9 @@ class TrainingLoop:
     def look_at_history(
         self, student: Student, reference: Reference, rng: np.random.Generator
     ) -> None:
-        given = *tensors(*drawn(rng, 5, 2)), 0.01
-        longer = reference.call(self.function, *given, 10).value[2]
-        actual = student.call(self.function, *given, 9).value
+        given = *tensors(*drawn(rng, *SIZE)), RATE
+        longer = reference.call(self.function, *given, UPDATES + 1).value[2]
+        actual = student.call(self.function, *given, UPDATES).value
         history = expect_tuple(TRAINED, actual)[2]
         expect_losses("history", history, longer[:-1], of_losses(np.array(longer)))
 
@@ -144,6 +149,7 @@ HISTORY = Aspect(
     1,
     Text(ko="손실의 기록", en="The history of the loss"),
     TrainingLoop.look_at_history,
+    inputs=FEATURES.name,
 )
 FEW_EPOCHS = Aspect(
     "few_epochs",

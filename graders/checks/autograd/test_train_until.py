@@ -134,6 +134,7 @@ def test_until_epochs(
     title=Text(
         ko="멈추게 한 손실까지 기록", en="The history, up to the loss that stops"
     ),
+    inputs="test_until_epochs",
 )
 def test_until_history(
     student: Student, reference: Reference, rng: np.random.Generator
