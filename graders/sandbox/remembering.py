@@ -25,7 +25,8 @@ class Remembering:
         self._answers: dict[Hashable, Answer] = {}
 
     def call(self, call: Call) -> Answer:
-        question = key((call.module, call.name, call.arguments, dict(call.keywords)))
+        keywords = tuple(call.keywords.items())
+        question = call.module, call.name, key(call.arguments), key(keywords)
         if question not in self._answers:
             if len(self._answers) == MAX_ANSWERS:
                 self._answers.clear()
