@@ -141,6 +141,13 @@ def test_no_hidden_check_takes_the_answer_to_a_visible_one(
     assert sandbox.asked == asked
 
 
+def test_an_answer_is_kept_for_one_exercise() -> None:
+    sandbox, (visible, _) = Counting(), relu_checks()
+    planned = [(exercise, visible) for exercise in load_catalogue()[:2]]
+    carried_out(planned, sandbox, lambda _: Counting(), seed=1)
+    assert sandbox.asked == 2
+
+
 def test_checks_draw_the_inputs_of_checks_of_the_same_exercise() -> None:
     for exercise, checks in collect(load_catalogue()).items():
         drawing = {f"test_{each.name}" for each in checks if each.hidden}
