@@ -241,6 +241,7 @@ UNCHANGED = Aspect(
     1,
     Text("받은 배열은 그대로", "The argument stays as it was"),
     look_at_argument,
+    inputs="shapes",
 )
 FORM = Aspect(
     "form",

@@ -127,7 +127,7 @@ class InProcess:
 
     def to_learner(self, value: Any) -> Any:
         """Turn plain data into what a learner's function is given."""
-        return revived(plain(value))
+        return revived(value)
 
     def from_learner(self, value: Any) -> Any:
         """Turn what comes back into plain data."""

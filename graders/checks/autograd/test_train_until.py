@@ -35,6 +35,8 @@ from graders.sandbox.student import Reference, Student
 
 PARAMETERS = ("x", "y", "w", "b", "max_epochs", "stop_below")
 STOPPED = ("w", "b", "epochs", "history")
+NEVER = 0.1, 9, 0.0
+"""learning_rate, max_epochs and stop_below of a descent that does not stop before."""
 
 
 def noisy_line(rng: np.random.Generator) -> Problem:
@@ -111,7 +113,7 @@ def test_until_lesson(
 def test_until_never(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    expect_stopped(student, reference, noisy_line(rng), 0.1, 9, 0.0)
+    expect_stopped(student, reference, noisy_line(rng), *NEVER)
 
 
 FAR = np.array(2.0), np.array(1.0)
@@ -143,6 +145,7 @@ def test_until_epochs(
     title=Text(
         ko="멈추게 한 손실까지 기록", en="The history, up to the loss that stops"
     ),
+    inputs="test_until_epochs",
 )
 def test_until_history(
     student: Student, reference: Reference, rng: np.random.Generator
@@ -189,12 +192,13 @@ def test_until_float32(
     points=1,
     tier="more",
     title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
+    inputs="test_until_never",
 )
 def test_until_unchanged(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
     problem = noisy_line(rng)
-    answer = expect_stopped(student, reference, problem, 0.1, 5, 0.0)
+    answer = expect_stopped(student, reference, problem, *NEVER)
     given = tensors(*problem)
     expect_tensors_unchanged(("x", "y", "w", "b"), given, answer.arguments[:4])
 
@@ -204,11 +208,11 @@ def test_until_unchanged(
     points=5,
     tier="challenge",
     title=Text(ko="자라지 않는 계산 그래프", en="A graph that does not grow"),
+    inputs="test_until_never",
 )
 def test_until_steady_graph(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    problem = noisy_line(rng)
-    answer = expect_stopped(student, reference, problem, 0.1, 6, 0.0)
-    expect_autograd(answer.uses, 6)
+    answer = expect_stopped(student, reference, noisy_line(rng), *NEVER)
+    expect_autograd(answer.uses, NEVER[1])
     expect_steady_graph(answer.graph_sizes)

@@ -44,13 +44,8 @@ def expect_tuple(names: Sequence[str], actual: Any) -> tuple[Any, ...]:
     """Demand a tuple with one item per name, and return it."""
     order = f"({', '.join(names)})"
     inside = actual.value if type(actual) is Typed else actual
-    fault = Message.of(
-        returns_nothing(actual),
-        Text(ko=f"튜플 {order} 꼴로 돌려주세요.", en=f"Return the tuple {order}."),
-        got_type("tuple", actual),
-    )
     if type(inside) not in (tuple, list):
-        raise Wrong(fault)
+        raise Wrong(_no_tuple(order, actual))
     if len(inside) != len(names):
         raise Wrong(
             Text(
@@ -61,8 +56,13 @@ def expect_tuple(names: Sequence[str], actual: Any) -> tuple[Any, ...]:
             )
         )
     if type(actual) is not tuple:
-        note([FormFault("type", fault)])
+        note([FormFault("type", _no_tuple(order, actual))])
     return tuple(inside)
+
+
+def _no_tuple(order: str, actual: Any) -> Message:
+    advice = Text(ko=f"튜플 {order} 꼴로 돌려주세요.", en=f"Return the tuple {order}.")
+    return Message.of(returns_nothing(actual), advice, got_type("tuple", actual))
 
 
 def expect_array(
@@ -169,19 +169,22 @@ def expect_number(
     """Demand one number: a float of Python's or NumPy's, not an array of one."""
     name = Text.same(name) if isinstance(name, str) else name
     number = numbers_in(actual)
+    if number is None or number.size != 1:
+        raise Wrong(_no_number(name, actual))
+    scalar = np.array(expected)
+    expect_values(name, number.reshape(()), scalar, rtol=rtol, known=known)
+    if type(actual) not in FLOATS:
+        note([FormFault("type", _no_number(name, actual))])
+
+
+def _no_number(name: Text, actual: Any) -> Message:
     advice = Text(
         ko=f"{name.ko}: float 하나로 돌려주세요. "
         "원소가 하나인 배열이라면 float(...)로 바꿀 수 있습니다.",
         en=f"Return {name.en} as one float; float(...) makes one of an array with "
         "a single element.",
     )
-    fault = Message.of(returns_nothing(actual), advice, got_type("float", actual))
-    if number is None or number.size != 1:
-        raise Wrong(fault)
-    scalar = np.array(expected)
-    expect_values(name, number.reshape(()), scalar, rtol=rtol, known=known)
-    if type(actual) not in FLOATS:
-        note([FormFault("type", fault)])
+    return Message.of(returns_nothing(actual), advice, got_type("float", actual))
 
 
 def expect_arrays(

@@ -91,14 +91,11 @@ def expect_losses(
     """Demand a list of floats: losses that keep no graph alive."""
     inside = actual.value if type(actual) is Typed else actual
     items = inside if type(inside) in (list, tuple) else numbers_in(inside)
-    advice = Text(
-        ko=f"{name}: float를 차례로 담은 리스트로 돌려주세요.",
-        en=f"Return {name} as a list of floats.",
-    )
-    fault = Message.of(returns_nothing(actual), advice, got_type("list", actual))
     if items is None or not (isinstance(items, list | tuple) or items.ndim == 1):
-        raise Wrong(fault)
-    faults = [] if type(actual) is list else [FormFault("type", fault)]
+        raise Wrong(_no_list(name, actual))
+    faults = []
+    if type(actual) is not list:
+        faults = [FormFault("type", _no_list(name, actual))]
     losses = []
     for item in items:
         number = numbers_in(item)
@@ -139,6 +136,14 @@ def _cause_of_number(expected: int, actual: int) -> Text | None:
             "does the one that stops.",
         )
     return None
+
+
+def _no_list(name: str, actual: Any) -> Message:
+    advice = Text(
+        ko=f"{name}: float를 차례로 담은 리스트로 돌려주세요.",
+        en=f"Return {name} as a list of floats.",
+    )
+    return Message.of(returns_nothing(actual), advice, got_type("list", actual))
 
 
 def _no_loss(name: str, item: Any) -> Message:

@@ -149,11 +149,12 @@ def test_gradient_unknown_reduction(student: Student) -> None:
     "loss_gradient",
     points=2,
     title=Text(ko="받은 배열은 그대로", en="The arguments stay as they were"),
+    inputs="test_gradient_finite_differences",
 )
 def test_gradient_unchanged(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    problem = drawn(rng, 4, 2)
+    problem = drawn(rng, 7, 2)
     answer = student.call("loss_gradient", *problem)
     expect_unchanged(NAMES, problem, answer.arguments)
     actual = expect_tuple(GRADIENT, answer.value)

@@ -196,16 +196,17 @@ def test_train_unknown_reduction(student: Student) -> None:
     "train",
     points=1,
     title=Text(ko="받은 배열은 그대로", en="The arguments stay as they were"),
+    inputs="test_train_features",
 )
 def test_train_unchanged(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    problem = drawn(rng, 4, 2)
-    answer = student.call("train", *problem, 0.05, 5)
+    problem = drawn(rng, 6, 3)
+    answer = student.call("train", *problem, 0.05, 7, reduction="mean")
     expect_unchanged(NAMES, problem, answer.arguments[:4])
     W, B, _ = expect_tuple(TRAINED, answer.value)
-    known = misconceptions.of_train(student, Descent(problem, 0.05, 5))
-    expected = reference.train(*problem, 0.05, 5)
+    known = misconceptions.of_train(student, Descent(problem, 0.05, 7))
+    expected = reference.train(*problem, 0.05, 7, reduction="mean")
     expect_arrays(("W", "B"), (W, B), expected[:2], known)
 
 

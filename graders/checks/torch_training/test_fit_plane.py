@@ -111,11 +111,12 @@ def test_plane_float32(
     points=2,
     tier="more",
     title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
+    inputs="test_plane_few_epochs",
 )
 def test_plane_unchanged(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    data = plane(rng, 5)
+    data = plane(rng, 6)
     answer = expect_plane(student, reference, data, 0.05, 3)
     expect_tensors_unchanged(("X", "y"), tensors(*data), answer.arguments[:2])
 
