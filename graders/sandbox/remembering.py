@@ -41,6 +41,9 @@ class Remembering:
     def call_method(self, made: int, call: Call) -> Answer:
         return self._sandbox.call_method(made, call)
 
+    def text(self, module: str) -> str:
+        return self._sandbox.text(module)
+
     def alone(self, module: str) -> bool:
         began_anew = self._sandbox.alone(module)
         if began_anew:
