@@ -56,7 +56,6 @@ from .operations import FUNCTIONS
 # isort: split
 from . import autograd, func, linalg, nn, optim, random, utils
 from .func import vmap
-from .nn.parameter import Parameter
 from .random import Generator, default_generator
 
 __version__ = "2.13.0+page"

@@ -58,7 +58,7 @@ class Generator:
     def set_state(self, new_state: Any) -> Generator:
         self._seed, place, self._second = new_state._generator
         keys = new_state._array.view(np.uint32)
-        self._twister.set_state(("MT19937", keys, place))
+        self._twister.set_state(("MT19937", keys, place, 0, 0.0))
         return self
 
     def clone_state(self) -> Generator:
@@ -145,11 +145,11 @@ def _kind(dtype: Any, name: str) -> np.dtype[Any]:
     chosen = dtype or dtypes._default
     if not chosen.is_floating_point:
         raise NotImplementedError(f"\"{name}\" not implemented for '{chosen.old_name}'")
-    return chosen.numpy  # type: ignore[no-any-return]
+    return chosen.numpy
 
 
 @function
-def rand(*size: Any, generator: Any = None, dtype: Any = None, **more: Any) -> Tensor:
+def rand(*size: Any, generator: Any = None, dtype: Any = None, **more: Any) -> Any:
     """Draw numbers from 0 to 1, evenly."""
     shape = lengths(size or (more.pop("size", ()),), "rand")
     kind = _kind(dtype, "check_uniform_bounds")
@@ -157,7 +157,7 @@ def rand(*size: Any, generator: Any = None, dtype: Any = None, **more: Any) -> T
 
 
 @function
-def randn(*size: Any, generator: Any = None, dtype: Any = None, **more: Any) -> Tensor:
+def randn(*size: Any, generator: Any = None, dtype: Any = None, **more: Any) -> Any:
     """Draw numbers around 0, with the standard deviation 1."""
     shape = lengths(size or (more.pop("size", ()),), "randn")
     kind = _kind(dtype, "normal_kernel_cpu")
@@ -165,13 +165,13 @@ def randn(*size: Any, generator: Any = None, dtype: Any = None, **more: Any) -> 
 
 
 @function
-def rand_like(input: Tensor, *, dtype: Any = None, **more: Any) -> Tensor:
+def rand_like(input: Tensor, *, dtype: Any = None, **more: Any) -> Any:
     demand_tensor(input, "rand_like")
     return rand(input.shape, dtype=dtype or input.dtype, **more)
 
 
 @function
-def randn_like(input: Tensor, *, dtype: Any = None, **more: Any) -> Tensor:
+def randn_like(input: Tensor, *, dtype: Any = None, **more: Any) -> Any:
     demand_tensor(input, "randn_like")
     return randn(input.shape, dtype=dtype or input.dtype, **more)
 
@@ -194,7 +194,7 @@ def randint(
     generator: Any = None,
     dtype: Any = None,
     **more: Any,
-) -> Tensor:
+) -> Any:
     """Draw whole numbers from low to high, without high."""
     if size is None:
         low, high, size = 0, low, high
@@ -211,9 +211,7 @@ def randint(
 
 
 @function
-def randperm(
-    n: int, *, generator: Any = None, dtype: Any = None, **more: Any
-) -> Tensor:
+def randperm(n: int, *, generator: Any = None, dtype: Any = None, **more: Any) -> Any:
     """Bring the numbers below n into a random order."""
     source = generator or default_generator
     order = np.arange(n, dtype=np.int64)
@@ -232,7 +230,7 @@ def normal(
         empty = FUNCTIONS["empty"](lengths((size,), "normal"), **more)
         return empty.normal_(mean, std, generator=generator)
     shape = np.broadcast_shapes(np.shape(mean), np.shape(std))
-    return randn(shape, generator=generator, **more) * std + mean  # type: ignore[operator]
+    return randn(shape, generator=generator, **more) * std + mean
 
 
 def _redrawn(tensor: Any, array: Array) -> Any:

@@ -69,7 +69,7 @@ tanh: Callable[..., Any] = FUNCTIONS["tanh"]
 _where: Callable[..., Any] = FUNCTIONS["where"]
 
 
-def linear(input: Any, weight: Any, bias: Any = None) -> Tensor:
+def linear(input: Any, weight: Any, bias: Any = None) -> Any:
     """Multiply by the weight's transpose, and add the bias."""
     demand_tensor(input, "linear")
     if bias is None:
@@ -78,7 +78,7 @@ def linear(input: Any, weight: Any, bias: Any = None) -> Tensor:
         return addmm(bias, input, weight.t())
     shape = (*input.shape[:-1], weight.shape[0])
     rows = input.reshape(-1, input.shape[-1]) if input.ndim else input
-    return addmm(bias, rows, weight.t()).view(shape)  # type: ignore[no-any-return]
+    return addmm(bias, rows, weight.t()).view(shape)
 
 
 def _activation(

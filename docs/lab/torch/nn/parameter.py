@@ -29,8 +29,7 @@ class Parameter(Tensor):
     def __init__(self, data: Any = None, requires_grad: bool = True) -> None:
         del data, requires_grad
 
-    def __repr__(self, *, tensor_contents: Any = None) -> str:
-        del tensor_contents
+    def __repr__(self) -> str:
         return "Parameter containing:\n" + super().__repr__()
 
 

@@ -23,11 +23,11 @@ from .registry import alias, both, either, method
 # broadcast, the engine sums afterwards.
 
 
-def _same(grad: Tensor) -> Tensor:
+def _same(grad: Tensor) -> Any:
     return grad
 
 
-def _negative(grad: Tensor) -> Tensor:
+def _negative(grad: Tensor) -> Any:
     return -grad
 
 
@@ -53,7 +53,7 @@ def _bool(value: Any) -> bool:
 
 
 @either
-def add(input: Any, other: Any, *, alpha: Any = 1) -> Tensor:
+def add(input: Any, other: Any, *, alpha: Any = 1) -> Any:
     if alpha == 1:
         result = computed(np.add, input, other)
         return record(result, "AddBackward0", (input, _same), (other, _same))
@@ -66,7 +66,7 @@ def _adding(alpha: Any) -> Callable[[Any, Any], Any]:
 
 
 @either
-def sub(input: Any, other: Any, *, alpha: Any = 1) -> Tensor:
+def sub(input: Any, other: Any, *, alpha: Any = 1) -> Any:
     if _bool(input) or _bool(other):
         raise RuntimeError(
             "Subtraction, the `-` operator, with two bool tensors is not supported. "
@@ -83,7 +83,7 @@ def sub(input: Any, other: Any, *, alpha: Any = 1) -> Tensor:
     return record(result, "SubBackward0", (input, _same), (other, _scaled(-alpha)))
 
 
-def rsub(input: Any, other: Any) -> Tensor:
+def rsub(input: Any, other: Any) -> Any:
     """Subtract the first from the second: `other - input`."""
     if _bool(input) or _bool(other):
         sub(input, other)
@@ -92,7 +92,7 @@ def rsub(input: Any, other: Any) -> Tensor:
 
 
 @either
-def mul(input: Any, other: Any) -> Tensor:
+def mul(input: Any, other: Any) -> Any:
     result = computed(np.multiply, input, other)
     return record(
         result, "MulBackward0", (input, _times, other), (other, _times, input)
@@ -100,7 +100,7 @@ def mul(input: Any, other: Any) -> Tensor:
 
 
 @either
-def div(input: Any, other: Any, *, rounding_mode: str | None = None) -> Tensor:
+def div(input: Any, other: Any, *, rounding_mode: str | None = None) -> Any:
     if rounding_mode == "floor":
         return floor_divide(input, other)
     result = computed_in_floats(np.divide, input, other)
@@ -167,7 +167,7 @@ def _any_power_of(base: Any, exponent: Any) -> Any:
 
 
 @both
-def pow(input: Any, exponent: Any) -> Tensor:
+def pow(input: Any, exponent: Any) -> Any:
     _require_whole_result(input, exponent)
     result = computed(_power, input, exponent)
     if not isinstance(exponent, TensorBase):
@@ -186,17 +186,17 @@ def _require_whole_result(base: Any, exponent: Any) -> None:
         raise RuntimeError("Integers to negative integer powers are not allowed.")
 
 
-def _reversed_power(input: Tensor, base: Any) -> Tensor:
+def _reversed_power(input: Tensor, base: Any) -> Any:
     result = computed(_any_power_of, base, input)
     return record(result, "PowBackward1", (input, _of_exponent, base, input, result))
 
 
-def float_power(input: Any, exponent: Any) -> Tensor:
+def float_power(input: Any, exponent: Any) -> Any:
     return pow(input.double(), exponent)
 
 
 @either
-def floor_divide(input: Any, other: Any) -> Tensor:
+def floor_divide(input: Any, other: Any) -> Any:
     a, b = operands(input, other)
     if np.result_type(a, b).kind != "f" and not np.all(b):
         raise RuntimeError("ZeroDivisionError")
@@ -204,7 +204,7 @@ def floor_divide(input: Any, other: Any) -> Tensor:
 
 
 @either
-def remainder(input: Any, other: Any) -> Tensor:
+def remainder(input: Any, other: Any) -> Any:
     a, b = operands(input, other)
     if np.result_type(a, b).kind != "f" and not np.all(b):
         raise RuntimeError("ZeroDivisionError")
@@ -213,7 +213,7 @@ def remainder(input: Any, other: Any) -> Tensor:
 
 
 @both
-def fmod(input: Any, other: Any) -> Tensor:
+def fmod(input: Any, other: Any) -> Any:
     return record(computed(np.fmod, input, other), "FmodBackward1", (input, _same))
 
 
@@ -223,7 +223,7 @@ def _of_larger(grad: Tensor, one: Any, other: Any) -> Any:
 
 
 @both
-def maximum(input: Tensor, other: Tensor) -> Tensor:
+def maximum(input: Tensor, other: Tensor) -> Any:
     registry.demand_tensor(other, "maximum", "other", 2)
     return record(
         computed(np.maximum, input, other),
@@ -238,7 +238,7 @@ def _of_smaller(grad: Tensor, one: Any, other: Any) -> Any:
 
 
 @both
-def minimum(input: Tensor, other: Tensor) -> Tensor:
+def minimum(input: Tensor, other: Tensor) -> Any:
     registry.demand_tensor(other, "minimum", "other", 2)
     return record(
         computed(np.minimum, input, other),
@@ -257,7 +257,7 @@ def _of_width(grad: Tensor, height: Tensor, width: Tensor) -> Any:
 
 
 @both
-def atan2(input: Tensor, other: Tensor) -> Tensor:
+def atan2(input: Tensor, other: Tensor) -> Any:
     return record(
         computed_in_floats(np.arctan2, input, other),
         "Atan2Backward0",
@@ -271,7 +271,7 @@ def _of_side(grad: Tensor, side: Tensor, length: Tensor) -> Any:
 
 
 @both
-def hypot(input: Tensor, other: Tensor) -> Tensor:
+def hypot(input: Tensor, other: Tensor) -> Any:
     result = computed(np.hypot, input, other)
     return record(
         result,
@@ -282,10 +282,10 @@ def hypot(input: Tensor, other: Tensor) -> Tensor:
 
 
 @both
-def lerp(input: Tensor, end: Tensor, weight: Any) -> Tensor:
+def lerp(input: Tensor, end: Tensor, weight: Any) -> Any:
     """Go from one to the other by a share of the way."""
     if isinstance(weight, TensorBase):
-        return input + weight * (end - input)  # type: ignore[operator, no-any-return]
+        return input + weight * (end - input)
 
     def between(a: Any, b: Any) -> Any:
         return fused(b - a, weight, a)
@@ -343,7 +343,7 @@ _operator("__pow__", pow)
 _operator("__rpow__", _reversed_power)
 
 
-def _any_power(input: Any, exponent: Any) -> Tensor:
+def _any_power(input: Any, exponent: Any) -> Any:
     if isinstance(input, TensorBase):
         return pow(input, exponent)
     return _reversed_power(exponent, input)

@@ -85,7 +85,7 @@ def resolve_neg(self: Any) -> Any:
 
 @function
 def is_floating_point(input: Any) -> bool:
-    return input._array.dtype.kind == "f"
+    return bool(input._array.dtype.kind == "f")
 
 
 @function
@@ -104,4 +104,6 @@ def can_cast(from_: dtypes.dtype, to: dtypes.dtype) -> bool:
     return dtypes.category(from_.numpy) <= dtypes.category(to.numpy)
 
 
-FUNCTIONS["numel"] = lambda input: input.numel()
+@function
+def numel(input: Any) -> Any:
+    return input.numel()

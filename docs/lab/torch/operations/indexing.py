@@ -11,7 +11,7 @@ from ..size import positive
 from ..tensor import Tensor, TensorBase
 from .inplace import write_part
 from .promotion import Array, as_tensor_like, result_type
-from .registry import FUNCTIONS, both, function, method
+from .registry import both, function, method
 
 _WHOLE = slice(None)
 
@@ -391,10 +391,12 @@ def bincount(input: Tensor, weights: Any = None, minlength: int = 0) -> Any:
 
 def common_type(tensors: list[Any]) -> np.dtype[Any]:
     """Say what type several tensors have together."""
-    found = tensors[0]._array
+    found: Array = tensors[0]._array
     for each in tensors[1:]:
         found = np.empty(found.shape, result_type(found, each._array))
     return found.dtype
 
 
-FUNCTIONS["is_nonzero"] = lambda input: bool(input)
+@function
+def is_nonzero(input: Any) -> bool:
+    return bool(input)

@@ -46,7 +46,8 @@ def _require_room(tensor: TensorBase, result: Array) -> None:
         )
     if tensor._array.shape != result.shape:
         raise RuntimeError(
-            f"output with shape {list(tensor._array.shape)} doesn't match the broadcast "
+            f"output with shape {list(tensor._array.shape)} doesn't match the "
+            "broadcast "
             f"shape {list(result.shape)}"
         )
 
@@ -274,7 +275,7 @@ def fill_(self: Tensor, value: Any) -> Any:
 
 
 @method
-def copy_(self: Tensor, src: Tensor, non_blocking: bool = False) -> Any:
+def copy_(self: Tensor, src: Any, non_blocking: bool = False) -> Any:
     """Take another tensor's elements, of whatever type."""
     del non_blocking
     require_changeable(self)

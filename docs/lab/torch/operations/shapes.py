@@ -306,13 +306,13 @@ def roll(input: Tensor, shifts: Any, dims: Any = None) -> Any:
 def narrow(input: Tensor, dim: int, start: int, length: int) -> Any:
     axis = positive(dim, input.ndim)
     key = (slice(None),) * axis + (slice(start, start + length),)
-    return input[key]  # type: ignore[index]
+    return input[key]
 
 
 @both
 def select(input: Tensor, dim: int, index: int) -> Any:
     axis = positive(dim, input.ndim)
-    return input[(slice(None),) * axis + (index,)]  # type: ignore[index]
+    return input[(slice(None),) * axis + (index,)]
 
 
 @both
