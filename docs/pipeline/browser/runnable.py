@@ -1,6 +1,7 @@
 """Which code runs in the browser, where there is NumPy alone."""
 
 import ast
+import functools
 import symtable
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,7 +23,12 @@ class Cell:
 
 def runs_here(module: str) -> bool:
     """Tell whether a module of exercises does without PyTorch."""
-    tree = ast.parse((SOLUTIONS / f"{module}.py").read_bytes())
+    return _does_without_torch((SOLUTIONS / f"{module}.py").read_bytes())
+
+
+@functools.cache  # every card of a module asks
+def _does_without_torch(code: bytes) -> bool:
+    tree = ast.parse(code)
     imports = [n for n in tree.body if isinstance(n, ast.Import | ast.ImportFrom)]
     return not any("torch" in ast.unparse(statement) for statement in imports)
 
