@@ -63,4 +63,5 @@ $(INSTALLED): pyproject.toml constraints.txt graders/autograder/install.sh
 
 $(NODE_MODULES): package.json package-lock.json $(INSTALLED)
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --no-audit --no-fund --loglevel=error
+	@$(BIN)/python -m pipeline.browser.release
 	@touch $@

@@ -18,10 +18,38 @@ from numpy.typing import NDArray
 Array: TypeAlias = NDArray[Any]
 
 
+def numerical_derivative(
+    x: Array, y: Array, w: float, b: float, h: float = 1e-5
+) -> float:
+    """Measure the slope of the loss at w: move w a little, and look at the loss.
+
+    The line w x + b has the mean squared error
+
+        L(w, b) = 1/N * Σ_n (w x_n + b - y_n)^2
+
+    The central difference needs no derivative, only the loss itself; b stays:
+
+        dL/dw  =~  (L(w + h, b) - L(w - h, b)) / (2 h)
+
+    Do not differentiate by hand: this is what a formula can be tested with.
+
+    Takes x and y, shape (N,), which may hold integers, the numbers w and b, and the
+    step h. Returns one number. The arguments stay as they were.
+
+    Challenge: be exact even where x and y are float32, which has too few digits for a
+    small h.
+
+    >>> x, y = np.array([1.0, 2.0, 3.0]), np.array([3.0, 5.0, 7.0])
+    >>> round(float(numerical_derivative(x, y, 1.0, 0.0, h=0.5)), 4)
+    -13.3333
+    """
+    raise NotImplementedError
+
+
 def linear_forward(X: Array, W: Array, B: Array) -> Array:
     """Predict: every sample's features times the weights, plus the bias.
 
-        prediction_n = sum over d of X_nd W_d + B
+        prediction_n = Σ_d X_nd W_d + B
 
     Takes X (N, D), W (D, 1), B (1,) and returns the predictions, shape (N, 1).
     The arguments stay as they were. float32 arguments give a float32 result.
@@ -40,13 +68,15 @@ def loss_gradient(
 
     With the error e_n = prediction_n - Y_n the loss is
 
-        reduction="mean":  L = 1/N * sum over n of e_n^2
-        reduction="sum":   L =       sum over n of e_n^2
+        reduction="mean":  L = 1/N * Σ_n e_n^2
+        reduction="sum":   L =       Σ_n e_n^2
 
     and by the chain rule, since prediction_n depends on W_d through X_nd,
 
-        dL/dW_d = 1/N * sum over n of 2 e_n X_nd       (no 1/N for the sum)
-        dL/dB   = 1/N * sum over n of 2 e_n
+        dL/dW_d = 1/N * Σ_n 2 e_n X_nd
+        dL/dB   = 1/N * Σ_n 2 e_n
+
+    for the mean; for the sum, without the factor 1/N.
 
     Takes X (N, D), Y (N, 1), W (D, 1), B (1,) and returns the tuple (dW, dB), with
     the shapes of W and B. The arguments stay as they were. float32 arguments give
@@ -125,30 +155,6 @@ def train(
     raise NotImplementedError
 
 
-def normal_equation(X: Array, Y: Array) -> tuple[Array, Array]:
-    """Find the W and B of the smallest squared error at once, without descending.
-
-    Where the gradient is zero, the normal equation holds: with a column of ones for
-    the bias, A = [X, 1] and t = (W_1, ..., W_D, B),
-
-        A^T A t = A^T Y
-
-    Mean or sum, the minimum is at the same place. Be exact, even where features differ
-    much in size: there gradient descent never arrives. If A^T A is singular (a feature
-    that repeats another, fewer samples than parameters), many t are equally good:
-    return the one with the smallest sum of squares, W_1^2 + ... + W_D^2 + B^2.
-
-    Takes X (N, D) and Y (N, 1), which may hold integers, and returns the tuple (W, B)
-    with shapes (D, 1) and (1,), in float64. The arguments stay as they were.
-
-    >>> X, Y = np.array([[1.0], [2.0], [3.0]]), np.array([[3.0], [5.0], [7.0]])
-    >>> W, B = normal_equation(X, Y)
-    >>> W.round(6), B.round(6)
-    (array([[2.]]), array([1.]))
-    """
-    raise NotImplementedError
-
-
 def largest_stable_learning_rate(X: Array, reduction: str = "mean") -> float:
     """Find the learning rate from which gradient descent no longer converges.
 
@@ -169,5 +175,29 @@ def largest_stable_learning_rate(X: Array, reduction: str = "mean") -> float:
     1.0
     >>> round(largest_stable_learning_rate(X, reduction="sum"), 6)
     0.5
+    """
+    raise NotImplementedError
+
+
+def normal_equation(X: Array, Y: Array) -> tuple[Array, Array]:
+    """Find the W and B of the smallest squared error at once, without descending.
+
+    Where the gradient is 0, the normal equation holds: with a column of ones for
+    the bias, A = [X, 1] and t = (W_1, ..., W_D, B),
+
+        A^T A t = A^T Y
+
+    Mean or sum, the minimum is at the same place. Be exact, even where features differ
+    much in size: there gradient descent never arrives. If A^T A is singular (a feature
+    that repeats another, fewer samples than parameters), many t are equally good:
+    return the one with the smallest sum of squares, W_1^2 + ... + W_D^2 + B^2.
+
+    Takes X (N, D) and Y (N, 1), which may hold integers, and returns the tuple (W, B)
+    with shapes (D, 1) and (1,), in float64. The arguments stay as they were.
+
+    >>> X, Y = np.array([[1.0], [2.0], [3.0]]), np.array([[3.0], [5.0], [7.0]])
+    >>> W, B = normal_equation(X, Y)
+    >>> W.round(6), B.round(6)
+    (array([[2.]]), array([1.]))
     """
     raise NotImplementedError

@@ -13,35 +13,6 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 
-def sgd_step(
-    parameter: Tensor,
-    gradient: Tensor,
-    velocity: Tensor,
-    learning_rate: float,
-    momentum: float = 0.0,
-    weight_decay: float = 0.0,
-) -> tuple[Tensor, Tensor]:
-    """Do by hand what one step of `torch.optim.SGD` does to one parameter.
-
-    By hand means without an optimizer: whether one is used is looked at, too.
-
-        g <- gradient + weight_decay * parameter
-        v <- momentum * velocity + g
-        p <- parameter - learning_rate * v
-
-    Weight decay pulls the parameter towards 0; momentum keeps a share of the earlier
-    steps going. Both are 0 in plain gradient descent.
-
-    Takes three tensors of one shape, any shape. Returns the tuple (p, v), in that
-    shape and dtype. Before the first step the velocity is 0.
-
-    >>> p, g, v = torch.tensor([1.0]), torch.tensor([3.0]), torch.tensor([4.0])
-    >>> sgd_step(p, g, v, learning_rate=0.1, momentum=0.5)
-    (tensor([0.5000]), tensor([5.]))
-    """
-    raise NotImplementedError
-
-
 def train_with_optimizer(
     X: Tensor,
     Y: Tensor,
@@ -53,7 +24,7 @@ def train_with_optimizer(
 ) -> tuple[Tensor, Tensor, list[float]]:
     """Fit XW + B with `torch.optim.SGD`, on the mean squared error.
 
-        L = 1/N * sum over n of (prediction_n - Y_n)^2,   prediction = X W + B
+        L = 1/N * Σ_n (prediction_n - Y_n)^2,   prediction = X W + B
 
     Takes X (N, D), Y (N, 1), the start W (D, 1) and B (1,), the learning rate, the
     number of updates, and the momentum, which is for the optimizer. Returns the tuple
@@ -98,7 +69,7 @@ class LinearRegressionModel(nn.Module):
 def fit_plane(X: Tensor, y: Tensor, learning_rate: float, epochs: int) -> Tensor:
     """Fit a plane like y = 1 + 5a + 7b, and mind the shapes.
 
-        L = 1/N * sum over n of (prediction_n - y_n)^2
+        L = 1/N * Σ_n (prediction_n - y_n)^2
 
     Each row of X is (1, a, b): the column of ones stands for the constant. Start with
     all coefficients at 0 and do `epochs` updates of gradient descent with all samples,
@@ -112,5 +83,34 @@ def fit_plane(X: Tensor, y: Tensor, learning_rate: float, epochs: int) -> Tensor
     >>> X = torch.tensor([[1.0, 0.0, 0.0], [1.0, 1.0, 0.0]])
     >>> fit_plane(X, torch.tensor([1.0, 3.0]), learning_rate=0.5, epochs=1)
     tensor([2.0000, 1.5000, 0.0000])
+    """
+    raise NotImplementedError
+
+
+def sgd_step(
+    parameter: Tensor,
+    gradient: Tensor,
+    velocity: Tensor,
+    learning_rate: float,
+    momentum: float = 0.0,
+    weight_decay: float = 0.0,
+) -> tuple[Tensor, Tensor]:
+    """Do by hand what one step of `torch.optim.SGD` does to one parameter.
+
+    By hand means without an optimizer: whether one is used is looked at, too.
+
+        g <- gradient + weight_decay * parameter
+        v <- momentum * velocity + g
+        p <- parameter - learning_rate * v
+
+    Weight decay pulls the parameter towards 0; momentum keeps a share of the earlier
+    steps going. Both are 0 in plain gradient descent.
+
+    Takes three tensors of one shape, any shape. Returns the tuple (p, v), in that
+    shape and dtype. Before the first step the velocity is 0.
+
+    >>> p, g, v = torch.tensor([1.0]), torch.tensor([3.0]), torch.tensor([4.0])
+    >>> sgd_step(p, g, v, learning_rate=0.1, momentum=0.5)
+    (tensor([0.5000]), tensor([5.]))
     """
     raise NotImplementedError

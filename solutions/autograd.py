@@ -14,7 +14,7 @@ from torch import Tensor
 def derivative_at(coefficients: Tensor, x: Tensor) -> Tensor:
     """Differentiate a polynomial at one point, with autograd.
 
-        p(x) = sum over k of c_k x^k,   k = 0, 1, ..., K - 1
+        p(x) = Σ_k c_k x^k,   k = 0, 1, ..., K - 1
 
     Takes the coefficients c, shape (K,), and the point x, shape (). Returns dp/dx at
     x, shape () and dtype as x. A constant, K = 1, has the derivative 0. Let autograd
@@ -65,9 +65,11 @@ def train_with_autograd(
 ) -> tuple[Tensor, Tensor, list[float]]:
     """Descend as `linear_regression.train` does, with gradients from autograd.
 
-        L = mean (or sum) over n of (prediction_n - Y_n)^2,   prediction = X W + B
+        L = 1/N * Σ_n (prediction_n - Y_n)^2,   prediction = X W + B
         W <- W - learning_rate * dL/dW
         B <- B - learning_rate * dL/dB
+
+    With reduction="sum" the loss is the sum, without the factor 1/N.
 
     Takes X (N, D), Y (N, 1), W (D, 1), B (1,), the learning rate and the number of
     updates. Returns the tuple (W, B, history): the last parameters, detached, in their
@@ -107,7 +109,7 @@ def train_until(
 ) -> tuple[Tensor, Tensor, int, list[float]]:
     """Fit the line y = w x + b, and stop as soon as the loss is small enough.
 
-        L = mean over n of (w x_n + b - y_n)^2
+        L = 1/N * Σ_n (w x_n + b - y_n)^2
 
     In each of at most max_epochs epochs: take the loss down; if it is less than
     stop_below, stop; otherwise update w and b against their gradients, from autograd.

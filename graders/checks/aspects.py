@@ -13,7 +13,7 @@ from graders.checks.declared import Aspect
 from graders.checks.expect.arrays import expect_unchanged
 from graders.checks.expect.diagnosis import Known, Misconception
 from graders.checks.expect.pointwise import expect_pointwise, expect_quiet
-from graders.checks.misconceptions.activations import of_function
+from graders.checks.misconceptions.activations import of_clipped, of_function
 from graders.checks.problems import Array
 from graders.core.language import Text
 from graders.sandbox.student import Reference, Student
@@ -77,7 +77,7 @@ def inputs(name: str, rng: np.random.Generator, *shape: int) -> Array:
 def expect_function(
     name: str, student: Student, reference: Reference, x: Array, **keywords: float
 ) -> None:
-    call, right = getattr(student, name), getattr(reference, name)
+    right = getattr(reference, name)
     expected = right(x, **keywords)
     known: Known = of_function(name, x)
     if keywords:
@@ -86,14 +86,16 @@ def expect_function(
             Misconception(
                 (right(x),),
                 Text(
-                    ko=f"인자 {ignored}의 값을 쓰세요. 지금은 늘 처음 값으로 "
+                    ko=f"인자 {ignored}의 값을 쓰세요. 지금은 늘 기본값으로 "
                     "계산합니다.",
                     en=f"Use what is passed as {ignored}: you always compute with "
                     "the default.",
                 ),
             )
         ]
-    expect_pointwise(name, call(x, **keywords), x, expected, known)
+    answer = student.call(name, x, **keywords)
+    warnings = answer.warnings
+    expect_pointwise(name, answer.value, x, expected, known, warnings=warnings)
 
 
 def look_at_values(
@@ -176,13 +178,16 @@ def look_at_kink(
         expected[0],
         expected[2],
         (expected[0] + expected[2]) / 2,
+        np.nan,
     )
     here = [
         Misconception((np.array([expected[0], y, expected[2]]),), advice)
         for y in others
     ]
     known = [*here, *of_function(name, x)]
-    expect_pointwise(name, getattr(student, name)(x), x, expected, known)
+    answer = student.call(name, x)
+    warnings = answer.warnings
+    expect_pointwise(name, answer.value, x, expected, known, warnings=warnings)
 
 
 def look_at_limits(
@@ -193,7 +198,10 @@ def look_at_limits(
 ) -> None:
     x = np.array([-np.inf, -1000.0, 1000.0, np.inf])
     answer = student.call(name, x)
-    expect_pointwise(name, answer.value, x, getattr(reference, name)(x))
+    right = getattr(reference, name)
+    known = of_clipped(right, x)
+    warnings = answer.warnings
+    expect_pointwise(name, answer.value, x, right(x), known, warnings=warnings)
     expect_quiet(name, answer.warnings)
 
 
@@ -204,8 +212,10 @@ def look_at_small_values(
     rng: np.random.Generator,  # noqa: ARG001 — there is nothing to draw
 ) -> None:
     x = np.array(SMALL_VALUES[name])
-    expected = getattr(reference, name)(x)
-    expect_pointwise(name, getattr(student, name)(x), x, expected, digits=True)
+    right = getattr(reference, name)
+    known = of_clipped(right, x)
+    actual = getattr(student, name)(x)
+    expect_pointwise(name, actual, x, right(x), known, digits=True)
 
 
 RANGE = Text(ko="-10부터 10까지의 값", en="Values from -10 to 10")
@@ -231,6 +241,7 @@ UNCHANGED = Aspect(
     1,
     Text("받은 배열은 그대로", "The argument stays as it was"),
     look_at_argument,
+    inputs="shapes",
 )
 FORM = Aspect(
     "form",

@@ -26,6 +26,8 @@ class Aspect(Generic[Subject]):
     look: Callable[[Subject, Student, Reference, np.random.Generator], None]
     tier: Tier = "core"
     about: FormKind | None = None
+    inputs: str | None = None
+    """The aspect whose inputs it draws, too: see `Check.inputs`."""
 
 
 def declare(
@@ -44,6 +46,7 @@ def declare(
             title=aspect.title,
             tier=tier or aspect.tier,
             about=aspect.about,
+            inputs=aspect.inputs and f"test_{prefix}_{aspect.inputs}",
         )
         test = _test(f"test_{prefix}_{aspect.name}", subject, aspect)
         test.__module__ = namespace["__name__"]

@@ -42,17 +42,14 @@ def expect_all_losses(history: Any) -> None:
 
 
 @when_wrong
-def of_early_end(after: Callable[[float, int], Arrays]) -> list[Misconception[Arrays]]:
+def of_early_end(after: Callable[[int], Arrays]) -> list[Misconception[Arrays]]:
     """Tell who did fewer epochs, from what there is after any number of them."""
-    return [
-        Misconception(after(DESCENT[0], epochs), _ENDED_EARLY)
-        for epochs in range(EPOCHS)
-    ]
+    return [Misconception(after(epochs), _ENDED_EARLY) for epochs in range(EPOCHS)]
 
 
 _ENDED_EARLY = Text(
-    ko="에폭을 끝까지 도세요. 손실이 거의 줄지 않는다고 먼저 멈추면 안 됩니다. "
-    "epochs번 갱신하라고 했습니다.",
-    en="Go through all epochs: do not stop when the loss hardly falls. What is asked "
-    "for is as many updates as epochs.",
+    ko="에폭을 끝까지 도세요. 손실이 거의 줄지 않더라도 epochs번 갱신해야 하는데 "
+    "그보다 적게 갱신했습니다.",
+    en="Go through all epochs, even where the loss hardly falls: as many updates as "
+    "epochs are asked for, and yours made fewer.",
 )

@@ -30,6 +30,8 @@ class Check:
     tier: Tier = "core"
     about: FormKind | None = None
     """What of a form it looks at: it pays for all checks that see a fault there."""
+    inputs: str | None = None
+    """The check whose inputs it draws, too: what both ask is asked once."""
 
 
 def check(
@@ -39,13 +41,14 @@ def check(
     title: Text,
     tier: Tier = "core",
     about: FormKind | None = None,
+    inputs: str | None = None,
 ) -> Callable[[Function], Function]:
     """Mark a test function as a check; a plain loop can find it as well as pytest."""
     if points < 1:
         raise GraderError(f'a check of "{exercise}" is worth {points} points')
 
     def mark(function: Function) -> Function:
-        found = Check(exercise, points, title, tier, about)
+        found = Check(exercise, points, title, tier, about, inputs)
         function.__check__ = found  # type: ignore[attr-defined]
         return function
 

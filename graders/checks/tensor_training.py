@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from graders.checks.declared import Aspect
+from graders.checks.descent import Descent
 from graders.checks.epochs import (
     AT_AND_NEAR,
     DESCENT,
@@ -25,7 +26,8 @@ from graders.checks.expect.tensors import (
     expect_tensors_unchanged,
     tensors,
 )
-from graders.checks.misconceptions.descent import descended, of_losses
+from graders.checks.misconceptions.descent import of_losses
+from graders.checks.misconceptions.loop import Loop
 from graders.checks.problems import NAMES, TRAINED, Problem, drawn, lesson
 from graders.core.language import Text
 from graders.sandbox.sandbox import Answer, Uses
@@ -37,12 +39,17 @@ DTYPES = Text(
 )
 
 
+SIZE = 6, 3
+"""How many samples and features the problem has that several checks look at."""
+RATE, UPDATES = 0.05, 7
+
+
 @dataclass(frozen=True, slots=True)
 class TrainingLoop:
     """A function of X, Y, W, B, learning_rate, epochs that gives W, B, history."""
 
     function: str
-    misconceptions: Callable[..., Known]
+    misconceptions: Callable[[Descent], Known]
 
     def expect_trained(
         self,
@@ -58,9 +65,29 @@ class TrainingLoop:
         answer = student.call(self.function, *given, **keywords)
         W, B, history = expect_tuple(TRAINED, answer.value)
         expected = reference.call(self.function, *given, **keywords).value
-        known = self.misconceptions(problem, rate, epochs, **keywords)
+        loop = Loop(
+            partial(student.written, self.function),
+            lambda: student.call(self.function, *given[:-1], 0, **keywords).value[:2],
+            problem[2:],
+            (W, B),
+        )
+        right = Descent(problem, rate, epochs, **keywords)
+        known = loop.known(self.misconceptions(right))
         W, B = expect_tensors(("W", "B"), (W, B), expected[:2], known)
         return replace(answer, value=(W, B, history))
+
+    def expect_drawn(
+        self,
+        student: Student,
+        reference: Reference,
+        rng: np.random.Generator,
+        **keywords: Any,
+    ) -> tuple[Problem, Answer]:
+        """Demand the right W and B of a drawn problem, for what else is asked of it."""
+        problem = drawn(rng, *SIZE)
+        return problem, self.expect_trained(
+            student, reference, problem, RATE, UPDATES, **keywords
+        )
 
     def uses(self, student: Student, reference: Reference) -> Uses:
         """Tell what it trains with, on one sample, where hardly a slip shows."""
@@ -76,7 +103,7 @@ class TrainingLoop:
             W, B, history = expect_tuple(TRAINED, actual)
             expect_all_losses(history)
             expected = reference.call(self.function, *given).value
-            known = of_early_end(partial(descended, problem))
+            known = of_early_end(Descent(problem, *DESCENT).after)
             expect_tensors(("W", "B"), (W, B), expected[:2], known)
 
     def look_at_features(
@@ -86,15 +113,14 @@ class TrainingLoop:
         rng: np.random.Generator,
         **keywords: Any,
     ) -> None:
-        problem = drawn(rng, 6, 3)
-        self.expect_trained(student, reference, problem, 0.05, 7, **keywords)
+        self.expect_drawn(student, reference, rng, **keywords)
 
     def look_at_history(
         self, student: Student, reference: Reference, rng: np.random.Generator
     ) -> None:
-        given = *tensors(*drawn(rng, 5, 2)), 0.01
-        longer = reference.call(self.function, *given, 10).value[2]
-        actual = student.call(self.function, *given, 9).value
+        given = *tensors(*drawn(rng, *SIZE)), RATE
+        longer = reference.call(self.function, *given, UPDATES + 1).value[2]
+        actual = student.call(self.function, *given, UPDATES).value
         history = expect_tuple(TRAINED, actual)[2]
         expect_losses("history", history, longer[:-1], of_losses(np.array(longer)))
 
@@ -117,8 +143,7 @@ class TrainingLoop:
     def look_at_arguments(
         self, student: Student, reference: Reference, rng: np.random.Generator
     ) -> None:
-        problem = drawn(rng, 4, 2)
-        answer = self.expect_trained(student, reference, problem, 0.05, 5)
+        problem, answer = self.expect_drawn(student, reference, rng)
         expect_tensors_unchanged(NAMES, tensors(*problem), answer.arguments[:4])
 
 
@@ -133,6 +158,7 @@ HISTORY = Aspect(
     1,
     Text(ko="손실의 기록", en="The history of the loss"),
     TrainingLoop.look_at_history,
+    inputs=FEATURES.name,
 )
 FEW_EPOCHS = Aspect(
     "few_epochs",
@@ -150,4 +176,5 @@ UNCHANGED = Aspect(
     Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
     TrainingLoop.look_at_arguments,
     "more",
+    inputs=FEATURES.name,
 )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sys
 
-import click
-
+from graders.commands.help import option
 from graders.core.language import Language, Text
 
-yes = click.option("--yes", is_flag=True, help="Do not ask. 묻지 않기.")
+yes = option("--yes", is_flag=True, help=Text(ko="묻지 않기.", en="Do not ask."))
 
 
 def confirmed(question: Text, language: Language) -> bool:

@@ -6,6 +6,7 @@ import click
 
 from graders.autograder.archive import gradescope_zip
 from graders.commands import options
+from graders.commands.help import option
 from graders.commands.index import listed
 from graders.commands.output import Output
 from graders.commands.parameters import OutputFile
@@ -16,11 +17,14 @@ from graders.core.seeds import LARGEST_SEED, draw_seed
 
 @listed("gradescope-zip")
 @click.argument("file", type=OutputFile())
-@click.option(
+@option(
     "--seed",
     type=click.IntRange(0, LARGEST_SEED),
     metavar="N",
-    help="Draw the inputs of hidden checks from it. 숨긴 검사의 입력을 정하는 수.",
+    help=Text(
+        ko="숨긴 검사의 입력을 정하는 수.",
+        en="Draw the inputs of hidden checks from it.",
+    ),
 )
 @options.language
 def command(file: Output, seed: int | None, language: Language) -> int:

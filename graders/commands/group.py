@@ -7,10 +7,12 @@ import copy
 import click
 
 from graders.commands.check import check
+from graders.commands.help import Command
 from graders.commands.index import COMMANDS, load_command
+from graders.core.language import Text
 
 
-class _Grade(click.Group):
+class _Grade(Command, click.Group):
     """Imports a command once it is called; what is none is an exercise to grade."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -52,17 +54,24 @@ def _listed(option: click.Option) -> click.Option:
 @click.group(
     cls=_Grade,
     # What is listed: of each no more than its line.
-    commands={name: click.Command(name, help=said) for name, said in COMMANDS.items()},
+    commands={name: Command(name, said=said) for name, said in COMMANDS.items()},
     params=[_listed(o) for o in check.params if isinstance(o, click.Option)],
     subcommand_metavar="[EXERCISE]... | COMMAND",
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 full marks, 1 not yet, 2 usage, 3 trouble with the graders.",
+    said=Text(
+        ko="연습문제를 채점하고 다음에 할 일을 알려 줍니다.",
+        en="Check what you wrote, and learn what to do next.",
+    ),
+    more=Text(
+        ko="EXERCISE는 loss_gradient 같은 연습문제나 linear_regression 같은 "
+        "모듈입니다. 적지 않으면 모두 채점합니다.",
+        en="EXERCISE is an exercise or a module, such as loss_gradient or "
+        "linear_regression; without any, all are checked.",
+    ),
+    last=Text(
+        ko="종료 코드: 0 만점, 1 아직, 2 사용법 오류, 3 채점기의 문제.",
+        en="Exit codes: 0 full marks, 1 not yet, 2 usage, 3 trouble with the graders.",
+    ),
 )
 def grade(**_: object) -> None:
-    """Check what you wrote, and learn what to do next.
-
-    연습문제를 채점하고 다음에 할 일을 알려 줍니다.
-
-    EXERCISE is an exercise or a module, such as loss_gradient or linear_regression;
-    without any, all are checked.
-    """
+    """Do nothing: one of the commands does all."""

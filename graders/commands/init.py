@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from pathlib import Path
 
 import click
@@ -15,7 +16,7 @@ from graders.core.files import write_file
 from graders.core.language import Language, Text
 from graders.course.catalogue import load_catalogue
 from graders.course.stubs import stub_module
-from graders.terminal.console import shown
+from graders.terminal.console import in_language, shown
 
 README = Text(
     ko="""\
@@ -28,12 +29,13 @@ README = Text(
 | `grade next` | 다음에 풀 문제와 파일 위치를 알려 줍니다 |
 | `grade --watch` | 켜 두면 저장할 때마다 바로 채점합니다 |
 | `grade loss_gradient` | 한 문제 또는 한 모듈만 채점합니다 |
-| `grade list` | 모든 문제와 진도를 봅니다 |
-| `grade hint loss_gradient` | 힌트를 하나씩 봅니다 |
+| `grade list` | 문제 목록과 진도를 봅니다 |
+| `grade hint` | 다음에 풀 문제의 힌트를 하나씩 봅니다 |
 | `grade reset loss_gradient` | 그 함수만 처음 상태로 되돌립니다 |
 | `grade solution loss_gradient` | 다 푼 다음 모범답안을 봅니다 |
 
-메시지가 영어로 나오면 `--lang ko`를 붙이세요. 제출할 것은 `exercises/` 폴더입니다.
+메시지가 영어로 나오면 `--lang ko`를 붙이세요. `grade stubs --lang en`은 아직
+손대지 않은 문제의 설명을 영어로 바꿉니다. 제출할 것은 `exercises/` 폴더입니다.
 """,
     en="""\
 # First Gradient: the exercises
@@ -45,12 +47,13 @@ Open a file in `exercises/`, write its functions one by one, and run `grade` her
 | `grade next` | the next exercise: its file and line, and the task |
 | `grade --watch` | leave it running: each save is graded at once |
 | `grade loss_gradient` | grade one exercise, or a module |
-| `grade list` | all exercises, and how far you are |
-| `grade hint loss_gradient` | one hint more each time |
+| `grade list` | the exercises, and how far you are |
+| `grade hint` | a hint for the next exercise, one more each time |
 | `grade reset loss_gradient` | start one function afresh |
 | `grade solution loss_gradient` | the solution, when you have your own |
 
-`--lang ko` speaks Korean. What you hand in is the folder `exercises/`.
+`--lang ko` speaks Korean, and `grade stubs --lang ko` puts what you have not begun
+into Korean. What you hand in is the folder `exercises/`.
 """,
 )
 
@@ -67,14 +70,15 @@ def command(folder: str, language: Language) -> int:
         except FileExistsError as error:
             raise _there_already(str(error.filename), language) from None
         for file in files:
-            stub = stub_module(file.removesuffix(".py"))
+            stub = stub_module(file.removesuffix(".py"), language)
             write_file(exercises / file, stub.encode())
         if not os.path.lexists(readme):
             write_file(readme, README.pick(language).encode())
+    follow = shlex.join(["grade", "next", *in_language(language)])
     done = Text(
         ko=f"만들었습니다: {shown(exercises)}. 이제 {folder} 폴더에서 "
-        "grade next를 실행하세요.",
-        en=f"Made: {shown(exercises)}. Now run grade next in the folder {folder}.",
+        f"{follow}를 실행하세요.",
+        en=f"Made: {shown(exercises)}. Now run {follow} in the folder {folder}.",
     )
     click.echo(done.pick(language))
     return FULL_MARKS

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from graders.commands.help import option
 from graders.commands.parameters import (
     Folder,
     NewFolder,
@@ -17,40 +18,35 @@ from graders.commands.parameters import (
     SomeExercises,
     folder_here,
     in_order,
-    language_here,
+    language_asked_for,
 )
-from graders.core.language import LANGUAGES
+from graders.core.language import LANGUAGES, Text
 from graders.reports.formats import ReportFormat
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-def option(*names: str, **settings: Any) -> Any:
+def declared(*names: str, **settings: Any) -> Any:
     """Declare a field of a dataclass as an option of a command: see `gathered`."""
     return field(metadata={"option": (names, settings)})
 
 
 def gathered(name: str, into: type) -> Decorator:
     """Give a command the options of a dataclass, and all of them as one argument."""
-    declared = {f.name: f.metadata["option"] for f in fields(into)}
-    options = [
-        click.option(*names, key, **settings)
-        for key, (names, settings) in declared.items()
-    ]
-    return _taken_as(name, options, declared, lambda values: into(**values))
+    of = {f.name: f.metadata["option"] for f in fields(into)}
+    options = [option(*names, key, **settings) for key, (names, settings) in of.items()]
+    return _taken_as(name, options, of, lambda values: into(**values))
 
 
 def report(format_: ReportFormat[Any]) -> Any:
     """Declare a field as the option of one format."""
-    return option(format_.option, **_of_report(format_))
+    return declared(format_.option, **_of_report(format_))
 
 
 def reports(formats: Iterable[ReportFormat[Any]]) -> Decorator:
     """Give a command an option for each format; `reports` says what goes where."""
     by_name = {format_.option.removeprefix("--"): format_ for format_ in formats}
-    options = [
-        click.option(f.option, name, **_of_report(f)) for name, f in by_name.items()
-    ]
+    options = [option(f.option, name, **_of_report(f)) for name, f in by_name.items()]
     return _taken_as(
         "reports",
         options,
@@ -63,7 +59,7 @@ def _of_report(format_: ReportFormat[Any]) -> dict[str, Any]:
     return {
         "metavar": "FILE",
         "type": OutputFile(format_.suffixes),
-        "help": f"{format_.help.en} {format_.help.ko}",
+        "help": format_.help,
     }
 
 
@@ -90,20 +86,23 @@ def _taken_as(
     return decorated
 
 
-language = click.option(
+language: Decorator = option(
     "--lang",
     "language",
     type=click.Choice(LANGUAGES),
     is_eager=True,  # what is wrong with the others is said in it
-    callback=language_here,
-    help="Language. 언어.",
+    callback=language_asked_for,
+    help=Text(ko="언어.", en="Language."),
 )
-_submission = click.option(
+_submission: Decorator = option(
     "--submission",
     metavar="DIR",
     type=Folder(),
     callback=folder_here,
-    help="Folder with your modules (default: exercises/). 채점할 폴더.",
+    help=Text(
+        ko="모듈이 든 폴더(기본값: exercises/).",
+        en="Folder with your modules (default: exercises/).",
+    ),
 )
 
 
@@ -126,32 +125,36 @@ submissions = click.argument("submissions", metavar="DIR", type=Folder())
 
 
 def feedback() -> Any:
-    return option(
+    return declared(
         "--feedback",
         metavar="DIR",
         type=NewFolder(),
-        help="A page for each learner. 학습자마다 한 쪽씩.",
+        help=Text(ko="학습자마다 한 쪽씩.", en="A page for each learner."),
     )
 
 
 def roster() -> Any:
-    return option(
+    return declared(
         "--roster",
         metavar="CSV",
         type=RosterFile(),
-        help="Who is expected, their names and languages. 수강생 명단.",
+        help=Text(ko="수강생 명단.", en="Who is expected, their names and languages."),
     )
 
 
 def withhold() -> Any:
-    return option(
+    return declared(
         "--withhold",
         is_flag=True,
-        help="Do not show what hidden checks tried. 숨긴 검사의 내용 감추기.",
+        help=Text(
+            ko="숨긴 검사의 내용 감추기.", en="Do not show what hidden checks tried."
+        ),
     )
 
 
 def bom() -> Any:
-    return option(
-        "--bom", is_flag=True, help="Mark tables as UTF-8 for Excel. 엑셀용 UTF-8 표시."
+    return declared(
+        "--bom",
+        is_flag=True,
+        help=Text(ko="엑셀용 UTF-8 표시.", en="Mark tables as UTF-8 for Excel."),
     )

@@ -17,6 +17,7 @@ from graders.core.language import (
     TextError,
     can_show,
     detect_language,
+    language_here,
 )
 from graders.course.catalogue import Exercise, exercises_near, load_catalogue
 from graders.submissions.roster import Roster, read_roster
@@ -24,12 +25,11 @@ from graders.submissions.roster import Roster, read_roster
 Thing = TypeVar("Thing")
 
 
-def language_here(
+def language_asked_for(
     _context: click.Context, _option: click.Parameter, asked: Language | None
 ) -> Language:
     """Take the language asked for, or the locale's, if it can be shown here at all."""
-    language = asked or detect_language()
-    return language if can_show(sys.stdout, "한국어") else "en"
+    return asked if asked and can_show(sys.stdout, "한국어") else language_here()
 
 
 class Word(click.ParamType[Thing]):

@@ -44,17 +44,19 @@ class GradebookFile(Word[Gradebook]):
 @dataclass(frozen=True, slots=True)
 class ReportOptions:
     feedback: Path | None = options.feedback()
-    feedback_format: PageFormat = options.option(
+    feedback_format: PageFormat = options.declared(
         "--feedback-format",
         type=click.Choice(["html", "md"]),
         default="html",
-        help="What these pages are. 안내 쪽의 형식.",
+        help=Text(ko="안내 쪽의 형식.", en="What these pages are."),
     )
-    assignment: str = options.option(
+    assignment: str = options.declared(
         "--assignment",
         metavar="TITLE",
         default="First Gradient",
-        help="The column in Canvas and Moodle. Canvas와 Moodle의 과제 이름.",
+        help=Text(
+            ko="Canvas와 Moodle의 과제 이름.", en="The column in Canvas and Moodle."
+        ),
     )
     roster: Roster | None = options.roster()
     withhold: bool = options.withhold()

@@ -18,7 +18,8 @@ from graders.core.files import write_file
 from graders.core.language import Language, Text
 from graders.core.message import Message
 from graders.course.catalogue import Exercise
-from graders.course.stubs import restored, stub_module
+from graders.course.restoring import restored
+from graders.course.stubs import stub_module
 from graders.submissions.submission import read_file
 from graders.terminal.console import shown
 
@@ -43,13 +44,14 @@ def command(exercise: Exercise, yes: bool, submission: Path, language: Language)
         return NOT_YET
     if not there:
         with writing(language):
-            write_file(file, stub_module(exercise.module).encode())
+            write_file(file, stub_module(exercise.module, language).encode())
         done = Text(ko=f"새로 만들었습니다: {shown(file)}", en=f"Made: {shown(file)}")
     else:
         backup = _backup(file)
         with writing(language):
             write_file(backup, content)
-            write_file(file, restored(content, exercise.module, exercise.callable))
+            new = restored(content, exercise.module, exercise.callable, language)
+            write_file(file, new)
         done = Text(
             ko=f"되돌렸습니다. 이전 파일: {shown(backup)}",
             en=f"Done. The file as it was: {shown(backup)}",

@@ -13,7 +13,7 @@ from graders.commands.index import listed
 from graders.commands.output import Output
 from graders.commands.parameters import OutputFile
 from graders.core.exit_codes import FULL_MARKS
-from graders.core.language import Language
+from graders.core.language import Language, Text
 from graders.course.catalogue import Exercise
 from graders.grading.grader import files_of
 from graders.reports.similar import show_similar, similar_csv
@@ -23,19 +23,19 @@ from graders.submissions.similarity import find_similar
 
 @dataclass(frozen=True, slots=True)
 class SimilarOptions:
-    csv: Output | None = options.option(
+    csv: Output | None = options.declared(
         "--csv",
         metavar="FILE",
         type=OutputFile(),
-        help="Write the pairs as a table. 표로 저장.",
+        help=Text(ko="표로 저장.", en="Write the pairs as a table."),
     )
-    threshold: int = options.option(
+    threshold: int = options.declared(
         "--threshold",
         type=click.IntRange(1, 100),
         default=80,
         show_default=True,
         metavar="N",
-        help="Show what is N per cent alike. 몇 % 이상을 보일지.",
+        help=Text(ko="몇 % 이상을 보일지.", en="Show what is N per cent alike."),
     )
     bom: bool = options.bom()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import IO, Literal, get_args
@@ -44,6 +45,12 @@ def detect_language(environment: Mapping[str, str] | None = None) -> Language:
             return "ko" if value.lower().startswith("ko") else "en"
     # Windows sets none of them: it answers "Korean_Korea".
     return "ko" if (locale.getlocale()[0] or "").lower().startswith("ko") else "en"
+
+
+def language_here() -> Language:
+    """Take the locale's language, if it can be shown here at all."""
+    language = detect_language()
+    return language if can_show(sys.stdout, "한국어") else "en"
 
 
 def can_show(stream: IO[str], text: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import OrderedDict, deque
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
@@ -125,26 +126,23 @@ def _plain_tensor(torch: Any, tensor: Any) -> Any:
 
 def same(one: Any, other: Any) -> bool:
     """Compare plain data to the last bit: nan is the same as nan, 0.0 is not -0.0."""
-    kind = type(one)
-    if kind is not type(other):
-        return False
+    return key(one) == key(other)
+
+
+def key(value: Any) -> Hashable:
+    """Give what plain data can be found by again: equal where data is the same."""
+    kind = type(value)
+    if kind is np.ndarray:
+        return kind, value.dtype, value.shape, value.tobytes()
+    if kind is tuple or kind is list:
+        return kind, *map(key, value)
     if kind is Tensor:
-        return bool(one.requires_grad == other.requires_grad) and same(
-            one.array, other.array
-        )
-    if kind is np.ndarray or kind in _SCALARS:
-        return bool(
-            one.dtype == other.dtype
-            and one.shape == other.shape
-            and one.tobytes() == other.tobytes()
-        )
+        return kind, value.requires_grad, key(value.array)
     if kind is Typed:
-        return one.type_name == other.type_name and same(one.value, other.value)
-    if kind in (tuple, list):
-        return len(one) == len(other) and all(map(same, one, other))
+        return kind, value.type_name, key(value.value)
     if kind is dict:
-        return one.keys() == other.keys() and all(same(one[k], other[k]) for k in one)
-    return repr(one) == repr(other)
+        return kind, frozenset(zip(value, map(key, value.values()), strict=True))
+    return kind, value.tobytes() if kind in _SCALARS else repr(value)
 
 
 def type_name(value: Any) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import os
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,12 +24,13 @@ SOLUTIONS = REPOSITORY / "solutions"
 CATALOGUE = EXERCISES / "exercises.toml"
 
 RESERVED = (
-    *("init", "list", "next", "hint", "reset", "solution"),
+    *("init", "list", "next", "hint", "reset", "solution", "stubs"),
     *("batch", "report", "similar", "gradescope-zip"),
 )
 """The words that `grade` takes for commands: no exercise may be called so."""
 
 _KEYS = ("id", "module", "callable", "lesson", "points", "title", "task", "hints")
+_MORE_KEYS = ("optional", "formulas")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 SERVED = "http://localhost:8000/"  # by `make serve`
 _SITE = re.compile(r"https?://\S+/")
@@ -52,6 +54,11 @@ class Exercise:
     task: Text
     hints: tuple[Text, ...]
     site: str
+    lesson_title: Text
+    optional: bool = False
+    """Whether it is one of the many of its kind, that few do all of."""
+    formulas: tuple[tuple[str, str], ...] = ()
+    """Pieces of the task and the hints, and how they are typeset, in TeX."""
 
     @property
     def file(self) -> str:
@@ -75,6 +82,11 @@ def exercises_near(place: Path) -> Path | None:
     return None if REPOSITORY == CARRIED else EXERCISES
 
 
+def in_turn(exercises: Iterable[Exercise]) -> list[Exercise]:
+    """Put them as they are to be done: what is optional comes last."""
+    return sorted(exercises, key=lambda exercise: exercise.optional)
+
+
 def load_catalogue(path: Path = CATALOGUE) -> tuple[Exercise, ...]:
     """Read the catalogue and hold it against the solutions beside it.
 
@@ -90,13 +102,20 @@ def load_catalogue(path: Path = CATALOGUE) -> tuple[Exercise, ...]:
     except tomllib.TOMLDecodeError as error:
         raise CatalogueError(f"{path}: is not TOML: {error}") from None
     entries = document.get("exercise")
-    site = document.pop("site", SERVED)
-    if set(document) != {"exercise"} or not isinstance(entries, list) or not entries:
-        raise CatalogueError(f"{path}: write [[exercise]] tables and nothing else")
+    site = document.get("site", SERVED)
+    known = {"site", "lessons", "rules", "exercise"}
+    if set(document) - known or not isinstance(entries, list) or not entries:
+        raise CatalogueError(
+            f"{path}: write [lessons], [rules] and [[exercise]] tables and nothing else"
+        )
     _require_match(str(path), "site", site, _SITE, 'like "https://example.org/"')
+    lessons = _texts(path, "lessons", document)
+    rules = _texts(path, "rules", document)
     exercises = tuple(
-        _exercise(path, i, e, site) for i, e in enumerate(entries, start=1)
+        _exercise(path, i, e, site, lessons, rules)
+        for i, e in enumerate(entries, start=1)
     )
+    _require_order(path, exercises)
     _require_unique(path, "id", [e.id for e in exercises])
     _require_unique(
         path, "module and callable", [f"{e.module}.{e.callable}" for e in exercises]
@@ -116,7 +135,21 @@ def check_stubs(exercises: Sequence[Exercise], path: Path = CATALOGUE) -> None:
             )
 
 
-def _exercise(path: Path, number: int, entry: Any, site: str) -> Exercise:
+def _texts(path: Path, table: str, document: Mapping[str, Any]) -> dict[str, Text]:
+    entries = document.get(table, {})
+    if not isinstance(entries, dict):
+        raise CatalogueError(f"{path}: [{table}] must be a table")
+    return {key: _text(f"{path}: [{table}]", key, e) for key, e in entries.items()}
+
+
+def _exercise(
+    path: Path,
+    number: int,
+    entry: Any,
+    site: str,
+    lessons: Mapping[str, Text],
+    rules: Mapping[str, Text],
+) -> Exercise:
     where = f"{path}: exercise {number}"
     if not isinstance(entry, dict):
         raise CatalogueError(f"{where}: must be a [[exercise]] table")
@@ -126,8 +159,8 @@ def _exercise(path: Path, number: int, entry: Any, site: str) -> Exercise:
         if key not in entry:
             raise CatalogueError(f"{where}: has no {key}; add it")
     for key in entry:
-        if key not in _KEYS:
-            known = ", ".join(_KEYS)
+        if key not in (*_KEYS, *_MORE_KEYS):
+            known = ", ".join((*_KEYS, *_MORE_KEYS))
             raise CatalogueError(f'{where}: unknown key "{key}"; the keys are {known}')
     for key in ("id", "module", "callable"):
         _require_match(where, key, entry[key], _NAME, "a Python name")
@@ -139,9 +172,22 @@ def _exercise(path: Path, number: int, entry: Any, site: str) -> Exercise:
     _require_match(where, "lesson", entry["lesson"], _LESSON, 'like "02_some_name"')
     if type(entry["points"]) is not int or entry["points"] < 1:
         raise CatalogueError(f"{where}: points must be a whole number from 1")
+    title = lessons.get(entry["lesson"])
+    if title is None:
+        raise CatalogueError(
+            f"{where}: [lessons] has no title of {entry['lesson']}; write it there"
+        )
+    optional = entry.get("optional", False)
+    if type(optional) is not bool:
+        raise CatalogueError(f"{where}: optional must be true or false")
+    task = _text(where, "task", entry["task"])
+    if rule := rules.get(entry["module"]):
+        task = Text(ko=f"{task.ko} {rule.ko}", en=f"{task.en} {rule.en}")
     hints = entry["hints"]
     if type(hints) is not list or not hints:
         raise CatalogueError(f"{where}: hints must be a list of {{ko, en}} tables")
+    hints = [_text(where, f"hint {i}", h) for i, h in enumerate(hints, start=1)]
+    said = [text.pick(language) for text in (task, *hints) for language in LANGUAGES]
     return Exercise(
         id=entry["id"],
         module=entry["module"],
@@ -149,10 +195,24 @@ def _exercise(path: Path, number: int, entry: Any, site: str) -> Exercise:
         lesson=entry["lesson"],
         points=entry["points"],
         title=_text(where, "title", entry["title"]),
-        task=_text(where, "task", entry["task"]),
-        hints=tuple(_text(where, f"hint {i}", h) for i, h in enumerate(hints, start=1)),
+        task=task,
+        hints=tuple(hints),
         site=site,
+        lesson_title=title,
+        optional=optional,
+        formulas=_formulas(where, entry.get("formulas", {}), said),
     )
+
+
+def _formulas(
+    where: str, entry: Any, said: Sequence[str]
+) -> tuple[tuple[str, str], ...]:
+    if not isinstance(entry, dict) or any(type(t) is not str for t in entry.values()):
+        raise CatalogueError(f"{where}: formulas must be a table of plain text and TeX")
+    for plain in entry:
+        if not any(plain in text for text in said):
+            raise CatalogueError(f'{where}: neither task nor hints have "{plain}"')
+    return tuple(entry.items())
 
 
 def _require_match(
@@ -176,6 +236,15 @@ def _require_unique(path: Path, what: str, values: Sequence[str]) -> None:
     for value in values:
         if values.count(value) > 1:
             raise CatalogueError(f'{path}: two exercises have the {what} "{value}"')
+
+
+def _require_order(path: Path, exercises: Sequence[Exercise]) -> None:
+    """Exercises stand in the lessons' order; in a lesson, optional ones come last."""
+    for before, after in itertools.pairwise(exercises):
+        if (before.lesson, before.optional) > (after.lesson, after.optional):
+            raise CatalogueError(
+                f'{path}: exercise "{after.id}": belongs before "{before.id}"'
+            )
 
 
 def _require_callables(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from graders.course.stubs import span
+from graders.course.definitions import span
 
 _DEFINITION = re.compile(rb"(async\s+)?(def|class)\b|@")
 _BETWEEN = "\n\n\n"

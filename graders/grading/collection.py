@@ -64,7 +64,8 @@ class Collected:
         if "reference" in self.asks_for:
             given["reference"] = Reference(reference, module)
         if self.hidden:
-            given["rng"] = random_inputs(self.function.__name__, seed)
+            drawn_for = self.check.inputs or self.function.__name__
+            given["rng"] = random_inputs(drawn_for, seed)
         try:
             with noting() as faults:
                 self.function(**given)

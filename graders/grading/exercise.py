@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
 
 from graders.core.grades import CheckGrade, ExerciseGrade
 from graders.course.catalogue import Exercise
 from graders.grading.charges import charged_once
 from graders.grading.collection import Collected
+from graders.sandbox.remembering import Remembering
 from graders.sandbox.sandbox import Sandbox
 
 SandboxOf = Callable[[str], Sandbox]
@@ -36,15 +38,21 @@ def carried_out(
     seed: int | None,
     told: Callable[[], object] = lambda: None,
 ) -> dict[Collected, CheckGrade]:
-    """Carry out checks, of one exercise or several; `told` is called after each."""
+    """Carry out checks, of one exercise or several; `told` is called after each.
+
+    What the visible checks of an exercise ask twice is asked once, and so is what its
+    hidden ones do: for no longer is it remembered, as an answer may be large.
+    """
     grades = {}
     with warnings.catch_warnings():
         # What would become of a known mistake is computed, too: it may overflow.
         warnings.simplefilter("ignore")
-        for exercise, check in planned:
-            reference = solutions(exercise.file)
-            grades[check] = check.run(exercise.module, student, reference, seed)
-            told()
+        for _, together in groupby(planned, lambda each: (each[0].id, each[1].hidden)):
+            asked = Remembering(student)
+            for exercise, check in together:
+                reference = solutions(exercise.file)
+                grades[check] = check.run(exercise.module, asked, reference, seed)
+                told()
     return grades
 
 

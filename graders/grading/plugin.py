@@ -227,7 +227,8 @@ def rng(request: pytest.FixtureRequest) -> np.random.Generator:
     """Draw the inputs of a check: other ones with each --seed."""
     from graders.checks.rubric import random_inputs
 
-    return random_inputs(request.node.name, _seed(request.node))
+    _, check = _asked(request)
+    return random_inputs(check.inputs or request.node.name, _seed(request.node))
 
 
 def _seed(item: pytest.Item) -> int:

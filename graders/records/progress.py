@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from graders.core.grades import Grade, OnProgress
-from graders.course.catalogue import Exercise
+from graders.course.catalogue import Exercise, in_turn
 from graders.records.memory import Remembered, fingerprint, load_memory, save_memory
 
 GradeFolder = Callable[[Path, Sequence[Exercise], OnProgress | None], Grade]
@@ -23,6 +25,24 @@ def recall(
         for e in exercises
         if e.id in known
     }
+
+
+@contextlib.contextmanager
+def verdicts_kept(folder: Path, exercises: Iterable[Exercise]) -> Iterator[None]:
+    """Let what holds go on holding, whatever becomes of the files meanwhile.
+
+    For changes that no verdict depends on: what stubs say of themselves.
+    """
+    held = [e for e in exercises if recall(folder, [e]).get(e.id, (None, False))[1]]
+    yield
+    memory = load_memory(folder)
+    for exercise in held:
+        known = memory.exercises[exercise.id]
+        memory.exercises[exercise.id] = replace(
+            known, fingerprint=fingerprint(folder, exercise)
+        )
+    if held:
+        save_memory(folder, memory)
 
 
 def remember_hints(folder: Path, exercise: Exercise, number: int) -> None:
@@ -53,13 +73,12 @@ def first_unsolved(
     on_progress: OnProgress | None = None,
 ) -> Exercise | None:
     """Find the next exercise to do, and grade no more than that takes."""
-    for module in dict.fromkeys(e.module for e in exercises):
-        here = [e for e in exercises if e.module == module]
-        known = recall(folder, here)
-        if not all(e.id in known and known[e.id][1] for e in here):
+    known = recall(folder, exercises)
+    for exercise in in_turn(exercises):
+        if exercise.id not in known or not known[exercise.id][1]:
+            here = [e for e in exercises if e.module == exercise.module]
             grade_and_remember(grader, folder, here, on_progress)
-            known = recall(folder, here)
-        for exercise in here:
-            if not known[exercise.id][0].solved:
-                return exercise
+            known |= recall(folder, here)
+        if not known[exercise.id][0].solved:
+            return exercise
     return None

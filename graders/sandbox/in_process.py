@@ -98,6 +98,9 @@ class InProcess:
             self._require_parameters(object_.forward, source, call)
         return self._answer(target, source, call)[0]
 
+    def text(self, module: str) -> str:
+        return self._load(module)[1].text
+
     def alone(self, module: str) -> bool:  # noqa: ARG002
         return False
 
@@ -124,7 +127,7 @@ class InProcess:
 
     def to_learner(self, value: Any) -> Any:
         """Turn plain data into what a learner's function is given."""
-        return revived(plain(value))
+        return revived(value)
 
     def from_learner(self, value: Any) -> Any:
         """Turn what comes back into plain data."""

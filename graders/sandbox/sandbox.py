@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,7 @@ class Call:
     keywords: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Uses:
+class Uses(NamedTuple):
     """How often a call used PyTorch's tools."""
 
     derivatives: int = 0
@@ -41,7 +40,7 @@ class Answer:
     """What the call warned of, like "RuntimeWarning: overflow encountered in exp"."""
     graph_sizes: tuple[int, ...] = ()
     """How many nodes the graph of each backward pass had, in PyTorch."""
-    uses: Uses = Uses()
+    uses: Uses = field(default_factory=Uses)
 
 
 class Sandbox(Protocol):
@@ -57,6 +56,9 @@ class Sandbox(Protocol):
         """Make an object of a learner's class; it stays inside, known by a number."""
 
     def call_method(self, made: int, call: Call) -> Answer: ...
+
+    def text(self, module: str) -> str:
+        """Give the learner's file of a module; raises a Verdict if it has none."""
 
     def alone(self, module: str) -> bool:
         """Begin anew for a module where no other has been, if that can be had.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 from graders.core.verdicts import GraderError, Verdict
 from graders.sandbox.sandbox import Answer, Call, Sandbox
+from graders.sandbox.written import Written, definition_of
 
 
 class Student:
@@ -20,6 +20,10 @@ class Student:
     def call(self, function: str, /, *arguments: Any, **keywords: Any) -> Answer:
         """Call a function and see what it did to its arguments, too."""
         return self._sandbox.call(Call(self._module, function, arguments, keywords))
+
+    def written(self, name: str) -> Written:
+        """Look at how the learner wrote a function or class."""
+        return definition_of(self._sandbox.text(self._module), name)
 
     def make(self, class_name: str, /, *arguments: Any, **keywords: Any) -> Made:
         """Make an object of the learner's class."""
@@ -65,24 +69,24 @@ class Reference(Student):
     """The solutions, reached the same way. They never fail: if they do, we did."""
 
     def call(self, function: str, /, *arguments: Any, **keywords: Any) -> Answer:
-        with self._at_fault(function):
+        try:
             return super().call(function, *arguments, **keywords)
+        except Verdict as verdict:
+            raise self._at_fault(function, verdict) from None
 
     def make(self, class_name: str, /, *arguments: Any, **keywords: Any) -> Made:
-        with self._at_fault(class_name):
+        try:
             return super().make(class_name, *arguments, **keywords)
+        except Verdict as verdict:
+            raise self._at_fault(class_name, verdict) from None
 
     def call_method(
         self, made: int, method: str, /, *arguments: Any, **keywords: Any
     ) -> Answer:
-        with self._at_fault(method):
-            return super().call_method(made, method, *arguments, **keywords)
-
-    @contextmanager
-    def _at_fault(self, name: str) -> Iterator[None]:
         try:
-            yield
+            return super().call_method(made, method, *arguments, **keywords)
         except Verdict as verdict:
-            raise GraderError(
-                f"solutions/{self._module}.py: {name}: {verdict.message.en}"
-            ) from None
+            raise self._at_fault(method, verdict) from None
+
+    def _at_fault(self, name: str, verdict: Verdict) -> GraderError:
+        return GraderError(f"solutions/{self._module}.py: {name}: {verdict.message.en}")

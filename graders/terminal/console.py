@@ -17,7 +17,7 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from graders.core.grades import SELF_CHECK, ExerciseGrade, Grade
-from graders.core.language import Language, Text, can_show
+from graders.core.language import Language, Text, can_show, language_here
 from graders.core.signs import SIGNS, UNKNOWN, sign_name
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import Exercise, exercises_near
@@ -159,20 +159,20 @@ def next_step(
     folder = Path(grade.submission)
     pairs = zip(exercises, grade.exercises, strict=True)
     todo = [(e, g) for e, g in pairs if g.outcome is not Outcome.PASSED]
+    todo.sort(key=lambda pair: pair[0].optional)
     if not todo:
         done = Text(ko="모두 맞았습니다. 수고하셨습니다!", en="Full marks. Well done!")
         on = Text(ko="이어서 풀려면: ", en="To go on: ")
         lines = [Line(done.pick(language), "green")]
-        return (
-            [*lines, to_run(on, command(folder, "next"), language)] if more else lines
-        )
+        go_on = to_run(on, command(folder, language, "next"), language)
+        return [*lines, go_on] if more else lines
     exercise, graded = todo[0]
     then = Text(ko="저장한 다음 실행하세요: ", en="Save it, then run: ")
     stuck = Text(ko="막히면: ", en="Stuck? ")
     lines = [
         place(exercise, folder, language),
-        to_run(then, command(folder, exercise.id), language),
-        to_run(stuck, command(folder, "hint", exercise.id), language),
+        to_run(then, command(folder, language, exercise.id), language),
+        to_run(stuck, command(folder, language, "hint", exercise.id), language),
     ]
     if graded.outcome is Outcome.NOT_ATTEMPTED:
         lines.insert(1, Line(exercise.task.pick(language)))
@@ -195,13 +195,22 @@ def to_run(head: Text, command: str, language: Language) -> Line:
     return Line.assemble((head.pick(language), "dim"), command, no_wrap=True)
 
 
-def command(folder: Path, *words: str) -> str:
-    """Write the command that does it for this very folder."""
+def command(folder: Path, language: Language, *words: str) -> str:
+    """Write the command that does it for this very folder, in this language."""
     near = exercises_near(Path.cwd())
     own = near is not None and folder.resolve() == near.resolve()
     return shlex.join(
-        ["grade", *words, *([] if own else ["--submission", shown(folder)])]
+        [
+            *("grade", *words),
+            *([] if own else ["--submission", shown(folder)]),
+            *in_language(language),
+        ]
     )
+
+
+def in_language(language: Language) -> list[str]:
+    """Write the option that a command needs here to be in this language."""
+    return [] if language == language_here() else ["--lang", language]
 
 
 def located(exercise: Exercise, folder: Path) -> str:

@@ -14,7 +14,8 @@ from rich.console import Console
 from graders.core.exit_codes import FULL_MARKS, NOT_YET
 from graders.core.grades import ExerciseGrade, Grade
 from graders.core.language import Language
-from graders.course.catalogue import Exercise
+from graders.course.catalogue import Exercise, in_turn
+from graders.course.definitions import DEFINITIONS
 from graders.grading.grader import Grader
 from graders.records.progress import grade_and_remember, recall, remember_hints
 from graders.terminal.keys import pressed_keys
@@ -149,7 +150,7 @@ class WatchSession:
     def _first_unsolved(self) -> Exercise | None:
         """Grade no more than it takes: torch stays out until its exercises are next."""
         known = recall(self._folder, self._exercises)
-        for exercise in self._exercises:
+        for exercise in in_turn(self._exercises):
             if exercise.id not in self._graded:
                 remembered, holds = known.get(exercise.id, (None, False))
                 if remembered and remembered.solved and holds:
@@ -179,8 +180,8 @@ def _definitions(source: bytes | None) -> dict[str, str]:
         tree = ast.parse(source or b"")
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return {}
-    return {
-        node.name: ast.dump(node)
-        for node in tree.body
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-    }
+    nodes = [node for node in tree.body if isinstance(node, DEFINITIONS)]
+    for node in nodes:
+        if ast.get_docstring(node) is not None:
+            del node.body[0]  # it may be put into another language
+    return {node.name: ast.dump(node) for node in nodes}

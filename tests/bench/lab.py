@@ -12,12 +12,14 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from pipeline.browser.lab import FOLDER
+from pipeline.browser.runnable import runs_here
 from tests.browser import chromium
 from tests.browser.card import Card, lesson
 from tests.browser.served import served
+from tests.mutants.mutant import EXERCISES
 from tests.support.repository import REPOSITORY
 
-EXERCISE = "linear_forward"
+EXERCISE, TORCH_EXERCISE = "linear_forward", "derivative_at"
 STARTS, REPEATS = 3, 5
 
 # Each does what a lesson's cell does, in a text of its own.
@@ -96,13 +98,17 @@ def bench_lab() -> None:
 
 def _report(browser: Browser, address: str, packs: dict[str, int]) -> None:
     page = browser.new_page()
-    address += lesson(EXERCISE)
-    cold, _ = _verdicts(page, address)
-    started = [_verdicts(page, address) for _ in range(STARTS)]
-    warm, after = (statistics.median(seconds) for seconds in zip(*started, strict=True))
+    cold, _ = _verdicts(page, address, EXERCISE)
+    warm, after = _median_verdicts(page, address, EXERCISE)
     print("lab: from the click that opens a card to its first verdict")
     print(f"  cold {cold:.1f} s   warm {warm:.1f} s   ratio {cold / warm:.1f}")
     print(f"  next verdict {after:.2f} s   ratio to warm {after / warm:.2f}")
+    if runs_here(EXERCISES[TORCH_EXERCISE].module):
+        _verdicts(page, address, TORCH_EXERCISE)
+        with_torch, _ = _median_verdicts(page, address, TORCH_EXERCISE)
+        more = f"{with_torch - warm:.2f} s   ratio {with_torch / warm:.2f}"
+        print(f"  first verdict with PyTorch {with_torch:.1f} s   more {more}")
+    address += lesson(EXERCISE)
     if "drawing" in packs:
         _runs(page, address, "a figure of two panels", FIGURE, warm)
         _runs(page, address, "an animation of 31 frames", ANIMATION, warm)
@@ -146,9 +152,15 @@ def _run(card: Card) -> float:
     return time.perf_counter() - start
 
 
-def _verdicts(page: Page, address: str) -> tuple[float, float]:
-    page.goto(address)
-    card = page.locator(f"[data-exercise={EXERCISE}]")
+def _median_verdicts(page: Page, address: str, exercise: str) -> tuple[float, float]:
+    took = [_verdicts(page, address, exercise) for _ in range(STARTS)]
+    first, next_ = (statistics.median(seconds) for seconds in zip(*took, strict=True))
+    return first, next_
+
+
+def _verdicts(page: Page, address: str, exercise: str) -> tuple[float, float]:
+    page.goto(f"{address}{lesson(exercise)}")
+    card = page.locator(f"[data-exercise={exercise}]")
     start = time.perf_counter()
     card.locator(".lab-open button").click()
     check = card.get_by_role("button", name="Check")

@@ -13,6 +13,7 @@ from pipeline.browser.runnable import runs_here
 from tests.mutants.mutant import EXERCISES
 
 HERE = [exercise for exercise in EXERCISES.values() if runs_here(exercise.module)]
+POINTS = sum(exercise.points for exercise in HERE)
 
 
 def lesson(exercise: str, language: str = "en") -> str:

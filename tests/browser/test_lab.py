@@ -189,16 +189,6 @@ def test_a_cell_is_run_and_changed_where_it_stands(visit: Visit) -> None:
     expect(code).to_be_visible()
 
 
-def test_what_needs_pytorch_says_where_it_runs(visit: Visit) -> None:
-    page = visit("/en/lessons/05_thirty_updates/")
-    assert page.locator(".lab-elsewhere").count() > 0
-    expect(page.locator("[data-cell]")).to_have_count(0)
-    page.goto("/en/lessons/03_autograd/")
-    expect(page.locator(".exercise")).to_have_count(3)
-    expect(page.locator("[data-exercise]")).to_have_count(0)
-    expect(page.locator(".exercise-grade code").first).to_contain_text("grade ")
-
-
 def test_without_scripts_the_page_reads_as_before(visit: Visit) -> None:
     page = visit(lesson(LINEAR), java_script_enabled=False)
     expect(page.locator(f"#exercise-{LINEAR}")).to_be_visible()

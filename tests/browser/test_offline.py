@@ -102,6 +102,8 @@ def test_code_runs_and_is_graded(visit: Visit, language: Language) -> None:
     keep(page, "linear_regression", parts_of(SOLUTIONS / "linear_regression.py"))
     card = Card(page, "numerical_gradient")
     assert card.check().startswith("15 / 15")
+    card.write("import matplotlib.pyplot as plt\nplt.figure().number", card.example)
+    assert card.run() == "1"
     page.locator("[data-cell] button").first.click()
     page.locator("[data-cell] .lab .primary").click()
     expect(page.locator("[data-cell] .lab-printed")).to_be_visible()

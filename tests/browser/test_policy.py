@@ -48,7 +48,10 @@ def test_the_documentation_shows_it() -> None:
     assert policy.policy().replace("; ", ";\n") in shown
 
 
-@pytest.fixture(params=[False, True], ids=["as-pages", "with-header"])
+WITH_HEADER = {"as pages": False, "with a header": True}
+
+
+@pytest.fixture(params=[*WITH_HEADER.values()], ids=[*WITH_HEADER])
 def address(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
     """Where the site is served: without headers, and with the policy in them."""
     with served(site, strict=request.param) as address:
@@ -80,8 +83,14 @@ def test_the_lab_runs_under_it(watched: Page) -> None:
     assert forbidden(watched) == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("address", "language"),
+    [*zip(WITH_HEADER.values(), LANGUAGES, strict=True)],
+    ids=[*WITH_HEADER],
+    indirect=["address"],
+)
 def test_every_kind_of_page_lives_by_it(watched: Page, language: str) -> None:
+    """In either way to send it; it is the same in both languages."""
     pages = ["", "study/", "progress/", "originals/", "instructors/"]
     for path in (*pages, "lessons/06_learning_rate/", "lessons/05_thirty_updates/"):
         watched.goto(f"/{language}/{path}")

@@ -124,6 +124,9 @@ class Babbler:
     def call_method(self, made: int, call: Call) -> Answer:
         return self._varied(self._solutions.call_method(made, call))
 
+    def text(self, module: str) -> str:
+        return self._solutions.text(module)
+
     def alone(self, module: str) -> bool:
         return self._solutions.alone(module)
 

@@ -17,11 +17,18 @@ from graders.course.catalogue import (
     load_catalogue,
 )
 from tests.support.command import call, words
-from tests.support.linear_regression import FILE, FORWARD, SOLUTION
+from tests.support.grades import total
+from tests.support.linear_regression import (
+    EMPTY,
+    FILE,
+    FORWARD,
+    SOLUTION,
+    STUBS,
+)
 
 CATALOGUE = load_catalogue()
-STUBS = (EXERCISES / FILE).read_text(encoding="utf-8")
-FIRST, SECOND = CATALOGUE[:2]
+FIRST, PREDICT, GRADIENT = CATALOGUE[:3]
+MANY = [exercise for exercise in CATALOGUE if exercise.optional]
 
 
 @pytest.fixture(autouse=True)
@@ -54,7 +61,7 @@ def test_options_before_and_after_a_command(folder: Path, place: str) -> None:
         assert said in call(*before, command, *after).stdout
     result = call(*before, "hint", FIRST.id, *after)
     assert "힌트 1/" in result.stdout
-    assert "예측하기" in call(*before, FIRST.id, *after).stdout
+    assert FIRST.title.ko in call(*before, FIRST.id, *after).stdout
 
 
 def test_the_nearer_option_wins() -> None:
@@ -68,10 +75,10 @@ def test_the_nearer_option_wins() -> None:
         (["--json", "x.json", "list"], "--json does not go with list"),
         (["--watch", "next"], "--watch does not go with next"),
         (["list", "--json", "x.json"], "No such option '--json'"),
-        (["hint"], "Missing argument 'EXERCISE'"),
-        (["hint", "linear_regression"], "Choose one: linear_forward, loss_gradient"),
+        (["reset"], "Missing argument 'EXERCISE'"),
+        (["hint", "linear_regression"], "Choose one: numerical_derivative, linear"),
         (["hint", "linear_forwrd"], "Did you mean linear_forward?"),
-        (["reset", "everything"], "There are: linear_forward"),
+        (["reset", "everything"], "There are: numerical_derivative"),
         (["solution", "train", "loss_gradient"], "unexpected extra argument"),
         (["hinnt", "train"], "Did you mean hint?"),
         (["--watch", "--json", "x.json"], "--watch goes without --json"),
@@ -92,6 +99,37 @@ def test_help_names_commands_and_exercises() -> None:
     assert "--all" in call("hint", "--help").stdout
 
 
+HELP = re.compile("[가-힣]")
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)])
+def test_help_is_in_one_language(command: tuple[str, ...]) -> None:
+    english = call(*command, "--help", "--lang", "en")
+    assert english.returncode == 0
+    assert not HELP.search(english.stdout)
+    for arguments in (("--lang", "ko", "--help"), ("--help", "--lang=ko")):
+        korean = call(*command, *arguments).stdout
+        assert korean.startswith("사용법: ")
+        said = [line for line in korean.splitlines()[1:] if line.startswith("  ")]
+        # A line of its own is what an option takes, or how far it may go.
+        assert all(HELP.search(line) or "[" in line or "," in line for line in said)
+    locale = call(*command, "--help", env={"LANG": "ko_KR.UTF-8"})
+    assert locale.stdout == korean
+
+
+def test_what_is_suggested_stays_in_the_language_asked_for(folder: Path) -> None:
+    where = f"--submission '{folder}'"
+    for arguments in ((FIRST.id,), ("next",), ("hint", FIRST.id), ("list",)):
+        asked = call(*arguments, "--submission", folder, "--lang", "ko")
+        suggested = re.findall(r"grade .*", asked.stdout)
+        assert suggested
+        assert all(f"{where} --lang ko" in line for line in suggested)
+        korean = {"LANG": "ko_KR.UTF-8"}
+        own = call(*arguments, "--submission", folder, env=korean)
+        assert "grade " in own.stdout
+        assert "--lang" not in own.stdout
+
+
 # --- list and next --------------------------------------------------------------------
 
 
@@ -103,24 +141,32 @@ def rows(stdout: str) -> dict[str, tuple[str, str]]:
 def test_the_list_remembers(folder: Path) -> None:
     fresh = call("list", "--submission", folder, "--lang", "en")
     assert fresh.returncode == 0
-    assert rows(fresh.stdout) == {e.id: ("·", f"- / {e.points}") for e in CATALOGUE}
-    for exercise in CATALOGUE:
+    few = [e for e in CATALOGUE if not e.optional]
+    assert [*rows(fresh.stdout)] == [e.id for e in few]
+    for exercise in few:
+        assert rows(fresh.stdout)[exercise.id] == ("·", f"- / {exercise.points}")
         assert exercise.title.en in fresh.stdout
-        assert exercise.lesson in fresh.stdout
+        assert f"\n{exercise.lesson_title.en}  {exercise.file}" in fresh.stdout
+    assert f"all the rest: {len(MANY)} " in fresh.stdout
+    assert f"- / {total(MANY)}" in fresh.stdout
+    assert "To see the rest, too: grade list --all" in fresh.stdout
+    every = call("list", "--all", "--submission", folder, "--lang", "en")
+    assert [*rows(every.stdout)] == [e.id for e in CATALOGUE]
+    assert "the rest" not in every.stdout
 
     shutil.copy(SOLUTIONS / FILE, folder)
     text = SOLUTION.replace("2 * _share", "_share")
     (folder / FILE).write_text(text, encoding="utf-8")
-    call(FIRST.id, SECOND.id, "--submission", folder)
+    call(PREDICT.id, GRADIENT.id, "--submission", folder)
     known = call("list", "--submission", folder, "--lang", "en")
-    assert rows(known.stdout)[FIRST.id] == ("✓", "10 / 10")
-    assert rows(known.stdout)[SECOND.id][0] == "◐"
+    assert rows(known.stdout)[PREDICT.id] == ("✓", "10 / 10")
+    assert rows(known.stdout)[GRADIENT.id][0] == "◐"
     assert f"1 of {len(CATALOGUE)} solved" in known.stdout
     assert "*" not in known.stdout
 
     (folder / FILE).write_text(SOLUTION, encoding="utf-8")
     stale = call("list", "--submission", folder, "--lang", "en")
-    assert rows(stale.stdout)[FIRST.id] == ("✓", "10 / 10*")
+    assert rows(stale.stdout)[PREDICT.id] == ("✓", "10 / 10*")
     assert "* changed since it was graded" in stale.stdout
 
 
@@ -134,11 +180,29 @@ def test_next_follows_what_was_saved(folder: Path) -> None:
     assert words(FIRST.task.en) in words(first.stdout)
     assert f"grade hint {FIRST.id} --submission '{folder}'" in first.stdout
 
-    text = STUBS.replace("    raise NotImplementedError\n", FORWARD, 1)
-    (folder / FILE).write_text(text, encoding="utf-8")
+    start, _, rest = STUBS.partition("def linear_forward(")
+    done = SOLUTION[: SOLUTION.index("def linear_forward(")]
+    (folder / FILE).write_text(done + "def linear_forward(" + rest, encoding="utf-8")
+    assert start != done
     second = call("next", "--submission", folder, "--lang", "ko")
-    assert second.stdout.startswith(f"{SECOND.id}  {SECOND.title.ko}")
-    assert words(SECOND.task.ko) in words(second.stdout)
+    assert second.stdout.startswith(f"{PREDICT.id}  {PREDICT.title.ko}")
+    assert words(PREDICT.task.ko) in words(second.stdout)
+
+
+def test_what_is_optional_comes_last(folder: Path) -> None:
+    for file in SOLUTIONS.glob("*.py"):
+        shutil.copy(file, folder)
+    text = (SOLUTIONS / "activations.py").read_text(encoding="utf-8")
+    for name in ("identity", "softmax"):
+        head, definition, rest = text.partition(f"def {name}(")
+        text = head + definition + rest.replace("    return ", "    return 0 * ", 1)
+    (folder / "activations.py").write_text(text, encoding="utf-8")
+    assert call("next", "--submission", folder).stdout.startswith("softmax  ")
+    shutil.copy(SOLUTIONS / "activations.py", folder)
+    (folder / "activations.py").write_text(
+        text.replace("return 0 * e / e", "return e / e"), encoding="utf-8"
+    )
+    assert call("next", "--submission", folder).stdout.startswith("identity  ")
 
 
 def test_next_when_all_is_done() -> None:
@@ -165,7 +229,7 @@ def test_one_more_hint_each_time(folder: Path) -> None:
         assert len(re.findall(r"힌트 \d/", result.stdout)) == 1
         assert ("마지막 힌트" in result.stdout) == (number == count)
     assert f"grade solution {FIRST.id}" in result.stdout
-    other = call("hint", SECOND.id, "--submission", folder, "--lang", "ko")
+    other = call("hint", PREDICT.id, "--submission", folder, "--lang", "ko")
     assert "힌트 1/" in other.stdout
 
 
@@ -173,6 +237,15 @@ def test_all_hints_at_once(folder: Path) -> None:
     result = call("hint", FIRST.id, "--all", "--submission", folder, "--lang", "en")
     for hint in FIRST.hints:
         assert words(hint.en) in words(result.stdout)
+
+
+def test_without_a_name_the_next_exercise_is_meant(folder: Path) -> None:
+    first = call("hint", "--submission", folder, "--lang", "en")
+    assert first.stdout.startswith(f"{FIRST.id}  {FIRST.title.en}\nHint 1 of")
+    second = call("hint", "--submission", folder, "--lang", "en")
+    assert "Hint 2 of" in second.stdout
+    done = call("hint", "--submission", "solutions", "--lang", "en")
+    assert "You have solved every exercise." in done.stdout
 
 
 # --- reset ----------------------------------------------------------------------------
@@ -187,12 +260,12 @@ def test_reset_puts_one_function_back_and_keeps_a_backup(
     folder: Path, typed: str
 ) -> None:
     shutil.copy(SOLUTIONS / FILE, folder)
-    arguments = ("reset", FIRST.id, "--submission", folder, "--lang", "en")
+    arguments = ("reset", PREDICT.id, "--submission", folder, "--lang", "en")
     result = call(*arguments, typed=typed)
     assert result.returncode == 0
-    assert f"Put {FIRST.callable} in" in result.stderr
+    assert f"Put {PREDICT.callable} in" in result.stderr
     text = (folder / FILE).read_text(encoding="utf-8")
-    assert text == SOLUTION.replace(FORWARD, "    raise NotImplementedError\n")
+    assert text == SOLUTION.replace(FORWARD, EMPTY)
     [backup] = backups(folder)
     assert str(backup) in result.stdout
     assert backup.read_text(encoding="utf-8") == SOLUTION
@@ -213,7 +286,7 @@ def test_reset_asks_first(folder: Path, typed: str) -> None:
 
 def test_two_resets_within_a_second_keep_two_backups(folder: Path) -> None:
     shutil.copy(SOLUTIONS / FILE, folder)
-    for exercise in (FIRST, SECOND):
+    for exercise in (FIRST, PREDICT):
         result = call("reset", exercise.id, "--yes", "--submission", folder)
         assert result.returncode == 0
     assert len(backups(folder)) == 2
@@ -242,8 +315,8 @@ def test_reset_of_what_is_no_file(folder: Path) -> None:
 
 def test_the_solution_after_full_marks(folder: Path) -> None:
     shutil.copy(SOLUTIONS / FILE, folder)
-    call(FIRST.id, "--submission", folder)
-    result = call("solution", FIRST.id, "--submission", folder)
+    call(PREDICT.id, "--submission", folder)
+    result = call("solution", PREDICT.id, "--submission", folder)
     assert result.returncode == 0
     assert result.stderr == ""
     assert result.stdout.endswith(FORWARD)
@@ -253,7 +326,7 @@ def test_the_solution_after_full_marks(folder: Path) -> None:
 def test_the_solution_before_full_marks_is_asked_for(
     folder: Path, typed: str, code: int
 ) -> None:
-    arguments = ("solution", FIRST.id, "--submission", folder, "--lang", "en")
+    arguments = ("solution", PREDICT.id, "--submission", folder, "--lang", "en")
     result = call(*arguments, typed=typed)
     assert result.returncode == code
     assert "has not earned full marks yet" in result.stderr

@@ -39,16 +39,16 @@ def outcomes(result: Grade) -> dict[str, Outcome]:
             FORWARD,
             "    return (X @ W + B\n",
             Outcome.DOES_NOT_LOAD,
-            "Fix the syntax error in line 31 of linear_regression.py: '(' was never "
+            "Fix the syntax error in line 61 of linear_regression.py: '(' was never "
             "closed\n  return (X @ W + B\n         ^",
-            "31번째 줄의 문법 오류를 고치세요",
+            "61번째 줄의 문법 오류를 고치세요",
         ),
         (
             FORWARD,
             "    return (X @ W +* B)\n",
             Outcome.DOES_NOT_LOAD,
-            "in line 31",
-            "31번째 줄",
+            "in line 61",
+            "61번째 줄",
         ),
         (
             "def linear_forward(",
@@ -71,22 +71,22 @@ def outcomes(result: Grade) -> dict[str, Outcome]:
             "def linear_forward(X: Array, W: Array)",
             Outcome.CRASHED,
             "Give linear_forward the parameters it had at first (linear_regression.py, "
-            "line 19).\n called with: 3 arguments\nyour version: linear_forward(X, W)",
+            "line 49).\n called with: 3 arguments\nyour version: linear_forward(X, W)",
             "매개변수를 처음과 같게 되돌리세요",
         ),
         (
             FORWARD,
             "    if True:\n\treturn X\n        return W\n",
             Outcome.DOES_NOT_LOAD,
-            "Fix the syntax error in line 32 of linear_regression.py: inconsistent use "
+            "Fix the syntax error in line 62 of linear_regression.py: inconsistent use "
             "of tabs and spaces",
-            "32번째 줄의 문법 오류를 고치세요",
+            "62번째 줄의 문법 오류를 고치세요",
         ),
         (
             FORWARD,
             "    raise NotImplementedError\n",
             Outcome.NOT_ATTEMPTED,
-            "Not written yet: replace raise NotImplementedError in line 31",
+            "Not written yet: replace raise NotImplementedError in line 61",
             "아직 작성하지 않았습니다",
         ),
         (
@@ -101,15 +101,15 @@ def outcomes(result: Grade) -> dict[str, Outcome]:
             FORWARD,
             "    return X @ Q\n",
             Outcome.CRASHED,
-            "Look at line 31 of linear_regression.py: it stopped there.\n"
+            "Look at line 61 of linear_regression.py: it stopped there.\n"
             "  return X @ Q\nNameError: name 'Q' is not defined",
-            "31번째 줄을 살펴보세요",
+            "61번째 줄을 살펴보세요",
         ),
         (
             FORWARD,
             "    import sys; sys.exit(0)\n",
             Outcome.CRASHED,
-            "Remove the exit in line 31",
+            "Remove the exit in line 61",
             "exit를 지우세요",
         ),
         (
@@ -188,7 +188,7 @@ def test_an_endless_loop_costs_its_exercise_and_is_stopped(folder: Path) -> None
     [forward] = grade(folder, CATALOGUE[:1]).exercises
     assert forward.outcome is Outcome.TOO_SLOW
     assert forward.first_to_fix and forward.first_to_fix.message
-    assert "line 31 of linear_regression.py" in forward.first_to_fix.message.en
+    assert "line 61 of linear_regression.py" in forward.first_to_fix.message.en
 
 
 def test_what_is_wrong_in_one_function_leaves_the_others_their_points(

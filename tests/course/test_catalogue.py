@@ -9,7 +9,11 @@ import pytest
 from graders.core.language import Text, can_show, detect_language
 from graders.course.catalogue import CatalogueError, check_stubs, load_catalogue
 
-ENTRY = """
+LESSONS = """
+[lessons]
+01_numbers = { ko = "1. 수", en = "1. Numbers" }
+"""
+EXERCISE = """
 [[exercise]]
 id = "double"
 module = "numbers_"
@@ -20,6 +24,7 @@ title = { ko = "두 배", en = "Twice" }
 task = { ko = "두 배로 만드세요.", en = "Double it." }
 hints = [{ ko = "더하세요.", en = "Add." }]
 """
+ENTRY = LESSONS + EXERCISE
 MODULE = "def double(x): return 2 * x\ndef _private(): pass\n"
 
 
@@ -67,11 +72,20 @@ def test_an_entry_is_read(catalogue: Path) -> None:
         ('callable = "double"', 'callable = "a b"', "callable must be a Python name"),
         ('callable = "double"', 'callable = "triple"', "its callable triple is not in"),
         ('module = "numbers_"', 'module = "gone"', "gone.py: cannot be read"),
-        ("[[exercise]]", "[exercise]", "write [[exercise]] tables"),
-        ("[[exercise]]", "[[exercize]]", "write [[exercise]] tables"),
+        ("[[exercise]]", "[exercise]", "and [[exercise]] tables"),
+        ("[[exercise]]", "[[exercize]]", "and [[exercise]] tables"),
         ("points = 3", "points = ", "is not TOML"),
-        ("[[exercise]]", "site = 'example.org'\n[[exercise]]", "site must be like"),
-        ("[[exercise]]", "page = 1\n[[exercise]]", "and nothing else"),
+        ("[lessons]", "site = 'example.org'\n[lessons]", "site must be like"),
+        ("[lessons]", "page = 1\n[lessons]", "and nothing else"),
+        ('01_numbers = { ko = "1. 수", en = "1. Numbers" }', "", "no title of 01_num"),
+        ('en = "1. Numbers"', 'en = ""', "[lessons]: 01_numbers is missing in en"),
+        ("points = 3", "points = 3\noptional = 1", "optional must be true or false"),
+        ("points = 3", "points = 3\nformulas = 'x'", "formulas must be a table"),
+        (
+            "points = 3",
+            "points = 3\nformulas = { y = 'y' }",
+            'neither task nor hints have "y"',
+        ),
     ],
 )
 def test_a_bad_entry_is_one_line(
@@ -100,13 +114,13 @@ def test_where_the_lessons_are(catalogue: Path) -> None:
 
 
 def test_two_entries_with_one_id(catalogue: Path) -> None:
-    catalogue.write_text(ENTRY * 2, encoding="utf-8")
+    catalogue.write_text(ENTRY + EXERCISE, encoding="utf-8")
     with pytest.raises(CatalogueError, match='two exercises have the id "double"'):
         load_catalogue(catalogue)
 
 
 def test_two_entries_with_one_callable(catalogue: Path) -> None:
-    other = ENTRY.replace('id = "double"', 'id = "twice"')
+    other = EXERCISE.replace('id = "double"', 'id = "twice"')
     catalogue.write_text(ENTRY + other, encoding="utf-8")
     with pytest.raises(CatalogueError, match="two exercises have the module and"):
         load_catalogue(catalogue)

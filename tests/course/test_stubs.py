@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from graders.course.catalogue import EXERCISES, load_catalogue
-from graders.course.stubs import restored, solution, stub, stub_module
+from graders.course.restoring import restored
+from graders.course.stubs import solution, stub, stub_module
 
 MODULE = "linear_regression"
 STUBS = (EXERCISES / f"{MODULE}.py").read_text(encoding="utf-8")
@@ -117,11 +118,13 @@ def solutions(tmp_path: Path) -> Path:
 
 
 def test_a_stub_is_the_solution_without_the_answers(solutions: Path) -> None:
-    assert stub_module("numbers_", solutions) == STUB
-    assert stub("numbers_", "bare", solutions) == (
+    assert stub_module("numbers_", folder=solutions) == STUB
+    assert stub("numbers_", "bare", folder=solutions) == (
         "def bare(x):\n    raise NotImplementedError\n"
     )
-    assert stub("numbers_", "double", solutions).startswith("@cache\ndef double(")
+    assert stub("numbers_", "double", folder=solutions).startswith(
+        "@cache\ndef double("
+    )
 
 
 def test_a_solution_comes_with_its_helpers_and_without_its_docstring(
@@ -153,7 +156,7 @@ def test_what_is_shown_as_a_solution_is_python(exercise: ast.AST) -> None:
     ids=["UTF-8", "BOM", "CRLF", "cp949", "cp949 without a coding line"],
 )
 def test_only_that_function_is_put_back(coding) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    assert restored(coding(OTHER), MODULE, "linear_forward") == coding(
+    assert restored(coding(OTHER), MODULE, "numerical_derivative") == coding(
         OTHER.replace(MINE, EMPTY)
     )
     assert restored(coding(OTHER), MODULE, "train") == coding(OTHER)
@@ -172,7 +175,7 @@ def test_a_function_that_is_no_longer_python_is_put_back(broken: str) -> None:
     text = OTHER.replace(MINE, broken)
     with pytest.raises(SyntaxError):
         ast.parse(text)
-    assert restored(text.encode(), MODULE, "linear_forward") == (
+    assert restored(text.encode(), MODULE, "numerical_derivative") == (
         OTHER.replace(MINE, EMPTY).encode()
     )
 
@@ -180,7 +183,7 @@ def test_a_function_that_is_no_longer_python_is_put_back(broken: str) -> None:
 def test_a_broken_function_is_left_alone_when_another_is_put_back() -> None:
     before, _, after = OTHER.rpartition(EMPTY)
     text = f"{before}    return (\n{after}"
-    assert restored(text.encode(), MODULE, "linear_forward") == (
+    assert restored(text.encode(), MODULE, "numerical_derivative") == (
         text.replace(MINE, EMPTY).encode()
     )
 
@@ -188,6 +191,6 @@ def test_a_broken_function_is_left_alone_when_another_is_put_back() -> None:
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_a_function_that_is_gone_is_added(newline: str) -> None:
     text = f"x = 1{newline}y = 2".encode()
-    came = restored(text, MODULE, "linear_forward")
-    added = stub(MODULE, "linear_forward").replace("\n", newline)
+    came = restored(text, MODULE, "numerical_derivative")
+    added = stub(MODULE, "numerical_derivative").replace("\n", newline)
     assert came == text + f"{newline}{newline}{newline}{added}".encode()

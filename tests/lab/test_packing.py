@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pipeline.browser.contents import FONT_LIST, FONTS
 from pipeline.browser.packing import archives, compiled, described, packs, table
 from pipeline.browser.release import python_version
 from pipeline.errors import PipelineError
+from tests.support.repository import REPOSITORY
 
 MODULES = ("linear_regression",)
 
@@ -23,8 +25,13 @@ def names(archive: bytes) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
+def cache(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001
+    """The site's own packs, but for the one that depends on the modules."""
+    cache = tmp_path_factory.mktemp("cache")
+    for name in table().keys() - {"course"}:
+        [pack] = (REPOSITORY / ".cache" / "lab").glob(f"{name}.*")
+        shutil.copy(pack, cache)
+    return cache
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from tests.mutants import (
     autograd,
     least_squares,
     linear_regression,
+    numerical_derivative,
     numerical_gradient,
     probabilities,
     torch_training,
@@ -15,6 +16,7 @@ from tests.mutants import (
 
 MUTANTS = (
     *linear_regression.MUTANTS,
+    *numerical_derivative.MUTANTS,
     *numerical_gradient.MUTANTS,
     *least_squares.MUTANTS,
     *activations.MUTANTS,

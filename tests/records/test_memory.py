@@ -22,6 +22,7 @@ from tests.support.command import run
 from tests.support.linear_regression import FILE, FORWARD, SOLUTION
 
 CATALOGUE = [e for e in load_catalogue() if e.file == FILE]
+TRAIN = [e for e in CATALOGUE if e.id == "train"]
 
 
 @pytest.fixture
@@ -105,16 +106,16 @@ def test_the_next_exercise_needs_no_grading_that_is_known(
 def test_a_corrupt_memory_is_one_line_and_then_forgotten(
     folder: Path, home: Path, content: bytes
 ) -> None:
-    remember_hints(folder, CATALOGUE[0], 1)
+    remember_hints(folder, TRAIN[0], 1)
     [file] = home.rglob("*.json")
     file.write_bytes(content)
-    result = run("hint", "linear_forward", "--submission", folder, "--lang", "en")
+    result = run("hint", "train", "--submission", folder, "--lang", "en")
     assert result.returncode == 0
-    assert "Hint 1 of 3" in result.stdout
+    assert "Hint 1 of 5" in result.stdout
     assert len(result.stderr.splitlines()) == 1
     assert "your progress so far cannot be read and is forgotten" in result.stderr
-    again = run("hint", "linear_forward", "--submission", folder, "--lang", "en")
-    assert "Hint 2 of 3" in again.stdout
+    again = run("hint", "train", "--submission", folder, "--lang", "en")
+    assert "Hint 2 of 5" in again.stdout
     assert again.stderr == ""
 
 
@@ -134,7 +135,7 @@ def test_two_folders_do_not_mix(folder: Path, home: Path, tmp_path: Path) -> Non
     other.mkdir()
     assert load_memory(other).hints == {}
     assert load_memory(tmp_path / "other" / ".." / folder.name).hints == {
-        "linear_forward": 2
+        CATALOGUE[0].id: 2
     }
     assert len(list(home.rglob("*.json"))) == 1
 
@@ -148,7 +149,7 @@ def test_what_another_terminal_remembered_is_kept(folder: Path, home: Path) -> N
 
     grade_and_remember(grader, folder, CATALOGUE)
     memory = load_memory(folder)
-    assert memory.hints == {"loss_gradient": 3}
+    assert memory.hints == {CATALOGUE[1].id: 3}
     assert len(memory.exercises) == len(CATALOGUE)
 
 

@@ -16,6 +16,7 @@ from tests.support.prose import (
     Passage,
     of_catalogue,
     of_docstrings,
+    of_korean_docstrings,
     of_lesson,
     of_python,
     of_strings,
@@ -112,9 +113,18 @@ def stub(folder: Path) -> Iterable[Passage]:
     return of_docstrings(path)
 
 
+def korean_stub(folder: Path) -> Iterable[Passage]:
+    path = folder / "docstrings.ko.toml"
+    path.write_text(
+        "[numbers]\nf = '''\n하나.\n\n`학습율`의 학습율.\n'''\n", encoding="utf-8"
+    )
+    return of_korean_docstrings(path)
+
+
 @pytest.mark.parametrize(
     ("written", "found"),
     [
+        (korean_stub, ["docstrings.ko.toml:5: '학습율'; write '학습률'"]),
         (stub, ["stub.py:6: 'back-propagation'; write 'backpropagation'"]),
         (lesson, ["01_lesson.py:13: '경사 하강'; write '경사하강법'"]),
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +44,7 @@ def passages(repository: Path) -> Iterator[Passage]:
             yield from of_python(path)
     for path in sorted((repository / "exercises").glob("*.py")):
         yield from of_docstrings(path)
+    yield from of_korean_docstrings(repository / "exercises/docstrings.ko.toml")
     yield from of_catalogue(repository / "exercises/exercises.toml")
     for pattern in ("docs/lab/**/*.js", "docs/theme/**/*.html", "graders/**/*.html*"):
         for path in sorted(repository.glob(pattern)):
@@ -87,6 +89,17 @@ def of_docstrings(path: Path) -> Iterator[Passage]:
         match node:
             case ast.Expr(value=ast.Constant(value=str(text))):
                 yield Passage(path, node.lineno, "en", text)
+
+
+def of_korean_docstrings(path: Path) -> Iterator[Passage]:
+    """Give what the stubs say of themselves in Korean: each as on its key's line."""
+    source = path.read_text(encoding="utf-8")
+    for module, texts in tomllib.loads(source).items():
+        start = source.index(f"[{module}]")
+        for name, text in texts.items():
+            if isinstance(text, str):
+                line = source.count("\n", 0, source.index(f"\n{name} = ", start)) + 3
+                yield Passage(path, line, "ko", _without_code(text))
 
 
 def of_strings(path: Path) -> Iterator[Passage]:

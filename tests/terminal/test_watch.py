@@ -18,13 +18,10 @@ import pytest
 from graders.course.catalogue import EXERCISES
 from graders.terminal.saves import Files, told_of_saves
 from tests.support.grades import total
-from tests.support.linear_regression import CATALOGUE, FILE
+from tests.support.linear_regression import EMPTY, FILE, MODULE, STUBS, begun
 from tests.support.terminal import LIMIT_S, Terminal, grade_in_terminal
 
-STUBS = (EXERCISES / FILE).read_text(encoding="utf-8")
-EMPTY = "    raise NotImplementedError\n"
-HALF = STUBS.replace(EMPTY, "    return X @ W\n", 1)
-DONE = STUBS.replace(EMPTY, "    return X @ W + B\n", 1)
+HALF, DONE = begun("    return X @ W\n"), begun("    return X @ W + B\n")
 TO_TOP = "\x1b[H"
 
 
@@ -90,8 +87,8 @@ def test_a_save_is_graded_however_the_editor_does_it(
     save(file, DONE)
     shown = terminal.expect("is graded again.")
     assert "✓ linear_forward solved! +10 points" in shown
-    assert f"1 of {len(CATALOGUE)} solved · 10 / {total(CATALOGUE)} points" in shown
-    assert "Next: loss_gradient in" in shown
+    assert f"1 of {len(MODULE)} solved · 10 / {total(MODULE)} points" in shown
+    assert f"Next: {MODULE[0].id} in" in shown
     assert terminal.raw.count(TO_TOP) == views + 2  # a save is one view, never two
 
 
@@ -148,7 +145,7 @@ def test_it_stays_with_the_function_that_was_worked_on(
     terminal: Terminal, file: Path
 ) -> None:
     before, _, after = STUBS.rpartition(EMPTY)
-    last = f"{CATALOGUE[-1].callable} in"
+    last = f"{MODULE[-1].callable} in"
     in_place(file, f"{before}    return None\n{after}")
     assert last in terminal.expect("is graded again.")
     in_place(file, f"{before}    return None, None, None\n{after}")

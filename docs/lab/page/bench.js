@@ -23,7 +23,7 @@ export class Bench {
     this.quiet = quiet;
     /** @type {Key | null} */
     this.busy = null;
-    /** @type {{ loaded: number, total: number } | null} */
+    /** @type {import("../worker/worker.js").Progress | null} */
     this.loading = null;
     /** @type {{ done: number, of: number | null | undefined } | null} */
     this.drawn = null;
@@ -130,9 +130,8 @@ export class Bench {
   }
 
   /** @param {import("./python.js").News} news */
-  #hear({ loaded, total, ready }) {
-    if (ready) this.loading = null;
-    else if (loaded && total) this.loading = { loaded, total };
+  #hear({ progress }) {
+    this.loading = progress ?? null;
     this.#showState();
   }
 
@@ -146,7 +145,8 @@ export class Bench {
     this.stopButton.hidden = !busy || Boolean(loading);
     for (const each of this.actions.querySelectorAll("button")) each.disabled = Boolean(busy);
     const megabytes = (/** @type {number} */ bytes) => (bytes / MB).toFixed(1);
-    if (fetching) this.status.textContent = say("loading", megabytes(fetching.loaded), megabytes(fetching.total));
+    const fetched = fetching && /** @type {const} */ ([megabytes(fetching.loaded), megabytes(fetching.total)]);
+    if (fetched) this.status.textContent = say(fetching.more ? "loadingMore" : "loading", ...fetched);
     else if (loading) this.status.textContent = say("starting");
     else if (drawn) this.status.textContent = say("drawing", drawn.done, drawn.of ? ` / ${drawn.of}` : "");
     else if (busy) this.status.textContent = say(busy);

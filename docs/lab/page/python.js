@@ -6,7 +6,7 @@ import { fileFor, newWorker } from "#site";
 /** @typedef {"hung" | "ended" | "stopped" | "offline" | "trouble"} Why */
 /** @typedef {(told: Told, pixels?: Uint8ClampedArray<ArrayBuffer>) => void} Hear  What is told before the answer. */
 /** @typedef {{ resolve(answer: unknown): void, reject(why: NoAnswer): void, hear?: Hear }} Pending */
-/** @typedef {{ loaded?: number, total?: number, ready?: boolean }} News */
+/** @typedef {{ progress?: import("../worker/worker.js").Progress, ready?: true }} News */
 
 const HANG_SECONDS = 8;
 
@@ -52,7 +52,7 @@ class Python {
   /** @param {import("../worker/worker.js").Heard} heard */
   #hear({ wants, progress, ready, failed, alive, told, pixels, ended, answer }) {
     if (wants) this.#give(wants);
-    else if (progress) tell(progress);
+    else if (progress) tell({ progress });
     else if (ready) {
       tell({ ready: true });
       this.#starting?.resolve(null);
@@ -129,7 +129,7 @@ function tell(news) {
 }
 
 /**
- * Hear of {loaded, total} in bytes while Python loads, and of {ready} when it has.
+ * Hear of progress while Python loads, and of {ready} when it has.
  * @param {(news: News) => void} listener
  */
 export function listen(listener) {

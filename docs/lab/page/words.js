@@ -40,6 +40,10 @@ const WORDS = {
     (done, all) => `파이썬을 가져오는 중입니다(${all} MB 중 ${done} MB).`,
     (done, all) => `Fetching Python: ${done} of ${all} MB`,
   ],
+  loadingMore: [
+    (done, all) => `이 코드에 필요한 패키지를 가져오는 중입니다(${all} MB 중 ${done} MB).`,
+    (done, all) => `Fetching the packages that this code needs: ${done} of ${all} MB`,
+  ],
   starting: ["파이썬을 시작하는 중입니다.", "Starting Python."],
   running: ["실행하는 중입니다.", "Running."],
   checking: ["채점하는 중입니다.", "Checking."],

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import functools
 import importlib
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.machinery import ModuleSpec
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -24,7 +26,6 @@ class Needs:
             packs: for each pack that is not there yet, the packages that it brings.
         """
         self._pack_of = {package: pack for pack in packs for package in packs[pack]}
-        self._files = {e.id: SOLUTIONS / e.file for e in load_catalogue()}
         self._missed: set[str] = set()
         sys.meta_path.append(self)
 
@@ -35,14 +36,15 @@ class Needs:
         """
         asked = json.loads(request)
         texts = [*_texts(asked)]
-        if asked.get("exercise") in self._files:
-            texts.append(self._files[asked["exercise"]].read_text(encoding="utf-8"))
+        if self._pack_of and asked.get("exercise") in self._solutions:
+            solution = self._solutions[asked["exercise"]]
+            texts.append(solution.read_text(encoding="utf-8"))
         return self._packs({name for text in texts for name in self._imported(text)})
 
     def missed(self) -> list[str]:
         """List the packs whose packages were looked for in vain since the last time.
 
-        Code in a text of code, or a name that is put together, nobody sees before.
+        Nobody sees it before where a name is put together, or code is a text in code.
         """
         missed, self._missed = self._missed, set()
         return self._packs(missed)
@@ -61,6 +63,10 @@ class Needs:
         """Find nothing, as the last of Python's finders, and remember the name."""
         self._missed.add(name.partition(".")[0])
         return None
+
+    @functools.cached_property
+    def _solutions(self) -> dict[str, Path]:
+        return {exercise.id: SOLUTIONS / exercise.file for exercise in load_catalogue()}
 
     def _packs(self, packages: set[str]) -> list[str]:
         return sorted({self._pack_of[p] for p in packages if p in self._pack_of})

@@ -13,7 +13,8 @@ from graders.core.seeds import draw_seed
 from graders.core.signs import sign_name
 from graders.core.verdicts import DoesNotLoad, Verdict
 from graders.course.catalogue import SOLUTIONS, load_catalogue
-from graders.course.stubs import solution, span
+from graders.course.definitions import span
+from graders.course.stubs import solution
 from graders.grading.collection import collect
 from graders.grading.exercise import grade_exercise
 from graders.sandbox.clocks import AlarmClock, Clock

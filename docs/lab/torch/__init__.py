@@ -56,7 +56,6 @@ from .operations import FUNCTIONS
 # isort: split
 from . import autograd, func, linalg, nn, optim, random, utils
 from .func import vmap
-from .nn.parameter import Parameter
 from .random import Generator, default_generator
 
 __version__ = "2.13.0+page"
@@ -106,7 +105,7 @@ inf, nan, pi, e, newaxis = math.inf, math.nan, math.pi, math.e, None
 half, double, short, long = float16, float64, int16, int64
 
 
-def set_num_threads(int: Any) -> None:  # noqa: A002 — PyTorch's own name
+def set_num_threads(int: Any) -> None:
     """Nothing to set: there is one thread."""
 
 
@@ -131,7 +130,7 @@ def are_deterministic_algorithms_enabled() -> Any:
     return _deterministic
 
 
-def compile(model: Any = None, **_: Any) -> Any:  # noqa: A001 — PyTorch's own name
+def compile(model: Any = None, **_: Any) -> Any:
     """Give back what is to be compiled: it runs as it is written."""
     return (lambda model: model) if model is None else model
 

@@ -9,10 +9,11 @@ class device:  # noqa: N801 — PyTorch's own name
     """The processor: `torch.device("cpu")`."""
 
     def __init__(self, type: Any = "cpu", index: int | None = None) -> None:
-        name = type.type if isinstance(type, device) else str(type).partition(":")[0]
+        name = str(type).partition(":")[0]
         if name != "cpu":
             raise AssertionError("Torch not compiled with CUDA enabled")
-        self.type, self.index = "cpu", index
+        self.type: str = "cpu"
+        self.index = index
 
     def __repr__(self) -> str:
         return "device(type='cpu')"

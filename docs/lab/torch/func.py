@@ -16,7 +16,9 @@ def _leaf(value: Any) -> Any:
     """Make a leaf of a tensor, which keeps its place in a graph that is there."""
     if not isinstance(value, TensorBase):
         return value
-    return value.view_as(value) if value.requires_grad else value.detach().requires_grad_()
+    return (
+        value.view_as(value) if value.requires_grad else value.detach().requires_grad_()
+    )
 
 
 def _chosen(arguments: tuple[Any, ...], argnums: Any) -> tuple[list[Any], Any]:
@@ -125,7 +127,9 @@ def vjp(func: Callable[..., Any], *primals: Any) -> tuple[Any, Callable[..., Any
     return output.detach(), pull
 
 
-def functional_call(module: Any, values: Any, args: Any = (), kwargs: Any = None) -> Any:
+def functional_call(
+    module: Any, values: Any, args: Any = (), kwargs: Any = None
+) -> Any:
     """Call a module with other parameters than its own."""
     places = []
     for path, value in values.items():

@@ -9,7 +9,8 @@ import numpy as np
 from . import missing
 from .autograd.graph import record, record_all
 from .operations.promotion import Array, quiet
-from .operations.reductions import norm, returned
+from .operations.reductions import norm as _norm
+from .operations.reductions import returned
 from .operations.registry import FUNCTIONS, both, method
 from .tensor import Tensor
 
@@ -59,9 +60,8 @@ def _solved(a: Array, b: Array) -> Array:
     WebAssembly's NumPy does not notice a pivot of exactly zero: it gives no numbers.
     """
     result: Array = np.linalg.solve(a, b)
-    if not np.isfinite(result).all() and np.isfinite(a).all() and np.isfinite(b).all():
-        if _zero_pivot(a):
-            raise np.linalg.LinAlgError("Singular matrix")
+    if not np.isfinite(result).all() and np.isfinite(a).all() and _zero_pivot(a):
+        raise np.linalg.LinAlgError("Singular matrix")
     return result
 
 
@@ -113,9 +113,7 @@ def solve(A: Any, B: Any, *, left: bool = True) -> Any:
             return -back.unsqueeze(-1) @ x.unsqueeze(-2)
         return -back @ x.transpose(-2, -1)
 
-    return record(
-        result, "LinalgSolveExBackward0", (A, of_a, A, result), (B, of_b, A)
-    )
+    return record(result, "LinalgSolveExBackward0", (A, of_a, A, result), (B, of_b, A))
 
 
 def inv(A: Any) -> Any:
@@ -183,7 +181,8 @@ def pinv(A: Any) -> Any:
 def eigh(A: Any, UPLO: str = "L") -> Any:
     """Find the eigenvalues, ascending, and eigenvectors of a symmetric matrix."""
     _require_square(A, "eigh")
-    values, vectors = np.linalg.eigh(A._array, UPLO)  # type: ignore[arg-type]
+    side: Any = UPLO
+    values, vectors = np.linalg.eigh(A._array, side)
     results = [Tensor._of(values), Tensor._of(vectors)]
 
     def back(grads: Any, w: Any, v: Any) -> Any:
@@ -258,29 +257,26 @@ def cond(A: Any, p: Any = None) -> Any:
 
 
 def vector_norm(
-    x: Any, ord: Any = 2, dim: Any = None, keepdim: bool = False  # noqa: A002
+    x: Any,
+    ord: Any = 2,
+    dim: Any = None,
+    keepdim: bool = False,
 ) -> Any:
-    return norm(x, ord, dim, keepdim)
+    return _norm(x, ord, dim, keepdim)
 
 
-def matrix_norm(A: Any, ord: Any = "fro") -> Any:  # noqa: A002
+def matrix_norm(A: Any, ord: Any = "fro") -> Any:
     if ord == "fro":
-        return norm(A, 2, (-2, -1))
+        return _norm(A, 2, (-2, -1))
     found = np.linalg.norm(A._array, ord, axis=(-2, -1))
     return Tensor._of(np.asarray(found, A._array.dtype))
 
 
-_norm = norm
-
-
-def linalg_norm(A: Any, ord: Any = None, dim: Any = None, keepdim: bool = False) -> Any:  # noqa: A002
+def norm(A: Any, ord: Any = None, dim: Any = None, keepdim: bool = False) -> Any:
     """Give the length of a vector; of a matrix, too, unless another norm is named."""
     if ord is None or A.ndim == 1 or isinstance(dim, int):
         return _norm(A, 2 if ord is None else ord, dim, keepdim)
     return matrix_norm(A, ord)
-
-
-norm = linalg_norm
 
 
 def matrix_power(A: Any, n: int) -> Any:

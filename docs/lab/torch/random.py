@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import box_muller, dtypes
-from .operations.creation import finished, fused
+from .operations.creation import finished
 from .operations.inplace import change, require_changeable
+from .operations.promotion import fused
 from .operations.registry import FUNCTIONS, demand_tensor, function, method
 from .size import lengths
 from .tensor import Tensor
@@ -57,7 +58,7 @@ class Generator:
     def set_state(self, new_state: Any) -> Generator:
         self._seed, place, self._second = new_state._generator
         keys = new_state._array.view(np.uint32)
-        self._twister.set_state(("MT19937", keys, place))
+        self._twister.set_state(("MT19937", keys, place, 0, 0.0))
         return self
 
     def clone_state(self) -> Generator:
@@ -78,9 +79,8 @@ class Generator:
         if kind == np.float64:
             bits = self.long_words(count) & np.uint64((1 << 53) - 1)
             return bits.astype(np.float64) * 2.0**-53
-        digits = 24 if kind == np.float32 else 11
-        bits = self.words(count) & np.uint32((1 << digits) - 1)
-        return bits.astype(kind) * kind.type(2.0**-digits)
+        bits = self.words(count) & np.uint32((1 << 24) - 1)
+        return (bits.astype(np.float32) * np.float32(2.0**-24)).astype(kind)
 
     def normal(
         self, count: int, kind: np.dtype[Any], mean: float = 0.0, std: float = 1.0
@@ -93,7 +93,9 @@ class Generator:
         whole = count - count % box_muller.BLOCK
         numbers[:whole] = box_muller.normal(numbers[:whole])
         if count % box_muller.BLOCK:
-            numbers[-box_muller.BLOCK:] = box_muller.normal(self.uniform(box_muller.BLOCK, kind))
+            numbers[-box_muller.BLOCK :] = box_muller.normal(
+                self.uniform(box_muller.BLOCK, kind)
+            )
         return fused(numbers, kind.type(std), kind.type(mean))
 
     def _one_normal(self) -> float:
@@ -142,14 +144,12 @@ def normal_array(shape: Any, kind: np.dtype[Any], generator: Any = None) -> Arra
 def _kind(dtype: Any, name: str) -> np.dtype[Any]:
     chosen = dtype or dtypes._default
     if not chosen.is_floating_point:
-        raise NotImplementedError(
-            f'"{name}" not implemented for \'{chosen.old_name}\''
-        )
-    return chosen.numpy  # type: ignore[no-any-return]
+        raise NotImplementedError(f"\"{name}\" not implemented for '{chosen.old_name}'")
+    return chosen.numpy
 
 
 @function
-def rand(*size: Any, generator: Any = None, dtype: Any = None, **more: Any) -> Tensor:
+def rand(*size: Any, generator: Any = None, dtype: Any = None, **more: Any) -> Any:
     """Draw numbers from 0 to 1, evenly."""
     shape = lengths(size or (more.pop("size", ()),), "rand")
     kind = _kind(dtype, "check_uniform_bounds")
@@ -157,7 +157,7 @@ def rand(*size: Any, generator: Any = None, dtype: Any = None, **more: Any) -> T
 
 
 @function
-def randn(*size: Any, generator: Any = None, dtype: Any = None, **more: Any) -> Tensor:
+def randn(*size: Any, generator: Any = None, dtype: Any = None, **more: Any) -> Any:
     """Draw numbers around 0, with the standard deviation 1."""
     shape = lengths(size or (more.pop("size", ()),), "randn")
     kind = _kind(dtype, "normal_kernel_cpu")
@@ -165,13 +165,13 @@ def randn(*size: Any, generator: Any = None, dtype: Any = None, **more: Any) -> 
 
 
 @function
-def rand_like(input: Tensor, *, dtype: Any = None, **more: Any) -> Tensor:
+def rand_like(input: Tensor, *, dtype: Any = None, **more: Any) -> Any:
     demand_tensor(input, "rand_like")
     return rand(input.shape, dtype=dtype or input.dtype, **more)
 
 
 @function
-def randn_like(input: Tensor, *, dtype: Any = None, **more: Any) -> Tensor:
+def randn_like(input: Tensor, *, dtype: Any = None, **more: Any) -> Any:
     demand_tensor(input, "randn_like")
     return randn(input.shape, dtype=dtype or input.dtype, **more)
 
@@ -194,7 +194,7 @@ def randint(
     generator: Any = None,
     dtype: Any = None,
     **more: Any,
-) -> Tensor:
+) -> Any:
     """Draw whole numbers from low to high, without high."""
     if size is None:
         low, high, size = 0, low, high
@@ -211,9 +211,7 @@ def randint(
 
 
 @function
-def randperm(
-    n: int, *, generator: Any = None, dtype: Any = None, **more: Any
-) -> Tensor:
+def randperm(n: int, *, generator: Any = None, dtype: Any = None, **more: Any) -> Any:
     """Bring the numbers below n into a random order."""
     source = generator or default_generator
     order = np.arange(n, dtype=np.int64)
@@ -232,7 +230,7 @@ def normal(
         empty = FUNCTIONS["empty"](lengths((size,), "normal"), **more)
         return empty.normal_(mean, std, generator=generator)
     shape = np.broadcast_shapes(np.shape(mean), np.shape(std))
-    return randn(shape, generator=generator, **more) * std + mean  # type: ignore[operator]
+    return randn(shape, generator=generator, **more) * std + mean
 
 
 def _redrawn(tensor: Any, array: Array) -> Any:

@@ -58,7 +58,5 @@ def dimensions(dim: Any, dims: int) -> tuple[int, ...] | None:
     found = tuple(positive(each.__index__(), dims) for each in several)
     for each in found:
         if found.count(each) > 1:
-            raise RuntimeError(
-                f"dim {each} appears multiple times in the list of dims"
-            )
+            raise RuntimeError(f"dim {each} appears multiple times in the list of dims")
     return found if dims else None

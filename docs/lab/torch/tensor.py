@@ -67,6 +67,7 @@ class TensorBase:
     _view_of: ViewOf | None = None
     _rebased = 0
     _retains = False
+    _generator: Any = None
 
     __array_priority__ = 1000  # NumPy leaves operators with tensors to them
 
@@ -260,7 +261,7 @@ class TensorBase:
 
     def _accumulator(self) -> AccumulateGrad:
         """Give the one node that adds to this leaf's gradient."""
-        node = self._leaf_node and self._leaf_node()
+        node = self._leaf_node() if self._leaf_node else None
         if node is None:
             node = AccumulateGrad(self)  # type: ignore[arg-type]
             self._leaf_node = weakref.ref(node)
@@ -412,8 +413,7 @@ class TensorBase:
             return format(self._array.item(), spec)
         return object.__format__(self, spec)
 
-    def __repr__(self, *, tensor_contents: Any = None) -> str:
-        del tensor_contents
+    def __repr__(self) -> str:
         return formatted(self)
 
     def __hash__(self) -> int:
@@ -440,6 +440,18 @@ class TensorBase:
 
     def __reduce__(self) -> Any:
         return _rebuilt, (type(self), self._array, self._requires_grad)
+
+    if TYPE_CHECKING:  # `operations` defines them
+
+        def __neg__(self) -> Any: ...
+        def _operator(self, other: Any) -> Any: ...
+
+        __add__ = __sub__ = __mul__ = __truediv__ = __pow__ = __matmul__ = _operator
+        __radd__ = __rsub__ = __rmul__ = __rtruediv__ = __rpow__ = _operator
+        __lt__ = __le__ = __gt__ = __ge__ = __and__ = __or__ = _operator
+        __eq__ = __ne__ = _operator  # type: ignore[assignment]
+
+        def __getitem__(self, key: Any) -> Any: ...
 
     def __getattr__(self, name: str) -> Any:
         raise missing.attribute(

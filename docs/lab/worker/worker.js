@@ -8,7 +8,7 @@ import { loadPyodide } from "pyodide";
 /**
  * @typedef {object} Heard  What the page hears of this worker, one of them at a time.
  * @property {string[]} [wants]  Names of files that it is to be given.
- * @property {{ loaded: number, total: number }} [progress]  In bytes, of what is being loaded.
+ * @property {Progress} [progress]
  * @property {true} [ready]  All of it is there.
  * @property {string} [failed]  Why something could not be loaded.
  * @property {true} [alive]
@@ -16,6 +16,13 @@ import { loadPyodide } from "pyodide";
  * @property {Uint8ClampedArray<ArrayBuffer>} [pixels]  Of the picture that it speaks of.
  * @property {string} [ended]  Why it is no more.
  * @property {Answer<Question> | Trouble} [answer]
+ */
+
+/**
+ * @typedef {object} Progress  Of what is being loaded, in bytes.
+ * @property {number} loaded
+ * @property {number} total
+ * @property {boolean} more  It comes after Python itself.
  */
 
 /** @typedef {Record<string, string | Blob>} Files  Addresses, or themselves where nothing can be fetched. */
@@ -31,7 +38,8 @@ const home = "https://pyodide.invalid/"; // whatever Pyodide asks of it is given
 const names = Object.keys(DOWNLOADS);
 const atStart = names.filter((name) => !DOWNLOADS[name].brings.length);
 const later = names.filter((name) => DOWNLOADS[name].brings.length);
-const progress = { loaded: 0, total: 0 };
+/** @type {Progress} */
+const progress = { loaded: 0, total: 0, more: false };
 
 /** @param {Heard} heard */
 const tell = (heard) => postMessage(heard, { transfer: heard.pixels ? [heard.pixels.buffer] : [] });
@@ -53,14 +61,16 @@ async function fetched(names) {
   const files = await given;
   progress.loaded = 0;
   progress.total = names.reduce((sum, name) => sum + DOWNLOADS[name].bytes, 0);
-  const parts = Object.fromEntries(names.map((name) => [name, download(name, files[name])]));
-  for (const part of Object.values(parts)) part.catch(() => {}); // whoever awaits it hears of it
+  const none = new AbortController();
+  const parts = Object.fromEntries(names.map((name) => [name, download(name, files[name], none.signal)]));
+  // Whoever awaits a part hears that it failed; the others are of no use then.
+  for (const part of Object.values(parts)) part.catch(() => none.abort());
   return parts;
 }
 
-/** @param {string} name  @param {string | Blob} file */
-async function download(name, file) {
-  const response = await fetch(file instanceof Blob ? URL.createObjectURL(file) : file);
+/** @param {string} name  @param {string | Blob} file  @param {AbortSignal} signal */
+async function download(name, file, signal) {
+  const response = await fetch(file instanceof Blob ? URL.createObjectURL(file) : file, { signal });
   if (!response.ok || !response.body) throw new Error(`${name}: ${response.status}`);
   const count = new TransformStream({
     transform(chunk, controller) {
@@ -155,21 +165,20 @@ function alive(told, pixels) {
 /** @param {string} request */
 async function answer(request) {
   const { python, PythonError, session, needs } = await booted;
-  try {
-    /** @type {string} */
+  let missing = [...needs.of(request)];
+  for (;;) {
+    if (missing.length && !(await add(python, needs, missing))) return;
+    /** @type {Answer<Question> | Trouble} */
     let answer;
-    let missing = [...needs.of(request)];
-    do {
-      if (missing.length && !(await add(python, needs, missing))) return;
-      answer = session.answer(request, alive);
-      missing = [...needs.missed()];
-    } while (missing.length);
-    tell({ answer: JSON.parse(answer) });
-  } catch (error) {
-    // Whatever is not an exception of Python's has taken Python down with it.
-    if (!(error instanceof PythonError)) return tell({ ended: String(error) });
-    const trouble = error.message.trim().split("\n").at(-1) ?? "";
-    tell({ answer: { trouble } });
+    try {
+      answer = JSON.parse(session.answer(request, alive));
+    } catch (error) {
+      // Whatever is not an exception of Python's has taken Python down with it.
+      if (!(error instanceof PythonError)) return tell({ ended: String(error) });
+      answer = { trouble: error.message.trim().split("\n").at(-1) ?? "" };
+    }
+    missing = [...needs.missed()]; // then it was no answer yet
+    if (!missing.length) return tell({ answer });
   }
 }
 
@@ -178,6 +187,7 @@ async function answer(request) {
  * @param {PyodideAPI} python  @param {Needs} needs  @param {string[]} names
  */
 async function add(python, needs, names) {
+  progress.more = true;
   try {
     const parts = await fetched(names);
     await Promise.all(Object.values(parts));

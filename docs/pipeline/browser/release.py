@@ -154,3 +154,7 @@ def _carried(
             path = f"{folder}/{name}"
             if path in held and _is(package, content := carrier.read(path)):
                 yield name, content
+
+
+if __name__ == "__main__":  # once, before processes that would all want them
+    print("Wheels of Pyodide's release:", ", ".join(sorted(wheels())) or "none")

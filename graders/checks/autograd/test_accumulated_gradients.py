@@ -20,6 +20,7 @@ from graders.core.plain import Tensor
 from graders.sandbox.student import Student
 
 SEEN = Text(ko="기울기들", en="the gradients")
+SLOPES = np.array([1.0, 3.0, 5.0, 7.0])
 
 
 def expect_accumulated(student: Student, slopes: Array, w: Array) -> None:
@@ -79,11 +80,10 @@ def test_accumulated_float32(student: Student) -> None:
     title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
 )
 def test_accumulated_unchanged(student: Student) -> None:
-    slopes = np.array([1.0, 2.0])
-    given = tensors(slopes, np.array(0.5))
+    given = tensors(SLOPES, np.array(0.5))
     answer = student.call("accumulated_gradients", *given)
     expect_tensors_unchanged(("slopes", "w"), given, answer.arguments)
-    expect_tensor(SEEN, answer.value, Tensor(np.cumsum(slopes)))
+    expect_tensor(SEEN, answer.value, Tensor(np.cumsum(SLOPES)))
 
 
 @check(
@@ -92,7 +92,6 @@ def test_accumulated_unchanged(student: Student) -> None:
     title=Text(ko="값마다 backward()를 불렀는지", en="A call of backward() for each"),
 )
 def test_accumulated_by_backward(student: Student) -> None:
-    slopes = np.array([1.0, 3.0, 5.0, 7.0])
-    answer = student.call("accumulated_gradients", *tensors(slopes, np.array(0.5)))
-    expect_tensor(SEEN, answer.value, Tensor(np.cumsum(slopes)))
-    expect_backward(answer.uses, len(slopes))
+    answer = student.call("accumulated_gradients", *tensors(SLOPES, np.array(0.5)))
+    expect_tensor(SEEN, answer.value, Tensor(np.cumsum(SLOPES)))
+    expect_backward(answer.uses, len(SLOPES))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
 
+from graders.checks.descent import Descent
 from graders.checks.expect.arrays import expect_tuple
 from graders.checks.expect.evidence import compared
 from graders.checks.expect.forms import note, numbers_in
@@ -18,6 +20,7 @@ from graders.checks.expect.tensors import (
 )
 from graders.checks.misconceptions import autograd as misconceptions
 from graders.checks.misconceptions.descent import of_losses
+from graders.checks.misconceptions.loop import Loop
 from graders.checks.problems import Problem
 from graders.checks.rubric import check
 from graders.checks.tensor_training import DTYPES
@@ -30,7 +33,10 @@ from graders.core.verdicts import Wrong
 from graders.sandbox.sandbox import Answer
 from graders.sandbox.student import Reference, Student
 
+PARAMETERS = ("x", "y", "w", "b", "max_epochs", "stop_below")
 STOPPED = ("w", "b", "epochs", "history")
+NEVER = 0.1, 6, 0.0
+"""learning_rate, max_epochs and stop_below of a descent that does not stop before."""
 
 
 def noisy_line(rng: np.random.Generator) -> Problem:
@@ -53,12 +59,22 @@ def expect_stopped(
     answer = student.call("train_until", *given)
     w, b, *_ = expect_tuple(STOPPED, answer.value)
     expected = reference.train_until(*given)
-    known = misconceptions.of_train_until(problem, rate, expected[2], max_epochs)
+    x, y, *start = problem
+    columns = x[:, None], y[:, None], start[0].reshape(1, 1), start[1].reshape(1)
+    right = Descent(columns, rate, expected[2])
+    loop = Loop(
+        partial(student.written, "train_until"),
+        lambda: student.train_until(*given[:5], 0, stop_below)[:2],
+        problem[2:],
+        (w, b),
+        PARAMETERS,
+    )
+    known = loop.known(misconceptions.of_train_until(right, max_epochs))
     expect_tensors(("w", "b"), (w, b), expected[:2], known)
     return answer
 
 
-def expect_count(actual: Any, expected: int) -> None:
+def expect_count(actual: Any, expected: int, stops: bool) -> None:
     count = numbers_in(actual)
     advice = Text(
         ko="epochs: 갱신한 횟수를 int로 돌려주세요.",
@@ -68,12 +84,8 @@ def expect_count(actual: Any, expected: int) -> None:
     if count is None or count.shape != ():
         raise Wrong(fault)
     if count != expected:
-        advice = Text(
-            ko="epochs: 갱신한 횟수를 세세요. 멈춘 에폭에서는 갱신하지 않습니다. "
-            "끝까지 가면 max_epochs번입니다.",
-            en="Count the updates: there is none in the epoch that stops, and there "
-            "are max_epochs if none does.",
-        )
+        off = next((off for off in (1, -1) if count == expected + off), 0)
+        advice = misconceptions.cause_of_count(off, stops)
         raise Wrong(advice, compared(expected, count, "epochs"))
     if type(actual) is not int:
         note([FormFault("type", fault)])
@@ -101,7 +113,7 @@ def test_until_lesson(
 def test_until_never(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    expect_stopped(student, reference, noisy_line(rng), 0.1, 9, 0.0)
+    expect_stopped(student, reference, noisy_line(rng), *NEVER)
 
 
 FAR = np.array(2.0), np.array(1.0)
@@ -123,7 +135,8 @@ def test_until_epochs(
     given = *tensors(x, y, *FAR), 0.5
     for stop in STOPS:
         epochs = expect_tuple(STOPPED, student.train_until(*given, *stop))[2]
-        expect_count(epochs, reference.train_until(*given, *stop)[2])
+        expected = reference.train_until(*given, *stop)[2]
+        expect_count(epochs, expected, stops=expected < stop[0])
 
 
 @check(
@@ -132,6 +145,7 @@ def test_until_epochs(
     title=Text(
         ko="멈추게 한 손실까지 기록", en="The history, up to the loss that stops"
     ),
+    inputs="test_until_epochs",
 )
 def test_until_history(
     student: Student, reference: Reference, rng: np.random.Generator
@@ -178,12 +192,13 @@ def test_until_float32(
     points=1,
     tier="more",
     title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
+    inputs="test_until_never",
 )
 def test_until_unchanged(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
     problem = noisy_line(rng)
-    answer = expect_stopped(student, reference, problem, 0.1, 5, 0.0)
+    answer = expect_stopped(student, reference, problem, *NEVER)
     given = tensors(*problem)
     expect_tensors_unchanged(("x", "y", "w", "b"), given, answer.arguments[:4])
 
@@ -193,11 +208,11 @@ def test_until_unchanged(
     points=5,
     tier="challenge",
     title=Text(ko="자라지 않는 계산 그래프", en="A graph that does not grow"),
+    inputs="test_until_never",
 )
 def test_until_steady_graph(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    problem = noisy_line(rng)
-    answer = expect_stopped(student, reference, problem, 0.1, 6, 0.0)
-    expect_autograd(answer.uses, 6)
+    answer = expect_stopped(student, reference, noisy_line(rng), *NEVER)
+    expect_autograd(answer.uses, NEVER[1])
     expect_steady_graph(answer.graph_sizes)

@@ -15,7 +15,7 @@ from graders.checks.expect.tensors import (
     tensors,
 )
 from graders.checks.misconceptions.descent import of_autograd
-from graders.checks.problems import drawn, lesson
+from graders.checks.problems import lesson
 from graders.checks.rubric import check
 from graders.checks.tensor_training import (
     FEATURES,
@@ -91,12 +91,12 @@ declared(UNCHANGED)
     points=1,
     tier="challenge",
     title=Text(ko="자라지 않는 계산 그래프", en="A graph that does not grow"),
+    inputs="test_train_features",
 )
 def test_train_steady_graph(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    problem = drawn(rng, 4, 2)
-    answer = LOOP.expect_trained(student, reference, problem, 0.05, 6)
+    _, answer = LOOP.expect_drawn(student, reference, rng)
     expect_steady_graph(answer.graph_sizes)
 
 

@@ -15,11 +15,13 @@ from numpy.typing import NDArray
 
 from graders.checks.expect.diagnosis import (
     Known,
+    best_first,
     cause_of_dtype,
     cause_of_shape,
     cause_of_storage,
     cause_of_values,
     close,
+    lone_number,
     of_results,
 )
 from graders.checks.expect.evidence import (
@@ -42,13 +44,8 @@ def expect_tuple(names: Sequence[str], actual: Any) -> tuple[Any, ...]:
     """Demand a tuple with one item per name, and return it."""
     order = f"({', '.join(names)})"
     inside = actual.value if type(actual) is Typed else actual
-    fault = Message.of(
-        Text(ko=f"튜플 {order} 꼴로 돌려주세요.", en=f"Return the tuple {order}."),
-        got_type("tuple", actual),
-        returns_nothing(actual),
-    )
     if type(inside) not in (tuple, list):
-        raise Wrong(fault)
+        raise Wrong(_no_tuple(order, actual))
     if len(inside) != len(names):
         raise Wrong(
             Text(
@@ -59,8 +56,13 @@ def expect_tuple(names: Sequence[str], actual: Any) -> tuple[Any, ...]:
             )
         )
     if type(actual) is not tuple:
-        note([FormFault("type", fault)])
+        note([FormFault("type", _no_tuple(order, actual))])
     return tuple(inside)
+
+
+def _no_tuple(order: str, actual: Any) -> Message:
+    advice = Text(ko=f"튜플 {order} 꼴로 돌려주세요.", en=f"Return the tuple {order}.")
+    return Message.of(returns_nothing(actual), advice, got_type("tuple", actual))
 
 
 def expect_array(
@@ -129,8 +131,10 @@ def array_in(
             en=f"Return {name.en} as a NumPy array.",
         )
         evidence = got_type("numpy.ndarray", actual)
-        fault = Message.of(advice, evidence, returns_nothing(actual))
-        if array is None or (array.shape == () != expected.shape):
+        fault = Message.of(returns_nothing(actual), advice, evidence)
+        if array is not None and array.shape == () != expected.shape:
+            raise Wrong(lone_number(name, expected.shape), evidence)
+        if array is None:
             raise Wrong(fault)
         faults = [FormFault("type", fault)]
         if type_name(actual) == MATRIX and array.shape == (1, *expected.shape):
@@ -165,19 +169,22 @@ def expect_number(
     """Demand one number: a float of Python's or NumPy's, not an array of one."""
     name = Text.same(name) if isinstance(name, str) else name
     number = numbers_in(actual)
+    if number is None or number.size != 1:
+        raise Wrong(_no_number(name, actual))
+    scalar = np.array(expected)
+    expect_values(name, number.reshape(()), scalar, rtol=rtol, known=known)
+    if type(actual) not in FLOATS:
+        note([FormFault("type", _no_number(name, actual))])
+
+
+def _no_number(name: Text, actual: Any) -> Message:
     advice = Text(
         ko=f"{name.ko}: float 하나로 돌려주세요. "
         "원소가 하나인 배열이라면 float(...)로 바꿀 수 있습니다.",
         en=f"Return {name.en} as one float; float(...) makes one of an array with "
         "a single element.",
     )
-    fault = Message.of(advice, got_type("float", actual), returns_nothing(actual))
-    if number is None or number.size != 1:
-        raise Wrong(fault)
-    scalar = np.array(expected)
-    expect_values(name, number.reshape(()), scalar, rtol=rtol, known=known)
-    if type(actual) not in FLOATS:
-        note([FormFault("type", fault)])
+    return Message.of(returns_nothing(actual), advice, got_type("float", actual))
 
 
 def expect_arrays(
@@ -190,6 +197,7 @@ def expect_arrays(
 ) -> tuple[NDArray[Any], ...]:
     """Demand several arrays; a misconception gives a wrong value for each of them."""
     require_order(names, actual, expected)
+    known = best_first(known, [numbers_in(item) for item in actual])
     return tuple(
         expect_array(name, item, array, rtol=rtol, known=of_results(known, i))
         for i, (name, item, array) in enumerate(
@@ -223,12 +231,14 @@ def expect_unchanged(
         if not same(old, new):
             raise Wrong(
                 Text(
-                    ko=f"인자로 받은 {name}의 값을 바꾸지 마세요. "
-                    f"{name} -= ... 는 받은 배열을 그 자리에서 바꿉니다. "
-                    f"{name} = {name} - ... 처럼 새 배열을 만드세요.",
-                    en=f"Leave the argument {name} as it was: your function changed "
-                    f"it. {name} -= ... works in place; {name} = {name} - ... makes a "
-                    "new array.",
+                    ko=f"인자로 받은 {name}의 값을 바꾸지 마세요. 복사한 "
+                    f"{name}.copy()에서 시작하거나 {name} = {name} - ... 처럼 새 "
+                    f"배열을 만드세요. {name} -= ...도 {name}[...] = ...도 "
+                    f"out={name}도 받은 배열을 그 자리에서 바꿉니다.",
+                    en=f"Leave the argument {name} as it was: start from "
+                    f"{name}.copy(), or make a new array, as {name} = {name} - ... "
+                    f"does. {name} -= ..., {name}[...] = ... and out={name} all change "
+                    "the array that came.",
                 )
             )
 

@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graders.checks.expect.forms import tolerance
+from graders.checks.expect.nearness import cause_of_nearness
 from graders.checks.problems import Array, Arrays
 from graders.core.language import Text
-from graders.core.message import Sentence, Varying, sentence
+from graders.core.message import Sentence
 from graders.sandbox.packages.new_memory import left_uninitialized
 
 Shape = tuple[int, ...]
@@ -91,15 +92,21 @@ def best_first(
     yield from sorted(known, key=unexplained)
 
 
+def fitting(
+    known: Known, actual: Array, near: Callable[[Array, Array], bool]
+) -> Iterator[Misconception[Arrays]]:
+    """Give those misconceptions whose first result is what came."""
+    return (each for each in known if near(actual, each.gives[0]))
+
+
 def cause_of_values(
     name: Text,
     actual: NDArray[Any],
     expected: NDArray[Any],
     known: Known,
 ) -> Text | Sentence | None:
-    for misconception in known:
-        if close(actual, misconception.gives[0]):
-            return misconception.advice
+    for misconception in fitting(known, actual, close):
+        return misconception.advice
     if close(actual, -expected):
         return Text(
             ko=f"{name.ko}: 크기는 맞지만 부호가 반대입니다. 부호를 뒤집으세요.",
@@ -110,35 +117,17 @@ def cause_of_values(
             ko=f"{name.ko}: 값이 모두 0입니다. 계산한 결과를 돌려주는지 살펴보세요.",
             en=f"Only zeros came for {name.en}: do you return what you computed?",
         )
-    return _cause_of_factor(name, actual, expected)
+    return cause_of_nearness(name, actual, expected)
 
 
-def _cause_of_factor(
-    name: Text, actual: NDArray[Any], expected: NDArray[Any]
-) -> Sentence | None:
-    if np.iscomplexobj(actual):
-        return None
-    largest = np.unravel_index(np.abs(expected).argmax(), expected.shape)
-    factor = float(actual[largest] / expected[largest]) if expected.any() else 0.0
-    if factor <= 0 or not close(actual, factor * expected):
-        return None
-    times = max(factor, 1 / factor)
-    # One number is always some multiple of another: only a round one means something.
-    if times > 1e6 or (expected.size == 1 and abs(times - round(times)) > 1e-6):
-        return None
-    much = Varying(f"{times:.4g}")
-    if factor > 1:
-        return sentence(
-            ko="{name}: 값이 {much}배 큽니다. 곱하거나 나누는 수를 살펴보세요.",
-            en="Look for a factor: {name} came out {much} times too large.",
-            name=name,
-            much=much,
-        )
-    return sentence(
-        ko="{name}: 값이 {much}분의 1입니다. 곱하거나 나누는 수를 살펴보세요.",
-        en="Look for a factor: {name} came out {much} times too small.",
-        name=name,
-        much=much,
+def lone_number(name: Text, shape: Shape) -> Text:
+    """Say how an array came to be a single number."""
+    return Text(
+        ko=f"{name.ko}: 모양이 {shape}인 NumPy 배열로 돌려주세요. 지금은 수 "
+        "하나입니다. sum이나 mean이라면 axis를 적고, t[i, 0]처럼 원소를 꺼냈다면 "
+        "t[i]라고 쓰세요.",
+        en=f"Return {name.en} as a NumPy array of shape {shape}, not one number: a sum "
+        "or mean takes an axis here, and of elements t[i, 0] it is t[i].",
     )
 
 
@@ -171,10 +160,10 @@ def cause_of_shape(expected: Shape, actual: Shape, words: Words = NUMPY) -> Text
         )
     if actual == ():
         return Text(
-            ko=f"{words.array_ko} 전체를 더해 수 하나가 되었습니다. {words.axis}=0 "
-            "방향으로만 더하세요.",
-            en="It is a single number: add up over the samples only, with "
-            f"{words.axis}=0.",
+            ko=f"수 하나가 왔습니다. sum이나 mean이라면 축({words.axis})을 적어야 "
+            f"{words.array_ko}로 남고, x[i, 0]처럼 원소를 꺼냈다면 x[i]라고 씁니다.",
+            en="A single number came. A sum or mean of everything is one: name the "
+            f"{words.axis}. An element such as x[i, 0] is one, too: take x[i].",
         )
     if np.prod(expected) == np.prod(actual):
         return Text(
@@ -199,11 +188,19 @@ def cause_of_dtype(
             "np.where(..., 1, 0) makes integers.",
         )
     if expected == np.float32 and actual == np.float64:
+        mend = (
+            Text(
+                f"뒤에 .astype({given}.dtype)을 붙이세요.",
+                f"Append .astype({given}.dtype).",
+            )
+            if given
+            else Text("인자의 dtype에 맞추세요.", "Give it the dtype of the arguments.")
+        )
         return Text(
-            ko="중간에 float64 배열이 섞였습니다. "
-            "np.zeros나 np.array로 만든 배열의 dtype을 살펴보세요.",
-            en="A float64 array got mixed in: look at the dtype of what you make with "
-            "np.zeros or np.array.",
+            ko=f"{mend.ko} 중간에 float64가 섞였습니다. .astype(float), np.zeros, "
+            "np.array, np.where(..., 1.0, 0.0)은 float64를 만듭니다.",
+            en=f"{mend.en} Something in float64 got mixed in: .astype(float), "
+            "np.zeros, np.array and np.where(..., 1.0, 0.0) make it.",
         )
     if given:
         return Text(

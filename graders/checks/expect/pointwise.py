@@ -6,6 +6,7 @@ may be infinite.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,6 +18,7 @@ from graders.checks.expect.diagnosis import (
     Known,
     cause_of_storage,
     cause_of_values,
+    fitting,
 )
 from graders.checks.expect.evidence import compared
 from graders.checks.expect.forms import comparable, note, tolerance
@@ -34,10 +36,12 @@ def expect_pointwise(
     known: Known = (),
     *,
     digits: bool = False,
+    warnings: Sequence[str] = (),
 ) -> None:
     """Demand function(x) = expected for every element, infinite where the limit is.
 
-    With `digits`, numbers close to 0 need the right leading digits, too.
+    With `digits`, numbers close to 0 need the right leading digits, too. What the call
+    warned of tells where a nan comes from.
     """
     if np.isnan(expected).any():
         raise GraderError(f"{function}: nan is no value to expect")
@@ -48,11 +52,13 @@ def expect_pointwise(
     if not wrong.any():
         note(faults)
         return
-    first = tuple(int(i) for i in np.argwhere(wrong)[0])
+    nan = np.isnan(actual)
+    first = tuple(int(i) for i in np.argwhere(nan if nan.any() else wrong)[0])
     at = f"{x[first]:.6g}"
     advice = (
         cause_of_storage(array, expected)
         or _cause(name, actual, expected, known, digits)
+        or (_cause_of_nan(warnings) if nan.any() else None)
         or sentence(
             ko="{function}({x}): 값이 다릅니다. 식을 다시 살펴보세요.",
             en="Work through {function}({x}) again: the value is not right.",
@@ -96,20 +102,17 @@ def _cause(
     known: Known,
     digits: bool,
 ) -> Text | Sentence | None:
-    if np.isnan(actual).any():
-        return Text(
-            ko="nan이 나오지 않게 식을 바꾸세요. inf - inf, inf / inf, 0 * inf는 모두 "
-            "nan입니다.",
-            en="Rewrite it so that no nan comes: inf - inf, inf / inf and 0 * inf are "
-            "nan.",
-        )
-    for misconception in known:
-        if (
-            misconception.gives[0].shape == expected.shape
-            and _close(actual, misconception.gives[0], digits, actual.dtype).all()
-        ):
-            return misconception.advice
-    if digits:
+    def near(actual: Array, given: Array) -> bool:
+        if given.shape != actual.shape:
+            return False
+        nan = np.isnan(given)
+        same = _close(actual, given, digits, actual.dtype) | (nan & np.isnan(actual))
+        return bool(same.all())
+
+    for misconception in fitting(known, actual, near):
+        return misconception.advice
+    finite = np.isfinite(actual).all() and np.isfinite(expected).all()
+    if finite and digits and (np.abs(actual - expected) <= _LOST).all():
         return Text(
             ko="0에 가까운 값의 유효 숫자를 지키세요. 1에 아주 작은 수를 더하거나 1에 "
             "가까운 두 수를 빼면 자릿수가 사라집니다. np.log1p, np.expm1, "
@@ -118,13 +121,55 @@ def _cause(
             "added to 1, or when two numbers near 1 are subtracted. np.log1p, np.expm1 "
             "and np.logaddexp help.",
         )
-    if not (np.isfinite(actual).all() and np.isfinite(expected).all()):
+    if not finite or digits:
         return None
     return cause_of_values(name, actual, expected, ())
 
 
+_LOST = 4 * np.finfo(float).eps
+"""How far off numbers near 1 are at most, when a tiny one is added to them."""
+
+
+def _cause_of_nan(warnings: Sequence[str]) -> Text:
+    for warning in warnings:
+        if found := re.search(r"invalid value encountered in (\w+)", warning):
+            where = found[1]
+            why = _NAN_FROM.get(where, Text.same(""))
+            return Text(
+                ko=f"nan이 나오지 않게 식을 바꾸세요. {where}에서 생겼습니다{why.ko}.",
+                en=f"Rewrite it so that no nan comes: it arises in {where}{why.en}.",
+            )
+    return Text(
+        ko="nan은 이 함수의 값이 아닙니다. 설명(docstring)을 보고 이 x에서의 값을 "
+        "정하세요.",
+        en="Give this x a value: nan is none. The docstring says which it is.",
+    )
+
+
+_NAN_FROM = {
+    "subtract": Text("(inf - inf)", " (inf - inf)"),
+    "add": Text("(inf + (-inf))", " (inf + (-inf))"),
+    "divide": Text("(0 / 0 또는 inf / inf)", " (0 / 0 or inf / inf)"),
+    "multiply": Text("(0 * inf)", " (0 * inf)"),
+    "log": Text("(음수의 로그)", " (the logarithm of a negative number)"),
+    "log1p": Text("(음수의 로그)", " (the logarithm of a negative number)"),
+    "sqrt": Text("(음수의 제곱근)", " (the root of a negative number)"),
+    "power": Text("(음수의 소수 거듭제곱)", " (a negative number to a fraction)"),
+}
+
+
 def _cause_of_warning(function: str, warning: str) -> Text:
-    if "overflow" in warning:
+    overflow = re.search(r"overflow encountered in (\w+)", warning)
+    if overflow and overflow[1] != "exp":
+        return Text(
+            ko=f"{function}: {overflow[1]}에 큰 수를 넣지 마세요. 넘쳐서 inf가 "
+            "됩니다(overflow). 큰 x에서도 커지지 않는 꼴로 식을 바꾸세요. np.where는 "
+            "고르지 않는 쪽도 계산합니다.",
+            en=f"Keep large numbers out of {overflow[1]} in {function}: it overflows "
+            "to inf. Rewrite it in a form that does not grow with x; np.where computes "
+            "both sides, also the one it does not take.",
+        )
+    if overflow:
         return Text(
             ko=f"{function}: exp에 큰 수를 넣지 마세요. 넘쳐서 inf가 됩니다(overflow). "
             "0 이하의 수만 exp에 들어가도록 식을 바꾸세요. np.where는 고르지 않는 쪽도 "

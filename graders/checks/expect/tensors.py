@@ -21,7 +21,7 @@ from graders.checks.expect.diagnosis import (
     of_results,
 )
 from graders.checks.expect.evidence import compared, got_type, returns_nothing
-from graders.checks.expect.forms import FLOATS, comparable, has_dtype, note, numbers_in
+from graders.checks.expect.forms import FLOATS, has_dtype, note, numbers_in
 from graders.core.grades import FormFault
 from graders.core.language import Text
 from graders.core.message import Message
@@ -91,20 +91,17 @@ def expect_losses(
     """Demand a list of floats: losses that keep no graph alive."""
     inside = actual.value if type(actual) is Typed else actual
     items = inside if type(inside) in (list, tuple) else numbers_in(inside)
-    advice = Text(
-        ko=f"{name}: float를 차례로 담은 리스트로 돌려주세요.",
-        en=f"Return {name} as a list of floats.",
-    )
-    fault = Message.of(advice, got_type("list", actual), returns_nothing(actual))
     if items is None or not (isinstance(items, list | tuple) or items.ndim == 1):
-        raise Wrong(fault)
-    faults = [] if type(actual) is list else [FormFault("type", fault)]
+        raise Wrong(_no_list(name, actual))
+    faults = []
+    if type(actual) is not list:
+        faults = [FormFault("type", _no_list(name, actual))]
     losses = []
     for item in items:
         number = numbers_in(item)
         if number is None or number.size != 1:
             raise Wrong(_no_loss(name, item))
-        losses.append(comparable(number).reshape(()))
+        losses.append(number.reshape(()))
         if type(actual) is list and type(item) not in FLOATS and not faults:
             faults = [FormFault("type", _no_loss(name, item))]
     if len(losses) != len(expected):
@@ -112,7 +109,9 @@ def expect_losses(
             ko=f"{name}: 손실을 에폭마다 하나씩 담으세요. 개수가 다릅니다.",
             en=f"Put one loss per epoch into {name}: their number is not right.",
         )
-        raise Wrong(advice, compared(len(expected), len(losses)))
+        count = Text(f"{name}의 길이", f"losses in {name}:")
+        evidence = compared(len(expected), len(losses), count, joint=" ")
+        raise Wrong(advice, evidence, _cause_of_number(len(expected), len(losses)))
     expect_values(
         Text.same(name),
         np.stack(losses) if losses else np.empty(0),
@@ -122,6 +121,29 @@ def expect_losses(
         library="torch",
     )
     note(faults)
+
+
+def _cause_of_number(expected: int, actual: int) -> Text | None:
+    if actual == expected + 1:
+        return Text(
+            ko="하나 많습니다. 갱신마다 갱신하기 전의 손실 하나만 적습니다.",
+            en="There is one too many: each update has one loss, the one before it.",
+        )
+    if actual == expected - 1:
+        return Text(
+            ko="하나 모자랍니다. 첫 갱신 전의 손실도, 멈추게 한 손실도 적습니다.",
+            en="One is missing: the loss before the first update belongs to it, and so "
+            "does the one that stops.",
+        )
+    return None
+
+
+def _no_list(name: str, actual: Any) -> Message:
+    advice = Text(
+        ko=f"{name}: float를 차례로 담은 리스트로 돌려주세요.",
+        en=f"Return {name} as a list of floats.",
+    )
+    return Message.of(returns_nothing(actual), advice, got_type("list", actual))
 
 
 def _no_loss(name: str, item: Any) -> Message:
@@ -221,7 +243,8 @@ def _no_tensor(name: Text, actual: Any) -> Message:
         ko=f"{name.ko}: PyTorch 텐서로 돌려주세요.",
         en=f"Return {name.en} as a torch tensor.",
     )
-    return Message.of(advice, got_type("torch.Tensor", actual), _cause_of_type(actual))
+    evidence = got_type("torch.Tensor", actual)
+    return Message.of(returns_nothing(actual), advice, evidence, _cause_of_type(actual))
 
 
 _NOT_RECORDED = Text(
@@ -229,9 +252,10 @@ _NOT_RECORDED = Text(
     en="Return .detach() of it: this tensor still records what is computed from it.",
 )
 _RECORDED = Text(
-    ko="detach()나 no_grad() 없이 계산하세요. 그래프가 끊겨 학습할 수 없습니다.",
-    en="Compute it without detach() or no_grad(): they cut the graph, and nothing can "
-    "learn.",
+    ko="detach(), data, no_grad(), torch.tensor(...) 없이 계산하세요. 그래프가 끊겨 "
+    "학습할 수 없습니다.",
+    en="Compute it without detach(), data, no_grad() and torch.tensor(...): they cut "
+    "the graph, and nothing can learn.",
 )
 
 
@@ -246,11 +270,20 @@ def _cause_of_type(actual: Any) -> Text | None:
             ko="item()이나 float()을 떼고 텐서를 그대로 돌려주세요.",
             en="Leave out item() or float(): return the tensor itself.",
         )
-    return returns_nothing(actual)
+    return None
 
 
 def _cause_of_dtype(expected: np.dtype[Any], actual: np.dtype[Any]) -> Text | None:
-    if expected.kind == "f" and actual.kind == "f":
+    if expected.kind == "f" and actual == np.float64:
+        return Text(
+            ko="중간에 float64가 섞였습니다. double()이나 dtype=torch.float64를 빼고 "
+            "zeros_like(X)를 쓰거나 dtype=X.dtype을 넘기세요. NumPy의 배열에서 만든 "
+            "텐서도 float64입니다.",
+            en="Something in float64 got mixed in: leave out double() and "
+            "dtype=torch.float64, use zeros_like(X) or pass dtype=X.dtype. A tensor "
+            "made from NumPy's array is float64, too.",
+        )
+    if expected.kind == "f" and actual == np.float32:
         return Text(
             ko="zeros_like(X)를 쓰거나 dtype=X.dtype을 넘기세요. torch.zeros, "
             "torch.tensor, nn.Linear는 float32로 만듭니다.",

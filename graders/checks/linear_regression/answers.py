@@ -50,7 +50,7 @@ class ExpectGradient(Protocol):
 
 
 def _of_drawn(
-    name: str, reduction: str, part: str, title: Text
+    name: str, reduction: str, part: str, title: Text, inputs: str | None = None
 ) -> Aspect[ExpectGradient]:
     def look(
         expect: ExpectGradient,
@@ -60,7 +60,7 @@ def _of_drawn(
     ) -> None:
         expect(student, reference, drawn(rng, 5, 3), reduction, (part,))
 
-    return Aspect(name, 1, title, look)
+    return Aspect(name, 1, title, look, inputs=inputs)
 
 
 PARTS_OF_DRAWN = (
@@ -75,6 +75,7 @@ PARTS_OF_DRAWN = (
         "mean",
         "dB",
         Text("표본 5개, 특성 3개, 평균: dB", "Five samples, three features, mean: dB"),
+        inputs="features",
     ),
     _of_drawn(
         "sum",
@@ -87,6 +88,7 @@ PARTS_OF_DRAWN = (
         "sum",
         "dB",
         Text("표본 5개, 특성 3개, 합: dB", "Five samples, three features, sum: dB"),
+        inputs="sum",
     ),
 )
 """What is asked of every way to find the gradient, with inputs that nobody knows."""

@@ -106,11 +106,12 @@ def test_rate_unknown_reduction(student: Student) -> None:
     "largest_stable_learning_rate",
     points=1,
     title=Text(ko="받은 배열은 그대로", en="The argument stays as it was"),
+    inputs="test_rate_features",
 )
 def test_rate_unchanged(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    X, *_ = drawn(rng, 6, 2)
-    answer = student.call("largest_stable_learning_rate", X)
+    X, *_ = drawn(rng, 6, 3)
+    answer = student.call("largest_stable_learning_rate", X, reduction="mean")
     expect_unchanged(("X",), (X,), answer.arguments)
     expect_number(RATE, answer.value, reference.largest_stable_learning_rate(X))

@@ -86,11 +86,12 @@ def test_forward_float32(
     "linear_forward",
     points=2,
     title=Text(ko="받은 배열은 그대로", en="The arguments stay as they were"),
+    inputs="test_forward_features",
 )
 def test_forward_unchanged(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    X, _, W, B = drawn(rng, 4, 2)
+    X, _, W, B = drawn(rng, 5, 3)
     answer = student.call("linear_forward", X, W, B)
     expect_unchanged(("X", "W", "B"), (X, W, B), answer.arguments)
     expect_prediction(answer.value, X, W, B, reference.linear_forward(X, W, B))

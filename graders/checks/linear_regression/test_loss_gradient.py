@@ -46,7 +46,7 @@ def expect_gradient(
     """Demand parts of the gradient: a slip in one costs the other nothing."""
     actual = student.loss_gradient(*problem, reduction=reduction)
     expected = reference.loss_gradient(*problem, reduction=reduction)
-    known = misconceptions.of_gradient(reference, problem, reduction)
+    known = misconceptions.of_gradient(student, reference, problem, reduction)
     expect_parts(parts, expect_tuple(GRADIENT, actual), expected, known)
 
 
@@ -105,7 +105,7 @@ def test_gradient_finite_differences(
             parameter.flat[i] = start
             slope.flat[i] = (above - below) / (2 * h)
     actual = expect_tuple(GRADIENT, student.loss_gradient(*problem))
-    known = misconceptions.of_gradient(reference, problem, "mean")
+    known = misconceptions.of_gradient(student, reference, problem, "mean")
     expect_arrays(GRADIENT, actual, (dW, dB), known, rtol=1e-6)
 
 
@@ -149,13 +149,14 @@ def test_gradient_unknown_reduction(student: Student) -> None:
     "loss_gradient",
     points=2,
     title=Text(ko="받은 배열은 그대로", en="The arguments stay as they were"),
+    inputs="test_gradient_finite_differences",
 )
 def test_gradient_unchanged(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    problem = drawn(rng, 4, 2)
+    problem = drawn(rng, 7, 2)
     answer = student.call("loss_gradient", *problem)
     expect_unchanged(NAMES, problem, answer.arguments)
     actual = expect_tuple(GRADIENT, answer.value)
-    known = misconceptions.of_gradient(reference, problem, "mean")
+    known = misconceptions.of_gradient(student, reference, problem, "mean")
     expect_parts(("dW",), actual, reference.loss_gradient(*problem), known)

@@ -81,11 +81,12 @@ def test_normal_integers(student: Student) -> None:
     "normal_equation",
     points=1,
     title=Text(ko="받은 배열은 그대로", en="The arguments stay as they were"),
+    inputs="test_normal_features",
 )
 def test_normal_unchanged(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    X, Y, *_ = drawn(rng, 6, 2)
+    X, Y, *_ = drawn(rng, 8, 3)
     answer = student.call("normal_equation", X, Y)
     expect_unchanged(("X", "Y"), (X, Y), answer.arguments)
     actual = expect_tuple(PARAMETERS, answer.value)

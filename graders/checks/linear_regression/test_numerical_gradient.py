@@ -43,7 +43,9 @@ def expect_measured(
     """Demand the slope of the loss; it is quadratic: central differences are exact."""
     actual = student.numerical_gradient(*problem, h=h, reduction=reduction)
     expected = reference.loss_gradient(*problem, reduction=reduction)
-    known = numerical_gradient.of_numerical_gradient(reference, problem, h, reduction)
+    known = numerical_gradient.of_numerical_gradient(
+        student, reference, problem, h, reduction
+    )
     expect_parts(parts, expect_tuple(GRADIENT, actual), expected, known, rtol)
 
 
@@ -55,7 +57,9 @@ def expect_measured(
 def test_numerical_lesson(student: Student, reference: Reference) -> None:
     problem = lesson()
     actual = expect_tuple(GRADIENT, student.numerical_gradient(*problem))
-    known = numerical_gradient.of_numerical_gradient(reference, problem, 1e-5, "mean")
+    known = numerical_gradient.of_numerical_gradient(
+        student, reference, problem, 1e-5, "mean"
+    )
     expected = reference.loss_gradient(*problem)
     expect_parts(GRADIENT, actual, expected, known, rtol=1e-3)
 
@@ -67,15 +71,15 @@ declare(globals(), "numerical_gradient", "numerical", expect_measured, *PARTS_OF
     "numerical_gradient",
     points=2,
     title=Text(
-        ko="큰 걸음 h = 0.25로도 정확하게(중심 차분)",
-        en="Exact even with a big step, h = 0.25 (central difference)",
+        ko="큰 걸음 h = 0.125로도 정확하게(중심 차분)",
+        en="Exact even with a big step, h = 0.125 (central difference)",
     ),
 )
 def test_numerical_big_step(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
     given = drawn(rng, 5, 3)
-    expect_measured(student, reference, given, parts=("dW",), h=0.25, rtol=1e-7)
+    expect_measured(student, reference, given, parts=("dW",), h=0.125, rtol=1e-7)
 
 
 @check(
@@ -157,5 +161,7 @@ def test_numerical_unchanged(
     expect_unchanged(NAMES, problem, answer.arguments)
     actual = expect_tuple(GRADIENT, answer.value)
     expected = reference.loss_gradient(*problem)
-    known = numerical_gradient.of_numerical_gradient(reference, problem, 1e-5, "mean")
+    known = numerical_gradient.of_numerical_gradient(
+        student, reference, problem, 1e-5, "mean"
+    )
     expect_parts(("dW",), actual, expected, known, rtol=1e-3)

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from graders.checks.descent import Descent
 from graders.checks.epochs import (
     ALL_EPOCHS,
     AT_AND_NEAR,
@@ -23,7 +24,7 @@ from graders.checks.expect.arrays import (
 )
 from graders.checks.linear_regression.answers import PREDICTION
 from graders.checks.misconceptions import linear_regression as misconceptions
-from graders.checks.misconceptions.descent import descended
+from graders.checks.misconceptions.loop import Loop
 from graders.checks.problems import (
     NAMES,
     TRAINED,
@@ -48,7 +49,14 @@ def expect_trained(
     actual = student.train(*problem, rate, epochs, reduction=reduction)
     W, B, history = expect_tuple(TRAINED, actual)
     expected = reference.train(*problem, rate, epochs, reduction=reduction)
-    known = misconceptions.of_train(reference, problem, rate, epochs, reduction)
+    right = Descent(problem, rate, epochs, reduction)
+    loop = Loop(
+        partial(student.written, "train"),
+        lambda: student.train(*problem, rate, 0, reduction=reduction)[:2],
+        problem[2:],
+        (W, B),
+    )
+    known = loop.known(misconceptions.of_train(student, right))
     W, B = expect_arrays(("W", "B"), (W, B), expected[:2], known)
     return W, B, history
 
@@ -115,9 +123,10 @@ def expect_history(
     rate, epochs = 0.01, 9
     actual = student.train(*problem, rate, epochs, reduction=reduction)
     history = expect_tuple(TRAINED, actual)[2]
-    expected = reference.train(*problem, rate, epochs, reduction=reduction)[2]
-    known = misconceptions.of_history(reference, problem, rate, epochs, reduction)
-    expect_arrays(["history"], [history], [expected], known)
+    longer = reference.train(*problem, rate, epochs + 1, reduction=reduction)[2]
+    right = Descent(problem, rate, epochs, reduction)
+    known = misconceptions.of_history(right, longer)
+    expect_arrays(["history"], [history], [longer[:-1]], known)
 
 
 @check(
@@ -187,16 +196,17 @@ def test_train_unknown_reduction(student: Student) -> None:
     "train",
     points=1,
     title=Text(ko="받은 배열은 그대로", en="The arguments stay as they were"),
+    inputs="test_train_features",
 )
 def test_train_unchanged(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    problem = drawn(rng, 4, 2)
-    answer = student.call("train", *problem, 0.05, 5)
+    problem = drawn(rng, 6, 3)
+    answer = student.call("train", *problem, 0.05, 7, reduction="mean")
     expect_unchanged(NAMES, problem, answer.arguments[:4])
     W, B, _ = expect_tuple(TRAINED, answer.value)
-    known = misconceptions.of_train(reference, problem, 0.05, 5, "mean")
-    expected = reference.train(*problem, 0.05, 5)
+    known = misconceptions.of_train(student, Descent(problem, 0.05, 7))
+    expected = reference.train(*problem, 0.05, 7, reduction="mean")
     expect_arrays(("W", "B"), (W, B), expected[:2], known)
 
 
@@ -206,5 +216,5 @@ def test_train_all_epochs(student: Student, reference: Reference) -> None:
         W, B, history = expect_tuple(TRAINED, student.train(*problem, *DESCENT))
         expect_all_losses(history)
         expected = reference.train(*problem, *DESCENT)
-        known = of_early_end(partial(descended, problem))
+        known = of_early_end(Descent(problem, *DESCENT).after)
         expect_arrays(("W", "B"), (W, B), expected[:2], known)

@@ -1,340 +1,53 @@
-"""What learners get wrong in activation functions, and what to tell them."""
+"""What learners get wrong in functions of single numbers, and what to tell them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
-from graders.checks.expect.diagnosis import Misconception, mistaken, when_wrong
+from graders.checks.expect.diagnosis import Misconception, when_wrong
 from graders.checks.misconceptions.activation_derivatives import DERIVATIVES
-from graders.checks.misconceptions.probabilities import (
-    LOGIT,
-    OfFunction,
-    naive_sigmoid,
-)
+from graders.checks.misconceptions.piecewise_activations import PIECEWISE
+from graders.checks.misconceptions.probabilities import LOGIT
+from graders.checks.misconceptions.smooth_activations import SMOOTH
 from graders.checks.problems import Array, Arrays
+from graders.core.language import Text
 
-_ROOT = "sqrt(x² + 1)"
-
-FUNCTIONS: dict[str, tuple[OfFunction, ...]] = {
-    "identity": (
-        mistaken(
-            np.abs,
-            "x를 그대로 돌려주세요. 음수의 부호가 사라졌습니다.",
-            "Return x as it is: negative numbers have lost their sign.",
-        ),
-    ),
-    "linear": (
-        mistaken(
-            lambda x: 2 * x,
-            "절편 1을 더하세요. 지금은 2x입니다.",
-            "Add the intercept 1: so far this is 2x.",
-        ),
-        mistaken(
-            lambda x: 2 * (x + 1),
-            "곱셈을 먼저 하세요. 2(x + 1)이 아니라 2x + 1입니다.",
-            "Multiply first: it is 2x + 1, not 2(x + 1).",
-        ),
-        mistaken(
-            lambda x: x + 2,
-            "기울기와 절편을 바꾸어 쓰지 않았는지 살펴보세요. 2x + 1이어야 합니다.",
-            "Look at which is slope and which is intercept: it is 2x + 1.",
-        ),
-    ),
-    "binary_step": (
-        mistaken(
-            np.sign,
-            "음수에서는 -1이 아니라 0을 돌려주세요. np.sign과는 다른 함수입니다.",
-            "Return 0 for negative x, not -1: this is not np.sign.",
-        ),
-        mistaken(
-            lambda x: np.maximum(x, 0),
-            "x >= 0이면 x가 아니라 1을 돌려주세요. 지금은 ReLU입니다.",
-            "Return 1 where x >= 0, not x: yours is the ReLU.",
-        ),
-        mistaken(
-            lambda x: (x < 0).astype(x.dtype),
-            "부등호를 뒤집으세요. x >= 0일 때 1입니다.",
-            "Turn the comparison round: it is 1 where x >= 0.",
-        ),
-    ),
-    "sigmoid": (
-        mistaken(
-            lambda x: naive_sigmoid(-x),
-            "지수의 부호를 뒤집으세요. 분모는 1 + exp(x)가 아니라 1 + exp(-x)입니다.",
-            "Turn the sign in the exponent round: below stands 1 + exp(-x), not "
-            "1 + exp(x).",
-        ),
-        mistaken(
-            np.tanh,
-            "0과 1 사이의 값이 되어야 합니다. 지금은 -1에서 1까지인 tanh입니다.",
-            "Stay between 0 and 1: yours is tanh, which goes from -1 to 1.",
-        ),
-        mistaken(
-            lambda x: 1 + np.exp(-x),
-            "분모를 괄호로 묶으세요. 1 / 1 + exp(-x)는 1을 1로 먼저 나눕니다.",
-            "Put brackets round what is below: 1 / 1 + exp(-x) divides 1 by 1 first.",
-        ),
-        mistaken(
-            lambda x: np.exp(-x),
-            "1을 더한 다음 역수를 구하세요. 지금은 exp(-x)입니다.",
-            "Add 1 and divide 1 by it: so far this is exp(-x).",
-        ),
-    ),
-    "tanh": (
-        mistaken(
-            lambda x: 2 * naive_sigmoid(x) - 1,
-            "시그모이드에 x가 아니라 2x를 넣으세요. tanh(x) = 2σ(2x) - 1입니다.",
-            "Give the sigmoid 2x, not x: tanh(x) = 2 sigmoid(2x) - 1.",
-        ),
-        mistaken(
-            lambda x: naive_sigmoid(2 * x),
-            "2를 곱하고 1을 빼세요. tanh(x) = 2σ(2x) - 1입니다. 지금은 σ(2x)입니다.",
-            "Multiply by 2 and subtract 1: tanh(x) = 2 sigmoid(2x) - 1. Yours is "
-            "sigmoid(2x).",
-        ),
-        mistaken(
-            np.sinh,
-            "2가 아니라 exp(x) + exp(-x)로 나누세요. 지금은 sinh입니다.",
-            "Divide by exp(x) + exp(-x), not by 2: yours is sinh.",
-        ),
-        mistaken(
-            lambda x: 1 / np.tanh(x),
-            "분자와 분모를 바꾸세요. 빼는 쪽이 분자입니다.",
-            "Swap the two: the difference goes above, the sum below.",
-        ),
-    ),
-    "arctan": (
-        mistaken(
-            np.tan,
-            "tan이 아니라 그 역함수를 쓰세요. np.arctan입니다.",
-            "Take the inverse of tan, np.arctan, not tan itself.",
-        ),
-        mistaken(
-            lambda x: np.degrees(np.arctan(x)),
-            "각도를 도(°)로 바꾸지 마세요. 라디안 그대로여야 합니다.",
-            "Leave the angle in radians: yours is in degrees.",
-        ),
-        mistaken(
-            np.tanh,
-            "tanh가 아니라 arctan입니다. 값은 -π/2와 π/2 사이에 있습니다.",
-            "Use arctan, not tanh: its values lie between -pi/2 and pi/2.",
-        ),
-    ),
-    "softsign": (
-        mistaken(
-            lambda x: x + np.abs(x),
-            "분모를 괄호로 묶으세요. x / 1 + |x|는 x를 1로 먼저 나눕니다.",
-            "Put brackets round what is below: x / 1 + |x| divides x by 1 first.",
-        ),
-        mistaken(
-            lambda x: x / (1 + x),
-            "분모의 x에 절댓값을 씌우세요. x / (1 + |x|)입니다.",
-            "Take the absolute value below: it is x / (1 + |x|).",
-        ),
-        mistaken(
-            lambda x: np.abs(x) / (1 + np.abs(x)),
-            "분자에는 절댓값을 씌우지 마세요. 음수에서는 음수가 됩니다.",
-            "Leave the x above without absolute value: negative x gives a negative "
-            "number.",
-        ),
-        mistaken(
-            np.sign,
-            "부호만 돌려주지 말고 x / (1 + |x|)를 계산하세요.",
-            "Compute x / (1 + |x|), not just the sign.",
-        ),
-    ),
-    "relu": (
-        mistaken(
-            np.abs,
-            "음수는 양수로 바꾸지 말고 0으로 만드세요. 지금은 절댓값입니다.",
-            "Make negative numbers 0, not positive: yours is the absolute value.",
-        ),
-        mistaken(
-            lambda x: np.minimum(x, 0),
-            "min이 아니라 max를 쓰세요. 양수는 남고 음수는 0이 됩니다.",
-            "Take the maximum, not the minimum: positive numbers stay, negative ones "
-            "become 0.",
-        ),
-        mistaken(
-            lambda x: (x > 0).astype(x.dtype),
-            "양수에서는 1이 아니라 x를 돌려주세요. 지금은 ReLU의 도함수입니다.",
-            "Return x where it is positive, not 1: yours is the derivative of ReLU.",
-        ),
-        mistaken(
-            lambda x: np.where(x >= 0, x, x / 10),
-            "음수에서는 0을 돌려주세요. 지금은 leaky ReLU입니다.",
-            "Return 0 for negative x: yours is the leaky ReLU.",
-        ),
-    ),
-    "leaky_relu": (
-        mistaken(
-            lambda x: np.where(x >= 0, x, 0.01 * x),
-            "기울기를 0.01이 아니라 0.1로 하세요. 인자 slope를 쓰면 됩니다.",
-            "Use the slope 0.1, not 0.01: take it from the argument slope.",
-        ),
-        mistaken(
-            lambda x: np.maximum(x, 0),
-            "음수에서는 0이 아니라 slope * x를 돌려주세요. 지금은 ReLU입니다.",
-            "Return slope * x for negative x, not 0: yours is the plain ReLU.",
-        ),
-        mistaken(
-            lambda x: np.where(x >= 0, x, -0.1 * x),
-            "음수 쪽의 부호를 뒤집으세요. 음수에서는 음수가 됩니다.",
-            "Turn the sign round on the negative side: negative x gives a negative "
-            "number.",
-        ),
-        mistaken(
-            lambda x: np.where(x >= 0, 0.1 * x, x),
-            "양쪽을 바꾸세요. slope를 곱하는 쪽은 음수입니다.",
-            "Swap the two sides: slope belongs to the negative one.",
-        ),
-        mistaken(
-            lambda x: np.where(x >= 0, x, 0.1),
-            "음수에서는 slope에 x를 곱하세요.",
-            "Multiply slope by x on the negative side.",
-        ),
-    ),
-    "elu": (
-        mistaken(
-            lambda x: np.where(x >= 0, x, np.exp(x) - 1),
-            "alpha를 곱하세요. 여기서는 1이 아니라 0.9입니다.",
-            "Multiply by alpha: here it is 0.9, not 1.",
-        ),
-        mistaken(
-            lambda x: np.where(x >= 0, x, 0.9 * np.exp(x)),
-            "음수 쪽에서 1을 빼세요. alpha * (exp(x) - 1)이라야 0에서 이어집니다.",
-            "Subtract 1 on the negative side: only alpha * (exp(x) - 1) meets the "
-            "other side at 0.",
-        ),
-        mistaken(
-            lambda x: np.where(x >= 0, x, 0.9 * np.exp(x) - 1),
-            "exp(x) - 1을 괄호로 묶은 다음 alpha를 곱하세요.",
-            "Put brackets round exp(x) - 1 before you multiply by alpha.",
-        ),
-        mistaken(
-            lambda x: 0.9 * np.expm1(x),
-            "0 이상에서는 x를 그대로 돌려주세요. 지수는 음수 쪽에만 씁니다.",
-            "Return x itself from 0 on: the exponential is for negative x only.",
-        ),
-        mistaken(
-            lambda x: np.maximum(x, 0),
-            "음수에서는 0이 아니라 alpha * (exp(x) - 1)입니다. 지금은 ReLU입니다.",
-            "Return alpha * (exp(x) - 1) for negative x, not 0: yours is the ReLU.",
-        ),
-    ),
-    "trelu": (
-        mistaken(
-            lambda x: np.maximum(x, 0),
-            "0이 아니라 threshold보다 큰 값만 남기세요. 지금은 ReLU입니다.",
-            "Keep what is above threshold, not above 0: yours is the ReLU.",
-        ),
-        mistaken(
-            lambda x: np.maximum(x - 2, 0),
-            "threshold를 빼지 마세요. threshold를 넘은 x는 그대로 남습니다.",
-            "Do not subtract threshold: an x above it stays as it is.",
-        ),
-        mistaken(
-            lambda x: np.maximum(x, 2),
-            "threshold 이하에서는 threshold가 아니라 0을 돌려주세요.",
-            "Return 0 up to threshold, not threshold itself.",
-        ),
-        mistaken(
-            lambda x: (x > 2).astype(x.dtype),
-            "threshold를 넘으면 1이 아니라 x를 돌려주세요.",
-            "Return x above threshold, not 1.",
-        ),
-    ),
-    "softplus": (
-        mistaken(
-            lambda x: np.log(1 + np.exp(-x)),
-            "지수의 부호를 뒤집으세요. ln(1 + exp(-x))가 아니라 ln(1 + exp(x))입니다.",
-            "Turn the sign in the exponent round: ln(1 + exp(x)), not ln(1 + exp(-x)).",
-        ),
-        mistaken(
-            lambda x: np.log10(1 + np.exp(x)),
-            "상용로그(log10)가 아니라 자연로그(np.log)를 쓰세요.",
-            "Use the natural logarithm np.log, not log10.",
-        ),
-        mistaken(
-            lambda x: np.log2(1 + np.exp(x)),
-            "log2가 아니라 자연로그(np.log)를 쓰세요.",
-            "Use the natural logarithm np.log, not log2.",
-        ),
-        mistaken(
-            lambda x: 1 + np.exp(x),
-            "마지막에 로그를 취하세요. 지금은 1 + exp(x)입니다.",
-            "Take the logarithm at the end: so far this is 1 + exp(x).",
-        ),
-        mistaken(
-            lambda x: np.log1p(np.log1p(np.exp(x))),
-            "1은 한 번만 더하세요. np.log1p(t)가 이미 ln(1 + t)입니다.",
-            "Add 1 only once: np.log1p(t) is ln(1 + t) already.",
-        ),
-        mistaken(
-            lambda x: np.log1p(1 + np.exp(x)),
-            "1은 한 번만 더하세요. np.log1p(t)가 이미 ln(1 + t)입니다.",
-            "Add 1 only once: np.log1p(t) is ln(1 + t) already.",
-        ),
-        mistaken(
-            lambda x: np.maximum(x, 0),
-            "꺾인 ReLU가 아니라 매끄러운 ln(1 + exp(x))를 계산하세요.",
-            "Compute the smooth ln(1 + exp(x)), not the ReLU with its kink.",
-        ),
-    ),
-    "bent_identity": (
-        mistaken(
-            lambda x: np.sqrt(x**2 + 1) / 2 + x,
-            f"{_ROOT}에서 1을 빼세요. 그래야 원점을 지납니다.",
-            f"Subtract 1 from {_ROOT}: only then does it pass through the origin.",
-        ),
-        mistaken(
-            lambda x: (np.sqrt(x**2 + 1) - 1) / 2,
-            "마지막에 x를 더하세요.",
-            "Add x at the end.",
-        ),
-        mistaken(
-            lambda x: (np.sqrt(x**2 + 1) - 1 + x) / 2,
-            "x는 2로 나누지 말고 그대로 더하세요.",
-            "Add x undivided: only the root minus 1 is halved.",
-        ),
-        mistaken(
-            lambda x: np.sqrt(x**2 + 1) - 1 + x,
-            f"{_ROOT} - 1을 2로 나누세요.",
-            f"Divide {_ROOT} - 1 by 2.",
-        ),
-        mistaken(
-            lambda x: np.sqrt(x**2 + 1) - 0.5 + x,
-            f"{_ROOT} - 1을 괄호로 묶은 다음 2로 나누세요.",
-            f"Put brackets round {_ROOT} - 1 before you divide by 2.",
-        ),
-    ),
-    "gaussian": (
-        mistaken(
-            lambda x: np.exp(x**2),
-            "지수에 빼기 부호를 붙이세요. (-x)**2가 아니라 -(x**2)입니다.",
-            "Put a minus into the exponent: -(x**2), not (-x)**2.",
-        ),
-        mistaken(
-            lambda x: np.exp(-(x**2) / 2),
-            "2로 나누지 마세요. 정규분포의 밀도가 아니라 exp(-x²)입니다.",
-            "Do not divide by 2: this is exp(-x²), not the normal distribution's.",
-        ),
-        mistaken(
-            lambda x: np.exp(-np.abs(x)),
-            "지수에서 x를 제곱하세요. 지금은 exp(-|x|)입니다.",
-            "Square x in the exponent: so far this is exp(-|x|).",
-        ),
-        mistaken(
-            lambda x: np.exp(-2 * x),
-            "2를 곱하지 말고 x를 제곱하세요.",
-            "Square x instead of doubling it.",
-        ),
-    ),
-}
+_BOUNDS = (10, 15, 20, 25, 30, 50, 80, 88, 100, 200, 300, 500, 600, 700, 709, 710)
+"""What learners clip x at so that exp does not overflow."""
 
 
 @when_wrong
 def of_function(name: str, x: Array) -> list[Misconception[Arrays]]:
-    known = {**FUNCTIONS, **DERIVATIVES, "logit": LOGIT}
+    known = {**PIECEWISE, **SMOOTH, **DERIVATIVES, "logit": LOGIT}
     with np.errstate(all="ignore"):
-        return [Misconception((each.gives(x),), each.advice) for each in known[name]]
+        return [
+            *(Misconception((each.gives(x),), each.advice) for each in known[name]),
+            Misconception(
+                (x,),
+                Text(
+                    ko=f"{name}(x)를 계산해 돌려주세요. x가 그대로 돌아왔습니다.",
+                    en=f"Compute {name}(x) and return it: x itself came back.",
+                ),
+            ),
+        ]
+
+
+@when_wrong
+def of_clipped(
+    function: Callable[[Array], Array], x: Array
+) -> list[Misconception[Arrays]]:
+    """Know numbers that come from keeping x between two bounds."""
+    return [
+        Misconception(
+            (function(np.clip(x, -bound, bound)),),
+            Text(
+                ko=f"x를 {bound}에서 자르지 마세요(np.clip). 그보다 큰 x에서 값이 "
+                "달라집니다. 자르지 않아도 넘치지 않는 식을 찾으세요.",
+                en=f"Do not clip x at {bound}: beyond it the values are others. Find "
+                "a form that does not overflow for any x.",
+            ),
+        )
+        for bound in _BOUNDS
+    ]

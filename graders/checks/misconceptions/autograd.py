@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 
+from graders.checks.descent import Descent
 from graders.checks.expect.diagnosis import Misconception, when_wrong
-from graders.checks.misconceptions.descent import descended, of_autograd
-from graders.checks.problems import Array, Arrays, Problem
+from graders.checks.misconceptions.descent import of_autograd
+from graders.checks.problems import Array, Arrays
 from graders.core.language import Text
+from graders.core.verdicts import Crashed
+from graders.sandbox.student import Student
 
 
 @when_wrong
-def of_derivative(coefficients: Array, x: Array) -> list[Misconception[Arrays]]:
+def of_derivative(
+    student: Student, coefficients: Array, x: Array
+) -> list[Misconception[Arrays]]:
     derivative = np.polynomial.polynomial.polyder(coefficients)
 
     def at_x(coefficients: Array) -> Arrays:
         return (np.array(np.polynomial.polynomial.polyval(x, coefficients), x.dtype),)
 
-    return [
-        Misconception(
-            at_x(derivative),
-            Text(
-                ko="차이의 몫 대신 backward()로 미분하세요. 거의 맞지만 어림한 "
-                "값입니다.",
-                en="Let backward() differentiate instead of a difference: this is "
-                "near, but not exact.",
-            ),
+    by_difference = Misconception(
+        at_x(derivative),
+        Text(
+            ko="차이의 몫 대신 backward()로 미분하세요. 거의 맞지만 어림한 값입니다.",
+            en="Let backward() differentiate instead of a difference: this is near, "
+            "but not exact.",
         ),
+    )
+    by_autograd = "grad" in student.written("derivative_at").code
+    return [
+        *([] if by_autograd else [by_difference]),
         Misconception(
             at_x(coefficients),
             Text(
@@ -86,19 +93,12 @@ def of_accumulated(slopes: Array) -> list[Misconception[Arrays]]:
 
 
 @when_wrong
-def of_train_until(
-    problem: Problem,
-    rate: float,
-    epochs: int,
-    max_epochs: int,
-) -> list[Misconception[Arrays]]:
-    """Name mistakes in (w, b), where `epochs` updates are what is asked for."""
-    x, y, w, b = problem
-    columns = x[:, None], y[:, None], w.reshape(1, 1), b.reshape(1)
-    right = descended(columns, rate, epochs)
+def of_train_until(right: Descent, max_epochs: int) -> list[Misconception[Arrays]]:
+    """Name mistakes in (w, b), where so many updates are what is asked for."""
+    swapped = right.run()[::-1]
     known = [
         Misconception(
-            descended(columns, rate, max_epochs),
+            right.after(max_epochs),
             Text(
                 ko="손실이 stop_below보다 작아지면 멈추세요. 끝까지 갔습니다.",
                 en="Stop once the loss is less than stop_below: yours went on to the "
@@ -106,7 +106,7 @@ def of_train_until(
             ),
         ),
         Misconception(
-            descended(columns, rate, epochs + 1),
+            right.after(right.epochs + 1),
             Text(
                 ko="손실을 갱신하기 전에 살펴보고, 작으면 바로 멈추세요. 한 번 더 "
                 "갱신했습니다.",
@@ -114,11 +114,13 @@ def of_train_until(
                 "updated once more.",
             ),
         ),
-        *of_autograd(columns, rate, epochs),
+        *of_autograd(right),
+        *_of_early_stop(right),
         Misconception(
-            right[::-1],
+            swapped,
             Text(
-                ko="(w, b, epochs, history) 차례로 돌려주세요. w와 b가 바뀌었습니다.",
+                ko="(w, b, epochs, history) 차례로 돌려주세요. w와 b의 자리가 서로 "
+                "바뀌었습니다.",
                 en="Return (w, b, epochs, history) in this order: w and b are swapped.",
             ),
         ),
@@ -127,3 +129,60 @@ def of_train_until(
         replace(each, gives=tuple(array.reshape(()) for array in each.gives))
         for each in known
     ]
+
+
+def _of_early_stop(right: Descent) -> Iterator[Misconception[Arrays]]:
+    for epochs, gives in enumerate(right.path()):
+        if epochs < right.epochs:
+            yield Misconception(
+                gives,
+                Text(
+                    ko="손실이 stop_below보다 작아질 때만 멈추세요. 손실이 더 줄지 "
+                    f"않는다고 {epochs}번 만에 멈추면 안 됩니다. {right.epochs}번 "
+                    "갱신해야 합니다.",
+                    en=f"Stop only where the loss is less than stop_below: there were "
+                    f"{epochs} updates and not {right.epochs}. No other rule ends it.",
+                ),
+            )
+
+
+CONSTANT = Text(
+    ko="상수도 미분하세요. 계수가 하나면 다항식에 x가 없어 기록된 계산이 없으므로 "
+    "backward()가 멈춥니다. 도함수는 0입니다. 0 * x를 더하거나 그 경우를 따로 "
+    "돌려주세요.",
+    en="Differentiate a constant, too: with one coefficient there is no x in your "
+    "polynomial, nothing is recorded, and backward() stops. The derivative is 0: add "
+    "0 * x, or return it for this case.",
+)
+
+
+def is_of_a_constant(crash: Crashed, student: Student) -> bool:
+    """Tell a polynomial without x from an x without a record."""
+    said = crash.message.error or ""
+    recorded = "requires_grad" in student.written("derivative_at").code
+    return recorded and "does not require grad" in said
+
+
+def cause_of_count(off: int, stops: bool) -> Text:
+    """Say what a number of updates counts instead; whether the descent stops."""
+    if off == 1 and stops:
+        return Text(
+            ko="epochs: 갱신한 횟수를 세세요. 멈춘 에폭에서는 갱신하지 않으므로 하나 "
+            "많습니다.",
+            en="Count the updates: there is none in the epoch that stops, so this is "
+            "one too many.",
+        )
+    if off == -1 and not stops:
+        return Text(
+            ko="epochs: 에폭의 번호가 아니라 갱신한 횟수를 돌려주세요. 번호는 0부터 "
+            "세므로 끝까지 가면 하나 모자랍니다. 그때는 max_epochs번입니다.",
+            en="Return the number of updates, not that of the epoch: epochs are "
+            "numbered from 0, so it is one less. If none stops there are max_epochs "
+            "updates.",
+        )
+    return Text(
+        ko="epochs: 갱신한 횟수를 세세요. 멈춘 에폭에서는 갱신하지 않습니다. 끝까지 "
+        "가면 max_epochs번입니다.",
+        en="Count the updates: there is none in the epoch that stops, and there are "
+        "max_epochs if none does.",
+    )

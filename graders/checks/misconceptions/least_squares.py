@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -17,6 +18,12 @@ SINGULAR = Text(
     "np.linalg.lstsq나 np.linalg.pinv는 가장 작은 해를 찾습니다.",
     en="Find an answer where AᵀA has no inverse, too: solve and inv stop there. "
     "np.linalg.lstsq and np.linalg.pinv find the smallest solution.",
+)
+_NEARLY_SINGULAR = Text(
+    ko="np.linalg.lstsq나 np.linalg.pinv를 쓰세요. AᵀA의 역행렬이 없는데 solve, inv, "
+    "qr은 반올림 때문에 이를 알아채지 못하고 예외 없이 엉뚱한 수를 냈습니다.",
+    en="Use np.linalg.lstsq or np.linalg.pinv: AᵀA has no inverse here, but by "
+    "rounding solve, inv and qr do not notice, and give numbers without a meaning.",
 )
 _NOT_THE_SMALLEST = Text(
     ko="여러 해 가운데 제곱합이 가장 작은 해를 고르세요. 손실은 최소이지만 더 작은 "
@@ -101,7 +108,28 @@ def of_many_solutions(
         return []
     gradient: Arrays = reference.loss_gradient(X, Y, *found)
     least = all(bool((np.abs(slope) < 1e-6).all()) for slope in gradient)
-    return [Misconception(found, _NOT_THE_SMALLEST)] if least else []
+    if least:
+        return [Misconception(found, _NOT_THE_SMALLEST)]
+    if max(np.abs(array).max() for array in found) > _ENORMOUS:
+        return [Misconception(found, _NEARLY_SINGULAR)]
+    t = [*_unnoticed(with_ones(X), Y)]
+    return [Misconception((each[:-1], each[-1]), _NEARLY_SINGULAR) for each in t]
+
+
+_ENORMOUS = 1e6
+"""Beyond this no coefficient lies that is asked for."""
+
+
+def _unnoticed(A: Array, Y: Array) -> Iterator[Array]:
+    """Solve where there is no inverse, as far as NumPy does not notice."""
+    for solve in (
+        lambda: np.linalg.solve(A.T @ A, A.T @ Y),
+        lambda: np.linalg.inv(A.T @ A) @ A.T @ Y,
+        lambda: np.linalg.inv(A.T @ A) @ (A.T @ Y),
+        lambda: np.linalg.solve(np.linalg.qr(A)[1], np.linalg.qr(A)[0].T @ Y),
+    ):
+        with contextlib.suppress(np.linalg.LinAlgError):
+            yield solve()
 
 
 def _parameters(X: Array, actual: Sequence[object]) -> Arrays:
@@ -130,8 +158,7 @@ def _of_hessian(largest: float, without_bias: float) -> list[Misconception[float
         Misconception(
             1 / largest,
             Text(
-                ko="1이 아니라 2를 가장 큰 고윳값으로 나누거나, 헤시안에 2를 곱했는지 "
-                "살펴보세요. 절반이 나왔습니다.",
+                ko="2가 빠졌습니다. 한계는 1이 아니라 2 / (가장 큰 고윳값)입니다.",
                 en="Look for a 2: half the limit came. It is 2 / (largest eigenvalue), "
                 "not 1.",
             ),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import numpy as np
 
+from graders.checks.descent import Descent
 from graders.checks.expect.diagnosis import Misconception, when_wrong
 from graders.checks.misconceptions.descent import of_losses, of_updates
 from graders.checks.problems import Array, Arrays, Problem
 from graders.core.language import Text
-from graders.sandbox.student import Reference
+from graders.sandbox.student import Reference, Student
 
 
 @when_wrong
@@ -19,6 +23,20 @@ def of_forward(X: Array, W: Array, B: Array) -> list[Misconception[Arrays]]:
             Text(
                 ko="편향 B를 더하세요. 지금은 XW까지만 계산했습니다.",
                 en="Add the bias B: so far this is only XW.",
+            ),
+        ),
+        Misconception(
+            ((X + B) @ W,),
+            Text(
+                ko="곱한 다음에 편향 B를 더하세요. (X + B)W가 아니라 XW + B입니다.",
+                en="Multiply first, then add the bias B: XW + B, not (X + B)W.",
+            ),
+        ),
+        Misconception(
+            (X @ W + B * len(W),),
+            Text(
+                ko="편향 B를 한 번만 더하세요. 특성마다 더해졌습니다.",
+                en="Add the bias B once: you add it for every feature.",
             ),
         ),
         Misconception(
@@ -33,13 +51,31 @@ def of_forward(X: Array, W: Array, B: Array) -> list[Misconception[Arrays]]:
 
 @when_wrong
 def of_gradient(
-    reference: Reference, problem: Problem, reduction: str
+    student: Student, reference: Reference, problem: Problem, reduction: str
 ) -> list[Misconception[Arrays]]:
     X, Y, W, B = problem
     N, D = X.shape
     dW, dB = reference.loss_gradient(X, Y, W, B, reduction="sum")
     a, b = reference.loss_gradient(X, Y, W, B, reduction=reduction)
+    share = 1 / N if reduction == "mean" else 1.0
+    E = X @ W + B - Y
+    code = student.written("loss_gradient").code
+
+    def along(E: Array) -> Arrays:
+        return 2 * share * X.T @ E, 2 * share * E.sum(axis=0)
+
+    without_sign = Misconception(
+        along(np.abs(E)),
+        Text(
+            ko="오차에 절댓값을 씌우지 마세요(abs). 부호가 있어야 어느 쪽으로 움직일지 "
+            "압니다.",
+            en="Leave the error its sign: with the absolute value, abs, there is no "
+            "telling which way to go.",
+        ),
+    )
     found: list[Misconception[Arrays]] = [
+        # Where all errors have one sign, only the code tells the two apart.
+        *([without_sign] if (E > 0).any() or "abs(" in code else []),
         Misconception(
             (a / 2, b / 2),
             Text(
@@ -51,9 +87,17 @@ def of_gradient(
         Misconception(
             (-a, -b),
             Text(
-                ko="부호를 뒤집으세요. 오차는 Y - 예측값이 아니라 예측값 - Y입니다.",
-                en="Turn the sign round: the error is prediction - Y, not "
-                "Y - prediction.",
+                ko="부호가 반대입니다. 오차를 Y - 예측값으로 두었다면 미분할 때 -1이 "
+                "한 번 더 곱해집니다.",
+                en="Turn the sign round: with the error Y - prediction, the chain rule "
+                "brings in another -1.",
+            ),
+        ),
+        Misconception(
+            along(X @ W - Y),
+            Text(
+                ko="오차를 구할 때 편향 B도 더하세요. 지금은 XW - Y입니다.",
+                en="Add the bias B before you take the error: yours is XW - Y.",
             ),
         ),
         Misconception(
@@ -85,68 +129,58 @@ def of_gradient(
         en="Divide by the number of samples N = len(X) only: you divided by the "
         "number of features, too (N × D, X.size).",
     )
+    twice = Text(
+        ko=f"N으로 한 번만 나누세요. mean은 이미 N = {N}으로 나눈 값입니다.",
+        en=f"Divide by N once: a mean is divided by N = {N} already.",
+    )
     found.append(Misconception((dW, dB), not_by_n))
+    found.append(Misconception((a / N, b / N), twice))
     if D > 1:
         found.append(Misconception((dW / (N * D), dB / (N * D)), by_size))
     return found
 
 
 @when_wrong
-def of_train(
-    reference: Reference,
-    problem: Problem,
-    rate: float,
-    epochs: int,
-    reduction: str,
-) -> list[Misconception[Arrays]]:
-    def trained(rate: float, epochs: int, reduction: str = reduction) -> Arrays:
-        found: Arrays = reference.train(*problem, rate, epochs, reduction=reduction)
-        return found[:2]
-
-    N = len(problem[0])
+def of_train(student: Student, right: Descent) -> list[Misconception[Arrays]]:
+    """Name mistakes in (W, B)."""
+    N, reduction = len(right.problem[0]), right.reduction
+    passes_on = re.search(r"loss_gradient\(.*reduction", student.written("train").code)
     other = "mean" if reduction == "sum" else "sum"
-    X, Y, W, B = problem
-    for _ in range(epochs):
-        W = W - rate * reference.loss_gradient(X, Y, W, B, reduction=reduction)[0]
-        B = B - rate * reference.loss_gradient(X, Y, W, B, reduction=reduction)[1]
+    along_the_other = (
+        Text(
+            ko="loss_gradient가 돌려준 기울기를 N으로 나누거나 N을 곱하지 마세요. "
+            f'reduction="{reduction}"대로 이미 계산되어 있습니다.',
+            en="Neither divide nor multiply what loss_gradient returns by N: it is "
+            f'reduced already as reduction="{reduction}" says.',
+        )
+        if passes_on
+        else Text(
+            ko=f'기울기를 구할 때 reduction="{reduction}"을 그대로 넘겨주세요. 지금은 '
+            f'"{other}"의 기울기로 갱신하고 있습니다(N = {N}배 차이).',
+            en=f'Pass reduction="{reduction}" on to the gradient: you descend along '
+            f'that of the "{other}" (N = {N} times off).',
+        )
+    )
     return [
-        *of_updates(trained, problem[2:], rate, epochs),
+        Misconception(replace(right, reduction=other).run(), along_the_other),
         Misconception(
-            trained(rate, epochs, other),
-            Text(
-                ko=f'기울기를 구할 때 reduction="{reduction}"을 그대로 넘겨주세요. '
-                f'지금은 "{other}"의 기울기로 갱신하고 있습니다(N = {N}배 차이).',
-                en=f'Pass reduction="{reduction}" on to the gradient: you descend '
-                f'along that of the "{other}" (N = {N} times off).',
-            ),
-        ),
-        Misconception(
-            trained(rate / 2, epochs),
+            replace(right, rate=right.rate / 2).run(),
             Text(
                 ko="기울기에 2를 곱하세요. 걸음이 절반입니다. e²을 미분하면 2e입니다.",
                 en="Multiply the gradient by 2: your steps are half as long as they "
                 "should be. The derivative of e² is 2e.",
             ),
         ),
-        Misconception(
-            (W, B),
-            Text(
-                ko="dW와 dB를 모두 구한 다음 W와 B를 갱신하세요. 지금은 갱신된 W로 "
-                "dB를 구합니다.",
-                en="Compute both dW and dB before you update either: your dB comes "
-                "from the updated W.",
-            ),
-        ),
+        *of_updates(right),
     ]
 
 
 @when_wrong
-def of_history(
-    reference: Reference, problem: Problem, rate: float, epochs: int, reduction: str
-) -> list[Misconception[Arrays]]:
-    N = len(problem[0])
-    longer = reference.train(*problem, rate, epochs + 1, reduction=reduction)[2]
-    expected = longer[:-1]
+def of_history(right: Descent, longer: Array) -> list[Misconception[Arrays]]:
+    N, expected = len(right.problem[0]), longer[:-1]
+    X, Y, *_ = right.problem
+    crossed = [((X @ W + B - Y.T) ** 2).mean() for W, B in right.path()][:-1]
+    reduction = right.reduction
     return [
         *of_losses(longer),
         Misconception(
@@ -156,6 +190,15 @@ def of_history(
                 "차이가 납니다.",
                 en=f'Reduce the loss in the history as reduction="{reduction}" says: '
                 f"it is N = {N} times off.",
+            ),
+        ),
+        Misconception(
+            (np.array(crossed) * (N * N if reduction == "sum" else 1),),
+            Text(
+                ko="예측값과 Y의 모양을 맞춘 다음 빼세요. (N, 1)과 (N,)을 빼면 (N, "
+                "N)이 되어 모든 예측값을 모든 Y와 견주게 됩니다.",
+                en="Give prediction and Y the same shape before you subtract: (N, 1) "
+                "and (N,) make (N, N), and compare every prediction with every Y.",
             ),
         ),
     ]

@@ -2,21 +2,57 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from graders.checks.expect.diagnosis import Misconception, when_wrong
 from graders.checks.problems import Arrays, Problem
 from graders.core.language import Text
-from graders.sandbox.student import Reference
+from graders.sandbox.student import Reference, Student
 
 NO_TRACE = Text(
-    ko="인자로 받은 h로 손실의 차를 구해 2h로 나누세요. h가 이렇게 작으면 반올림 "
-    "때문에 2⁻¹³의 배수만 나와야 하는데 그렇지 않습니다. loss_gradient를 불렀거나 "
-    "다른 h를 쓰지 않았나요?",
-    en="Divide a difference of two losses by 2h, with the h you are given. With an h "
-    "as small as this one, rounding leaves only multiples of 2⁻¹³, and yours is none: "
-    "do you call loss_gradient, or use another h?",
+    ko="loss_gradient를 불렀거나 다른 h를 쓰지 않았나요? 인자로 받은 h로 손실의 차를 "
+    "구해 2h로 나누세요. h가 이렇게 작으면 반올림 때문에 2⁻¹³의 배수만 나와야 하는데 "
+    "그렇지 않습니다.",
+    en="Do you call loss_gradient, or use another h? Divide a difference of two losses "
+    "by 2h, with the h you are given: with one as small as this, rounding leaves only "
+    "multiples of 2⁻¹³, and yours is none.",
 )
+
+
+DIVIDED = Text(
+    ko="두 손실의 차를 (2 * h)로 나누세요. 괄호가 없으면 / 2 * h는 2로 나눈 뒤 h를 "
+    "곱합니다.",
+    en="Divide the difference of the losses by (2 * h). Without the brackets, "
+    "/ 2 * h divides by 2 and multiplies by h.",
+)
+
+
+def only_above(name: str) -> Text:
+    return Text(
+        ko="h만큼 뺀 쪽의 손실도 구하세요. 한쪽으로만 움직인 차분입니다. 중심 차분은 "
+        f"(L({name} + h) - L({name} - h)) / (2h)입니다.",
+        en=f"Take the loss at {name} - h, too: you step to one side only. The central "
+        f"difference is (L({name} + h) - L({name} - h)) / (2h).",
+    )
+
+
+def only_below(name: str) -> Text:
+    return Text(
+        ko="h만큼 더한 쪽의 손실도 구하세요. 한쪽으로만 움직인 차분입니다. 중심 차분은 "
+        f"(L({name} + h) - L({name} - h)) / (2h)입니다.",
+        en=f"Take the loss at {name} + h, too: you step to one side only. The central "
+        f"difference is (L({name} + h) - L({name} - h)) / (2h).",
+    )
+
+
+def divided_by_distance(name: str) -> Text:
+    return Text(
+        ko=f"h가 아니라 2h로 나누세요. {name} - h에서 {name} + h까지의 거리는 "
+        "2h입니다.",
+        en=f"Divide by 2h, not by h: from {name} - h to {name} + h it is 2h.",
+    )
 
 
 def almost_restored(name: str) -> Text:
@@ -30,13 +66,14 @@ def almost_restored(name: str) -> Text:
 
 @when_wrong
 def of_numerical_gradient(
-    reference: Reference, problem: Problem, h: float, reduction: str
+    student: Student, reference: Reference, problem: Problem, h: float, reduction: str
 ) -> list[Misconception[Arrays]]:
     """List what goes wrong for a quadratic loss, whose central difference is exact."""
     N = len(problem[0])
     other = "mean" if reduction == "sum" else "sum"
     dW, dB = right = reference.loss_gradient(*problem, reduction=reduction)
     return [
+        *_of_nothing(student.written("numerical_gradient").code, right),
         *_of_one_side(problem, right, h, reduction),
         *_of_division(right, h),
         Misconception(
@@ -66,6 +103,31 @@ def of_numerical_gradient(
     ]
 
 
+def _of_nothing(code: str, right: Arrays) -> list[Misconception[Arrays]]:
+    """Find out of the code why both losses are the same."""
+    dW, dB = right
+    ups, downs = (len(re.findall(rf"{sign}=? h\b", code)) for sign in (r"\+", "-"))
+    if ups > 1 and not downs:
+        advice = Text(
+            ko="한쪽에서는 h를 빼세요. 두 손실 모두 + h에서 구해 차가 0입니다.",
+            en="Subtract h on one side: both losses are taken at + h, and their "
+            "difference is 0.",
+        )
+    elif not re.search(r"copy\(|np\.array\(|astype\(|zeros|eye\(", code):
+        advice = Text(
+            ko="W.copy()로 복사한 다음 움직이세요. up = W는 이름만 하나 더 붙인 "
+            "것이어서 두 손실이 같은 W에서 나왔습니다.",
+            en="Move a copy, W.copy(): up = W is only one more name, so both losses "
+            "come from the same W.",
+        )
+    else:
+        return []
+    return [
+        Misconception((np.zeros_like(dW), dB), advice),
+        Misconception((np.zeros_like(dW), np.zeros_like(dB)), advice),
+    ]
+
+
 def _of_one_side(
     problem: Problem, right: Arrays, h: float, reduction: str
 ) -> list[Misconception[Arrays]]:
@@ -74,44 +136,32 @@ def _of_one_side(
     # Half of each second derivative: a step to one side only is off by h times this.
     bend = share * (X**2).sum(axis=0)[:, None], np.array([share * len(X)])
     return [
-        Misconception(
-            (dW + h * bend[0], dB + h * bend[1]),
-            Text(
-                ko="h만큼 뺀 쪽의 손실도 구하세요. 한쪽으로만 움직인 차분입니다. "
-                "중심 차분은 (L(W + h) - L(W - h)) / (2h)입니다.",
-                en="Take the loss at W - h, too: you step to one side only. The "
-                "central difference is (L(W + h) - L(W - h)) / (2h).",
-            ),
-        ),
-        Misconception(
-            (dW - h * bend[0], dB - h * bend[1]),
-            Text(
-                ko="h만큼 더한 쪽의 손실도 구하세요. 한쪽으로만 움직인 차분입니다. "
-                "중심 차분은 (L(W + h) - L(W - h)) / (2h)입니다.",
-                en="Take the loss at W + h, too: you step to one side only. The "
-                "central difference is (L(W + h) - L(W - h)) / (2h).",
-            ),
-        ),
+        Misconception((dW + h * bend[0], dB + h * bend[1]), only_above("W")),
+        Misconception((dW - h * bend[0], dB - h * bend[1]), only_below("W")),
     ]
 
 
 def _of_division(right: Arrays, h: float) -> list[Misconception[Arrays]]:
-    divided = Text(
-        ko="두 손실의 차를 (2 * h)로 나누세요. 괄호가 없으면 / 2 * h는 2로 나눈 뒤 h를 "
-        "곱합니다.",
-        en="Divide the difference of the losses by (2 * h). Without the brackets, "
-        "/ 2 * h divides by 2 and multiplies by h.",
-    )
     return [
+        Misconception(_scaled(right, 2), divided_by_distance("W")),
         Misconception(
-            _scaled(right, 2),
+            _scaled(right, 2 * h),
             Text(
-                ko="h가 아니라 2h로 나누세요. W - h에서 W + h까지의 거리는 2h입니다.",
-                en="Divide by 2h, not by h: from W - h to W + h it is 2h.",
+                ko="두 손실의 차를 (2 * h)로 나누세요. 지금은 차까지만 구했습니다.",
+                en="Divide the difference of the losses by (2 * h): so far this is the "
+                "difference alone.",
             ),
         ),
-        Misconception(_scaled(right, 2 * h), divided),
-        Misconception(_scaled(right, h**2), divided),
+        Misconception(_scaled(right, h**2), DIVIDED),
+        Misconception(
+            _scaled(right, 1 / 2),
+            Text(
+                ko="손실을 2로 나누지 마세요. 기울기가 절반입니다. 차를 4 * h로 "
+                "나누어도 그렇게 됩니다.",
+                en="Do not halve the loss: half the slope came. To divide by 4 * h "
+                "does the same.",
+            ),
+        ),
     ]
 
 

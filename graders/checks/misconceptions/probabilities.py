@@ -63,6 +63,11 @@ def of_softmax(z: Array) -> list[Misconception[Arrays]]:
     last = e.sum(axis=-1, keepdims=True)
     found = [
         mistaken(
+            z,
+            "softmax(z)를 계산해 돌려주세요. z가 그대로 돌아왔습니다.",
+            "Compute the softmax and return it: z itself came back.",
+        ),
+        mistaken(
             np.exp(z),
             "마지막 축의 합으로 나누세요. 지금은 exp(z)까지입니다.",
             "Divide by the sum along the last axis: so far this is exp(z).",
@@ -96,6 +101,17 @@ def of_softmax(z: Array) -> list[Misconception[Arrays]]:
             "Leave out the logarithm: yours is the log-softmax.",
         ),
     ]
+    for exponential in (e, np.exp(z)):
+        found += [
+            mistaken(
+                exponential / (exponential.sum(axis=-1, keepdims=True) + small),
+                "합에 작은 수를 더하지 말고 그대로 나누세요. exp의 합은 0이 되지 "
+                "않습니다. 더한 만큼 합이 1보다 작아집니다.",
+                "Divide by the sum as it is, without a small constant added: a sum of "
+                "exp is never 0, and your rows no longer sum to 1.",
+            )
+            for small in 10.0 ** -np.arange(2, 9)
+        ]
     if z.ndim == 2 and z.shape[0] == z.shape[1]:
         shifted = np.exp(z - z.max(axis=-1))
         in_both = (

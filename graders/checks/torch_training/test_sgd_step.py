@@ -15,7 +15,7 @@ from graders.checks.expect.tensors import (
     expect_tensors_unchanged,
     tensors,
 )
-from graders.checks.misconceptions import torch_training as misconceptions
+from graders.checks.misconceptions import sgd_step as misconceptions
 from graders.checks.problems import Array
 from graders.checks.rubric import check
 from graders.checks.tools import expect_no_optimizer
@@ -75,6 +75,7 @@ def test_step_plain(
     "sgd_step",
     points=2,
     title=Text(ko="모멘텀 0.9", en="Momentum 0.9"),
+    inputs="test_step_plain",
 )
 def test_step_momentum(
     student: Student, reference: Reference, rng: np.random.Generator
@@ -87,6 +88,7 @@ def test_step_momentum(
     "sgd_step",
     points=2,
     title=Text(ko="가중치 감쇠 0.3", en="Weight decay 0.3"),
+    inputs="test_step_plain",
 )
 def test_step_weight_decay(
     student: Student, reference: Reference, rng: np.random.Generator
@@ -99,12 +101,13 @@ def test_step_weight_decay(
     "sgd_step",
     points=1,
     title=Text(ko="다음 걸음을 위한 속도", en="The velocity for the next step"),
+    inputs="test_step_plain",
 )
 def test_step_velocity(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
+    before = drawn_step(rng, (3, 2))
     for settings in ((0.0, 0.0), (0.9, 0.0), (0.0, 0.3)):
-        before = drawn_step(rng, (3, 2))
         expect_step(student, reference, before, 0.1, *settings, parts=("velocity",))
 
 
@@ -133,11 +136,12 @@ def test_step_both(
     points=1,
     tier="more",
     title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
+    inputs="test_step_plain",
 )
 def test_step_unchanged(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
-    before = drawn_step(rng, (3, 1))
+    before = drawn_step(rng, (3, 2))
     given = tensors(*before)
     answer = student.call("sgd_step", *given, 0.1, momentum=0.9, weight_decay=0.1)
     names = ("parameter", "gradient", "velocity")

@@ -10,11 +10,19 @@ from pathlib import Path
 from graders.commands import options
 from graders.commands.batch.batch_options import BatchOptions
 from graders.commands.index import listed
-from graders.core.language import Language
+from graders.core.language import Language, Text
 from graders.course.catalogue import Exercise
 
 
-@listed("batch")
+@listed(
+    "batch",
+    more=Text(
+        ko="이미 채점했고 그 뒤로 바뀌지 않은 것은 다시 채점하지 않습니다. 몇 번이든, "
+        "도중에 멈춘 다음에도 다시 실행하세요.",
+        en="What was graded before and has not changed since is not graded again: run "
+        "it as often as you like, and again after anything that stopped it.",
+    ),
+)
 @options.submissions
 @options.exercises(metavar="[EXERCISE]...")
 @options.gathered("asked", BatchOptions)
@@ -25,9 +33,6 @@ def command(
     asked: BatchOptions,
     language: Language,
 ) -> int:
-    """What was graded before and has not changed since is not graded again: run it as
-    often as you like, and again after anything that stopped it.
-    """  # noqa: D205 # a paragraph of its help
     from graders.commands.batch.grading import grade_class
 
     return grade_class(submissions, exercises, asked, language)

@@ -9,6 +9,7 @@ import click
 
 from graders.commands import options
 from graders.commands.output import Output
+from graders.core.language import Text
 from graders.core.seeds import LARGEST_SEED
 from graders.reports.formats import CSV
 from graders.submissions.roster import Roster
@@ -18,43 +19,58 @@ from graders.submissions.roster import Roster
 class BatchOptions:
     """How to grade, and what to make of the grades."""
 
-    gradebook: Path = options.option(
+    gradebook: Path = options.declared(
         "--gradebook",
         metavar="FILE",
         type=click.Path(path_type=Path, readable=False),
         required=True,
-        help="Where the grades are kept (SQLite). 성적표 파일.",
+        help=Text(ko="성적표 파일(SQLite).", en="Where the grades are kept (SQLite)."),
     )
     csv: Output | None = options.report(CSV)
     feedback: Path | None = options.feedback()
-    jobs: int | None = options.option(
+    jobs: int | None = options.declared(
         "--jobs",
         type=click.IntRange(min=1),
         metavar="N",
-        help="Grader processes (default: one for each processor). 채점 프로세스 수.",
+        help=Text(
+            ko="채점 프로세스 수(기본값: 프로세서마다 하나).",
+            en="Grader processes (default: one for each processor).",
+        ),
     )
-    scheduler: str | None = options.option(
+    scheduler: str | None = options.declared(
         "--scheduler",
         metavar="ADDRESS",
-        help="Grade on a Dask cluster, like tcp://host:8786. Dask 클러스터에서 채점.",
+        help=Text(
+            ko="Dask 클러스터에서 채점(tcp://host:8786처럼).",
+            en="Grade on a Dask cluster, like tcp://host:8786.",
+        ),
     )
     roster: Roster | None = options.roster()
-    seed: int | None = options.option(
+    seed: int | None = options.declared(
         "--seed",
         type=click.IntRange(0, LARGEST_SEED),
         metavar="N",
-        help="Draw the inputs of hidden checks from it (default: a secret, kept in the "
-        "gradebook). 숨긴 검사의 입력을 정하는 수.",
+        help=Text(
+            ko="숨긴 검사의 입력을 정하는 수(기본값: 성적표에 담긴 비밀).",
+            en="Draw the inputs of hidden checks from it (default: a secret, kept in "
+            "the gradebook).",
+        ),
     )
-    again: tuple[str, ...] = options.option(
+    again: tuple[str, ...] = options.declared(
         "--again",
         metavar="ID",
         multiple=True,
-        help="Grade this submission again, whatever is known of it (may be repeated). "
-        "이 제출물을 다시 채점(여러 번 쓸 수 있음).",
+        help=Text(
+            ko="이 제출물을 다시 채점(여러 번 쓸 수 있음).",
+            en="Grade this submission again, whatever is known of it (may be "
+            "repeated).",
+        ),
     )
-    unsafe: bool = options.option(
+    unsafe: bool = options.declared(
         "--unsafe",
         is_flag=True,
-        help="Grade even where nothing locks learners' code in. 잠금 없이도 채점.",
+        help=Text(
+            ko="학습자의 코드를 가둘 수 없어도 채점.",
+            en="Grade even where nothing locks learners' code in.",
+        ),
     )

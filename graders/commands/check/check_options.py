@@ -9,6 +9,7 @@ import click
 
 from graders.commands import options
 from graders.commands.output import Output
+from graders.core.language import Text
 from graders.core.seeds import LARGEST_SEED
 from graders.reports.formats import GradeWriter, ReportFormat
 
@@ -19,29 +20,41 @@ Reports = Mapping[ReportFormat[GradeWriter], Output]
 class CheckOptions:
     """How to grade, and what to say of it."""
 
-    github: bool = options.option(
+    github: bool = options.declared(
         "--github",
         is_flag=True,
-        help="Write a job summary and annotations. GitHub 작업 요약과 주석.",
+        help=Text(
+            ko="GitHub 작업 요약과 주석 쓰기.",
+            en="Write a job summary and annotations.",
+        ),
     )
     withhold: bool = options.withhold()
-    seed: int | None = options.option(
+    seed: int | None = options.declared(
         "--seed",
         type=click.IntRange(0, LARGEST_SEED),
         metavar="N",
-        help="Draw the inputs of hidden checks from it (default: another each time). "
-        "숨긴 검사의 입력을 정하는 수.",
+        help=Text(
+            ko="숨긴 검사의 입력을 정하는 수(기본값: 매번 다른 수).",
+            en="Draw the inputs of hidden checks from it (default: another each time).",
+        ),
     )
-    show_seed: bool = options.option(
+    show_seed: bool = options.declared(
         "--show-seed",
         is_flag=True,
-        help="Say from which seed they were drawn. 그 수를 알려 주기.",
+        help=Text(
+            ko="입력을 정한 수를 알려 주기.", en="Say from which seed they were drawn."
+        ),
     )
-    in_process: bool = options.option(
+    in_process: bool = options.declared(
         "--in-process",
         is_flag=True,
-        help="Show your prints; breakpoint() works. print와 breakpoint()를 쓸 때.",
+        help=Text(
+            ko="print한 것을 보여 주기. breakpoint()도 됩니다.",
+            en="Show your prints; breakpoint() works.",
+        ),
     )
-    watch: bool = options.option(
-        "--watch", is_flag=True, help="Grade again on every save. 저장할 때마다 채점."
+    watch: bool = options.declared(
+        "--watch",
+        is_flag=True,
+        help=Text(ko="저장할 때마다 채점.", en="Grade again on every save."),
     )

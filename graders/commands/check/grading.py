@@ -20,6 +20,7 @@ from graders.records.progress import grade_and_remember, recall
 from graders.reports.github import commands_off, error_commands, write_job
 from graders.reports.withheld import withheld
 from graders.terminal.console import show
+from graders.terminal.guidance import offer_language
 from graders.terminal.waiting import waiting
 
 
@@ -49,10 +50,13 @@ def grade_and_show(
         result = withheld(result)
     for format_, file in reports.items():
         file.write(format_.writer(result, language), language)
-    if all(file.path for file in reports.values()):  # none is on standard output
+    plain = all(file.path for file in reports.values())  # none is on standard output
+    if plain:
         more = len(exercises) < len(load_catalogue())
         with commands_off(os.environ):
             show(Console(highlight=False), result, exercises, language, before, more)
+    if plain and not before:
+        offer_language(Console(highlight=False), folder, language)
     if asked.github:
         with writing(language):
             write_job(result, exercises, language, os.environ)

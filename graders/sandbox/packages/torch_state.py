@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
 from graders.core.plain import Tensor
 from graders.sandbox.packages.torch_alone import keep_alone
 from graders.sandbox.packages.torch_compiler import keep_compiler_out
@@ -178,8 +180,10 @@ def _nodes(roots: Any) -> int:
 
 
 def revived(value: Any) -> Any:
-    """Put torch.Tensors in the place of those that stand for them in plain data."""
+    """Copy plain data, with torch.Tensors for those that stand for them in it."""
     kind = type(value)
+    if kind is np.ndarray:
+        return value.copy()
     if kind is Tensor:
         import torch
 
@@ -188,5 +192,5 @@ def revived(value: Any) -> Any:
     if kind is dict:
         return {key: revived(item) for key, item in value.items()}
     if kind in (tuple, list):
-        return kind(revived(item) for item in value)
+        return kind([revived(item) for item in value])
     return value

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from dataclasses import dataclass, field
 
 from graders.core.language import Text
 from graders.core.message import Sentence, Varying, sentence
 from graders.core.printing import printable
+from graders.sandbox.written import code_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +27,7 @@ class Failure:
     @property
     def function(self) -> str:
         """The code of the outermost function around the line, without docstrings."""
-        try:
-            tree = ast.parse(self.text)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return self.text
-        for statement in tree.body:
-            if statement.lineno <= self.number <= (statement.end_lineno or 0):
-                return _without_docstrings(statement)
-        return self.text
-
-
-def _without_docstrings(statement: ast.stmt) -> str:
-    for node in ast.walk(statement):
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            node.body = [s for s in node.body if not _is_text(s)] or [ast.Pass()]
-    return ast.unparse(statement)
-
-
-def _is_text(statement: ast.stmt) -> bool:
-    value = statement.value if isinstance(statement, ast.Expr) else None
-    return isinstance(value, ast.Constant) and isinstance(value.value, str)
+        return code_around(self.text, self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +42,17 @@ class Remedy:
     without: str = ""
     """What the function must not hold anywhere."""
 
+    within: str = ""
+    """What the function must hold, ^ and $ stand for the ends of its lines."""
+
     def find(self, failure: Failure) -> Sentence | None:
         said = re.search(self.said, failure.said)
         code = re.search(self.code, failure.code)
         if not said or not code:
             return None
         if self.without and re.search(self.without, failure.function):
+            return None
+        if self.within and not re.search(self.within, failure.function, re.MULTILINE):
             return None
         filled = {
             name: Varying(printable(value or "", 60))

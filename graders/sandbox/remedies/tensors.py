@@ -5,6 +5,9 @@ from __future__ import annotations
 from graders.core.language import Text
 from graders.sandbox.remedies.remedy import Remedy
 
+_IN_NO_GRAD = r"^( *)with (?:torch\.)?no_grad\(\)[^\n]*\n(?:\1 +[^\n]*\n)*?\1 +"
+"""Up to a line that stands inside no_grad()."""
+
 TENSORS = (
     Remedy(
         r"a leaf Variable that requires grad is being used in an in-place",
@@ -52,6 +55,27 @@ TENSORS = (
             "recorded, so there is no way back.",
         ),
         without=r"requires_grad|Parameter|nn\.Linear",
+    ),
+    Remedy(
+        r"does not require grad and does not have a grad_fn",
+        Text(
+            ko="no_grad() 안에서는 W -= ... 처럼 제자리에서 빼세요. W = W - ... 는 "
+            "기록하지 않는 새 텐서를 만들므로 다음 에폭에 거슬러 갈 길이 없습니다.",
+            en="Inside no_grad() subtract in place, W -= ...: what W = W - ... makes "
+            "there is a new tensor that records nothing, so the next epoch has no way "
+            "back.",
+        ),
+        within=_IN_NO_GRAD + r"(?P<name>\w+) = \(?(?P=name) - ",
+    ),
+    Remedy(
+        r"does not require grad and does not have a grad_fn",
+        Text(
+            ko="순전파와 손실을 no_grad() 밖에서 계산하세요. 그 안에서 계산한 것은 "
+            "기록되지 않습니다. no_grad()는 갱신에만 씁니다.",
+            en="Move the forward pass and the loss out of no_grad(): nothing in there "
+            "is recorded. It is for the update alone.",
+        ),
+        within=_IN_NO_GRAD + r"\w+ = [^\n]*(?:@|mse_loss|\(X\)|\*\* ?2)",
     ),
     Remedy(
         r"does not require grad and does not have a grad_fn",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import linecache
-from dataclasses import astuple
 from typing import Any
 
 import msgspec
@@ -63,7 +62,7 @@ def _replied(
         return ("verdict", str(verdict.outcome), parts, kinds)
     # None stands for what nobody has changed: most often, and nothing to send.
     after = None if same(arguments, answer.arguments) else answer.arguments
-    noted = answer.warnings, answer.graph_sizes, astuple(answer.uses)
+    noted = answer.warnings, answer.graph_sizes, tuple(answer.uses)
     return "answer", answer.value, after, *noted
 
 

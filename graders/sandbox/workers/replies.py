@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
 import msgspec
@@ -72,7 +71,7 @@ def read_answer(reply: Any, sent: tuple[Any, ...]) -> Answer:
 
 def _uses(counts: tuple[Any, ...]) -> Uses:
     countable = all(type(n) is int and 0 <= n <= _MAX_COUNT for n in counts)
-    return Uses(*counts) if countable and len(counts) == len(fields(Uses)) else Uses()
+    return Uses(*counts) if countable and len(counts) == len(Uses()) else Uses()
 
 
 def _fields(reply: Any, kind: str, *types: type) -> tuple[Any, ...]:
@@ -82,10 +81,7 @@ def _fields(reply: Any, kind: str, *types: type) -> tuple[Any, ...]:
     if reply[0] == "verdict":
         raise _verdict(reply[1:])
     fields: tuple[Any, ...] = reply[1:]
-    right = len(fields) == len(types) and all(
-        wanted is object or type(field) is wanted
-        for field, wanted in zip(fields, types, strict=True)
-    )
+    right = len(fields) == len(types) and all(map(isinstance, fields, types))
     if reply[0] != kind or not right:
         raise WireError("a reply to something else")
     return fields

@@ -15,6 +15,7 @@ from typing import Any, Protocol, TypeVar
 from graders.core.limits import Limits
 from graders.core.message import Message
 from graders.core.verdicts import Crashed, DoesNotLoad, TooSlow, Verdict
+from graders.sandbox.in_process import decoded
 from graders.sandbox.sandbox import Answer, Call
 from graders.sandbox.workers import endings, timekeeping
 from graders.sandbox.workers.connection import Connection, TimeUpError
@@ -95,6 +96,12 @@ class WorkerSandbox:
             raise endings.gone(f"{call.module}.py")
         request = "call_method", *_sent(call), object_.number
         return self._ask(call.module, request, _answer_to(call))
+
+    def text(self, module: str) -> str:
+        content = self._submission.files[f"{module}.py"]
+        if isinstance(content, Message):
+            raise DoesNotLoad(content)
+        return decoded(f"{module}.py", content)
 
     def alone(self, module: str) -> bool:
         if module not in self._mixed:

@@ -120,6 +120,9 @@ class _List(list[Any]):
     """A list; MessagePack's own arrays are our tuples."""
 
 
+_NESTED = frozenset({_List, list, dict})
+
+
 class _Message:
     """One message being decoded: counts its items, and how deep they lie."""
 
@@ -176,7 +179,7 @@ def _in(value: Any, depth: int) -> Any:
     if depth > _DEEPEST:
         raise WireError("too deep")
     if kind is list:
-        return tuple([i if type(i) in _NATIVE else _in(i, depth + 1) for i in value])
+        return tuple([_in(i, depth + 1) if type(i) in _NESTED else i for i in value])
     if any(type(key) is not str for key in value):
         raise WireError("keys that are no texts")
     return {key: _in(item, depth + 1) for key, item in value.items()}

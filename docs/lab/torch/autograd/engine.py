@@ -77,9 +77,7 @@ def run(
     return found
 
 
-def _add(
-    pending: dict[Node, list[Any]], node: Node, output: int, grad: Tensor
-) -> None:
+def _add(pending: dict[Node, list[Any]], node: Node, output: int, grad: Tensor) -> None:
     slots = pending.get(node)
     if slots is None:
         slots = pending[node] = [None] * node.outputs

@@ -113,9 +113,7 @@ def _attach(
     for number, result in enumerate(results):
         result._grad_fn, result._output, result._requires_grad = node, number, True
     context._node = node
-    by_original = {
-        id(old): new for old, new in zip(originals, results, strict=True)
-    }
+    by_original = {id(old): new for old, new in zip(originals, results, strict=True)}
     context._saved = [
         Saved(by_original.get(id(each), each), by_original.get(id(each), results[0]))
         if each is not None

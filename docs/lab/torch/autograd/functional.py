@@ -10,7 +10,9 @@ def _leaves(inputs: Any, create: bool) -> tuple[tuple[Any, ...], bool]:
     several = isinstance(inputs, tuple)
     tensors = inputs if several else (inputs,)
     if create:
-        return tuple(x.view_as(x) if x.requires_grad else _leaf(x) for x in tensors), several
+        return tuple(
+            x.view_as(x) if x.requires_grad else _leaf(x) for x in tensors
+        ), several
     return tuple(_leaf(x) for x in tensors), several
 
 
@@ -28,7 +30,11 @@ def _rows(output: Any, inputs: tuple[Any, ...], create: bool) -> list[Any]:
     for i in range(flat.numel()):
         if flat.requires_grad:
             found = autograd.grad(
-                flat[i], inputs, retain_graph=True, create_graph=create, allow_unused=True
+                flat[i],
+                inputs,
+                retain_graph=True,
+                create_graph=create,
+                allow_unused=True,
             )
         else:
             found = (None,) * len(inputs)
@@ -58,7 +64,8 @@ def jacobian(
     outputs = func(*leaves)
     many = isinstance(outputs, tuple)
     made = [
-        tuple(_rows(output, leaves, create_graph)) if several
+        tuple(_rows(output, leaves, create_graph))
+        if several
         else _rows(output, leaves, create_graph)[0]
         for output in (outputs if many else (outputs,))
     ]
@@ -116,4 +123,3 @@ def hvp(func: Callable[..., Any], inputs: Any, v: Any = None) -> Any:
 
 
 vhp = hvp
-

@@ -10,7 +10,7 @@ from .module import Module
 
 
 class _Numbered(Module):
-    """Holds modules under the names "0", "1", …"""
+    """Holds modules under numbers as their names."""
 
     def __len__(self) -> int:
         return len(self._modules)

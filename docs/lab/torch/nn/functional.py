@@ -13,7 +13,7 @@ from .. import missing
 from ..autograd.graph import Formula, record
 from ..operations.pointwise import error_function, exp, sigmoid_of
 from ..operations.products import addmm, matmul
-from ..operations.promotion import Array, float_array, quiet
+from ..operations.promotion import Array, float_array, rounded
 from ..operations.registry import FUNCTIONS, demand_tensor
 from ..tensor import Tensor
 from .losses import (
@@ -69,7 +69,7 @@ tanh: Callable[..., Any] = FUNCTIONS["tanh"]
 _where: Callable[..., Any] = FUNCTIONS["where"]
 
 
-def linear(input: Any, weight: Any, bias: Any = None) -> Tensor:
+def linear(input: Any, weight: Any, bias: Any = None) -> Any:
     """Multiply by the weight's transpose, and add the bias."""
     demand_tensor(input, "linear")
     if bias is None:
@@ -78,7 +78,7 @@ def linear(input: Any, weight: Any, bias: Any = None) -> Tensor:
         return addmm(bias, input, weight.t())
     shape = (*input.shape[:-1], weight.shape[0])
     rows = input.reshape(-1, input.shape[-1]) if input.ndim else input
-    return addmm(bias, rows, weight.t()).view(shape)  # type: ignore[no-any-return]
+    return addmm(bias, rows, weight.t()).view(shape)
 
 
 def _activation(
@@ -92,7 +92,7 @@ def _activation(
     demand_tensor(input, name)
     array = float_array(input)
     with np.errstate(all="ignore"):
-        result = Tensor._of(np.asarray(function(array), array.dtype))
+        result = Tensor._of(np.asarray(rounded(function)(array), array.dtype))
     node = "".join(part.capitalize() for part in name.split("_")) + "Backward0"
     record(result, node, (input, formula, input))
     if inplace:
@@ -107,9 +107,7 @@ def relu(input: Any, inplace: bool = False) -> Any:
     return input.relu_() if inplace else input.relu()
 
 
-def threshold(
-    input: Any, threshold: float, value: float, inplace: bool = False
-) -> Any:
+def threshold(input: Any, threshold: float, value: float, inplace: bool = False) -> Any:
     return _activation(
         input,
         "threshold",
@@ -248,7 +246,9 @@ def _implicit(name: str, dims: int) -> int:
     return 0 if dims in (0, 1, 3) else 1
 
 
-def softmax(input: Any, dim: Any = None, _stacklevel: int = 3, dtype: Any = None) -> Any:
+def softmax(
+    input: Any, dim: Any = None, _stacklevel: int = 3, dtype: Any = None
+) -> Any:
     axis = _implicit("softmax", input.ndim) if dim is None else dim
     return FUNCTIONS["softmax"](input, axis, dtype)
 
@@ -277,7 +277,9 @@ def one_hot(tensor: Any, num_classes: int = -1) -> Any:
     """Give each class a column: 1 in its own, 0 in the others."""
     classes = tensor._array
     if classes.dtype != np.int64:
-        raise RuntimeError("one_hot is only applicable to index tensor of type LongTensor.")
+        raise RuntimeError(
+            "one_hot is only applicable to index tensor of type LongTensor."
+        )
     if classes.size and classes.min() < 0:
         raise RuntimeError("Class values must be non-negative.")
     count = int(classes.max()) + 1 if num_classes == -1 else num_classes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from ..operations.creation import FUNCTIONS
+from ..operations.registry import FUNCTIONS
 from . import functional, init
 from .module import Module
 from .parameter import Parameter

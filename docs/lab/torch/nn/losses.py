@@ -51,7 +51,7 @@ def mse_loss(
     reduce: Any = None,
     reduction: str = "mean",
     weight: Any = None,
-) -> Tensor:
+) -> Any:
     """Square the errors, and take their mean (or sum)."""
     reduction = _named_reduction(size_average, reduce, reduction)
     if not (hasattr(target, "shape") and hasattr(input, "shape")):
@@ -59,11 +59,13 @@ def mse_loss(
         raise AttributeError(f"'{type(wrong).__name__}' object has no attribute 'size'")
     _warn_of_shapes(input, target)
     if weight is not None:
-        return _reduced(weight * (input - target) ** 2, reduction)  # type: ignore[no-any-return]
+        return _reduced(weight * (input - target) ** 2, reduction)
     errors = computed(np.subtract, input, target)
     with np.errstate(all="ignore"):
         result = _reduced(Tensor._of(errors._array * errors._array), reduction)
-    scale = 2 / errors._array.size if reduction == "mean" and errors._array.size else 2.0
+    scale = (
+        2 / errors._array.size if reduction == "mean" and errors._array.size else 2.0
+    )
 
     def of_input(grad: Tensor, x: Any, y: Any) -> Any:
         return scale * (x - y) * grad
@@ -291,9 +293,7 @@ def cross_entropy(
     logs = input.log_softmax(axis)
     if target.shape == input.shape and target._array.dtype.kind == "f":
         return _of_probabilities(logs, target, weight, reduction, label_smoothing)
-    own = nll_loss(
-        logs, target, weight, ignore_index=ignore_index, reduction=reduction
-    )
+    own = nll_loss(logs, target, weight, ignore_index=ignore_index, reduction=reduction)
     if not label_smoothing:
         return own
     even = _of_probabilities(

@@ -145,7 +145,9 @@ class Module:
     def children(self) -> Iterator[Module]:
         return (module for _, module in self.named_children())
 
-    def _named(self, kind: str, prefix: str, recurse: bool) -> Iterator[tuple[str, Any]]:
+    def _named(
+        self, kind: str, prefix: str, recurse: bool
+    ) -> Iterator[tuple[str, Any]]:
         seen: set[int] = set()
         modules = self.named_modules(prefix=prefix) if recurse else [(prefix, self)]
         for path, module in modules:
@@ -298,8 +300,10 @@ def _full_name(value: Any) -> str:
     if isinstance(value, TensorBase):
         return str(value.type())
     kind = type(value)
-    return kind.__name__ if kind.__module__ == "builtins" else (
-        f"{kind.__module__}.{kind.__name__}"
+    return (
+        kind.__name__
+        if kind.__module__ == "builtins"
+        else (f"{kind.__module__}.{kind.__name__}")
     )
 
 

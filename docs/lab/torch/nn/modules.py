@@ -129,7 +129,7 @@ class Threshold(Module):
 class Softmax(Module):
     """Shares of one, along a dimension."""
 
-    _along = staticmethod(functional.softmax)
+    _along: Callable[..., Any] = staticmethod(functional.softmax)
 
     def __init__(self, dim: int | None = None) -> None:
         super().__init__()
@@ -145,7 +145,7 @@ class Softmax(Module):
 class LogSoftmax(Softmax):
     """The logarithms of these shares."""
 
-    _along = staticmethod(functional.log_softmax)
+    _along: Callable[..., Any] = staticmethod(functional.log_softmax)
 
     def extra_repr(self) -> str:
         return f"dim={self.dim}" if self.dim is not None else "dim=None"
@@ -154,10 +154,10 @@ class LogSoftmax(Softmax):
 class Softmin(Softmax):
     """Shares of one, the larger the smaller the score."""
 
-    _along = staticmethod(functional.softmin)
+    _along: Callable[..., Any] = staticmethod(functional.softmin)
 
 
-_OLD = {"size_average": None, "reduce": None}
+_OLD: dict[str, Any] = {"size_average": None, "reduce": None}
 MSELoss = _module("MSELoss", functional.mse_loss, **_OLD, reduction="mean")
 L1Loss = _module("L1Loss", functional.l1_loss, **_OLD, reduction="mean")
 SmoothL1Loss = _module(

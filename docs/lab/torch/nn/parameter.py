@@ -16,9 +16,7 @@ class Parameter(Tensor):
         if data is None:
             data = Tensor._of(np.empty(0, np.float32))
         if not isinstance(data, TensorBase):
-            raise TypeError(
-                f"cannot unpack non-iterable {type(data).__name__} object"
-            )
+            raise TypeError(f"cannot unpack non-iterable {type(data).__name__} object")
         if requires_grad and data._array.dtype.kind != "f":
             raise RuntimeError(
                 "Only Tensors of floating point and complex dtype can require gradients"
@@ -31,8 +29,7 @@ class Parameter(Tensor):
     def __init__(self, data: Any = None, requires_grad: bool = True) -> None:
         del data, requires_grad
 
-    def __repr__(self, *, tensor_contents: Any = None) -> str:
-        del tensor_contents
+    def __repr__(self) -> str:
         return "Parameter containing:\n" + super().__repr__()
 
 

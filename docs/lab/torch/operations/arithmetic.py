@@ -12,9 +12,9 @@ from ..tensor import Tensor, TensorBase
 from . import registry
 from .promotion import (
     OPERANDS,
-    as_tensor_like,
     computed,
     computed_in_floats,
+    fused,
     operands,
 )
 from .registry import alias, both, either, method
@@ -23,11 +23,11 @@ from .registry import alias, both, either, method
 # broadcast, the engine sums afterwards.
 
 
-def _same(grad: Tensor) -> Tensor:
+def _same(grad: Tensor) -> Any:
     return grad
 
 
-def _negative(grad: Tensor) -> Tensor:
+def _negative(grad: Tensor) -> Any:
     return -grad
 
 
@@ -53,20 +53,20 @@ def _bool(value: Any) -> bool:
 
 
 @either
-def add(input: Any, other: Any, *, alpha: Any = 1) -> Tensor:
+def add(input: Any, other: Any, *, alpha: Any = 1) -> Any:
     if alpha == 1:
         result = computed(np.add, input, other)
         return record(result, "AddBackward0", (input, _same), (other, _same))
-    result = computed(np.add, input, computed(np.multiply, _tensor(other), alpha))
+    result = computed(_adding(alpha), input, other)
     return record(result, "AddBackward0", (input, _same), (other, _scaled(alpha)))
 
 
-def _tensor(value: Any) -> Any:
-    return value if isinstance(value, TensorBase) else Tensor._of(np.asarray(value))
+def _adding(alpha: Any) -> Callable[[Any, Any], Any]:
+    return lambda a, b: fused(np.asarray(b), alpha, a)
 
 
 @either
-def sub(input: Any, other: Any, *, alpha: Any = 1) -> Tensor:
+def sub(input: Any, other: Any, *, alpha: Any = 1) -> Any:
     if _bool(input) or _bool(other):
         raise RuntimeError(
             "Subtraction, the `-` operator, with two bool tensors is not supported. "
@@ -79,11 +79,11 @@ def sub(input: Any, other: Any, *, alpha: Any = 1) -> Tensor:
     if alpha == 1:
         result = computed(np.subtract, input, other)
         return record(result, "SubBackward0", (input, _same), (other, _negative))
-    result = computed(np.subtract, input, computed(np.multiply, _tensor(other), alpha))
+    result = computed(_adding(-alpha), input, other)
     return record(result, "SubBackward0", (input, _same), (other, _scaled(-alpha)))
 
 
-def rsub(input: Any, other: Any) -> Tensor:
+def rsub(input: Any, other: Any) -> Any:
     """Subtract the first from the second: `other - input`."""
     if _bool(input) or _bool(other):
         sub(input, other)
@@ -92,7 +92,7 @@ def rsub(input: Any, other: Any) -> Tensor:
 
 
 @either
-def mul(input: Any, other: Any) -> Tensor:
+def mul(input: Any, other: Any) -> Any:
     result = computed(np.multiply, input, other)
     return record(
         result, "MulBackward0", (input, _times, other), (other, _times, input)
@@ -100,7 +100,7 @@ def mul(input: Any, other: Any) -> Tensor:
 
 
 @either
-def div(input: Any, other: Any, *, rounding_mode: str | None = None) -> Tensor:
+def div(input: Any, other: Any, *, rounding_mode: str | None = None) -> Any:
     if rounding_mode == "floor":
         return floor_divide(input, other)
     result = computed_in_floats(np.divide, input, other)
@@ -139,18 +139,35 @@ def _log(value: Any) -> Any:
         return np.log(np.float64(value))
 
 
+_POWERS: dict[float, Callable[[Any], Any]] = {
+    2: lambda x: x * x,
+    3: lambda x: x * x * x,
+    0.5: np.sqrt,
+    -0.5: lambda x: 1 / np.sqrt(x),
+    -1: lambda x: 1 / x,
+    -2: lambda x: 1 / (x * x),
+}
+"""What PyTorch multiplies, divides or takes the root of instead."""
+
+
 def _power(base: Any, exponent: Any) -> Any:
-    """Multiply for small whole exponents, as PyTorch does."""
     if isinstance(exponent, (int, float)) and base.dtype.kind == "f":
-        if exponent == 3:
-            return base * base * base
-        if exponent == -2:
-            return 1 / (base * base)
-    return np.power(base, exponent)
+        short = _POWERS.get(exponent)
+        if short is not None:
+            return short(base)
+    return _any_power_of(base, exponent)
+
+
+def _any_power_of(base: Any, exponent: Any) -> Any:
+    kinds = [x.dtype for x in (base, exponent) if isinstance(x, np.ndarray)]
+    if np.dtype(np.float32) not in kinds:
+        return np.power(base, exponent)
+    wide = (np.asarray(x).astype(np.float64) for x in (base, exponent))
+    return np.power(*wide).astype(np.float32)
 
 
 @both
-def pow(input: Any, exponent: Any) -> Tensor:  # noqa: A001 — PyTorch's own name
+def pow(input: Any, exponent: Any) -> Any:
     _require_whole_result(input, exponent)
     result = computed(_power, input, exponent)
     if not isinstance(exponent, TensorBase):
@@ -169,17 +186,17 @@ def _require_whole_result(base: Any, exponent: Any) -> None:
         raise RuntimeError("Integers to negative integer powers are not allowed.")
 
 
-def _reversed_power(input: Tensor, base: Any) -> Tensor:
-    result = computed(np.power, base, input)
+def _reversed_power(input: Tensor, base: Any) -> Any:
+    result = computed(_any_power_of, base, input)
     return record(result, "PowBackward1", (input, _of_exponent, base, input, result))
 
 
-def float_power(input: Any, exponent: Any) -> Tensor:
+def float_power(input: Any, exponent: Any) -> Any:
     return pow(input.double(), exponent)
 
 
 @either
-def floor_divide(input: Any, other: Any) -> Tensor:
+def floor_divide(input: Any, other: Any) -> Any:
     a, b = operands(input, other)
     if np.result_type(a, b).kind != "f" and not np.all(b):
         raise RuntimeError("ZeroDivisionError")
@@ -187,7 +204,7 @@ def floor_divide(input: Any, other: Any) -> Tensor:
 
 
 @either
-def remainder(input: Any, other: Any) -> Tensor:
+def remainder(input: Any, other: Any) -> Any:
     a, b = operands(input, other)
     if np.result_type(a, b).kind != "f" and not np.all(b):
         raise RuntimeError("ZeroDivisionError")
@@ -196,7 +213,7 @@ def remainder(input: Any, other: Any) -> Tensor:
 
 
 @both
-def fmod(input: Any, other: Any) -> Tensor:
+def fmod(input: Any, other: Any) -> Any:
     return record(computed(np.fmod, input, other), "FmodBackward1", (input, _same))
 
 
@@ -206,7 +223,7 @@ def _of_larger(grad: Tensor, one: Any, other: Any) -> Any:
 
 
 @both
-def maximum(input: Tensor, other: Tensor) -> Tensor:
+def maximum(input: Tensor, other: Tensor) -> Any:
     registry.demand_tensor(other, "maximum", "other", 2)
     return record(
         computed(np.maximum, input, other),
@@ -221,7 +238,7 @@ def _of_smaller(grad: Tensor, one: Any, other: Any) -> Any:
 
 
 @both
-def minimum(input: Tensor, other: Tensor) -> Tensor:
+def minimum(input: Tensor, other: Tensor) -> Any:
     registry.demand_tensor(other, "minimum", "other", 2)
     return record(
         computed(np.minimum, input, other),
@@ -240,7 +257,7 @@ def _of_width(grad: Tensor, height: Tensor, width: Tensor) -> Any:
 
 
 @both
-def atan2(input: Tensor, other: Tensor) -> Tensor:
+def atan2(input: Tensor, other: Tensor) -> Any:
     return record(
         computed_in_floats(np.arctan2, input, other),
         "Atan2Backward0",
@@ -254,7 +271,7 @@ def _of_side(grad: Tensor, side: Tensor, length: Tensor) -> Any:
 
 
 @both
-def hypot(input: Tensor, other: Tensor) -> Tensor:
+def hypot(input: Tensor, other: Tensor) -> Any:
     result = computed(np.hypot, input, other)
     return record(
         result,
@@ -264,15 +281,37 @@ def hypot(input: Tensor, other: Tensor) -> Tensor:
     )
 
 
-def _of_weight(grad: Tensor, start: Tensor, end: Tensor) -> Any:
-    return grad * (end - start)
+@both
+def lerp(input: Tensor, end: Tensor, weight: Any) -> Any:
+    """Go from one to the other by a share of the way."""
+    if isinstance(weight, TensorBase):
+        return input + weight * (end - input)
+
+    def between(a: Any, b: Any) -> Any:
+        return fused(b - a, weight, a)
+
+    return record(
+        computed(between, input, end),
+        "LerpBackward0",
+        (input, _scaled(1 - weight)),
+        (end, _scaled(weight)),
+    )
 
 
 @both
-def lerp(input: Tensor, end: Tensor, weight: Any) -> Tensor:
-    """Go from one to the other by a share of the way."""
-    share = as_tensor_like(weight, input)
-    return input + share * (end - input)
+def addcmul(input: Any, tensor1: Any, tensor2: Any, *, value: Any = 1) -> Any:
+    if input.requires_grad or tensor1.requires_grad or tensor2.requires_grad:
+        return input + value * tensor1 * tensor2
+    first, second = computed(np.multiply, tensor1, value), tensor2
+    product = computed(np.multiply, first, second)
+    if product._array.shape != first._array.shape:
+        return input + product
+    return Tensor._of(fused(first._array, second._array, input._array))
+
+
+@both
+def addcdiv(input: Any, tensor1: Any, tensor2: Any, *, value: Any = 1) -> Any:
+    return input + value * tensor1 / tensor2
 
 
 def _operator(
@@ -304,8 +343,7 @@ _operator("__pow__", pow)
 _operator("__rpow__", _reversed_power)
 
 
-
-def _any_power(input: Any, exponent: Any) -> Tensor:
+def _any_power(input: Any, exponent: Any) -> Any:
     if isinstance(input, TensorBase):
         return pow(input, exponent)
     return _reversed_power(exponent, input)

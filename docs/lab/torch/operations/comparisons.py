@@ -36,7 +36,7 @@ _comparison("ge", "__ge__", np.greater_equal)
 
 
 def _logical(name: str, ufunc: Callable[..., Any]) -> None:
-    def operation(input: Tensor, other: Tensor) -> Tensor:
+    def operation(input: Tensor, other: Tensor) -> Any:
         demand_tensor(other, name, "other", 2)
         return computed(ufunc, input, other)
 
@@ -115,7 +115,7 @@ def _tensors(one: Any, other: Any) -> tuple[Any, Any]:
 
 
 @both
-def masked_fill(input: Tensor, mask: Tensor, value: Any) -> Tensor:
+def masked_fill(input: Tensor, mask: Tensor, value: Any) -> Any:
     """Put a number where the mask holds."""
     number = as_tensor_like(value, input)
     array = np.where(mask._array, number._array, input._array)
@@ -155,7 +155,7 @@ def isclose(
     rtol: float = 1e-05,
     atol: float = 1e-08,
     equal_nan: bool = False,
-) -> Tensor:
+) -> Any:
     return Tensor._of(_near(input, other, rtol, atol, equal_nan))
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from .. import devices, dtypes
 from ..autograd.graph import record
 from ..tensor import Tensor, TensorBase
-from .promotion import NUMBERS, operands, quiet
+from .promotion import NUMBERS, operands
 from .registry import FUNCTIONS, function, method
 
 
@@ -53,7 +53,7 @@ for _kind in dtypes.ALL:
 
 
 @method
-def type(self: Any, dtype: Any = None) -> Any:  # noqa: A001 — PyTorch's own name
+def type(self: Any, dtype: Any = None) -> Any:
     if dtype is None:
         return f"torch.{self.dtype.old_name}Tensor"
     if isinstance(dtype, str):
@@ -85,7 +85,7 @@ def resolve_neg(self: Any) -> Any:
 
 @function
 def is_floating_point(input: Any) -> bool:
-    return input._array.dtype.kind == "f"
+    return bool(input._array.dtype.kind == "f")
 
 
 @function
@@ -104,4 +104,6 @@ def can_cast(from_: dtypes.dtype, to: dtypes.dtype) -> bool:
     return dtypes.category(from_.numpy) <= dtypes.category(to.numpy)
 
 
-FUNCTIONS["numel"] = lambda input: input.numel()
+@function
+def numel(input: Any) -> Any:
+    return input.numel()

@@ -12,13 +12,13 @@ import numpy as np
 from .. import dtypes
 from ..size import lengths
 from ..tensor import Tensor, TensorBase
-from .promotion import Array
+from .promotion import Array, fused
 from .registry import FUNCTIONS, demand_tensor, function, method
 
 _IGNORED = ("device", "layout", "pin_memory", "memory_format", "names")
 
 
-def finished(array: Any, requires_grad: bool = False, **ignored: Any) -> Tensor:
+def finished(array: Any, requires_grad: bool = False, **ignored: Any) -> Any:
     """Make the tensor, with a gradient if that is wanted."""
     for name in ignored:
         if name not in _IGNORED:
@@ -102,7 +102,7 @@ def _sequence(data: Any, kinds: set[str], depth: int) -> list[Any]:
         if isinstance(each, list) != isinstance(first, list):
             wrong = "list" if isinstance(each, list) else type(each).__name__
             if isinstance(first, list):
-                raise TypeError(f"expected sequence object with len >= 0 or a sequence")
+                raise TypeError("expected sequence object with len >= 0 or a sequence")
             raise TypeError(f"'{wrong}' object cannot be interpreted as an integer")
         if isinstance(each, list) and len(each) != len(first):  # type: ignore[arg-type]
             raise ValueError(
@@ -129,7 +129,7 @@ def _number(data: Any, kinds: set[str]) -> Any:
 @function
 def tensor(
     data: Any, *, dtype: Any = None, requires_grad: bool = False, **ignored: Any
-) -> Tensor:
+) -> Any:
     """Copy numbers, lists, arrays or tensors into a new tensor."""
     if isinstance(data, TensorBase):
         warnings.warn(
@@ -170,7 +170,7 @@ def as_tensor(data: Any, dtype: Any = None, device: Any = None) -> Any:
 
 
 @function
-def from_numpy(ndarray: Any) -> Tensor:
+def from_numpy(ndarray: Any) -> Any:
     """Make a tensor that shares an array's memory."""
     if not isinstance(ndarray, np.ndarray):
         raise TypeError(f"expected np.ndarray (got {type(ndarray).__name__})")
@@ -185,7 +185,7 @@ def from_numpy(ndarray: Any) -> Tensor:
 
 
 @function
-def scalar_tensor(s: Any, *, dtype: Any = None, **ignored: Any) -> Tensor:
+def scalar_tensor(s: Any, *, dtype: Any = None, **ignored: Any) -> Any:
     return finished(_typed(_array_of(s), dtype), **ignored)
 
 
@@ -220,33 +220,31 @@ _filled("empty", np.zeros)
 
 
 @function
-def full(size: Any, fill_value: Any, *, dtype: Any = None, **more: Any) -> Tensor:
+def full(size: Any, fill_value: Any, *, dtype: Any = None, **more: Any) -> Any:
     shape = lengths((size,), "full")
     value = _typed(_array_of(fill_value), dtype)
     return finished(np.full(shape, value, value.dtype), **more)
 
 
 @function
-def full_like(
-    input: Tensor, fill_value: Any, *, dtype: Any = None, **more: Any
-) -> Tensor:
+def full_like(input: Tensor, fill_value: Any, *, dtype: Any = None, **more: Any) -> Any:
     demand_tensor(input, "full_like")
     kind = _numpy(dtype or input.dtype)
     return finished(np.full(input._array.shape, fill_value, kind), **more)
 
 
 @method
-def new_full(self: Tensor, size: Any, fill_value: Any, **more: Any) -> Tensor:
+def new_full(self: Tensor, size: Any, fill_value: Any, **more: Any) -> Any:
     return full(size, fill_value, **{"dtype": self.dtype} | more)
 
 
 @method
-def new_tensor(self: Tensor, data: Any, *, dtype: Any = None, **more: Any) -> Tensor:
+def new_tensor(self: Tensor, data: Any, *, dtype: Any = None, **more: Any) -> Any:
     return finished(_typed(_array_of(data), dtype or self.dtype), **more)
 
 
 @function
-def eye(n: int, m: int | None = None, *, dtype: Any = None, **more: Any) -> Tensor:
+def eye(n: int, m: int | None = None, *, dtype: Any = None, **more: Any) -> Any:
     return finished(np.eye(n, m, dtype=_numpy(dtype)), **more)
 
 
@@ -262,7 +260,7 @@ def arange(
     *,
     dtype: Any = None,
     **more: Any,
-) -> Tensor:
+) -> Any:
     """Count from start to end, without the end, in steps."""
     if end is None:
         start, end = 0, start
@@ -281,7 +279,7 @@ def arange(
 @function
 def linspace(
     start: Any, end: Any, steps: int, *, dtype: Any = None, **more: Any
-) -> Tensor:
+) -> Any:
     """Divide the way from start to end evenly, ends included."""
     start, end = (_plain_number(each) for each in (start, end))
     kind = _numpy(dtype)
@@ -307,43 +305,42 @@ def evenly(start: Any, end: Any, steps: int, kind: np.dtype[Any]) -> Array:
     ).astype(kind)
 
 
-def fused(factor: Array, other: Any, summand: Any) -> Array:
-    """Multiply and add with one rounding at the end, where there is a wider type."""
-    exact = np.longdouble if factor.dtype == np.float64 else np.float64
-    product = factor.astype(exact) * other.astype(exact)
-    return (product + summand.astype(exact)).astype(factor.dtype)
-
-
 @function
 def logspace(
-    start: Any, end: Any, steps: int, base: float = 10.0, *, dtype: Any = None, **more: Any
-) -> Tensor:
+    start: Any,
+    end: Any,
+    steps: int,
+    base: float = 10.0,
+    *,
+    dtype: Any = None,
+    **more: Any,
+) -> Any:
     kind = _numpy(dtype)
     powers = evenly(start, end, steps, kind)
     return finished(np.power(kind.type(base), powers), **more)
 
 
 @function
-def tril_indices(row: int, col: int, offset: int = 0) -> Tensor:
+def tril_indices(row: int, col: int, offset: int = 0) -> Any:
     return finished(np.stack(np.tril_indices(row, offset, col)).astype(np.int64))
 
 
 @function
-def triu_indices(row: int, col: int, offset: int = 0) -> Tensor:
+def triu_indices(row: int, col: int, offset: int = 0) -> Any:
     return finished(np.stack(np.triu_indices(row, offset, col)).astype(np.int64))
 
 
 @function
-def vander(x: Tensor, N: int | None = None, increasing: bool = False) -> Tensor:
+def vander(x: Tensor, N: int | None = None, increasing: bool = False) -> Any:
     count = x.shape[0] if N is None else N
     powers = arange(count) if increasing else arange(count).flip(0)
-    return x[:, None] ** powers  # type: ignore[index, no-any-return]
+    return x[:, None] ** powers
 
 
 def typed_constructor(kind: dtypes.dtype) -> Callable[..., Any]:
     """Make an old constructor, such as FloatTensor."""
 
-    def construct(*data: Any) -> Tensor:
+    def construct(*data: Any) -> Any:
         from ..tensor import _legacy
 
         return Tensor._of(_legacy(data, kind))

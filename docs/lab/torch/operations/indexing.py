@@ -11,7 +11,7 @@ from ..size import positive
 from ..tensor import Tensor, TensorBase
 from .inplace import write_part
 from .promotion import Array, as_tensor_like, result_type
-from .registry import FUNCTIONS, both, function, method
+from .registry import both, function, method
 
 _WHOLE = slice(None)
 
@@ -89,7 +89,9 @@ def _picker(key: Any) -> Array:
     if isinstance(key, np.ndarray):
         if key.dtype.kind in "iub":
             return key if key.dtype.kind == "b" else key.astype(np.int64)
-        raise IndexError("tensors used as indices must be long, int, byte or bool tensors")
+        raise IndexError(
+            "tensors used as indices must be long, int, byte or bool tensors"
+        )
     raise IndexError(
         "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables"
         f" are valid indices (got {type(key).__name__})"
@@ -168,13 +170,14 @@ def _picks_any(picks: list[Any]) -> bool:
 
 def _cut(input: Tensor, cuts: tuple[Any, ...]) -> Any:
     shape = input._array.shape
+    cuts = (*cuts, ...)  # with it, NumPy gives a view even of a single number
 
     def back(grad: Tensor) -> Any:
         return placed(grad, shape, cuts)
 
     return record(
         input._part(input._array[cuts], lambda array: array[cuts]),
-        _cut_name(cuts),
+        _cut_name(cuts[:-1]),
         (input, back),
     )
 
@@ -203,9 +206,7 @@ def _pick(input: Tensor, picks: list[Any]) -> Any:
             "shape mismatch: indexing tensors could not be broadcast together with "
             "shapes " + ", ".join(str(list(p.shape)) for p in picks if p is not None)
         ) from error
-    return record(
-        Tensor._of(array), "IndexBackward0", (input, _added_up(shape, key))
-    )
+    return record(Tensor._of(array), "IndexBackward0", (input, _added_up(shape, key)))
 
 
 def _added_up(shape: tuple[int, ...], key: Any) -> Formula:
@@ -215,7 +216,9 @@ def _added_up(shape: tuple[int, ...], key: Any) -> Formula:
         whole = np.zeros(shape, grad._array.dtype)
         np.add.at(whole, key, grad._array)
         return record(
-            Tensor._of(whole), "IndexPutBackward0", (grad, lambda second: _at(second, key))
+            Tensor._of(whole),
+            "IndexPutBackward0",
+            (grad, lambda second: _at(second, key)),
         )
 
     return formula
@@ -232,6 +235,7 @@ def _at(tensor: Tensor, key: Any) -> Any:
 @method
 def __setitem__(self: Tensor, key: Any, value: Any) -> None:  # noqa: N807
     cuts, picks = _parts(self, key)
+    cuts = (*cuts, ...)
     source = as_tensor_like(_tensor(value), self)
     if not _picks_any(picks):
         write_part(self, lambda array: array[cuts], source)
@@ -242,9 +246,7 @@ def __setitem__(self: Tensor, key: Any, value: Any) -> None:  # noqa: N807
 
 def _tensor(value: Any) -> Any:
     if isinstance(value, (np.ndarray, list, tuple)):
-        raise TypeError(
-            f"can't assign a {_kind_of(value)} to a torch.FloatTensor"
-        )
+        raise TypeError(f"can't assign a {_kind_of(value)} to a torch.FloatTensor")
     return value
 
 
@@ -320,7 +322,9 @@ def scatter_add(input: Tensor, dim: int, index: Tensor, src: Tensor) -> Any:
 
 
 @both
-def scatter(input: Tensor, dim: int, index: Tensor, src: Any = None, *, value: Any = None) -> Any:
+def scatter(
+    input: Tensor, dim: int, index: Tensor, src: Any = None, *, value: Any = None
+) -> Any:
     axis = positive(dim, input.ndim)
     source = value if src is None else src
     key = _along(input.shape, axis, index._array)
@@ -361,7 +365,9 @@ def argwhere(input: Tensor) -> Any:
 
 @both
 def unique(
-    input: Tensor, sorted: bool = True, return_inverse: bool = False,
+    input: Tensor,
+    sorted: bool = True,
+    return_inverse: bool = False,
     return_counts: bool = False,
 ) -> Any:
     del sorted
@@ -385,10 +391,12 @@ def bincount(input: Tensor, weights: Any = None, minlength: int = 0) -> Any:
 
 def common_type(tensors: list[Any]) -> np.dtype[Any]:
     """Say what type several tensors have together."""
-    found = tensors[0]._array
+    found: Array = tensors[0]._array
     for each in tensors[1:]:
         found = np.empty(found.shape, result_type(found, each._array))
     return found.dtype
 
 
-FUNCTIONS["is_nonzero"] = lambda input: bool(input)
+@function
+def is_nonzero(input: Any) -> bool:
+    return bool(input)

@@ -46,7 +46,8 @@ def _require_room(tensor: TensorBase, result: Array) -> None:
         )
     if tensor._array.shape != result.shape:
         raise RuntimeError(
-            f"output with shape {list(tensor._array.shape)} doesn't match the broadcast "
+            f"output with shape {list(tensor._array.shape)} doesn't match the "
+            "broadcast "
             f"shape {list(result.shape)}"
         )
 
@@ -88,7 +89,9 @@ def _splice(part: ViewOf, value: TensorBase) -> None:
     def of_part(grad: Tensor) -> Tensor:
         return Tensor._of(part.cut(grad._array).copy())
 
-    whole = record(Tensor._of(base._array), "CopySlices", (base, of_rest), (value, of_part))
+    whole = record(
+        Tensor._of(base._array), "CopySlices", (base, of_rest), (value, of_part)
+    )
     base._grad_fn, base._output = whole._grad_fn, 0
     base._requires_grad = whole._requires_grad
     base._rebased += 1
@@ -172,7 +175,16 @@ _CHANGING = (
     *("add", "sub", "mul", "div", "pow", "floor_divide", "remainder"),
     *("exp", "log", "sqrt", "abs", "neg", "square", "reciprocal", "sin", "cos", "tanh"),
     *("sigmoid", "relu", "round", "floor", "ceil", "clamp", "clamp_min", "clamp_max"),
-    *("masked_fill", "lerp", "cumsum", "logical_not", "scatter", "scatter_add"),
+    *(
+        "addcmul",
+        "addcdiv",
+        "masked_fill",
+        "lerp",
+        "cumsum",
+        "logical_not",
+        "scatter",
+        "scatter_add",
+    ),
     *("eq", "ne", "lt", "le", "gt", "ge", "sign", "trunc", "tril", "triu"),
     *("squeeze", "unsqueeze", "t"),
 )
@@ -237,7 +249,9 @@ def _operator(name: str, operation: Callable[..., Any]) -> None:
 def _fixed(tensor: Any, array: Any) -> Any:
     """Replace all elements by what has no gradient."""
     require_changeable(tensor)
-    result = np.broadcast_to(np.asarray(array, tensor._array.dtype), tensor._array.shape)
+    result = np.broadcast_to(
+        np.asarray(array, tensor._array.dtype), tensor._array.shape
+    )
     name = "ZeroBackward0" if not np.ndim(array) and array == 0 else "FillBackward0"
     new = record(Tensor._of(result), name, (tensor, lambda grad: grad * 0))
     return change(tensor, new)
@@ -261,7 +275,7 @@ def fill_(self: Tensor, value: Any) -> Any:
 
 
 @method
-def copy_(self: Tensor, src: Tensor, non_blocking: bool = False) -> Any:
+def copy_(self: Tensor, src: Any, non_blocking: bool = False) -> Any:
     """Take another tensor's elements, of whatever type."""
     del non_blocking
     require_changeable(self)
@@ -282,17 +296,3 @@ def fill_diagonal_(self: Tensor, fill_value: Any) -> Any:
     array = self._array.copy()
     np.fill_diagonal(array, fill_value)
     return change(self, Tensor._of(array))
-
-
-def addcmul(input: Any, one: Any, other: Any, *, value: Any = 1) -> Any:
-    return input + value * one * other
-
-
-def addcdiv(input: Any, one: Any, other: Any, *, value: Any = 1) -> Any:
-    return input + value * one / other
-
-
-for _operation in (addcmul, addcdiv):
-    FUNCTIONS[_operation.__name__] = method(_operation)
-    _changing(f"{_operation.__name__}_", _operation)
-

@@ -7,10 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from .. import dtypes
 from ..autograd.graph import Formula, record
 from ..tensor import Tensor, TensorBase
-from .promotion import Array, computed, float_array, quiet
+from .promotion import Array, computed, exp_of, float_array, quiet, rounded
 from .registry import FUNCTIONS, alias, both, method
 
 OF_INPUT, OF_RESULT, OF_NOTHING = "input", "result", "nothing"
@@ -23,15 +22,17 @@ def pointwise(
     needs: str = OF_INPUT,
     *,
     keeps_integers: bool = False,
+    exact: bool = False,
 ) -> Callable[[Tensor], Tensor]:
     """Offer a function of each element.
 
     The formula makes the gradient of the result's gradient and of what it `needs`.
+    What is `exact` in its own type needs no wider one.
     """
     node = "".join(part.capitalize() for part in name.split("_")) + "Backward0"
-    apply = quiet(function)
+    apply = quiet(function if exact or keeps_integers else rounded(function))
 
-    def operation(input: Tensor) -> Tensor:
+    def operation(input: Tensor) -> Any:
         array = input._array if keeps_integers else float_array(input)
         result = Tensor._of(np.asarray(apply(array), array.dtype))
         if needs == OF_NOTHING:
@@ -43,18 +44,13 @@ def pointwise(
     return both(operation)
 
 
-def sigmoid_of(x: Array) -> Array:
-    """Compute 1 / (1 + exp(-x)) without an overflow."""
-    small = np.exp(-np.abs(x))
-    return np.where(x >= 0, 1, small) / (1 + small)
+def sigmoid_of(x: Array) -> Any:
+    """Compute 1 / (1 + exp(-x)), which is 0 where exp overflows."""
+    return 1 / (1 + exp_of(-x))
 
 
 def _rsqrt(x: Array) -> Array:
     return 1 / np.sqrt(x)
-
-
-def _half_even(x: Array) -> Array:
-    return np.rint(x) if x.dtype.kind == "f" else x
 
 
 exp = pointwise("exp", np.exp, lambda grad, result: grad * result, OF_RESULT)
@@ -68,17 +64,24 @@ log = pointwise("log", np.log, lambda grad, x: grad / x)
 log2 = pointwise("log2", np.log2, lambda grad, x: grad / (x * np.log(2).item()))
 log10 = pointwise("log10", np.log10, lambda grad, x: grad / (x * np.log(10).item()))
 log1p = pointwise("log1p", np.log1p, lambda grad, x: grad / (x + 1))
-sqrt = pointwise("sqrt", np.sqrt, lambda grad, root: grad / (2 * root), OF_RESULT)
+sqrt = pointwise(
+    "sqrt", np.sqrt, lambda grad, root: grad / (2 * root), OF_RESULT, exact=True
+)
 rsqrt = pointwise(
-    "rsqrt", _rsqrt, lambda grad, result: -0.5 * grad * result**3, OF_RESULT
+    "rsqrt",
+    _rsqrt,
+    lambda grad, result: -0.5 * grad * result**3,
+    OF_RESULT,
+    exact=True,
 )
 reciprocal = pointwise(
     "reciprocal",
     np.reciprocal,
     lambda grad, result: -grad * (result * result),
     OF_RESULT,
+    exact=True,
 )
-sin = pointwise("sin", np.sin, lambda grad, x: grad * cos(x))
+sin = pointwise("sin", np.sin, lambda grad, x: grad * x.cos())
 cos = pointwise("cos", np.cos, lambda grad, x: grad * -sin(x))
 tan = pointwise(
     "tan", np.tan, lambda grad, result: grad * (1 + result * result), OF_RESULT
@@ -86,7 +89,7 @@ tan = pointwise(
 asin = pointwise("asin", np.arcsin, lambda grad, x: grad * rsqrt(1 - x * x))
 acos = pointwise("acos", np.arccos, lambda grad, x: grad * -rsqrt(1 - x * x))
 atan = pointwise("atan", np.arctan, lambda grad, x: grad / (x * x + 1))
-sinh = pointwise("sinh", np.sinh, lambda grad, x: grad * cosh(x))
+sinh = pointwise("sinh", np.sinh, lambda grad, x: grad * x.cosh())
 cosh = pointwise("cosh", np.cosh, lambda grad, x: grad * sinh(x))
 tanh = pointwise(
     "tanh", np.tanh, lambda grad, result: grad * (1 - result * result), OF_RESULT
@@ -99,6 +102,7 @@ sigmoid = pointwise(
     sigmoid_of,
     lambda grad, result: grad * (1 - result) * result,
     OF_RESULT,
+    exact=True,
 )
 relu = pointwise(
     "relu",
@@ -107,9 +111,7 @@ relu = pointwise(
     OF_RESULT,
     keeps_integers=True,
 )
-abs = pointwise(  # noqa: A001 — PyTorch's own name
-    "abs", np.abs, lambda grad, x: grad * sign(x), keeps_integers=True
-)
+abs = pointwise("abs", np.abs, lambda grad, x: grad * x.sign(), keeps_integers=True)
 
 
 def _nothing(grad: Tensor) -> Any:
@@ -121,13 +123,13 @@ floor = pointwise("floor", np.floor, _nothing, OF_NOTHING, keeps_integers=True)
 ceil = pointwise("ceil", np.ceil, _nothing, OF_NOTHING, keeps_integers=True)
 trunc = pointwise("trunc", np.trunc, _nothing, OF_NOTHING, keeps_integers=True)
 frac = pointwise(
-    "frac", lambda x: x - np.trunc(x), lambda grad: grad, OF_NOTHING
+    "frac", lambda x: x - np.trunc(x), lambda grad: grad, OF_NOTHING, exact=True
 )
 sgn = sign
 
 
 @both
-def neg(input: Tensor) -> Tensor:
+def neg(input: Tensor) -> Any:
     if input._array.dtype.kind == "b":
         raise RuntimeError(
             "Negation, the `-` operator, on a bool tensor is not supported. If you are "
@@ -141,18 +143,18 @@ def _minus(grad: Tensor) -> Any:
 
 
 @both
-def positive(input: Tensor) -> Tensor:
+def positive(input: Tensor) -> Any:
     return input
 
 
 @both
-def square(input: Tensor) -> Tensor:
-    return input**2  # type: ignore[operator, no-any-return]
+def square(input: Tensor) -> Any:
+    return input**2
 
 
 @both
 @quiet
-def round(input: Tensor, *, decimals: int = 0) -> Tensor:  # noqa: A001
+def round(input: Tensor, *, decimals: int = 0) -> Any:
     array = input._array
     if array.dtype.kind == "f":
         scale = array.dtype.type(10.0 ** np.abs(decimals))
@@ -164,9 +166,11 @@ def round(input: Tensor, *, decimals: int = 0) -> Tensor:  # noqa: A001
 
 
 @both
-def clamp(input: Tensor, min: Any = None, max: Any = None) -> Tensor:  # noqa: A002
+def clamp(input: Tensor, min: Any = None, max: Any = None) -> Any:
     if min is None and max is None:
-        raise RuntimeError("torch.clamp: At least one of 'min' or 'max' must not be None")
+        raise RuntimeError(
+            "torch.clamp: At least one of 'min' or 'max' must not be None"
+        )
     bounds = [bound for bound in (min, max) if bound is not None]
     if any(isinstance(bound, TensorBase) for bound in bounds):
         result = input
@@ -192,19 +196,19 @@ def _within(low: Any, high: Any) -> Formula:
 
 
 @both
-def clamp_min(input: Tensor, min: Any) -> Tensor:  # noqa: A002
+def clamp_min(input: Tensor, min: Any) -> Any:
     return clamp(input, min)
 
 
 @both
-def clamp_max(input: Tensor, max: Any) -> Tensor:  # noqa: A002
+def clamp_max(input: Tensor, max: Any) -> Any:
     return clamp(input, None, max)
 
 
 @both
 def nan_to_num(
     input: Tensor, nan: float = 0.0, posinf: Any = None, neginf: Any = None
-) -> Tensor:
+) -> Any:
     array = np.nan_to_num(input._array, nan=nan, posinf=posinf, neginf=neginf)
     return record(
         Tensor._of(array),
@@ -214,7 +218,7 @@ def nan_to_num(
 
 
 def _test(name: str, function: Callable[[Array], Any]) -> Callable[[Tensor], Tensor]:
-    def operation(input: Tensor) -> Tensor:
+    def operation(input: Tensor) -> Any:
         return Tensor._of(np.asarray(function(input._array), np.bool_))
 
     operation.__name__ = name
@@ -231,11 +235,15 @@ logical_not = _test("logical_not", np.logical_not)
 
 
 @both
-def erf(input: Tensor) -> Tensor:
+def erf(input: Tensor) -> Any:
     return record(
         Tensor._of(error_function(float_array(input))),
         "ErfBackward0",
-        (input, lambda grad, x: grad * (2 / np.sqrt(np.pi).item() * exp(-x * x)), input),
+        (
+            input,
+            lambda grad, x: grad * (2 / np.sqrt(np.pi).item() * exp(-x * x)),
+            input,
+        ),
     )
 
 
@@ -248,22 +256,22 @@ def error_function(x: Array) -> Array:
 
 
 @method
-def __neg__(self: Tensor) -> Tensor:  # noqa: N807 — an operator
+def __neg__(self: Tensor) -> Any:  # noqa: N807 — an operator
     return neg(self)
 
 
 @method
-def __pos__(self: Tensor) -> Tensor:  # noqa: N807 — an operator
+def __pos__(self: Tensor) -> Any:  # noqa: N807 — an operator
     return self
 
 
 @method
-def __abs__(self: Tensor) -> Tensor:  # noqa: N807 — an operator
+def __abs__(self: Tensor) -> Any:  # noqa: N807 — an operator
     return abs(self)
 
 
 @method
-def __invert__(self: Tensor) -> Tensor:  # noqa: N807 — an operator
+def __invert__(self: Tensor) -> Any:  # noqa: N807 — an operator
     if self._array.dtype.kind == "f":
         raise TypeError(
             "~ (operator.invert) is only implemented on integer and Boolean-type "
@@ -285,5 +293,3 @@ for _long, _short in {
     "arctanh": atanh,
 }.items():
     alias(_long, _short)
-
-

@@ -13,7 +13,6 @@ from .promotion import Array, quiet
 from .registry import FUNCTIONS, alias, both, demand_tensor, function, method
 from .shapes import squeeze, t, unsqueeze
 
-
 _SHORT = 3
 _MOST = 1 << 20
 """Elements. What is larger is not worth a second array of its size."""
@@ -21,7 +20,7 @@ _MOST = 1 << 20
 
 @quiet
 def _product(a: Array, b: Array) -> Any:
-    if a.ndim == 2 and a.dtype.kind == "f" and 0 < a.size + b.size < _MOST:
+    if a.ndim == 2 and a.dtype.kind == "f" and 0 < a.size * b.shape[-1] < _MOST:
         if b.ndim == 1 and _by_columns(a):
             return _one_by_one(a * b, 1)
         if b.ndim == 2 and b.shape[1] == 1 and _by_columns(a):
@@ -53,7 +52,7 @@ def _by(shape: Any) -> str:
 
 
 @both
-def mm(input: Any, mat2: Any) -> Tensor:
+def mm(input: Any, mat2: Any) -> Any:
     """Multiply a matrix by a matrix."""
     demand_tensor(mat2, "mm", "mat2", 2)
     if input.ndim != 2 or mat2.ndim != 2:
@@ -77,7 +76,7 @@ def mm(input: Any, mat2: Any) -> Tensor:
 
 
 @both
-def mv(input: Any, vec: Any) -> Tensor:
+def mv(input: Any, vec: Any) -> Any:
     """Multiply a matrix by a vector."""
     demand_tensor(vec, "mv", "vec", 2)
     if input.ndim != 2 or vec.ndim != 1:
@@ -104,7 +103,7 @@ def mv(input: Any, vec: Any) -> Tensor:
 
 
 @both
-def dot(input: Any, tensor: Any) -> Tensor:
+def dot(input: Any, tensor: Any) -> Any:
     """Multiply a vector by a vector."""
     demand_tensor(tensor, "dot", "tensor", 2)
     if input.ndim != 1 or tensor.ndim != 1:
@@ -136,7 +135,7 @@ def _times(grad: Tensor, other: Any) -> Any:
 
 
 @both
-def outer(input: Any, vec2: Any) -> Tensor:
+def outer(input: Any, vec2: Any) -> Any:
     """Multiply each element of one vector by each of another."""
     if input.ndim != 1 or vec2.ndim != 1:
         which, wrong = ("self", input) if input.ndim != 1 else ("vec2", vec2)
@@ -150,7 +149,7 @@ def _flipped(x: Any) -> Any:
     return FUNCTIONS["transpose"](x, -2, -1)
 
 
-def _batched(input: Any, other: Any) -> Tensor:
+def _batched(input: Any, other: Any) -> Any:
     """Multiply stacks of matrices, broadcast to each other."""
     a, b = input.shape, other.shape
     if a[-1] != b[-2]:
@@ -180,14 +179,14 @@ def _batched(input: Any, other: Any) -> Tensor:
 
 
 @both
-def bmm(input: Any, mat2: Any) -> Tensor:
+def bmm(input: Any, mat2: Any) -> Any:
     if input.ndim != 3 or mat2.ndim != 3:
         raise RuntimeError("batch1 must be a 3D tensor")
     return _batched(input, mat2)
 
 
 @both
-def matmul(input: Any, other: Any) -> Tensor:
+def matmul(input: Any, other: Any) -> Any:
     """Multiply vectors and matrices, whichever they are: `input @ other`."""
     demand_tensor(other, "matmul", "other", 2)
     a, b = input.ndim, other.ndim
@@ -222,7 +221,7 @@ def _squeezed(product: Any, dim: int) -> Any:
 
 
 @function
-def addmm(input: Any, mat1: Any, mat2: Any) -> Tensor:
+def addmm(input: Any, mat1: Any, mat2: Any) -> Any:
     """Multiply two matrices, and add: what a linear layer does."""
     if mat1.shape[1] != mat2.shape[0]:
         raise RuntimeError(
@@ -261,18 +260,21 @@ def _operator(name: str, operation: Callable[[Any, Any], Any]) -> None:
 _operator("__matmul__", matmul)
 _operator("__rmatmul__", lambda self, other: matmul(other, self))
 alias("ger", outer)
-FUNCTIONS["inner"] = lambda input, other: dot(input, other)
-FUNCTIONS["trace"] = lambda input: input.diagonal().sum()
-TensorBase.trace = lambda self: self.diagonal().sum()  # type: ignore[attr-defined]
+FUNCTIONS["inner"] = dot
 
 
 @both
-def vdot(input: Any, other: Any) -> Tensor:
+def trace(input: Any) -> Any:
+    return input.diagonal().sum()
+
+
+@both
+def vdot(input: Any, other: Any) -> Any:
     return dot(input, other)
 
 
 @function
-def einsum(equation: str, *operands: Any) -> Tensor:
+def einsum(equation: str, *operands: Any) -> Any:
     """Multiply and add up by letters: `einsum("ij,jk->ik", A, B)`."""
     several = list(operands[0]) if isinstance(operands[0], (list, tuple)) else operands
     terms, out = _letters(equation, len(several))

@@ -6,8 +6,9 @@ are of one category: truth values, integers, floats.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +17,46 @@ from .. import dtypes
 from ..tensor import Tensor, TensorBase
 
 Array = NDArray[Any]
+F = TypeVar("F", bound=Callable[..., Any])
 NUMBERS = (int, float, np.generic)
 OPERANDS = (TensorBase, *NUMBERS)
 
-quiet = np.errstate(all="ignore")
-"""PyTorch does not warn where a number overflows or is none."""
+
+def quiet(function: F) -> F:
+    """Let nobody be warned of an overflow: PyTorch does not either.
+
+    In WebAssembly NumPy warns of none anyway.
+    """
+    if sys.platform == "emscripten":
+        return function
+    return np.errstate(all="ignore")(function)
+
+
+def fused(factor: Array, other: Any, summand: Any) -> Array:
+    """Multiply and add with one rounding at the end, where there is a wider type."""
+    kind = factor.dtype
+    if kind != np.float32:
+        return factor * other + summand  # type: ignore[no-any-return]
+    product = factor.astype(np.float64) * np.asarray(other, kind).astype(np.float64)
+    return (product + np.asarray(summand, kind)).astype(kind)  # type: ignore[no-any-return]
+
+
+def rounded(function: Callable[[Array], Any]) -> Callable[[Array], Any]:
+    """Let float32 be computed in float64, and rounded.
+
+    So nearly all results are those of PyTorch to the last digit, on every processor:
+    its own functions are that exact. NumPy's for float32 are not.
+    """
+
+    def apply(x: Array) -> Any:
+        if x.dtype == np.float32:
+            return function(x.astype(np.float64)).astype(np.float32)
+        return function(x)
+
+    return apply
+
+
+exp_of = rounded(np.exp)
 
 
 def operands(one: Any, other: Any) -> tuple[Any, Any]:

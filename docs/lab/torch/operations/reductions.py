@@ -13,22 +13,21 @@ from ..autograd.graph import Formula, record
 from ..size import dimensions, positive
 from ..tensor import Tensor, TensorBase
 from .pointwise import sqrt
-from .promotion import Array, quiet
+from .promotion import Array, exp_of, quiet, rounded
 from .registry import FUNCTIONS, both, function, method, numpy_names
 from .summing import total
 
 
 def returned(name: str, *fields: str) -> Any:
     """Make the type of several results, which prints as PyTorch's does."""
-    kind: Any = collections.namedtuple(name, fields)  # type: ignore[misc]
 
     def __repr__(self: Any) -> str:  # noqa: N807 — so Python calls it
         parts = (f"{field}={getattr(self, field)!r}" for field in fields)
         return f"torch.return_types.{name}(\n" + ",\n".join(parts) + ")"
 
-    kind.__repr__ = __repr__
-    kind.__module__ = "torch.return_types"
-    return kind
+    pair: Any = collections.namedtuple(name, fields)  # type: ignore[misc]
+    body = {"__repr__": __repr__, "__slots__": (), "__module__": "torch.return_types"}
+    return type(name, (pair,), body)
 
 
 def spread(shape: tuple[int, ...], axes: Any, keepdim: bool) -> Formula:
@@ -65,9 +64,9 @@ def _summed(array: Array, axes: Any, keepdim: bool) -> Any:
 
 @both
 @numpy_names
-def sum(  # noqa: A001 — PyTorch's own name
+def sum(
     input: Tensor, dim: Any = None, keepdim: bool = False, *, dtype: Any = None
-) -> Tensor:
+) -> Any:
     array = input._array
     if dtype is not None:
         return sum(input.to(dtype), dim, keepdim)
@@ -86,7 +85,7 @@ def _count(shape: tuple[int, ...], axes: tuple[int, ...] | None) -> int:
 @numpy_names
 def mean(
     input: Tensor, dim: Any = None, keepdim: bool = False, *, dtype: Any = None
-) -> Tensor:
+) -> Any:
     if dtype is not None:
         return mean(input.to(dtype), dim, keepdim)
     array = input._array
@@ -110,13 +109,13 @@ def _mean(array: Array, axes: Any, keepdim: bool, count: int) -> Any:
 
 @both
 @numpy_names
-def nansum(input: Tensor, dim: Any = None, keepdim: bool = False) -> Tensor:
+def nansum(input: Tensor, dim: Any = None, keepdim: bool = False) -> Any:
     return sum(FUNCTIONS["where"](input.isnan(), 0.0, input), dim, keepdim)
 
 
 @both
 @numpy_names
-def prod(input: Tensor, dim: int | None = None, keepdim: bool = False) -> Tensor:
+def prod(input: Tensor, dim: int | None = None, keepdim: bool = False) -> Any:
     array = input._array
     axes = dimensions(dim, array.ndim)
     whole = array if array.dtype.kind == "f" else array.astype(np.int64)
@@ -162,7 +161,7 @@ def var(
     keepdim: bool = False,
     *,
     correction: Any = 1,
-) -> Tensor:
+) -> Any:
     if isinstance(dim, bool):
         dim, unbiased = None, dim
     correction = correction if unbiased is None else int(unbiased)
@@ -198,7 +197,7 @@ def std(
     keepdim: bool = False,
     *,
     correction: Any = 1,
-) -> Tensor:
+) -> Any:
     return sqrt(var(input, dim, unbiased, keepdim, correction=correction))
 
 
@@ -269,7 +268,7 @@ _extreme("min", np.min, np.argmin)
 
 
 def _along(name: str, best: Callable[..., Any]) -> None:
-    def operation(input: Tensor, dim: Any = None, keepdim: bool = False) -> Tensor:
+    def operation(input: Tensor, dim: Any = None, keepdim: bool = False) -> Any:
         array = input._array
         axes = dimensions(dim, array.ndim)
         result = Tensor._of(best(array, axis=axes, keepdims=keepdim))
@@ -285,7 +284,7 @@ _along("amin", np.min)
 
 
 def _place(name: str, where: Callable[..., Any]) -> None:
-    def operation(input: Tensor, dim: Any = None, keepdim: bool = False) -> Tensor:
+    def operation(input: Tensor, dim: Any = None, keepdim: bool = False) -> Any:
         array = input._array
         if not array.size:
             raise IndexError(
@@ -307,7 +306,7 @@ _place("argmin", np.argmin)
 
 
 def _truth(name: str, every: Callable[..., Any]) -> None:
-    def operation(input: Tensor, dim: Any = None, keepdim: bool = False) -> Tensor:
+    def operation(input: Tensor, dim: Any = None, keepdim: bool = False) -> Any:
         axes = dimensions(dim, input._array.ndim)
         return Tensor._of(every(input._array, axis=axes, keepdims=keepdim))
 
@@ -321,22 +320,22 @@ _truth("any", np.any)
 
 @both
 @numpy_names
-def count_nonzero(input: Tensor, dim: Any = None) -> Tensor:
+def count_nonzero(input: Tensor, dim: Any = None) -> Any:
     return sum(input != 0, dim)
 
 
 @both
 @numpy_names
 @quiet
-def logsumexp(input: Tensor, dim: Any, keepdim: bool = False) -> Tensor:
+def logsumexp(input: Tensor, dim: Any, keepdim: bool = False) -> Any:
     array = input._array
     if array.dtype.kind != "f":
         array = array.astype(dtypes._default.numpy)
     axes = dimensions(dim, array.ndim)
     largest = array.max(axes, keepdims=True)
     safe = np.where(np.isfinite(largest), largest, 0).astype(array.dtype)
-    sums = _summed(np.exp(array - safe), axes, True)
-    result = Tensor._of(_squeezed(np.log(sums) + safe, axes, keepdim))
+    sums = _summed(exp_of(array - safe), axes, True)
+    result = Tensor._of(_squeezed(rounded(np.log)(sums) + safe, axes, keepdim))
 
     def formula(grad: Tensor, x: Any, result: Any) -> Any:
         share = (x - restored(result, axes, keepdim)).exp()
@@ -351,9 +350,7 @@ def _squeezed(array: Any, axes: Any, keepdim: bool) -> Any:
 
 @both
 @numpy_names
-def norm(
-    input: Tensor, p: Any = "fro", dim: Any = None, keepdim: bool = False
-) -> Tensor:
+def norm(input: Tensor, p: Any = "fro", dim: Any = None, keepdim: bool = False) -> Any:
     order = 2 if p in ("fro", None) else p
     sizes = input.abs()
     if order == np.inf:
@@ -366,10 +363,10 @@ def norm(
         return sum(sizes, dim, keepdim)
     if order == 2:
         return _length(input, dim, keepdim)
-    return sum(sizes**order, dim, keepdim) ** (1 / order)  # type: ignore[operator, no-any-return]
+    return sum(sizes**order, dim, keepdim) ** (1 / order)
 
 
-def _length(input: Tensor, dim: Any, keepdim: bool) -> Tensor:
+def _length(input: Tensor, dim: Any, keepdim: bool) -> Any:
     array = input._array
     axes = dimensions(dim, array.ndim)
     squares = _summed(array.astype(np.float64) ** 2, axes, keepdim)
@@ -383,7 +380,7 @@ def _length(input: Tensor, dim: Any, keepdim: bool) -> Tensor:
 
 
 def _cumulated(name: str, add_up: Callable[..., Any], formula: Any) -> None:
-    def operation(input: Tensor, dim: int, *, dtype: Any = None) -> Tensor:
+    def operation(input: Tensor, dim: int, *, dtype: Any = None) -> Any:
         if dtype is not None:
             return operation(input.to(dtype), dim)
         array = input._array
@@ -404,9 +401,7 @@ def _from_the_end(x: Any, axis: int) -> Any:
     return x.flip(axis).cumsum(axis).flip(axis)
 
 
-_cumulated(
-    "cumsum", np.cumsum, lambda axis: lambda grad, x, result: _from_the_end(grad, axis)
-)
+_cumulated("cumsum", np.cumsum, lambda axis: lambda grad, *_: _from_the_end(grad, axis))
 _cumulated(
     "cumprod",
     np.cumprod,
@@ -415,7 +410,7 @@ _cumulated(
 
 
 @both
-def diff(input: Tensor, n: int = 1, dim: int = -1) -> Tensor:
+def diff(input: Tensor, n: int = 1, dim: int = -1) -> Any:
     result = input
     for _ in range(n):
         length = max(result.shape[dim] - 1, 0)

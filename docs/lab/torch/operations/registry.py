@@ -30,7 +30,7 @@ def method(operation: F) -> F:
 
 
 def both(operation: F) -> F:
-    """Offer it as a function, which demands a tensor, and as a method, which has one."""
+    """Offer it as a function, which demands a tensor, and as a method, too."""
     name = operation.__name__
 
     @functools.wraps(operation)

@@ -198,7 +198,10 @@ def movedim(input: Tensor, source: Any, destination: Any) -> Any:
     sources = source if isinstance(source, (tuple, list)) else (source,)
     goals = destination if isinstance(destination, (tuple, list)) else (destination,)
     dims = input.ndim
-    places = {positive(g, dims): positive(s, dims) for s, g in zip(sources, goals, strict=True)}
+    places = {
+        positive(g, dims): positive(s, dims)
+        for s, g in zip(sources, goals, strict=True)
+    }
     others = iter(axis for axis in range(dims) if axis not in places.values())
     order = [places[i] if i in places else next(others) for i in range(dims)]
     return permute(input, order)
@@ -303,13 +306,13 @@ def roll(input: Tensor, shifts: Any, dims: Any = None) -> Any:
 def narrow(input: Tensor, dim: int, start: int, length: int) -> Any:
     axis = positive(dim, input.ndim)
     key = (slice(None),) * axis + (slice(start, start + length),)
-    return input[key]  # type: ignore[index]
+    return input[key]
 
 
 @both
 def select(input: Tensor, dim: int, index: int) -> Any:
     axis = positive(dim, input.ndim)
-    return input[(slice(None),) * axis + (index,)]  # type: ignore[index]
+    return input[(slice(None),) * axis + (index,)]
 
 
 @both
@@ -337,8 +340,7 @@ def _slice(input: Tensor, axis: int, index: int) -> Any:
 def _filled(grads: Any, zeros: list[Any]) -> list[Any]:
     grads = grads if isinstance(grads, list) else [grads]
     return [
-        zero if grad is None else grad
-        for grad, zero in zip(grads, zeros, strict=True)
+        zero if grad is None else grad for grad, zero in zip(grads, zeros, strict=True)
     ]
 
 
@@ -421,9 +423,7 @@ def diag(input: Tensor, diagonal: int = 0) -> Any:
     if input.ndim == 2:
         return FUNCTIONS["diagonal"](input, diagonal).clone()
     if input.ndim != 1:
-        raise RuntimeError(
-            f"diag(): Supports 1D or 2D tensors. Got {input.ndim}D"
-        )
+        raise RuntimeError(f"diag(): Supports 1D or 2D tensors. Got {input.ndim}D")
     return record(
         Tensor._of(np.diag(input._array, diagonal)),
         "DiagEmbedBackward0",

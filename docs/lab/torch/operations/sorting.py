@@ -23,7 +23,7 @@ _Median = returned("median", "values", "indices")
 @numpy_names
 def argsort(
     input: Tensor, dim: int = -1, descending: bool = False, stable: bool = False
-) -> Tensor:
+) -> Any:
     del stable
     array = input._array
     if not array.ndim:
@@ -100,9 +100,11 @@ def quantile(
     keepdim: bool = False,
     *,
     interpolation: str = "linear",
-) -> Tensor:
+) -> Any:
     if input._array.dtype.kind != "f":
-        raise RuntimeError("quantile() input tensor must be either float or double dtype")
+        raise RuntimeError(
+            "quantile() input tensor must be either float or double dtype"
+        )
     shares = q._array if isinstance(q, TensorBase) else np.asarray(q)
     if (shares < 0).any() or (shares > 1).any():
         raise RuntimeError("quantile() q must be in the range [0, 1]")
@@ -118,7 +120,7 @@ def _quantile(array: Any, shares: Any, dim: Any, keepdim: bool, method: str) -> 
 
 
 @function
-def searchsorted(sorted_sequence: Tensor, input: Any, *, right: bool = False) -> Tensor:
+def searchsorted(sorted_sequence: Tensor, input: Any, *, right: bool = False) -> Any:
     wanted = input._array if isinstance(input, TensorBase) else input
     side: Any = "right" if right else "left"
     found = np.searchsorted(sorted_sequence._array, wanted, side=side)
@@ -126,9 +128,7 @@ def searchsorted(sorted_sequence: Tensor, input: Any, *, right: bool = False) ->
 
 
 @both
-def histc(
-    input: Tensor, bins: int = 100, min: float = 0, max: float = 0
-) -> Tensor:
+def histc(input: Tensor, bins: int = 100, min: float = 0, max: float = 0) -> Any:
     array = input._array
     low, high = (min, max) if min != max else (array.min().item(), array.max().item())
     counts, _ = np.histogram(array, bins, (low, high))

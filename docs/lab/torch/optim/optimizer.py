@@ -58,10 +58,16 @@ class Optimizer:
             if not parameter.is_leaf and not parameter._retains:
                 raise ValueError("can't optimize a non-leaf Tensor")
             if id(parameter) in known:
-                raise ValueError("some parameters appear in more than one parameter group")
-        self.param_groups.append({**param_group, "params": params} | {
-            name: param_group.get(name, value) for name, value in self.defaults.items()
-        })
+                raise ValueError(
+                    "some parameters appear in more than one parameter group"
+                )
+        self.param_groups.append(
+            {**param_group, "params": params}
+            | {
+                name: param_group.get(name, value)
+                for name, value in self.defaults.items()
+            }
+        )
 
     def zero_grad(self, set_to_none: bool = True) -> None:
         """Clear the gradients of all parameters."""
@@ -96,13 +102,17 @@ class Optimizer:
             for parameter in group["params"]:
                 numbers.setdefault(id(parameter), len(numbers))
             places = [numbers[id(parameter)] for parameter in group["params"]]
-            groups.append({k: v for k, v in group.items() if k != "params"} | {"params": places})
+            groups.append(
+                {k: v for k, v in group.items() if k != "params"} | {"params": places}
+            )
         state = {numbers[id(p)]: dict(kept) for p, kept in self.state.items()}
         return {"state": state, "param_groups": groups}
 
     def load_state_dict(self, state_dict: dict[str, Any]) -> None:
         params = [p for group in self.param_groups for p in group["params"]]
-        for group, saved in zip(self.param_groups, state_dict["param_groups"], strict=True):
+        for group, saved in zip(
+            self.param_groups, state_dict["param_groups"], strict=True
+        ):
             group.update({k: v for k, v in saved.items() if k != "params"})
         for number, kept in state_dict["state"].items():
             self.state[params[number]] = dict(kept)

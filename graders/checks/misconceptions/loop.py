@@ -1,0 +1,70 @@
+"""What more can be found out of a learner's descent than what it gave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from graders.checks.expect.diagnosis import Known, Misconception, close
+from graders.checks.expect.forms import numbers_in
+from graders.checks.problems import Arrays
+from graders.core.language import Text
+from graders.core.verdicts import Verdict
+from graders.sandbox.written import Written
+
+OWN_START = Text(
+    ko="인자로 받은 처음 값에서 시작하세요. 한 번도 갱신하지 않았을 때(에폭 0번) 다른 "
+    "값이 나옵니다. nn.Linear를 쓴다면 그 가중치와 편향에 받은 값을 넣으세요.",
+    en="Start from the parameters that came: without an update, in 0 epochs, others "
+    "come back. A layer such as nn.Linear begins at random, until you put yours in.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """A learner's descent, of which more can be asked than what it has given."""
+
+    written: Callable[[], Written]
+    """How it is written."""
+    at_once: Callable[[], Sequence[Any]]
+    """What comes back of the parameters after no update at all."""
+    start: Arrays
+    """What should come back then."""
+    actual: Sequence[Any]
+    """What came back of the parameters after all updates."""
+    parameters: Sequence[str] = ("X", "Y", "W", "B", "epochs")
+    """What it is to look at, beside the learning rate."""
+    own_start: Text = OWN_START
+
+    def known(self, known: Known) -> Iterator[Misconception[Arrays]]:
+        """Add to what is known whatever its code and another call can show."""
+        ignored = self.written().ignores(("learning_rate", *self.parameters))
+        arrays = _arrays(self.actual)
+        if "learning_rate" in ignored:
+            yield Misconception(arrays, _ignores(ignored.pop(0)))
+        yield from (m for m in known if all(map(close, arrays, m.gives)))
+        try:
+            begun = _arrays(self.at_once())
+        except Verdict:
+            begun = ()
+        alike = [a.shape for a in begun] == [a.shape for a in self.start]
+        if alike and not all(map(close, begun, self.start)):
+            yield Misconception(arrays, self.own_start)
+        for name in ignored:
+            yield Misconception(arrays, _ignores(name))
+
+
+def _arrays(values: Sequence[Any]) -> Arrays:
+    arrays = map(numbers_in, values)
+    return tuple(np.empty(0) if array is None else array for array in arrays)
+
+
+def _ignores(name: str) -> Text:
+    return Text(
+        ko=f"인자로 받은 {name}의 값을 쓰세요. 지금 코드는 그 값을 한 번도 쓰지 "
+        "않습니다.",
+        en=f"Use the {name} that came: your code never looks at its value.",
+    )
