@@ -73,9 +73,9 @@ class Cells:
 
     def source(self, number: int) -> str:
         """The code as the lesson has it."""
-        block = self[number].locator("xpath=preceding-sibling::div[1]")
-        text: str = block.evaluate("block => block.querySelector('code').textContent")
-        return text.rstrip("\n")
+        above = "preceding-sibling::div[contains(@class, 'highlight')][1]"
+        code = self[number].locator(f"xpath={above}").locator("code")
+        return (code.text_content() or "").rstrip("\n")
 
     def wait(self, place: Locator) -> None:
         """Wait until it has run."""

@@ -84,11 +84,11 @@ export interface Exchange {
     answer: { output: string; error: Message | null; value: string; lines: Line[] };
   };
   cell: {
-    request: { lesson: string; cells: Cell[]; scheme: Scheme; afresh?: boolean };
+    request: { page: string; cells: Cell[]; scheme: Scheme; afresh?: boolean };
     answer: { ran: number[] };
   };
   film: {
-    request: { lesson: string; cell: number; film: number; scheme: Scheme };
+    request: { page: string; cell: number; film: number; scheme: Scheme };
     answer: { drawn: boolean };
   };
   check: {

@@ -1,6 +1,6 @@
 // A lesson's code cell: its code, which can be changed where it stands, and what it gives.
 import { Bench } from "./bench.js";
-import { element } from "./elements.js";
+import { cellNumber, element } from "./elements.js";
 import { Outputs } from "./outputs.js";
 import { say } from "./words.js";
 
@@ -45,7 +45,7 @@ export class Cell {
     );
     place.replaceChildren();
     this.bench = new Bench(place, around.follow, { quiet: true });
-    this.bench.actions.before(element("span", { className: "cell-number", title: this.name }, String(number + 1)));
+    this.bench.actions.before(cellNumber(number));
     const ours = [
       this.bench.add(say("run"), () => around.run(), { className: "cell-run" }),
       this.bench.add(say("edit"), () => this.edit()),
@@ -54,7 +54,7 @@ export class Cell {
     this.editButton = ours[1];
     this.resetButton = this.bench.add(say("reset"), () => this.#draft?.reset());
     this.builtButton = this.bench.add(say("built"), () => this.#showBuilt());
-    this.stale = element("span", { className: "muted" });
+    this.stale = element("span", { className: "stale" });
     this.bench.status.before(this.stale);
     this.#showState();
   }

@@ -21,3 +21,11 @@ export function element(tag, properties = {}, ...children) {
 export function button(words, onclick, properties = {}) {
   return element("button", { type: "button", onclick, ...properties }, words);
 }
+
+/**
+ * What a cell is called by.
+ * @param {number} number  From 0 on.
+ */
+export function cellNumber(number) {
+  return element("span", { className: "cell-number" }, String(number + 1));
+}

@@ -1,7 +1,7 @@
 // Loaded with every page, and small: it only puts the buttons there. Editor and Python come when one
 // of them is pressed; the editor also where there is something that the reader has written.
 import { playVideos } from "../player/videos.js";
-import { button, element } from "./elements.js";
+import { button, cellNumber, element } from "./elements.js";
 import { keysBelow, read, whenChangedElsewhere } from "./store.js";
 import { verdictOf } from "./verdicts.js";
 import { say } from "./words.js";
@@ -10,12 +10,12 @@ import { say } from "./words.js";
 const pointer = matchMedia("(hover: hover)");
 
 /**
- * @param {string} words  @param {(made: HTMLButtonElement) => Promise<void>} open
+ * @param {string} words  @param {(made: HTMLButtonElement) => Promise<void>} open  @param {string} className
  * @returns {[HTMLButtonElement, HTMLSpanElement]}
  */
-function opener(words, open) {
+function opener(words, open, className = "") {
   const said = element("span", { className: "muted", role: "status" });
-  const made = button(words, async () => {
+  const press = async () => {
     made.disabled = true;
     said.textContent = "";
     try {
@@ -24,7 +24,8 @@ function opener(words, open) {
       said.textContent = say("offline"); // and it can be pressed again
     }
     made.disabled = false;
-  });
+  };
+  const made = button(words, press, { className });
   return [made, said];
 }
 
@@ -55,17 +56,14 @@ function offerCells(places) {
   const top = element("div", { className: "cell notebook-bar" });
   document.querySelector(".lesson-bar")?.after(top);
   const notebook = async () => (await import("./notebook.js")).open(places, top);
-  top.append(row(opener(say("runAll"), async () => void (await notebook()).runAll())));
+  const runAll = opener(say("runAll"), async () => void (await notebook()).runAll(), "cell-run");
+  top.append(row(null, runAll));
   places.forEach((place, number) => {
-    const run = opener(say("run"), async () => void (await notebook()).run(number));
+    const run = opener(say("run"), async () => void (await notebook()).run(number), "cell-run");
     const edit = async (/** @type {{ x: number, y: number } | undefined} */ at = undefined) =>
       (await notebook()).cells[number].edit(at);
-    place.append(
-      row(
-        run,
-        opener(say("edit"), () => edit()),
-      ),
-    );
+    const change = opener(say("edit"), () => edit());
+    place.append(row(cellNumber(number), run, change));
     const code = place.previousElementSibling?.querySelector("code");
     code?.addEventListener("click", ({ x, y }) => {
       if (pointer.matches && getSelection()?.isCollapsed) edit({ x, y }).catch(() => {});
@@ -74,10 +72,11 @@ function offerCells(places) {
   if (keysBelow(`cell/${places[0].dataset.lesson}`).length) notebook().catch(() => {});
 }
 
-/** @param {(HTMLElement)[][]} openers */
-function row(...openers) {
-  const [actions, said] = [0, 1].map((part) => openers.map((opener) => opener[part]));
-  return element("div", { className: "lab-row" }, element("div", { className: "lab-actions" }, ...actions), ...said);
+/** @param {Node | null} before  @param {HTMLElement[][]} openers */
+function row(before, ...openers) {
+  const [buttons, said] = [0, 1].map((part) => openers.map((opener) => opener[part]));
+  const actions = element("div", { className: "lab-actions" }, ...buttons);
+  return element("div", { className: "lab-row" }, before, actions, ...said);
 }
 
 playVideos();

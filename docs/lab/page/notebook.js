@@ -13,6 +13,8 @@ import { say } from "./words.js";
 /** @import { Place, Scheme } from "./answers.js" */
 /** @import { About } from "./cell.js" */
 
+/** Names what Python keeps for this page, and for no other time that it is opened. */
+const PAGE = String(performance.timeOrigin);
 const IMPORTS_TORCH = /^\s*(?:import|from) torch\b/m;
 
 class Notebook {
@@ -71,7 +73,7 @@ class Notebook {
     const cells = this.cells.slice(0, last + 1).map(({ request }) => request);
     const changed = this.cells.map((cell) => cell.changed);
     await bench.ask(
-      { do: "cell", lesson: this.lesson, cells, scheme: scheme(), afresh: all },
+      { do: "cell", page: PAGE, cells, scheme: scheme(), afresh: all },
       "running",
       ({ ran }) => {
         const stopped = ran[ran.length - 1];
@@ -98,7 +100,7 @@ class Notebook {
    */
   async #draw(cell, film, scheme) {
     const { outputs } = this.cells[cell];
-    const request = /** @type {const} */ ({ do: "film", lesson: this.lesson, cell, film, scheme });
+    const request = /** @type {const} */ ({ do: "film", page: PAGE, cell, film, scheme });
     try {
       await ask(request, (told, pixels) => pixels && outputs.addFrame(told, pixels));
     } catch (error) {

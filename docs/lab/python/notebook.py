@@ -44,7 +44,7 @@ class Notebook:
 
         Args:
             cells: all from the first to the one that is wanted.
-            scheme: the page's colours, in which animations are drawn: "light" or "dark".
+            scheme: the page's colours, for its animations: "light" or "dark".
             tell: hears of each cell.
 
         Returns:

@@ -52,7 +52,8 @@ class Session:
         self._seed = draw_seed()
         self._clock = clock or AlarmClock()
         self._sandbox = sandbox
-        self._notebooks: dict[str, Notebook] = {}
+        self._page = ""
+        self._notebook = Notebook(self._clock)
         self._exercises = {exercise.id: exercise for exercise in load_catalogue()}
         self._solution = functools.cache(
             lambda file: InProcess(read_folder(SOLUTIONS, [file]), clock=self._clock)
@@ -128,7 +129,7 @@ class Session:
 
     def cell(
         self,
-        lesson: str,
+        page: str,
         cells: list[Cell],
         scheme: str,
         alive: Alive,
@@ -139,18 +140,17 @@ class Session:
 
         What each of them gives is told as soon as it is there.
         """
-        if afresh or lesson not in self._notebooks:
-            self._notebooks[lesson] = Notebook(self._clock)
-        return {"ran": self._notebooks[lesson].run(cells, scheme, _tell(alive))}
+        if afresh or page != self._page:
+            self._page, self._notebook = page, Notebook(self._clock)
+        return {"ran": self._notebook.run(cells, scheme, _tell(alive))}
 
     def film(
-        self, lesson: str, cell: int, film: int, scheme: str, alive: Alive
+        self, page: str, cell: int, film: int, scheme: str, alive: Alive
     ) -> Answer:
         """Draw an animation that a cell has shown in the other colour scheme."""
-        notebook = self._notebooks.get(lesson)
-        tell = _tell(alive)
-        drawn = notebook and notebook.draw_again(cell, film, scheme, tell)
-        return {"drawn": bool(drawn)}
+        there = page == self._page
+        drawn = there and self._notebook.draw_again(cell, film, scheme, _tell(alive))
+        return {"drawn": drawn}
 
     def split(self, module: str, content: str, alive: Alive, head: str = "") -> Answer:  # noqa: ARG002
         """Cut a learner's file, given one character a byte, into its parts.
