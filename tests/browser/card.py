@@ -48,8 +48,9 @@ class Card:
         self.card = page.locator(f"[data-exercise={exercise}]")
         self.card.evaluate(
             """card => {
-                for (let fold = card; fold; fold = fold.parentElement.closest("details"))
-                    if (fold.tagName === "DETAILS") fold.open = true;
+                let fold = card.closest("details");
+                for (; fold; fold = fold.parentElement.closest("details"))
+                    fold.open = true;
             }"""
         )
         self.card.locator(".lab-open button").click()

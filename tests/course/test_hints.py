@@ -217,7 +217,8 @@ FOLLOWED = {
 CODE = re.compile(r"[A-Za-z_][\w.]*(?=\()|[a-z]\w*(?:\.\w+)+")
 NOT_FOLLOWED = {
     *("np.max", "np.linalg.solve", "np.zeros_like", "np.where"),
-    *("squeeze", "exp", "ln", "sqrt", "tan", "arctan", "sin", "tanh", "float"),
+    *("squeeze", "exp", "ln", "sqrt", "tan", "arctan", "sin", "tan²", "tanh"),
+    *("sigmoid", "float"),
 }
 """What hints name as another way, as what goes wrong, or as mathematics."""
 

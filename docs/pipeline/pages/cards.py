@@ -15,7 +15,8 @@ HINT = Text(ko="힌트 {}", en="Hint {}")
 CHECK = Text(ko="내 컴퓨터에서 채점하기", en="To grade it on your computer")
 REST = Text(ko="나머지 {}문제", en="All the rest: {}")
 ABOUT_REST = Text(
-    ko="모두 같은 방법으로 풉니다. 더 연습하고 싶은 만큼만 골라 푸세요. 점수에는 모두 들어갑니다.",
+    ko="모두 같은 방법으로 풉니다. 더 연습하고 싶은 만큼만 골라 푸세요. 점수에는 모두 "
+    "들어갑니다.",
     en="All of these are done in the same way: take as many as you like for practice. "
     "Each of them counts.",
 )
