@@ -51,7 +51,7 @@ MUTANTS = (
         "    dW, dB = loss_gradient(X, Y, W, B, reduction)\n"
         "    return dW.astype(float), dB.astype(float)",
         loses("tiny_step"),
-        "do you call loss_gradient, or use another h?",
+        "Do you call loss_gradient, or use another h?",
         "loss_gradient를 불렀거나 다른 h를 쓰지 않았나요?",
     ),
     Mutant(
