@@ -304,8 +304,8 @@ def _of_side(grad: Tensor, side: Tensor, length: Tensor) -> Any:
 
 @both
 def hypot(input: Tensor, other: Tensor) -> Any:
+    _require_floats(computed(np.add, input, other), "hypot_cpu")
     result = computed(np.hypot, input, other)
-    _require_floats(result, "hypot_cpu")
     return record(
         result,
         "HypotBackward0",
@@ -320,11 +320,11 @@ def lerp(input: Tensor, end: Tensor, weight: Any) -> Any:
     if isinstance(weight, TensorBase):
         return input + weight * (end - input)
 
-    _require_floats(input, "lerp_kernel_scalar")
     if input.dtype is not end.dtype:
         raise RuntimeError(
             f"expected dtype {_c_name(input)} for `end` but got dtype {_c_name(end)}"
         )
+    _require_floats(input, "lerp_kernel_scalar")
 
     def between(a: Any, b: Any) -> Any:
         return fused(b - a, weight, a)
