@@ -322,8 +322,9 @@ class TensorBase:
     def _lead_to(self, source: TensorBase, name: str, formula: Any) -> None:
         from .autograd.graph import Edge
 
+        edge = Edge(source, formula, [], self)  # type: ignore[arg-type]
         node = kind(name)()
-        node.edges = [Edge(source, formula, [], self)]  # type: ignore[arg-type]
+        node.edges = [edge]
         self._grad_fn, self._output, self._requires_grad = node, 0, True
 
     # What Python asks of it

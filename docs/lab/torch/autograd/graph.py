@@ -196,6 +196,7 @@ def record(result: Tensor, name: str, *sources: Source) -> Tensor:
             else None
             for tensor, formula, *saved in sources
         ]
+        node.order = next(_order)  # a view may have found its place only now
     return result
 
 

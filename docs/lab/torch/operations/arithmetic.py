@@ -62,7 +62,16 @@ def add(input: Any, other: Any, *, alpha: Any = 1) -> Any:
 
 
 def _adding(alpha: Any) -> Callable[[Any, Any], Any]:
-    return lambda a, b: fused(np.asarray(b), alpha, a)
+    def add_share(a: Any, b: Any) -> Any:
+        kinds = [x.dtype.kind for x in (a, b) if isinstance(x, np.ndarray)]
+        if isinstance(alpha, float) and "f" not in kinds:
+            raise RuntimeError(
+                "For integral input tensors, argument alpha must not be a floating "
+                "point number."
+            )
+        return fused(np.asarray(b), alpha, a)
+
+    return add_share
 
 
 @either
@@ -160,6 +169,8 @@ def _power(base: Any, exponent: Any) -> Any:
 
 def _any_power_of(base: Any, exponent: Any) -> Any:
     kinds = [x.dtype for x in (base, exponent) if isinstance(x, np.ndarray)]
+    if kinds[0].kind != "f" and np.min(exponent, initial=0) < 0:
+        return np.trunc(np.power(np.asarray(base, np.float64), exponent)).astype(kinds[0])
     if np.dtype(np.float32) not in kinds:
         return np.power(base, exponent)
     wide = (np.asarray(x).astype(np.float64) for x in (base, exponent))
@@ -195,12 +206,17 @@ def float_power(input: Any, exponent: Any) -> Any:
     return pow(input.double(), exponent)
 
 
+def _refused(grad: Tensor) -> Any:
+    raise RuntimeError("derivative for aten::floor_divide is not implemented")
+
+
 @either
 def floor_divide(input: Any, other: Any) -> Any:
     a, b = operands(input, other)
     if np.result_type(a, b).kind != "f" and not np.all(b):
         raise RuntimeError("ZeroDivisionError")
-    return computed(np.floor_divide, input, other)
+    result = computed(np.floor_divide, input, other)
+    return record(result, "NotImplemented", (input, _refused), (other, _refused))
 
 
 @either
@@ -248,12 +264,17 @@ def minimum(input: Tensor, other: Tensor) -> Any:
     )
 
 
+def _over_square(value: Any, height: Tensor, width: Tensor) -> Any:
+    square = height * height + width * width
+    return registry.FUNCTIONS["where"](square == 0, 0.0, value / square)
+
+
 def _of_height(grad: Tensor, height: Tensor, width: Tensor) -> Any:
-    return grad * (width / (height * height + width * width))
+    return grad * _over_square(width, height, width)
 
 
 def _of_width(grad: Tensor, height: Tensor, width: Tensor) -> Any:
-    return grad * (-height / (height * height + width * width))
+    return grad * _over_square(-height, height, width)
 
 
 @both
@@ -266,12 +287,24 @@ def atan2(input: Tensor, other: Tensor) -> Any:
     )
 
 
+def _require_floats(tensor: TensorBase, name: str) -> None:
+    if tensor._array.dtype.kind != "f":
+        raise NotImplementedError(
+            f"\"{name}\" not implemented for '{tensor.dtype.old_name}'"
+        )
+
+
+def _c_name(tensor: TensorBase) -> str:
+    return tensor.dtype.old_name.lower()
+
+
 def _of_side(grad: Tensor, side: Tensor, length: Tensor) -> Any:
     return grad * (side / length)
 
 
 @both
 def hypot(input: Tensor, other: Tensor) -> Any:
+    _require_floats(computed(np.add, input, other), "hypot_cpu")
     result = computed(np.hypot, input, other)
     return record(
         result,
@@ -286,6 +319,12 @@ def lerp(input: Tensor, end: Tensor, weight: Any) -> Any:
     """Go from one to the other by a share of the way."""
     if isinstance(weight, TensorBase):
         return input + weight * (end - input)
+
+    if input.dtype is not end.dtype:
+        raise RuntimeError(
+            f"expected dtype {_c_name(input)} for `end` but got dtype {_c_name(end)}"
+        )
+    _require_floats(input, "lerp_kernel_scalar")
 
     def between(a: Any, b: Any) -> Any:
         return fused(b - a, weight, a)

@@ -10,7 +10,7 @@ from ..autograd.graph import Formula, record
 from ..size import positive
 from ..tensor import Tensor, TensorBase
 from .inplace import write_part
-from .promotion import Array, as_tensor_like, result_type
+from .promotion import Array, result_type
 from .registry import both, function, method
 
 _WHOLE = slice(None)
@@ -236,7 +236,7 @@ def _at(tensor: Tensor, key: Any) -> Any:
 def __setitem__(self: Tensor, key: Any, value: Any) -> None:  # noqa: N807
     cuts, picks = _parts(self, key)
     cuts = (*cuts, ...)
-    source = as_tensor_like(_tensor(value), self)
+    source = _source(value, self)
     if not _picks_any(picks):
         write_part(self, lambda array: array[cuts], source)
         return
@@ -244,10 +244,12 @@ def __setitem__(self: Tensor, key: Any, value: Any) -> None:  # noqa: N807
     write_part(self, lambda array: array[cuts], source, picked)
 
 
-def _tensor(value: Any) -> Any:
+def _source(value: Any, target: Tensor) -> Any:
+    if isinstance(value, TensorBase):
+        return value
     if isinstance(value, (np.ndarray, list, tuple)):
-        raise TypeError(f"can't assign a {_kind_of(value)} to a torch.FloatTensor")
-    return value
+        raise TypeError(f"can't assign a {_kind_of(value)} to a {target.type()}")
+    return Tensor._of(np.asarray(value).astype(target._array.dtype))
 
 
 def _kind_of(value: Any) -> str:

@@ -112,7 +112,7 @@ def write_part(
         values = np.broadcast_to(given, shape)
     except ValueError:
         raise RuntimeError(_does_not_fit(source.shape, shape, picked)) from None
-    if picked is not None and given.dtype != target.dtype and source.ndim:
+    if picked is not None and given.dtype != target.dtype:
         raise RuntimeError(
             "Index put requires the source and destination dtypes match, got "
             f"{tensor.dtype.old_name} for the destination and {source.dtype.old_name} "
@@ -200,9 +200,20 @@ _OPERATORS = {
 }
 
 
+def _before(tensor: Tensor) -> Tensor:
+    """Keep what a gradient may need of a tensor that is about to change."""
+    if not grad_mode.is_grad_enabled():
+        return tensor
+    before = Tensor._of(tensor._array.copy())
+    before._grad_fn, before._output = tensor.grad_fn, tensor._output
+    before._requires_grad = tensor.requires_grad
+    return before
+
+
 def _changing(name: str, operation: Callable[..., Any]) -> Callable[..., Any]:
     def in_place(self: Tensor, *arguments: Any, **keywords: Any) -> Any:
-        return change(self, operation(self, *arguments, **keywords))
+        require_changeable(self)
+        return change(self, operation(_before(self), *arguments, **keywords))
 
     in_place.__name__ = in_place.__qualname__ = name
     return method(in_place)
@@ -240,7 +251,8 @@ def _operator(name: str, operation: Callable[..., Any]) -> None:
             other = Tensor._of(other)
         if not isinstance(other, OPERANDS):
             return NotImplemented
-        return change(self, operation(self, other))
+        require_changeable(self)
+        return change(self, operation(_before(self), other))
 
     in_place.__name__ = in_place.__qualname__ = name
     method(in_place)

@@ -33,8 +33,8 @@ def _shifted(array: Array, axis: int) -> Array:
 def softmax(input: Tensor, dim: int, dtype: Any = None) -> Any:
     if dtype is not None:
         return softmax(input.to(dtype), dim)
-    _require_floats(input, "softmax")
     axis = positive(dim, input.ndim)
+    _require_floats(input, "softmax")
     if not input.ndim:
         return softmax(input.reshape(1), 0).reshape(())
     powers = exp_of(_shifted(input._array, axis))
@@ -53,8 +53,8 @@ def softmax(input: Tensor, dim: int, dtype: Any = None) -> Any:
 def log_softmax(input: Tensor, dim: int, dtype: Any = None) -> Any:
     if dtype is not None:
         return log_softmax(input.to(dtype), dim)
-    _require_floats(input, "log_softmax")
     axis = positive(dim, input.ndim)
+    _require_floats(input, "log_softmax")
     if not input.ndim:
         return log_softmax(input.reshape(1), 0).reshape(())
     shifted = _shifted(input._array, axis)

@@ -198,7 +198,13 @@ def std(
     *,
     correction: Any = 1,
 ) -> Any:
-    return sqrt(var(input, dim, unbiased, keepdim, correction=correction))
+    variance = var(input, dim, unbiased, keepdim, correction=correction)
+    result = sqrt(variance.detach())
+
+    def back(grad: Tensor, deviation: Any) -> Any:
+        return FUNCTIONS["where"](deviation == 0, 0.0, grad / (2 * deviation))
+
+    return record(result, "StdBackward0", (variance, back, result))
 
 
 def _extreme(name: str, best: Callable[..., Any], where: Callable[..., Any]) -> None:
@@ -222,7 +228,7 @@ def _extreme(name: str, best: Callable[..., Any], where: Callable[..., Any]) -> 
                 )
             result = Tensor._of(best(array))
             return record(
-                result, f"{title}Backward1", (input, _evenly(None, True), input, result)
+                result, f"{title}Backward1", (input, evenly(None, True), input, result)
             )
         axis = positive(dim, array.ndim)
         if not array.ndim:
@@ -235,7 +241,7 @@ def _extreme(name: str, best: Callable[..., Any], where: Callable[..., Any]) -> 
         result = record(
             Tensor._of(values),
             f"{title}Backward0",
-            (input, _to_chosen(array.shape, axis, keepdim), chosen),
+            (input, to_chosen(array.shape, axis, keepdim), chosen),
         )
         return pair(result, chosen)
 
@@ -243,7 +249,7 @@ def _extreme(name: str, best: Callable[..., Any], where: Callable[..., Any]) -> 
     both(numpy_names(operation))
 
 
-def _to_chosen(shape: tuple[int, ...], axis: int, keepdim: bool) -> Formula:
+def to_chosen(shape: tuple[int, ...], axis: int, keepdim: bool) -> Formula:
     def formula(grad: Tensor, indices: Any) -> Any:
         zeros = Tensor._of(np.zeros(shape, grad._array.dtype))
         grad, indices = (restored(x, (axis,), keepdim) for x in (grad, indices))
@@ -252,7 +258,7 @@ def _to_chosen(shape: tuple[int, ...], axis: int, keepdim: bool) -> Formula:
     return formula
 
 
-def _evenly(axes: Any, keepdim: bool) -> Formula:
+def evenly(axes: Any, keepdim: bool) -> Formula:
     """Share a gradient among all that are equally extreme."""
 
     def formula(grad: Tensor, x: Any, result: Any) -> Any:
@@ -273,7 +279,7 @@ def _along(name: str, best: Callable[..., Any]) -> None:
         axes = dimensions(dim, array.ndim)
         result = Tensor._of(best(array, axis=axes, keepdims=keepdim))
         node = f"{name.capitalize()}Backward0"
-        return record(result, node, (input, _evenly(axes, keepdim), input, result))
+        return record(result, node, (input, evenly(axes, keepdim), input, result))
 
     operation.__name__ = name
     both(numpy_names(operation))
@@ -352,6 +358,11 @@ def _squeezed(array: Any, axes: Any, keepdim: bool) -> Any:
 @numpy_names
 def norm(input: Tensor, p: Any = "fro", dim: Any = None, keepdim: bool = False) -> Any:
     order = 2 if p in ("fro", None) else p
+    if input._array.dtype.kind != "f":
+        raise RuntimeError(
+            "linalg.vector_norm: Expected a floating point or complex tensor as input. "
+            f"Got {input.dtype.old_name}"
+        )
     sizes = input.abs()
     if order == np.inf:
         return sizes.amax(dim, keepdim) if dim is not None else sizes.max()
@@ -388,7 +399,7 @@ def _cumulated(name: str, add_up: Callable[..., Any], formula: Any) -> None:
         exact = np.float64 if array.dtype.kind == "f" else np.int64
         kind = array.dtype if array.dtype.kind == "f" else np.dtype(np.int64)
         if not array.ndim:
-            return Tensor._of(array.astype(kind))
+            return input.to(dtypes.named(kind)).clone()
         result = Tensor._of(add_up(array, axis=axis, dtype=exact).astype(kind))
         title = f"{name.capitalize()}Backward0"
         return record(result, title, (input, formula(axis), input, result))
@@ -411,6 +422,8 @@ _cumulated(
 
 @both
 def diff(input: Tensor, n: int = 1, dim: int = -1) -> Any:
+    if not input.ndim:
+        raise RuntimeError("diff expects input to be at least one-dimensional")
     result = input
     for _ in range(n):
         length = max(result.shape[dim] - 1, 0)

@@ -11,7 +11,7 @@ from ..size import positive
 from ..tensor import Tensor, TensorBase
 from .indexing import gather
 from .promotion import quiet
-from .reductions import _to_chosen, returned
+from .reductions import evenly, returned, to_chosen
 from .registry import both, function, numpy_names
 
 _Sorted = returned("sort", "values", "indices")
@@ -52,7 +52,7 @@ def _picked(input: Tensor, dim: int, order: Tensor, name: str) -> Any:
         return input.clone()
     axis = positive(dim, input.ndim)
     values = np.take_along_axis(input._array, order._array, axis)
-    back = _to_chosen(input._array.shape, axis, True)
+    back = to_chosen(input._array.shape, axis, True)
     return record(Tensor._of(values), name, (input, back, order))
 
 
@@ -78,8 +78,11 @@ def topk(
 def median(input: Tensor, dim: int | None = None, keepdim: bool = False) -> Any:
     """Take the middle one; of an even number, the lower of the two in the middle."""
     if dim is None:
-        flat = input.reshape(-1)
-        return median(flat, 0).values if flat.numel() else input.new_full((), np.nan)
+        if not input.numel():
+            return input.new_full((), np.nan)
+        result = median(input.detach().reshape(-1), 0).values
+        back = evenly(None, True)
+        return record(result, "MedianBackward0", (input, back, input, result))
     axis = positive(dim, input.ndim)
     if not input.ndim:
         return _Median(input.clone(), Tensor._of(np.zeros((), np.int64)))
