@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -72,3 +73,17 @@ def test_what_is_there_is_not_asked_for_again(needs: Needs) -> None:
     with pytest.raises(ModuleNotFoundError):
         exec("import drawn_too")
     assert needs.missed() == []
+
+
+def test_what_a_request_imports_is_imported_before_its_code_runs(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "drawn").mkdir()
+    (tmp_path / "drawn" / "pyplot.py").write_text("slow = True\n")
+    needs = Needs(PACKS)
+    assert of(needs, do="run", code="import drawn.pyplot, drawn.nothing") == ["drawing"]
+    monkeypatch.syspath_prepend(str(tmp_path))
+    needs.loaded("drawing")
+    sys.meta_path.remove(needs)
+    assert sys.modules.pop("drawn.pyplot").slow is True
+    del sys.modules["drawn"]

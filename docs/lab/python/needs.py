@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import functools
 import importlib
 import json
@@ -27,6 +28,7 @@ class Needs:
         """
         self._pack_of = {package: pack for pack in packs for package in packs[pack]}
         self._missed: set[str] = set()
+        self._wanted: set[str] = set()
         sys.meta_path.append(self)
 
     def of(self, request: str) -> list[str]:
@@ -39,7 +41,8 @@ class Needs:
         if self._pack_of and asked.get("exercise") in self._solutions:
             solution = self._solutions[asked["exercise"]]
             texts.append(solution.read_text(encoding="utf-8"))
-        return self._packs({name for text in texts for name in self._imported(text)})
+        self._wanted = {name for text in texts for name in self._imported(text)}
+        return self._packs({name.partition(".")[0] for name in self._wanted})
 
     def missed(self) -> list[str]:
         """List the packs whose packages were looked for in vain since the last time.
@@ -50,9 +53,17 @@ class Needs:
         return self._packs(missed)
 
     def loaded(self, pack: str) -> None:
-        """Hear that a pack is there now."""
-        self._pack_of = {p: by for p, by in self._pack_of.items() if by != pack}
+        """Hear that a pack is there now, and import of it what the request does.
+
+        That takes seconds on a slow machine, which no limit of the learner's code is
+        to count.
+        """
         importlib.invalidate_caches()
+        for name in sorted(self._wanted):
+            if self._pack_of.get(name.partition(".")[0]) == pack:
+                with contextlib.suppress(Exception):  # whoever runs the code will tell
+                    importlib.import_module(name)
+        self._pack_of = {p: by for p, by in self._pack_of.items() if by != pack}
 
     def find_spec(
         self,
@@ -80,9 +91,9 @@ class Needs:
             return
         for node in ast.walk(tree):
             if isinstance(node, ast.Import):
-                yield from (alias.name.partition(".")[0] for alias in node.names)
+                yield from (alias.name for alias in node.names)
             elif isinstance(node, ast.ImportFrom):
-                yield (node.module or "").partition(".")[0]
+                yield node.module or ""
 
 
 def _texts(value: Any) -> Iterator[str]:
