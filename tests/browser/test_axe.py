@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import examine, require_no_objection
 from tests.browser.card import Card, keep, lesson
+from tests.browser.cells import Cells
 from tests.browser.pages import LIVEN, PHONE, WIDE, NewPage
 from tests.browser.tabs import LINEAR, arrives, other_tab
 
@@ -37,14 +38,15 @@ def test_the_lab_with_its_verdict(new_page: NewPage) -> None:
     card.locator(".lab-checks").evaluate_all(
         "all => all.forEach((d) => (d.open = true))"
     )
-    cell = page.locator("[data-cell]").nth(5)
-    cell.locator("button").click()
-    expect(cell.locator(".cm-content")).to_be_focused()
-    page.keyboard.press("Control+End")
-    page.keyboard.insert_text("\n[loss_at(*parameters) for parameters in path]")
-    page.keyboard.press("Control+Enter")
-    expect(cell.locator(".lab-plot")).to_be_visible()
-    examine(page, "[data-exercise=linear_forward], [data-cell]", WIDE, PHONE)
+    cells = Cells(page)
+    cells.write(2, f"{cells.source(2)}\nplt.show()\n1 / 0")
+    cells.run(2)
+    expect(page.locator(".lab-message")).to_be_visible()
+    cells.write(1, cells.source(1) + "\nplt.plot(X, Y)\nplt.show()")
+    cells.run(1)
+    examine(page, "[data-exercise=linear_forward]", WIDE, PHONE)
+    lesson = ".notebook-bar, .cell, .cell-editor, .lab-message, pre.output, figure"
+    examine(page, lesson, WIDE, PHONE)
 
 
 def test_the_lab_where_two_tabs_differ(new_page: NewPage) -> None:

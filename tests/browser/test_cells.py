@@ -20,7 +20,8 @@ pytestmark = pytest.mark.browser
 LESSONS = [lesson.name for lesson in read_lessons(REPOSITORY / "docs" / "lessons")]
 LINES = "lessons/02_linear_regression_numpy/"
 FILMS = "lessons/06_learning_rate/"
-FIRST = "import numpy as np"
+A_LITTLE = 4
+"""Of a figure's pixels: by so much do letters of two Matplotlibs differ in size."""
 
 
 @pytest.mark.parametrize("name", LESSONS)
@@ -34,7 +35,7 @@ def test_every_cell_gives_what_the_build_gave(visit: Visit, name: str) -> None:
         if before["svg"]:
             (want, numbers), (got, came) = map(skeleton, (before["svg"], after["svg"]))
             assert got == want, number
-            np.testing.assert_allclose(came, numbers, atol=0.02)
+            np.testing.assert_allclose(came, numbers, atol=A_LITTLE)
         elif before["kinds"]:
             assert after["kinds"][0] == "CANVAS", number
 
@@ -97,7 +98,7 @@ def test_a_changed_rate_redraws_the_figure_and_says_so(visit: Visit) -> None:
     cells = Cells(visit(f"/en/{LINES}"))
     [number] = [n for n in range(len(cells)) if "loss-curve" in _about(cells, n)]
     before = cells.given(number)
-    assert cells.run(number)["svg"] == before["svg"] or True
+    cells.run(number)
     figure = cells.page.locator("#figure-loss-curve")
     expect(figure.locator(".cell-note")).to_have_count(0)
     source = cells.source(number)

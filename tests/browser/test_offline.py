@@ -12,6 +12,7 @@ from graders.core.language import LANGUAGES, Language
 from graders.course.catalogue import SOLUTIONS
 from pipeline.browser import offline
 from tests.browser.card import Card, keep, parts_of
+from tests.browser.cells import Cells
 from tests.browser.pages import NewPage, Visit
 from tests.browser.tabs import bring_back, other_tab, shows
 from tests.support.links import dead_links, pages_of
@@ -103,12 +104,24 @@ def test_code_runs_and_is_graded(visit: Visit) -> None:
     assert card.check().startswith("15 / 15")
     card.write("import matplotlib.pyplot as plt\nplt.figure().number", card.example)
     assert card.run() == "1"
-    page.locator("[data-cell] button").first.click()
-    page.locator("[data-cell] .lab .primary").click()
-    expect(page.locator("[data-cell] .lab-printed")).to_be_visible()
-    page.goto("en/progress.html")
+    page.goto(f"{language}/progress.html")
     expect(page.locator("[data-row=numerical_gradient]")).to_contain_text("15 / 15")
     expect(page.locator("[data-files] .lab-bar")).to_have_count(2)
+
+
+def test_cells_draw_and_move_with_the_pages_own_torch(visit: Visit) -> None:
+    page = visit("ko/lessons/06_learning_rate.html", reduced_motion="reduce")
+    cells = Cells(page)
+    printed = cells.given(0)["text"]
+    cells.write(2, cells.source(2).replace("0.001", "0.002"))
+    assert cells.run(2)["kinds"] == ["CANVAS", "DIV"]
+    assert cells.given(0)["text"] == printed
+    cells.write(1, "fig, ax = plt.subplots()\nax.plot([1, 3, 2])")
+    cells.run(1)
+    expect(page.locator("[data-cell='1'] ~ figure > svg").first).to_be_visible()
+    with page.expect_download() as downloading:
+        cells.top.get_by_role("button", name="고친 코드로 노트북 내려받기").click()
+    assert "animate(0.002)" in downloading.value.path().read_text(encoding="utf-8")
 
 
 def test_two_tabs_of_a_folder_show_the_same(visit: Visit) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import ViewportSize, expect
 
+from tests.browser.cells import Cells
 from tests.browser.pages import (
     MODULES,
     WIDE,
@@ -22,8 +23,9 @@ def test_an_open_card_does_not_scroll_sideways(
     page.goto("/en/lessons/02_linear_regression_numpy/")
     page.locator(".lab-open button").first.click()
     expect(page.locator(".cm-content").first).to_be_visible()
-    page.locator("[data-cell] > button").first.click()
-    expect(page.locator("[data-cell] .cm-content").first).to_be_visible()
+    cells = Cells(page)
+    cells.button(0, "Edit").click()
+    expect(cells.code(0)).to_be_visible()
     assert sticking_out(page) == []
 
 
