@@ -71,11 +71,11 @@ def test_the_text_is_that_of_the_parts() -> None:
         "      ^",
         "SyntaxError: never closed",
         "again",
-        "expected: W at [0, 3] = 1",
-        "     got: W at [0, 3] = 2",
+        "expected: W[0, 3] = 1",
+        "     got: W[0, 3] = 2",
     ]
     assert message.ko.split("\n")[0] == "m.py 7번째 줄을 고치세요."
-    assert message.ko.split("\n")[-1] == "돌려준 것: W at [0, 3] = 2"
+    assert message.ko.split("\n")[-1] == "돌려준 것: W[0, 3] = 2"
     assert [row.code for row in message.rows("en")] == [False, True, True] + 4 * [False]
 
 

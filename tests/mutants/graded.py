@@ -17,7 +17,7 @@ from graders.grading.grader import Grader
 from graders.submissions.submission import Submission
 from tests.mutants.mutant import Mutant
 
-Near = Callable[[Array, Array], bool]
+Explains = Callable[[Array, Array], bool]
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,9 @@ def noting_fits() -> Iterator[list[tuple[Text, ...]]]:
     right = diagnosis.fitting
 
     def fitting(
-        known: Known, actual: Array, near: Near
+        known: Known, actual: Array, explains: Explains
     ) -> Iterator[Misconception[Arrays]]:
-        found = list(right(known, actual, near))
+        found = list(right(known, actual, explains))
         noted.append(tuple(dict.fromkeys(each.advice for each in found)))
         return iter(found)
 

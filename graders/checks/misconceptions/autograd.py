@@ -9,7 +9,7 @@ import numpy as np
 
 from graders.checks.descent import Descent
 from graders.checks.expect.diagnosis import Misconception, when_wrong
-from graders.checks.misconceptions.descent import of_autograd
+from graders.checks.misconceptions.descent import of_autograd, of_gradients
 from graders.checks.problems import Array, Arrays
 from graders.core.language import Text
 from graders.core.verdicts import Crashed
@@ -93,8 +93,13 @@ def of_accumulated(slopes: Array) -> list[Misconception[Arrays]]:
 
 
 @when_wrong
-def of_train_until(right: Descent, max_epochs: int) -> list[Misconception[Arrays]]:
-    """Name mistakes in (w, b), where so many updates are what is asked for."""
+def of_train_until(
+    right: Descent, max_epochs: int, done: int
+) -> list[Misconception[Arrays]]:
+    """Name mistakes in (w, b), where so many updates are what is asked for.
+
+    With a wrong gradient another number of them is done before the loss is small.
+    """
     swapped = right.run()[::-1]
     known = [
         Misconception(
@@ -114,8 +119,9 @@ def of_train_until(right: Descent, max_epochs: int) -> list[Misconception[Arrays
                 "updated once more.",
             ),
         ),
-        *of_autograd(right),
         *_of_early_stop(right),
+        *of_autograd(right),
+        *of_gradients(replace(right, epochs=done)),
         Misconception(
             swapped,
             Text(
@@ -133,7 +139,7 @@ def of_train_until(right: Descent, max_epochs: int) -> list[Misconception[Arrays
 
 def _of_early_stop(right: Descent) -> Iterator[Misconception[Arrays]]:
     for epochs, gives in enumerate(right.path()):
-        if epochs < right.epochs:
+        if 1 < epochs < right.epochs:
             yield Misconception(
                 gives,
                 Text(

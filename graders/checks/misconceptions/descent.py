@@ -22,20 +22,14 @@ _RATES = (1.0, 0.5, 0.3, 0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.005, 0.003, 0.001, 
 @when_wrong
 def of_updates(right: Descent) -> list[Misconception[Arrays]]:
     """Name what goes wrong with W and B, or in any descent."""
-    return [*_of_parameters(right), *of_epochs(right), *_of_start(right)]
+    return [*_of_parameters(right), *of_epochs(right), *of_steps(right)]
 
 
 @when_wrong
 def of_epochs(right: Descent) -> list[Misconception[Arrays]]:
-    rate, epochs = right.rate, right.epochs
+    """Name what goes wrong with the number of updates."""
+    epochs = right.epochs
     return [
-        Misconception(
-            replace(right, rate=-rate).run(),
-            Text(
-                ko="기울기의 반대 방향으로 가세요. 지금은 더하고 있어 손실이 커집니다.",
-                en="Go against the gradient: you add it, so the loss grows. Subtract.",
-            ),
-        ),
         Misconception(
             right.after(epochs + 1),
             Text(
@@ -59,6 +53,20 @@ def of_epochs(right: Descent) -> list[Misconception[Arrays]]:
             Text(
                 ko="return을 반복문 밖으로 빼세요. 한 번만 갱신하고 끝났습니다.",
                 en="Move the return out of the loop: it ended after one update.",
+            ),
+        ),
+    ]
+
+
+@when_wrong
+def of_steps(right: Descent) -> list[Misconception[Arrays]]:
+    """Name what goes wrong with each update."""
+    return [
+        Misconception(
+            replace(right, rate=-right.rate).run(),
+            Text(
+                ko="기울기의 반대 방향으로 가세요. 지금은 더하고 있어 손실이 커집니다.",
+                en="Go against the gradient: you add it, so the loss grows. Subtract.",
             ),
         ),
         Misconception(
@@ -122,6 +130,7 @@ def _of_parameters(right: Descent) -> list[Misconception[Arrays]]:
             ),
         ),
         _of_shapes(right),
+        *_of_start(right),
     ]
 
 
@@ -181,6 +190,12 @@ def _of_shapes(right: Descent) -> Misconception[Arrays]:
 @when_wrong
 def of_autograd(right: Descent) -> list[Misconception[Arrays]]:
     """Name what goes wrong where autograd finds the gradients of XW + B."""
+    return [*of_gradients(right), *of_epochs(right)]
+
+
+@when_wrong
+def of_gradients(right: Descent) -> list[Misconception[Arrays]]:
+    """Name the same, apart from the number of updates."""
     reduction = right.reduction
     other = "mean" if reduction == "sum" else "sum"
     return [
@@ -223,7 +238,8 @@ def of_autograd(right: Descent) -> list[Misconception[Arrays]]:
                 "errors itself. Your steps are half as long as they should be.",
             ),
         ),
-        *of_updates(right),
+        *_of_parameters(right),
+        *of_steps(right),
     ]
 
 

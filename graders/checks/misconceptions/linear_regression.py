@@ -136,6 +136,7 @@ def of_gradient(
     found.append(Misconception((dW, dB), not_by_n))
     found.append(Misconception((a / N, b / N), twice))
     if D > 1:
+        found.append(Misconception((dW / (N * D), b), by_size))
         found.append(Misconception((dW / (N * D), dB / (N * D)), by_size))
     return found
 
@@ -171,8 +172,21 @@ def of_train(student: Student, right: Descent) -> list[Misconception[Arrays]]:
                 "should be. The derivative of e² is 2e.",
             ),
         ),
+        *([_of_integers(right)] if right.problem[2].dtype.kind in "iu" else []),
         *of_updates(right),
     ]
+
+
+def _of_integers(right: Descent) -> Misconception[Arrays]:
+    return Misconception(
+        replace(right, whole=True).run(),
+        Text(
+            ko="W와 B를 소수로 바꾼 다음 갱신하세요(W.astype(float)). 정수 배열에 "
+            "넣으면 걸음마다 소수점 아래가 잘립니다.",
+            en="Make W and B fractions before you update them, W.astype(float): an "
+            "array of integers cuts off what follows the point in each step.",
+        ),
+    )
 
 
 @when_wrong
