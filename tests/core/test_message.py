@@ -195,7 +195,7 @@ def test_the_words_are_those_of_the_library() -> None:
     assert torch.lines("en")[-1].endswith("look at dim, keepdim and reshape.")
     one = np.array(1.0)
     torch = told(lambda: expect_tensor("W", *tensors(one), *tensors(COLUMN)))
-    assert torch.lines("ko")[-1].startswith("텐서 전체를 더해")
+    assert torch.lines("ko")[-1].startswith("수 하나가 왔습니다. sum이나 mean이라면 축(dim)을")
 
 
 def test_numbers_that_differ_are_masked_for_a_class() -> None:

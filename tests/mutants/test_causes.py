@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from graders.core.grades import CheckGrade
 from tests.mutants.collected import MUTANTS
-from tests.mutants.graded import graded
-from tests.mutants.mutant import Mutant
+from tests.mutants.graded import Graded
 
 MEASURED = (
     "Go through all epochs",
@@ -39,8 +36,8 @@ def first_line(check: CheckGrade) -> str:
     return check.message.lines("en")[0] if check.message else ""
 
 
-@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
-def test_what_is_said_is_its_own_cause(mutant: Mutant) -> None:
+def test_what_is_said_is_its_own_cause(graded: Graded) -> None:
+    mutant = graded.mutant
     own = alike(mutant.en), alike(AS_WELL.get(mutant.name, mutant.en))
     others = {
         alike(other.en)
@@ -49,7 +46,7 @@ def test_what_is_said_is_its_own_cause(mutant: Mutant) -> None:
         and alike(other.en) not in own
         and not other.en.startswith(MEASURED)
     }
-    for check in graded(mutant).exercise.failed:
+    for check in graded.exercise.failed:
         said = first_line(check)
         if said.startswith(MEASURED) or any(cause in alike(said) for cause in own):
             continue
@@ -57,11 +54,10 @@ def test_what_is_said_is_its_own_cause(mutant: Mutant) -> None:
             assert other not in alike(said), check.name
 
 
-@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
-def test_the_first_that_fits_is_its_own(mutant: Mutant) -> None:
+def test_the_first_that_fits_is_its_own(graded: Graded) -> None:
+    mutant = graded.mutant
     own = alike(mutant.en), alike(AS_WELL.get(mutant.name, mutant.en))
-    for fits in graded(mutant).fits:
-        if fits and not fits[0].en.startswith(MEASURED):
-            first = alike(fits[0].en)
-            known = any(cause in first or first in cause for cause in own)
-            assert known, [text.en for text in fits]
+    for fits in graded.fits:
+        if fits and not fits[0].startswith(MEASURED):
+            first = alike(fits[0])
+            assert any(cause in first or first in cause for cause in own), fits

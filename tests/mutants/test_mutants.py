@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.mutants.collected import MUTANTS
-from tests.mutants.graded import graded
-from tests.mutants.mutant import EXERCISES, Mutant
+from tests.mutants.graded import Graded
+from tests.mutants.mutant import EXERCISES
 
 
-@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
-def test_mutant_loses_its_points_and_hears_why(mutant: Mutant) -> None:
-    exercise = graded(mutant).exercise
+def test_mutant_loses_its_points_and_hears_why(graded: Graded) -> None:
+    mutant, exercise = graded.mutant, graded.exercise
     assert {check.name for check in exercise.failed} == mutant.loses
     lost = sum(c.max_points for c in exercise.checks if c.name in mutant.loses)
     assert exercise.points == exercise.max_points - lost < exercise.max_points

@@ -29,7 +29,7 @@ class Misconception(Generic[Gives]):
 
     gives: Gives
     """What it leads to: an array for each result, or a function that computes it."""
-    advice: Text
+    advice: Text | Sentence
     """What to tell who makes it."""
 
 

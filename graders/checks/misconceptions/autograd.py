@@ -12,6 +12,7 @@ from graders.checks.expect.diagnosis import Misconception, when_wrong
 from graders.checks.misconceptions.descent import of_autograd, of_gradients
 from graders.checks.problems import Array, Arrays
 from graders.core.language import Text
+from graders.core.message import Varying, sentence
 from graders.core.verdicts import Crashed
 from graders.sandbox.student import Student
 
@@ -142,12 +143,14 @@ def _of_early_stop(right: Descent) -> Iterator[Misconception[Arrays]]:
         if 1 < epochs < right.epochs:
             yield Misconception(
                 gives,
-                Text(
+                sentence(
                     ko="손실이 stop_below보다 작아질 때만 멈추세요. 손실이 더 줄지 "
-                    f"않는다고 {epochs}번 만에 멈추면 안 됩니다. {right.epochs}번 "
+                    "않는다고 {epochs}번 만에 멈추면 안 됩니다. {asked}번 "
                     "갱신해야 합니다.",
-                    en=f"Stop only where the loss is less than stop_below: there were "
-                    f"{epochs} updates and not {right.epochs}. No other rule ends it.",
+                    en="Stop only where the loss is less than stop_below: there were "
+                    "{epochs} updates and not {asked}. No other rule ends it.",
+                    epochs=Varying(f"{epochs}"),
+                    asked=Varying(f"{right.epochs}"),
                 ),
             )
 

@@ -14,6 +14,7 @@ from graders.checks.expect.diagnosis import (
 )
 from graders.checks.problems import Array, Arrays
 from graders.core.language import Text
+from graders.core.message import Varying, sentence
 
 _RATES = (1.0, 0.5, 0.3, 0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.005, 0.003, 0.001, 1e-4)
 """The learning rates that are written where the one given belongs."""
@@ -32,20 +33,20 @@ def of_epochs(right: Descent) -> list[Misconception[Arrays]]:
     return [
         Misconception(
             right.after(epochs + 1),
-            Text(
-                ko=f"에폭을 하나 줄이세요. {epochs}번이 아니라 {epochs + 1}번 "
-                "갱신했습니다.",
-                en=f"Stop one epoch earlier: there were {epochs + 1} updates, not "
-                f"{epochs}.",
+            sentence(
+                ko="에폭을 하나 줄이세요. {epochs}번이 아니라 {done}번 갱신했습니다.",
+                en="Stop one epoch earlier: there were {done} updates, not {epochs}.",
+                epochs=Varying(f"{epochs}"),
+                done=Varying(f"{epochs + 1}"),
             ),
         ),
         Misconception(
             right.after(max(epochs - 1, 0)),
-            Text(
-                ko=f"에폭을 하나 늘리세요. {epochs}번이 아니라 {epochs - 1}번 "
-                "갱신했습니다.",
-                en=f"Go on for one more epoch: there were {epochs - 1} updates, not "
-                f"{epochs}.",
+            sentence(
+                ko="에폭을 하나 늘리세요. {epochs}번이 아니라 {done}번 갱신했습니다.",
+                en="Go on for one more epoch: there were {done} updates, not {epochs}.",
+                epochs=Varying(f"{epochs}"),
+                done=Varying(f"{epochs - 1}"),
             ),
         ),
         Misconception(
@@ -152,11 +153,12 @@ def _of_rate(right: Descent) -> Iterator[Misconception[Arrays]]:
     if right.reduction == "mean" and N > 1:
         yield Misconception(
             replace(right, rate=right.rate / N).run(),
-            Text(
-                ko=f"N으로 한 번만 나누세요. 평균의 기울기를 N = {N}으로 또 "
+            sentence(
+                ko="N으로 한 번만 나누세요. 평균의 기울기를 N = {N}으로 또 "
                 "나누었습니다.",
-                en=f"Divide by N once: the gradient of a mean is divided by N = {N} "
+                en="Divide by N once: the gradient of a mean is divided by N = {N} "
                 "already.",
+                N=Varying(f"{N}"),
             ),
         )
     told_apart = {right.rate * factor for factor in (1, 2, 1 / 2, N, 1 / N)}

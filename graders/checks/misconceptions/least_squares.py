@@ -11,6 +11,7 @@ from graders.checks.expect.diagnosis import Misconception, is_what, when_wrong
 from graders.checks.expect.forms import numbers_in
 from graders.checks.problems import Array, Arrays
 from graders.core.language import Text
+from graders.core.message import Varying, sentence
 from graders.sandbox.student import Reference
 
 SINGULAR = Text(
@@ -222,10 +223,13 @@ def _of_reduction(N: int, largest: float, reduction: str) -> Misconception[float
     other = "mean" if reduction == "sum" else "sum"
     return Misconception(
         2 / (largest * (N if reduction == "mean" else 1 / N)),
-        Text(
-            ko=f'reduction="{reduction}"의 헤시안을 쓰세요. 지금은 "{other}"의 '
-            f"값입니다(N = {N}배 차이).",
-            en=f'Use the Hessian of reduction="{reduction}": yours is that of the '
-            f'"{other}" (N = {N} times off).',
+        sentence(
+            ko='reduction="{reduction}"의 헤시안을 쓰세요. 지금은 "{other}"의 '
+            "값입니다(N = {N}배 차이).",
+            en='Use the Hessian of reduction="{reduction}": yours is that of the '
+            '"{other}" (N = {N} times off).',
+            N=Varying(f"{N}"),
+            other=other,
+            reduction=reduction,
         ),
     )

@@ -9,6 +9,7 @@ import numpy as np
 from graders.checks.expect.diagnosis import Misconception, when_wrong
 from graders.checks.problems import Arrays, Problem
 from graders.core.language import Text
+from graders.core.message import Varying, sentence
 from graders.sandbox.student import Reference, Student
 
 NO_TRACE = Text(
@@ -59,11 +60,14 @@ def of_numerical_gradient(
         ),
         Misconception(
             _scaled(right, N if reduction == "mean" else 1 / N),
-            Text(
-                ko=f'손실을 reduction="{reduction}"대로 구하세요. 지금은 "{other}"의 '
-                f"기울기입니다(N = {N}배 차이).",
-                en=f'Reduce the loss as reduction="{reduction}" says: yours is the '
-                f'gradient of the "{other}" (N = {N} times off).',
+            sentence(
+                ko='손실을 reduction="{reduction}"대로 구하세요. 지금은 "{other}"의 '
+                "기울기입니다(N = {N}배 차이).",
+                en='Reduce the loss as reduction="{reduction}" says: yours is the '
+                'gradient of the "{other}" (N = {N} times off).',
+                N=Varying(f"{N}"),
+                other=other,
+                reduction=reduction,
             ),
         ),
     ]
