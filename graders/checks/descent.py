@@ -32,6 +32,8 @@ class Descent:
     """Whether the prediction has B in it."""
     bias_follows: bool = False
     """Whether B moves along the gradient of W."""
+    whole: bool = False
+    """Whether what follows the point is cut off in each step."""
 
     def run(self) -> Arrays:
         """Give the last W and B."""
@@ -59,6 +61,8 @@ class Descent:
             if not self.together:
                 v = self.gradient(W, B)[1]
             B = B - self.rate * v if self.moved[1] else B
+            if self.whole:
+                W, B = np.trunc(W), np.trunc(B)
             yield W, B
 
     def gradient(self, W: Array, B: Array) -> Arrays:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
-from graders.checks.expect.diagnosis import Misconception, when_wrong
+from graders.checks.expect.diagnosis import Misconception, explaining, when_wrong
 from graders.checks.expect.evidence import compared
+from graders.checks.expect.forms import numbers_in
 from graders.checks.problems import Arrays, Problem
 from graders.core.language import Text
 from graders.core.verdicts import Wrong
@@ -42,9 +43,12 @@ def expect_all_losses(history: Any) -> None:
 
 
 @when_wrong
-def of_early_end(after: Callable[[int], Arrays]) -> list[Misconception[Arrays]]:
+def of_early_end(
+    after: Callable[[int], Arrays], actual: Sequence[Any]
+) -> Iterator[Misconception[Arrays]]:
     """Tell who did fewer epochs, from what there is after any number of them."""
-    return [Misconception(after(epochs), _ENDED_EARLY) for epochs in range(EPOCHS)]
+    fewer = (Misconception(after(epochs), _ENDED_EARLY) for epochs in range(EPOCHS))
+    return explaining(fewer, [numbers_in(item) for item in actual])
 
 
 _ENDED_EARLY = Text(

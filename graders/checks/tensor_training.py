@@ -103,7 +103,7 @@ class TrainingLoop:
             W, B, history = expect_tuple(TRAINED, actual)
             expect_all_losses(history)
             expected = reference.call(self.function, *given).value
-            known = of_early_end(Descent(problem, *DESCENT).after)
+            known = of_early_end(Descent(problem, *DESCENT).after, (W, B))
             expect_tensors(("W", "B"), (W, B), expected[:2], known)
 
     def look_at_features(

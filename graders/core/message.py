@@ -135,8 +135,8 @@ class Evidence:
     def at(self, language: Language) -> str:
         place = [pick(self.name, language)] if self.name else []
         if self.index is not None:
-            place.append(f"at [{', '.join(map(str, self.index))}]")
-        return " ".join(place) + self.joint if place else ""
+            place.append(f"[{', '.join(map(str, self.index))}]")
+        return "".join(place) + self.joint if place else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A class at a glance: what was solved, what was not, and what was said most often.
+"""A class at a glance: what was solved, what was not, why, and what was said most.
 
 It names no learner, so that it can be shown to the class.
 """
@@ -37,12 +37,26 @@ class CheckCount:
         return self.passed / self.seen
 
 
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """A cause, by what is said of it, and what it cost a class."""
+
+    exercise: Exercise
+    advice: Text
+    points: int
+    submissions: int
+
+
 @dataclass
 class ExerciseCount:
     exercise: Exercise
     checks: dict[str, CheckCount] = field(default_factory=dict)
     kinds: Counter[str] = field(default_factory=Counter)
     points: int = 0
+    lost: Counter[Text] = field(default_factory=Counter)
+    """Points, by what was said of each check that cost them."""
+    told: Counter[Text] = field(default_factory=Counter)
+    """Submissions that were told so."""
 
     @property
     def seen(self) -> int:
@@ -55,6 +69,14 @@ class ExerciseCount:
     @property
     def rate(self) -> float:
         return self.kinds["full"] / self.seen
+
+    @property
+    def costliest(self) -> Cost | None:
+        """What cost all submissions together the most points."""
+        if not self.lost:
+            return None
+        advice, points = max(self.lost.items(), key=lambda item: (item[1], item[0].en))
+        return Cost(self.exercise, advice, points, self.told[advice])
 
 
 class Overview:
@@ -110,6 +132,12 @@ class Overview:
         ranked = sorted(self._said.items(), key=lambda item: (-item[1], item[0][0]))
         return [(id_, text, count) for (id_, text), count in ranked[:MESSAGES]]
 
+    @cached_property
+    def costs(self) -> list[Cost]:
+        """For each exercise the cause that cost most; the gravest of them first."""
+        found = (count.costliest for count in self.exercises)
+        return sorted(filter(None, found), key=lambda cost: -cost.points)
+
 
 def _count(into: ExerciseCount, graded: ExerciseGrade) -> None:
     into.kinds[sign_name(graded.points, graded.outcome)] += 1
@@ -120,6 +148,13 @@ def _count(into: ExerciseCount, graded: ExerciseGrade) -> None:
         )
         counted.seen += 1
         counted.passed += check.points == check.max_points
+    lost: Counter[Text] = Counter()
+    for check in graded.failed:
+        if check.called and check.message and not check.withheld:
+            advice = check.message.advice.masked
+            lost[advice] += check.max_points - check.points
+    into.lost += lost
+    into.told.update(lost.keys())
 
 
 def overview_report(of: ClassGrades) -> bytes:
@@ -185,6 +220,15 @@ def overview_json(overview: Overview, language: Language) -> bytes:
             "full_marks": overview.full,
             "distribution": overview.bins,
             "exercises": exercises,
+            "costs": [
+                {
+                    "exercise": cost.exercise.id,
+                    "message": cost.advice.pick(language),
+                    "points": cost.points,
+                    "submissions": cost.submissions,
+                }
+                for cost in overview.costs
+            ],
             "messages": [
                 {"exercise": id_, "message": text.pick(language), "count": count}
                 for id_, text, count in overview.messages

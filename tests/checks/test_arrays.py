@@ -161,7 +161,7 @@ def test_a_long_array_is_shown_where_it_differs_most() -> None:
     actual[2, 3] += 7
     actual[0, 0] += 1
     text = said(lambda: expect_array("x", actual, expected))
-    assert compared("x at [2, 3] = 13", "x at [2, 3] = 20") in text.en
+    assert compared("x[2, 3] = 13", "x[2, 3] = 20") in text.en
 
 
 def test_a_grader_s_own_mistake_is_no_verdict() -> None:

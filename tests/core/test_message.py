@@ -71,11 +71,11 @@ def test_the_text_is_that_of_the_parts() -> None:
         "      ^",
         "SyntaxError: never closed",
         "again",
-        "expected: W at [0, 3] = 1",
-        "     got: W at [0, 3] = 2",
+        "expected: W[0, 3] = 1",
+        "     got: W[0, 3] = 2",
     ]
     assert message.ko.split("\n")[0] == "m.py 7번째 줄을 고치세요."
-    assert message.ko.split("\n")[-1] == "돌려준 것: W at [0, 3] = 2"
+    assert message.ko.split("\n")[-1] == "돌려준 것: W[0, 3] = 2"
     assert [row.code for row in message.rows("en")] == [False, True, True] + 4 * [False]
 
 
@@ -195,7 +195,7 @@ def test_the_words_are_those_of_the_library() -> None:
     assert torch.lines("en")[-1].endswith("look at dim, keepdim and reshape.")
     one = np.array(1.0)
     torch = told(lambda: expect_tensor("W", *tensors(one), *tensors(COLUMN)))
-    assert torch.lines("ko")[-1].startswith("텐서 전체를 더해")
+    assert torch.lines("ko")[-1].startswith("수 하나가 왔습니다. sum이나 mean이라면 축(dim)을")
 
 
 def test_numbers_that_differ_are_masked_for_a_class() -> None:

@@ -559,7 +559,7 @@ MUTANTS = (
     return w.detach(), b.detach(), len(history), history""",
         named("until", "epochs"),
         "Count the updates: there is none in the epoch that stops",
-        "멈춘 에폭에서는 갱신하지 않습니다",
+        "멈춘 에폭에서는 갱신하지 않으므로 하나 많습니다",
     ),
     Mutant(
         "until_last_loss_left_out",

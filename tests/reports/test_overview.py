@@ -79,10 +79,34 @@ def test_messages_that_differ_in_numbers_are_one() -> None:
     assert [count for _, _, count in rest] == [1]
 
 
+def test_the_cause_that_cost_most_is_named() -> None:
+    first, second = Overview(CLASS, CATALOGUE).costs
+    assert (first.exercise.id, first.points, first.submissions) == (
+        "loss_gradient",
+        5 + 2 * 5,
+        2,
+    )
+    assert (second.exercise.id, second.points, second.submissions) == (
+        "linear_forward",
+        5,
+        1,
+    )
+    assert first.advice == Text(ko="…번째 줄을 고치세요.", en="Fix line ….")
+    document = json.loads(overview_report(of_class(CLASS, "ko", ".json")))
+    assert document["costs"][0] == {
+        "exercise": "loss_gradient",
+        "message": "…번째 줄을 고치세요.",
+        "points": 15,
+        "submissions": 2,
+    }
+
+
 def test_what_was_withheld_is_no_message() -> None:
     check = CheckGrade("x", Text.same("x"), W, 0, 10, WITHHELD, hidden=True)
     one = Grade("kim", True, 1, (ExerciseGrade("linear_forward", (check,)),))
-    assert Overview([one], CATALOGUE).messages == []
+    overview = Overview([one], CATALOGUE)
+    assert not overview.messages
+    assert not overview.costs
 
 
 def of_class(grades: list[Grade], language: Language, suffix: str) -> ClassGrades:

@@ -29,7 +29,7 @@ class Misconception(Generic[Gives]):
 
     gives: Gives
     """What it leads to: an array for each result, or a function that computes it."""
-    advice: Text
+    advice: Text | Sentence
     """What to tell who makes it."""
 
 
@@ -60,6 +60,30 @@ def close(
     return bool(np.all(np.abs(actual - expected) <= rtol * scale))
 
 
+def is_what(mistake_gives: Array, actual: Array) -> bool:
+    """Tell whether a mistake explains what came: zeros explain nothing but zeros."""
+    if mistake_gives.shape != actual.shape:
+        return False
+    if not mistake_gives.any():
+        return not actual.any()
+    same = bool((np.abs(actual - mistake_gives) <= _NOTHING).all())
+    return same or close(actual, mistake_gives)
+
+
+_NOTHING = 1e-14
+"""Where one thing cancels another, this is 0."""
+
+
+def explaining(
+    known: Known, actual: Sequence[Array | None]
+) -> Iterator[Misconception[Arrays]]:
+    """Give those misconceptions that explain all that came."""
+    for each in known:
+        pairs = zip(each.gives, actual, strict=True)
+        if all(array is not None and is_what(given, array) for given, array in pairs):
+            yield each
+
+
 def when_wrong(
     known: Callable[Parameters, Known],
 ) -> Callable[Parameters, Iterator[Misconception[Arrays]]]:
@@ -87,16 +111,16 @@ def best_first(
 
     def unexplained(misconception: Misconception[Arrays]) -> int:
         pairs = zip(actual, misconception.gives, strict=True)
-        return sum(array is None or not close(array, given) for array, given in pairs)
+        return sum(array is None or not is_what(given, array) for array, given in pairs)
 
     yield from sorted(known, key=unexplained)
 
 
 def fitting(
-    known: Known, actual: Array, near: Callable[[Array, Array], bool]
+    known: Known, actual: Array, explains: Callable[[Array, Array], bool]
 ) -> Iterator[Misconception[Arrays]]:
     """Give those misconceptions whose first result is what came."""
-    return (each for each in known if near(actual, each.gives[0]))
+    return (each for each in known if explains(each.gives[0], actual))
 
 
 def cause_of_values(
@@ -105,7 +129,7 @@ def cause_of_values(
     expected: NDArray[Any],
     known: Known,
 ) -> Text | Sentence | None:
-    for misconception in fitting(known, actual, close):
+    for misconception in fitting(known, actual, is_what):
         return misconception.advice
     if close(actual, -expected):
         return Text(

@@ -27,16 +27,31 @@ def compared(
 def differing(name: Text, actual: NDArray[Any], expected: NDArray[Any]) -> Evidence:
     """Write down both arrays, or, when they are long, where they differ most."""
     if expected.size <= 6:
-        return compared(_written(expected), _written(actual), name)
+        for precision in (6, 9, 12, 17):
+            texts = _written(expected, precision), _written(actual, precision)
+            if texts[0] != texts[1]:
+                break
+        return compared(*texts, name)
     distance = np.nan_to_num(np.abs(actual - expected), nan=np.inf)
     worst = np.unravel_index(distance.argmax(), expected.shape)
     index = tuple(int(i) for i in worst)
-    values = f"{expected[worst]:.8g}", f"{actual[worst]:.8g}"
+    values = told_apart(expected[worst], actual[worst])
     return compared(*values, name, index=index)
 
 
-def _written(array: NDArray[Any]) -> str:
-    text = np.array2string(array, precision=6, separator=", ", max_line_width=1000)
+def told_apart(expected: Any, actual: Any) -> tuple[str, str]:
+    """Write down two numbers, with as many digits as it takes to see a difference."""
+    for digits in (8, 12, 17):
+        values = f"{expected:.{digits}g}", f"{actual:.{digits}g}"
+        if values[0] != values[1]:
+            break
+    return values
+
+
+def _written(array: NDArray[Any], precision: int) -> str:
+    text = np.array2string(
+        array, precision=precision, separator=", ", max_line_width=1000
+    )
     return " ".join(text.split())
 
 

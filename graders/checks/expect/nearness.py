@@ -1,4 +1,4 @@
-"""Why an array is some multiple of the right one, or nearly right."""
+"""Why an array is the right one rounded, or some multiple of it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from graders.core.message import Sentence, Varying, sentence
 
 NEARLY = 1e-3
 """From which relative difference on a factor is worth a name."""
-_DIGITS = 6
-"""How many decimals in all have to end in zeros to be no chance."""
+_ENOUGH, _IN_ALL = 4, 6
+"""So many decimals, or so many of all numbers, do not end in zeros by chance."""
 
 
 def cause_of_nearness(
     name: Text, actual: NDArray[Any], expected: NDArray[Any]
 ) -> Sentence | None:
-    """Tell rounded values, a factor, and what is off by less than it takes to tell."""
+    """Tell rounded values, and a factor."""
     if np.iscomplexobj(actual) or not (actual.size and expected.any()):
         return None
     return _rounded(name, actual, expected) or _factor(name, actual, expected)
@@ -30,7 +30,7 @@ def _rounded(
 ) -> Sentence | None:
     actual, expected = actual.astype(float), expected.astype(float)
     for digits in range(9):
-        if digits * actual.size < _DIGITS or (not digits and actual.size < _DIGITS):
+        if digits < _ENOUGH and actual.size * (digits or 1) < _IN_ALL:
             continue
         half = 0.5 * 10.0**-digits
         itself = np.abs(actual - actual.round(digits)) <= 1e-6 * np.abs(actual)
@@ -50,14 +50,6 @@ def _factor(
     name: Text, actual: NDArray[Any], expected: NDArray[Any]
 ) -> Sentence | None:
     scale = float(np.abs(expected).max())
-    if np.all(np.abs(actual - expected) <= NEARLY * scale):
-        return sentence(
-            ko="{name}: 거의 맞지만 0.1%보다 적게 어긋납니다. 1e-6처럼 작은 수를 "
-            "더하거나 중간에 반올림하지 않았나요?",
-            en="Look for what puts {name} off by less than 0.1 %: a small constant "
-            "such as 1e-6 that is added, or a number rounded on the way?",
-            name=name,
-        )
     largest = np.unravel_index(np.abs(expected).argmax(), expected.shape)
     factor = float(actual[largest] / expected[largest])
     if factor <= 0 or np.any(
@@ -66,7 +58,9 @@ def _factor(
         return None
     times = max(factor, 1 / factor)
     # One number is always some multiple of another: only a round one means something.
-    if times > 1e6 or (expected.size == 1 and abs(times - round(times)) > 1e-6):
+    if not 1 + NEARLY < times < 1e6 or (
+        expected.size == 1 and abs(times - round(times)) > 1e-6
+    ):
         return None
     much = Varying(f"{times:.4g}")
     if factor > 1:

@@ -20,7 +20,7 @@ from graders.checks.expect.diagnosis import (
     cause_of_values,
     fitting,
 )
-from graders.checks.expect.evidence import compared
+from graders.checks.expect.evidence import compared, told_apart
 from graders.checks.expect.forms import comparable, note, tolerance
 from graders.checks.problems import Array
 from graders.core.language import Text
@@ -66,7 +66,7 @@ def expect_pointwise(
             x=Varying(at),
         )
     )
-    values = f"{expected[first]:.8g}", f"{actual[first]:.8g}"
+    values = told_apart(expected[first], actual[first])
     raise Wrong(advice, compared(*values, f"{function}({at})"))
 
 
@@ -102,14 +102,14 @@ def _cause(
     known: Known,
     digits: bool,
 ) -> Text | Sentence | None:
-    def near(actual: Array, given: Array) -> bool:
+    def explains(given: Array, actual: Array) -> bool:
         if given.shape != actual.shape:
             return False
         nan = np.isnan(given)
         same = _close(actual, given, digits, actual.dtype) | (nan & np.isnan(actual))
         return bool(same.all())
 
-    for misconception in fitting(known, actual, near):
+    for misconception in fitting(known, actual, explains):
         return misconception.advice
     with np.errstate(invalid="ignore"):  # inf - inf
         lost = (actual == expected) | (np.abs(actual - expected) <= _LOST)

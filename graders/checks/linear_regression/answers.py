@@ -9,7 +9,8 @@ import numpy as np
 
 from graders.checks.declared import Aspect
 from graders.checks.expect.arrays import expect_arrays, require_order
-from graders.checks.expect.diagnosis import Known, of_results
+from graders.checks.expect.diagnosis import Known, best_first, of_results
+from graders.checks.expect.forms import numbers_in
 from graders.checks.problems import Arrays, Problem, drawn
 from graders.core.language import Text
 from graders.sandbox.student import Reference, Student
@@ -26,6 +27,7 @@ def expect_parts(
     rtol: float | None = None,
 ) -> Arrays:
     require_order(GRADIENT, actual, expected)
+    known = best_first(known, [numbers_in(item) for item in actual])
     numbers = [GRADIENT.index(part) for part in parts]
     return expect_arrays(
         parts,

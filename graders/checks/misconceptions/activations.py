@@ -13,6 +13,7 @@ from graders.checks.misconceptions.probabilities import LOGIT
 from graders.checks.misconceptions.smooth_activations import SMOOTH
 from graders.checks.problems import Array, Arrays
 from graders.core.language import Text
+from graders.core.message import Varying, sentence
 
 _BOUNDS = (10, 15, 20, 25, 30, 50, 80, 88, 100, 200, 300, 500, 600, 700, 709, 710)
 """What learners clip x at so that exp does not overflow."""
@@ -42,11 +43,12 @@ def of_clipped(
     return [
         Misconception(
             (function(np.clip(x, -bound, bound)),),
-            Text(
-                ko=f"x를 {bound}에서 자르지 마세요(np.clip). 그보다 큰 x에서 값이 "
+            sentence(
+                ko="x를 {bound}에서 자르지 마세요(np.clip). 그보다 큰 x에서 값이 "
                 "달라집니다. 자르지 않아도 넘치지 않는 식을 찾으세요.",
-                en=f"Do not clip x at {bound}: beyond it the values are others. Find "
+                en="Do not clip x at {bound}: beyond it the values are others. Find "
                 "a form that does not overflow for any x.",
+                bound=Varying(f"{bound}"),
             ),
         )
         for bound in _BOUNDS

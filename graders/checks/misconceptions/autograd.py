@@ -9,9 +9,10 @@ import numpy as np
 
 from graders.checks.descent import Descent
 from graders.checks.expect.diagnosis import Misconception, when_wrong
-from graders.checks.misconceptions.descent import of_autograd
+from graders.checks.misconceptions.descent import of_autograd, of_gradients
 from graders.checks.problems import Array, Arrays
 from graders.core.language import Text
+from graders.core.message import Varying, sentence
 from graders.core.verdicts import Crashed
 from graders.sandbox.student import Student
 
@@ -93,8 +94,13 @@ def of_accumulated(slopes: Array) -> list[Misconception[Arrays]]:
 
 
 @when_wrong
-def of_train_until(right: Descent, max_epochs: int) -> list[Misconception[Arrays]]:
-    """Name mistakes in (w, b), where so many updates are what is asked for."""
+def of_train_until(
+    right: Descent, max_epochs: int, done: int
+) -> list[Misconception[Arrays]]:
+    """Name mistakes in (w, b), where so many updates are what is asked for.
+
+    With a wrong gradient another number of them is done before the loss is small.
+    """
     swapped = right.run()[::-1]
     known = [
         Misconception(
@@ -114,8 +120,9 @@ def of_train_until(right: Descent, max_epochs: int) -> list[Misconception[Arrays
                 "updated once more.",
             ),
         ),
-        *of_autograd(right),
         *_of_early_stop(right),
+        *of_autograd(right),
+        *of_gradients(replace(right, epochs=done)),
         Misconception(
             swapped,
             Text(
@@ -133,15 +140,17 @@ def of_train_until(right: Descent, max_epochs: int) -> list[Misconception[Arrays
 
 def _of_early_stop(right: Descent) -> Iterator[Misconception[Arrays]]:
     for epochs, gives in enumerate(right.path()):
-        if epochs < right.epochs:
+        if 1 < epochs < right.epochs:
             yield Misconception(
                 gives,
-                Text(
+                sentence(
                     ko="손실이 stop_below보다 작아질 때만 멈추세요. 손실이 더 줄지 "
-                    f"않는다고 {epochs}번 만에 멈추면 안 됩니다. {right.epochs}번 "
+                    "않는다고 {epochs}번 만에 멈추면 안 됩니다. {asked}번 "
                     "갱신해야 합니다.",
-                    en=f"Stop only where the loss is less than stop_below: there were "
-                    f"{epochs} updates and not {right.epochs}. No other rule ends it.",
+                    en="Stop only where the loss is less than stop_below: there were "
+                    "{epochs} updates and not {asked}. No other rule ends it.",
+                    epochs=Varying(f"{epochs}"),
+                    asked=Varying(f"{right.epochs}"),
                 ),
             )
 

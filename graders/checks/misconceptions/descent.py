@@ -14,6 +14,7 @@ from graders.checks.expect.diagnosis import (
 )
 from graders.checks.problems import Array, Arrays
 from graders.core.language import Text
+from graders.core.message import Varying, sentence
 
 _RATES = (1.0, 0.5, 0.3, 0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.005, 0.003, 0.001, 1e-4)
 """The learning rates that are written where the one given belongs."""
@@ -22,36 +23,30 @@ _RATES = (1.0, 0.5, 0.3, 0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.005, 0.003, 0.001, 
 @when_wrong
 def of_updates(right: Descent) -> list[Misconception[Arrays]]:
     """Name what goes wrong with W and B, or in any descent."""
-    return [*_of_parameters(right), *of_epochs(right), *_of_start(right)]
+    return [*_of_parameters(right), *of_epochs(right), *of_steps(right)]
 
 
 @when_wrong
 def of_epochs(right: Descent) -> list[Misconception[Arrays]]:
-    rate, epochs = right.rate, right.epochs
+    """Name what goes wrong with the number of updates."""
+    epochs = right.epochs
     return [
         Misconception(
-            replace(right, rate=-rate).run(),
-            Text(
-                ko="기울기의 반대 방향으로 가세요. 지금은 더하고 있어 손실이 커집니다.",
-                en="Go against the gradient: you add it, so the loss grows. Subtract.",
-            ),
-        ),
-        Misconception(
             right.after(epochs + 1),
-            Text(
-                ko=f"에폭을 하나 줄이세요. {epochs}번이 아니라 {epochs + 1}번 "
-                "갱신했습니다.",
-                en=f"Stop one epoch earlier: there were {epochs + 1} updates, not "
-                f"{epochs}.",
+            sentence(
+                ko="에폭을 하나 줄이세요. {epochs}번이 아니라 {done}번 갱신했습니다.",
+                en="Stop one epoch earlier: there were {done} updates, not {epochs}.",
+                epochs=Varying(f"{epochs}"),
+                done=Varying(f"{epochs + 1}"),
             ),
         ),
         Misconception(
             right.after(max(epochs - 1, 0)),
-            Text(
-                ko=f"에폭을 하나 늘리세요. {epochs}번이 아니라 {epochs - 1}번 "
-                "갱신했습니다.",
-                en=f"Go on for one more epoch: there were {epochs - 1} updates, not "
-                f"{epochs}.",
+            sentence(
+                ko="에폭을 하나 늘리세요. {epochs}번이 아니라 {done}번 갱신했습니다.",
+                en="Go on for one more epoch: there were {done} updates, not {epochs}.",
+                epochs=Varying(f"{epochs}"),
+                done=Varying(f"{epochs - 1}"),
             ),
         ),
         Misconception(
@@ -59,6 +54,20 @@ def of_epochs(right: Descent) -> list[Misconception[Arrays]]:
             Text(
                 ko="return을 반복문 밖으로 빼세요. 한 번만 갱신하고 끝났습니다.",
                 en="Move the return out of the loop: it ended after one update.",
+            ),
+        ),
+    ]
+
+
+@when_wrong
+def of_steps(right: Descent) -> list[Misconception[Arrays]]:
+    """Name what goes wrong with each update."""
+    return [
+        Misconception(
+            replace(right, rate=-right.rate).run(),
+            Text(
+                ko="기울기의 반대 방향으로 가세요. 지금은 더하고 있어 손실이 커집니다.",
+                en="Go against the gradient: you add it, so the loss grows. Subtract.",
             ),
         ),
         Misconception(
@@ -122,6 +131,7 @@ def _of_parameters(right: Descent) -> list[Misconception[Arrays]]:
             ),
         ),
         _of_shapes(right),
+        *_of_start(right),
     ]
 
 
@@ -143,11 +153,12 @@ def _of_rate(right: Descent) -> Iterator[Misconception[Arrays]]:
     if right.reduction == "mean" and N > 1:
         yield Misconception(
             replace(right, rate=right.rate / N).run(),
-            Text(
-                ko=f"N으로 한 번만 나누세요. 평균의 기울기를 N = {N}으로 또 "
+            sentence(
+                ko="N으로 한 번만 나누세요. 평균의 기울기를 N = {N}으로 또 "
                 "나누었습니다.",
-                en=f"Divide by N once: the gradient of a mean is divided by N = {N} "
+                en="Divide by N once: the gradient of a mean is divided by N = {N} "
                 "already.",
+                N=Varying(f"{N}"),
             ),
         )
     told_apart = {right.rate * factor for factor in (1, 2, 1 / 2, N, 1 / N)}
@@ -181,6 +192,12 @@ def _of_shapes(right: Descent) -> Misconception[Arrays]:
 @when_wrong
 def of_autograd(right: Descent) -> list[Misconception[Arrays]]:
     """Name what goes wrong where autograd finds the gradients of XW + B."""
+    return [*of_gradients(right), *of_epochs(right)]
+
+
+@when_wrong
+def of_gradients(right: Descent) -> list[Misconception[Arrays]]:
+    """Name the same, apart from the number of updates."""
     reduction = right.reduction
     other = "mean" if reduction == "sum" else "sum"
     return [
@@ -223,7 +240,8 @@ def of_autograd(right: Descent) -> list[Misconception[Arrays]]:
                 "errors itself. Your steps are half as long as they should be.",
             ),
         ),
-        *of_updates(right),
+        *_of_parameters(right),
+        *of_steps(right),
     ]
 
 

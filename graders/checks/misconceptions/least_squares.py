@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from graders.checks.expect.diagnosis import Misconception, when_wrong
+from graders.checks.expect.diagnosis import Misconception, is_what, when_wrong
 from graders.checks.expect.forms import numbers_in
 from graders.checks.problems import Array, Arrays
 from graders.core.language import Text
+from graders.core.message import Varying, sentence
 from graders.sandbox.student import Reference
 
 SINGULAR = Text(
@@ -58,15 +59,7 @@ def of_normal_equation(X: Array, Y: Array) -> list[Misconception[Arrays]]:
     first = np.vstack([t[-1:], t[:-1]])
     centred = solved(X - X.mean(axis=0), Y - Y.mean(axis=0))
     return [
-        Misconception(
-            (solved(X, Y), np.zeros(1)),
-            Text(
-                ko="X에 1로 된 열을 붙여 편향도 함께 구하세요. 지금은 원점을 지나는 "
-                "해입니다.",
-                en="Add a column of ones to X, for the bias: yours is the best fit "
-                "through the origin.",
-            ),
-        ),
+        _without_bias(X, Y),
         Misconception(
             (first[:D], first[D]),
             Text(
@@ -88,6 +81,18 @@ def of_normal_equation(X: Array, Y: Array) -> list[Misconception[Arrays]]:
     ]
 
 
+def _without_bias(X: Array, Y: Array) -> Misconception[Arrays]:
+    return Misconception(
+        (solved(X, Y), np.zeros(1)),
+        Text(
+            ko="X에 1로 된 열을 붙여 편향도 함께 구하세요. 지금은 원점을 지나는 "
+            "해입니다.",
+            en="Add a column of ones to X, for the bias: yours is the best fit through "
+            "the origin.",
+        ),
+    )
+
+
 @when_wrong
 def of_near_minimum(
     X: Array, Y: Array, actual: Sequence[object]
@@ -106,6 +111,9 @@ def of_many_solutions(
     found = _parameters(X, actual)
     if not found:
         return []
+    through_origin = _without_bias(X, Y)
+    if all(map(is_what, through_origin.gives, found)):
+        return [through_origin]
     gradient: Arrays = reference.loss_gradient(X, Y, *found)
     least = all(bool((np.abs(slope) < 1e-6).all()) for slope in gradient)
     if least:
@@ -215,10 +223,13 @@ def _of_reduction(N: int, largest: float, reduction: str) -> Misconception[float
     other = "mean" if reduction == "sum" else "sum"
     return Misconception(
         2 / (largest * (N if reduction == "mean" else 1 / N)),
-        Text(
-            ko=f'reduction="{reduction}"의 헤시안을 쓰세요. 지금은 "{other}"의 '
-            f"값입니다(N = {N}배 차이).",
-            en=f'Use the Hessian of reduction="{reduction}": yours is that of the '
-            f'"{other}" (N = {N} times off).',
+        sentence(
+            ko='reduction="{reduction}"의 헤시안을 쓰세요. 지금은 "{other}"의 '
+            "값입니다(N = {N}배 차이).",
+            en='Use the Hessian of reduction="{reduction}": yours is that of the '
+            '"{other}" (N = {N} times off).',
+            N=Varying(f"{N}"),
+            other=other,
+            reduction=reduction,
         ),
     )

@@ -12,6 +12,7 @@ from graders.checks.expect.diagnosis import Misconception, when_wrong
 from graders.checks.misconceptions.descent import of_losses, of_updates
 from graders.checks.problems import Array, Arrays, Problem
 from graders.core.language import Text
+from graders.core.message import Varying, sentence
 from graders.sandbox.student import Reference, Student
 
 
@@ -117,11 +118,12 @@ def of_gradient(
             "mean.",
         )
         return [Misconception((dW / N, dB / N), by_n), *found]
-    not_by_n = Text(
-        ko=f"N으로 나누세요. 기울기가 N = {N}배 큽니다. 손실이 제곱오차의 평균이므로 "
+    not_by_n = sentence(
+        ko="N으로 나누세요. 기울기가 N = {N}배 큽니다. 손실이 제곱오차의 평균이므로 "
         "기울기도 N으로 나눕니다.",
-        en=f"Divide by N: your gradient is N = {N} times too large. The loss is a "
+        en="Divide by N: your gradient is N = {N} times too large. The loss is a "
         "mean over the samples, so its gradient is one too.",
+        N=Varying(f"{N}"),
     )
     by_size = Text(
         ko="표본의 수 N = len(X)로만 나누세요. 지금은 특성의 수로도 나누었습니다"
@@ -129,13 +131,15 @@ def of_gradient(
         en="Divide by the number of samples N = len(X) only: you divided by the "
         "number of features, too (N × D, X.size).",
     )
-    twice = Text(
-        ko=f"N으로 한 번만 나누세요. mean은 이미 N = {N}으로 나눈 값입니다.",
-        en=f"Divide by N once: a mean is divided by N = {N} already.",
+    twice = sentence(
+        ko="N으로 한 번만 나누세요. mean은 이미 N = {N}으로 나눈 값입니다.",
+        en="Divide by N once: a mean is divided by N = {N} already.",
+        N=Varying(f"{N}"),
     )
     found.append(Misconception((dW, dB), not_by_n))
     found.append(Misconception((a / N, b / N), twice))
     if D > 1:
+        found.append(Misconception((dW / (N * D), b), by_size))
         found.append(Misconception((dW / (N * D), dB / (N * D)), by_size))
     return found
 
@@ -154,11 +158,14 @@ def of_train(student: Student, right: Descent) -> list[Misconception[Arrays]]:
             f'reduced already as reduction="{reduction}" says.',
         )
         if passes_on
-        else Text(
-            ko=f'기울기를 구할 때 reduction="{reduction}"을 그대로 넘겨주세요. 지금은 '
-            f'"{other}"의 기울기로 갱신하고 있습니다(N = {N}배 차이).',
-            en=f'Pass reduction="{reduction}" on to the gradient: you descend along '
-            f'that of the "{other}" (N = {N} times off).',
+        else sentence(
+            ko='기울기를 구할 때 reduction="{reduction}"을 그대로 넘겨주세요. 지금은 '
+            '"{other}"의 기울기로 갱신하고 있습니다(N = {N}배 차이).',
+            en='Pass reduction="{reduction}" on to the gradient: you descend along '
+            'that of the "{other}" (N = {N} times off).',
+            N=Varying(f"{N}"),
+            other=other,
+            reduction=reduction,
         )
     )
     return [
@@ -171,8 +178,21 @@ def of_train(student: Student, right: Descent) -> list[Misconception[Arrays]]:
                 "should be. The derivative of e² is 2e.",
             ),
         ),
+        *([_of_integers(right)] if right.problem[2].dtype.kind in "iu" else []),
         *of_updates(right),
     ]
+
+
+def _of_integers(right: Descent) -> Misconception[Arrays]:
+    return Misconception(
+        replace(right, whole=True).run(),
+        Text(
+            ko="W와 B를 소수로 바꾼 다음 갱신하세요(W.astype(float)). 정수 배열에 "
+            "넣으면 걸음마다 소수점 아래가 잘립니다.",
+            en="Make W and B fractions before you update them, W.astype(float): an "
+            "array of integers cuts off what follows the point in each step.",
+        ),
+    )
 
 
 @when_wrong
@@ -185,11 +205,13 @@ def of_history(right: Descent, longer: Array) -> list[Misconception[Arrays]]:
         *of_losses(longer),
         Misconception(
             (expected / N if reduction == "sum" else expected * N,),
-            Text(
-                ko=f'history에도 reduction="{reduction}"의 손실을 적으세요. N = {N}배 '
+            sentence(
+                ko='history에도 reduction="{reduction}"의 손실을 적으세요. N = {N}배 '
                 "차이가 납니다.",
-                en=f'Reduce the loss in the history as reduction="{reduction}" says: '
-                f"it is N = {N} times off.",
+                en='Reduce the loss in the history as reduction="{reduction}" says: '
+                "it is N = {N} times off.",
+                N=Varying(f"{N}"),
+                reduction=reduction,
             ),
         ),
         Misconception(

@@ -9,6 +9,7 @@ import numpy as np
 from graders.checks.expect.diagnosis import Misconception, when_wrong
 from graders.checks.problems import Arrays, Problem
 from graders.core.language import Text
+from graders.core.message import Varying, sentence
 from graders.sandbox.student import Reference, Student
 
 NO_TRACE = Text(
@@ -93,11 +94,14 @@ def of_numerical_gradient(
         ),
         Misconception(
             _scaled(right, N if reduction == "mean" else 1 / N),
-            Text(
-                ko=f'손실을 reduction="{reduction}"대로 구하세요. 지금은 "{other}"의 '
-                f"기울기입니다(N = {N}배 차이).",
-                en=f'Reduce the loss as reduction="{reduction}" says: yours is the '
-                f'gradient of the "{other}" (N = {N} times off).',
+            sentence(
+                ko='손실을 reduction="{reduction}"대로 구하세요. 지금은 "{other}"의 '
+                "기울기입니다(N = {N}배 차이).",
+                en='Reduce the loss as reduction="{reduction}" says: yours is the '
+                'gradient of the "{other}" (N = {N} times off).',
+                N=Varying(f"{N}"),
+                other=other,
+                reduction=reduction,
             ),
         ),
     ]
@@ -106,19 +110,19 @@ def of_numerical_gradient(
 def _of_nothing(code: str, right: Arrays) -> list[Misconception[Arrays]]:
     """Find out of the code why both losses are the same."""
     dW, dB = right
-    ups, downs = (len(re.findall(rf"{sign}=? h\b", code)) for sign in (r"\+", "-"))
-    if ups > 1 and not downs:
-        advice = Text(
-            ko="한쪽에서는 h를 빼세요. 두 손실 모두 + h에서 구해 차가 0입니다.",
-            en="Subtract h on one side: both losses are taken at + h, and their "
-            "difference is 0.",
-        )
-    elif not re.search(r"copy\(|np\.array\(|astype\(|zeros|eye\(", code):
+    if re.search(r"= \(?W(?:, W\)?)?$", code, re.MULTILINE):
         advice = Text(
             ko="W.copy()로 복사한 다음 움직이세요. up = W는 이름만 하나 더 붙인 "
             "것이어서 두 손실이 같은 W에서 나왔습니다.",
             en="Move a copy, W.copy(): up = W is only one more name, so both losses "
             "come from the same W.",
+        )
+    elif re.search(r"/.*\bh\b", code):
+        advice = Text(
+            ko="손실 하나는 W + h에서, 다른 하나는 W - h에서 구하세요. 두 손실이 같아 "
+            "차가 0입니다. 부호와 복사(.copy())를 살펴보세요.",
+            en="Take one loss at W + h and the other at W - h: both are the same, and "
+            "their difference is 0. Look at the signs, and for a .copy().",
         )
     else:
         return []

@@ -8,7 +8,7 @@ import numpy as np
 
 from graders.checks.descent import Descent, by_adam
 from graders.checks.expect.diagnosis import Misconception, when_wrong
-from graders.checks.misconceptions.descent import of_autograd, of_epochs
+from graders.checks.misconceptions.descent import of_autograd, of_epochs, of_steps
 from graders.checks.problems import Array, Arrays
 from graders.core.language import Text
 
@@ -167,5 +167,8 @@ def of_fit_plane(
                 "itself. Your steps are half as long as they should be.",
             ),
         ),
-        *(replace(each, gives=plane(each.gives)) for each in of_epochs(right)),
+        *(
+            replace(each, gives=plane(each.gives))
+            for each in (*of_epochs(right), *of_steps(right))
+        ),
     ]

@@ -133,4 +133,4 @@ def test_plane_all_epochs(student: Student, reference: Reference) -> None:
 
     actual = student.fit_plane(*given, *DESCENT)
     expected = reference.fit_plane(*given, *DESCENT)
-    expect_tensors([COEFFICIENTS], [actual], [expected], of_early_end(after))
+    expect_tensors([COEFFICIENTS], [actual], [expected], of_early_end(after, [actual]))

@@ -1,0 +1,63 @@
+"""No message names a cause that is another wrong answer's."""
+
+from __future__ import annotations
+
+import re
+
+from graders.core.grades import CheckGrade
+from tests.mutants.collected import MUTANTS
+from tests.mutants.graded import Graded
+
+MEASURED = (
+    "Go through all epochs",
+    "Leave the gradient to autograd",
+    "Leave the argument",
+    "Move a copy of W: adding h",
+    "Count the updates",
+    "Return the number of updates",
+    "Put one loss per epoch",
+    "Rewrite it so that no nan comes",
+    "Keep large numbers out of exp",
+    "Keep the digits of small values",
+    "Change the ",
+    "Work through",
+)
+"""What says what was seen, and guesses at no cause: it may come on top of any."""
+AS_WELL: dict[str, str] = {}
+"""What is true of an answer beside its own cause."""
+
+
+def alike(words: str) -> str:
+    """Leave out what differs between checks: numbers, names, mean or sum."""
+    return re.sub(r"\d+|\bd?[WB]\b|\b(?:mean|sum)\b", "…", words)
+
+
+def first_line(check: CheckGrade) -> str:
+    return check.message.lines("en")[0] if check.message else ""
+
+
+def test_what_is_said_is_its_own_cause(graded: Graded) -> None:
+    mutant = graded.mutant
+    own = alike(mutant.en), alike(AS_WELL.get(mutant.name, mutant.en))
+    others = {
+        alike(other.en)
+        for other in MUTANTS
+        if other.exercise == mutant.exercise
+        and alike(other.en) not in own
+        and not other.en.startswith(MEASURED)
+    }
+    for check in graded.exercise.failed:
+        said = first_line(check)
+        if said.startswith(MEASURED) or any(cause in alike(said) for cause in own):
+            continue
+        for other in others:
+            assert other not in alike(said), check.name
+
+
+def test_the_first_that_fits_is_its_own(graded: Graded) -> None:
+    mutant = graded.mutant
+    own = alike(mutant.en), alike(AS_WELL.get(mutant.name, mutant.en))
+    for fits in graded.fits:
+        if fits and not fits[0].startswith(MEASURED):
+            first = alike(fits[0])
+            assert any(cause in first or first in cause for cause in own), fits
