@@ -10,14 +10,14 @@ import { SavedText } from "./versions.js";
  */
 export function savedCells(lesson, cells) {
   const names = cells.map(({ key }, number) => `${lesson}/${number}.${key}`);
-  const saved = cells.map(({ code }, number) => new SavedText("cell", names[number], code));
+  const saved = cells.map(({ code }, number) => new SavedText("cell", names[number], { ko: code, en: code }));
   for (const found of keysBelow(`cell/${lesson}`)) {
     const name = found.slice("cell/".length);
     if (names.includes(name)) continue;
     const [, number, key] = name.match(/(\d+)\.(\w+)$/) ?? [];
     const moved = cells.findIndex((cell) => cell.key === key);
     const here = saved[moved >= 0 ? moved : Math.min(Number(number) || 0, saved.length - 1)];
-    const old = new SavedText("cell", name, "");
+    const old = new SavedText("cell", name, { ko: "", en: "" });
     if (moved >= 0 && here.text === here.original) here.write(old.text, here.original);
     else here.keep(old.text);
     old.write("", ""); // takes it away
