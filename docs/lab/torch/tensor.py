@@ -31,7 +31,7 @@ NOT_A_LEAF = (
     "the .grad field to be populated for a non-leaf Tensor, use .retain_grad() on the "
     "non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure you "
     "access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for "
-    "more informations."
+    "more information."
 )
 
 
@@ -163,9 +163,9 @@ class TensorBase:
                 )
             if grad.shape != self.shape:
                 raise RuntimeError(
-                    "assigned grad has data of a different size"
-                    if grad.dtype is self.dtype
-                    else "assigned grad has data of a different type"
+                    f"attempting to assign a gradient of size '{list(grad.shape)}' to "
+                    f"a tensor of size '{list(self.shape)}'. Please ensure that the "
+                    "gradient and the tensor are the same size"
                 )
             if grad.dtype is not self.dtype:
                 raise RuntimeError(

@@ -169,8 +169,8 @@ PIECES: dict[str, Piece] = {
     "jacobian": lambda torch: torch.autograd.functional.jacobian(
         lambda x: x**2, torch.tensor([1.0, 2.0])
     ),
-    "hessian": lambda torch: torch.func.hessian(lambda x: (x**3).sum())(
-        torch.tensor([1.0, 2.0])
+    "hessian": lambda torch: torch.autograd.functional.hessian(
+        lambda x: (x**3).sum(), torch.tensor([1.0, 2.0])
     ),
     "func.grad": lambda torch: torch.func.grad(lambda x: x**3)(torch.tensor(2.0)),
     "vmap": lambda torch: torch.vmap(torch.func.grad(lambda x: x**3))(torch.arange(3.0)),
