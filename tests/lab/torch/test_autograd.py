@@ -173,7 +173,9 @@ PIECES: dict[str, Piece] = {
         lambda x: (x**3).sum(), torch.tensor([1.0, 2.0])
     ),
     "func.grad": lambda torch: torch.func.grad(lambda x: x**3)(torch.tensor(2.0)),
-    "vmap": lambda torch: torch.vmap(torch.func.grad(lambda x: x**3))(torch.arange(3.0)),
+    "vmap": lambda torch: torch.vmap(torch.func.grad(lambda x: x**3))(
+        torch.arange(3.0)
+    ),
     "no graph": lambda torch: torch.ones(1).backward(),
     "not a number": lambda torch: (_leaf(torch, 1.0, 2.0) * 2).backward(),
     "with a gradient": lambda torch: (_leaf(torch, 1.0) * 2).backward(torch.ones(3)),
