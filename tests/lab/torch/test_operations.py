@@ -92,7 +92,7 @@ AXIS: dict[str, Operation] = {
         torch.sort(x, dim=dim, descending=True, stable=True).values
     ),
     "diff": lambda torch, x, dim, _: torch.diff(x, dim=dim),
-    "gather": lambda torch, x, dim, _: x.gather(dim, x.argsort(dim)),
+    "gather": lambda _, x, dim, __: x.gather(dim, x.argsort(dim)),
     "prod": lambda torch, x, dim, keep: torch.prod(x, dim, keepdim=keep),
     "axis": lambda torch, x, dim, keep: torch.sum(x, axis=dim, keepdims=keep),
 }

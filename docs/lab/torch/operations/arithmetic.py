@@ -208,7 +208,7 @@ def float_power(input: Any, exponent: Any) -> Any:
     return pow(input.double(), exponent)
 
 
-def _refused(grad: Tensor) -> Any:
+def _refused(_: Tensor) -> Any:
     raise RuntimeError("derivative for aten::floor_divide is not implemented")
 
 
