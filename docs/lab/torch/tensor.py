@@ -450,7 +450,7 @@ class TensorBase:
         __add__ = __sub__ = __mul__ = __truediv__ = __pow__ = __matmul__ = _operator
         __radd__ = __rsub__ = __rmul__ = __rtruediv__ = __rpow__ = _operator
         __lt__ = __le__ = __gt__ = __ge__ = __and__ = __or__ = _operator
-        __eq__ = __ne__ = _operator  # type: ignore[assignment]
+        __eq__ = __ne__ = _operator
 
         def __getitem__(self, key: Any) -> Any: ...
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
 from unittest import mock
 
 import numpy as np
 import pytest
 import torch as real
 
-import lab.torch as page
+from lab import torch as own
 from tests.lab.torch.test_autograd import told
+
+page: Any = own
 
 REFUSED = """
 torch.ones(2) + None
@@ -125,10 +128,10 @@ def test_singular_matrices_are_refused_where_numpy_does_not_notice(name: str) ->
 
 
 def test_a_parameter_needs_its_module_to_have_begun() -> None:
-    def early(torch: object) -> object:
-        class Early(torch.nn.Module):  # type: ignore[attr-defined, misc, name-defined]
+    def early(torch: Any) -> Any:
+        class Early(torch.nn.Module):  # type: ignore[misc]
             def __init__(self) -> None:
-                self.layer = torch.nn.Linear(1, 1)  # type: ignore[attr-defined]
+                self.layer = torch.nn.Linear(1, 1)
 
         return Early()
 

@@ -12,7 +12,9 @@ import torch as real
 from hypothesis import given, settings, strategies
 from hypothesis.extra import numpy as arrays
 
-import lab.torch as page
+from lab import torch as own
+
+page: Any = own
 
 Operation = Callable[..., Any]
 EXAMPLES = settings(max_examples=8, derandomize=True, database=None, deadline=None)

@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 import torch as real
 
-import lab.torch as page
+from lab import torch as own
+
+page: Any = own
 
 SETTINGS: dict[str, tuple[str, dict[str, Any]]] = {
     "plain": ("SGD", {"lr": 0.1}),

@@ -10,7 +10,9 @@ import torch as real
 from hypothesis import given, settings, strategies
 from hypothesis.extra import numpy as arrays
 
-import lab.torch as page
+from lab import torch as own
+
+page: Any = own
 
 VALUES: dict[str, Any] = {
     "zero": 0.0,
