@@ -134,7 +134,7 @@ unique_consecutive unravel_index unsafe_chunk unsafe_split
 unsafe_split_with_sizes unsqueeze_copy values_copy version view_as_complex
 view_as_complex_copy view_as_real view_as_real_copy view_copy vsplit wait
 warnings while_loop windows xlogy xlogy_ xpu zero_
-        """.split()
+        """.split()  # noqa: SIM905
     ),
     "torch.Tensor": frozenset(
         """
@@ -178,7 +178,7 @@ to_padded_tensor to_sparse to_sparse_bsc to_sparse_bsr to_sparse_coo
 to_sparse_csc to_sparse_csr transpose_ triangular_solve true_divide_ unfold
 unique_consecutive unsafe_chunk unsafe_split unsafe_split_with_sizes
 untyped_storage values volatile vsplit xlogy xlogy_ xpu
-        """.split()
+        """.split()  # noqa: SIM905
     ),
     "torch.autograd": frozenset(
         """
@@ -188,13 +188,13 @@ enforce_grad_layout_policy gradcheck gradgradcheck handle_torch_function
 has_torch_function is_multithreading_enabled is_tensor_like
 is_view_replay_enabled kineto_available overload profiler_legacy profiler_util
 set_multithreading_enabled torch variable warnings
-        """.split()
+        """.split()  # noqa: SIM905
     ),
     "torch.func": frozenset(
         """
 debug_unwrap functionalize jvp linearize rearrange
 replace_all_batch_norm_modules_ stack_module_state
-        """.split()
+        """.split()  # noqa: SIM905
     ),
     "torch.linalg": frozenset(
         """
@@ -202,7 +202,7 @@ cholesky_ex common_notes cross diagonal eig eigvals householder_product inv_ex
 ldl_factor ldl_factor_ex ldl_solve lu lu_factor lu_factor_ex lu_solve matmul
 matrix_exp slogdet solve_ex solve_triangular tensorinv tensorsolve vander
 vecdot
-        """.split()
+        """.split()  # noqa: SIM905
     ),
     "torch.nn": frozenset(
         """
@@ -233,7 +233,7 @@ TripletMarginWithDistanceLoss Unflatten Unfold UninitializedBuffer
 UninitializedParameter Upsample UpsamplingBilinear2d UpsamplingNearest2d
 ZeroPad1d ZeroPad2d ZeroPad3d attention common_types factory_kwargs grad
 intrinsic parallel qat quantizable quantized
-        """.split()
+        """.split()  # noqa: SIM905
     ),
     "torch.nn.functional": frozenset(
         """
@@ -265,7 +265,7 @@ scaled_grouped_mm scaled_mm selu_ soft_margin_loss softshrink
 sparse_support_notes tf32_notes threshold_ torch triplet_margin_loss
 triplet_margin_with_distance_loss unfold upsample upsample_bilinear
 upsample_nearest
-        """.split()
+        """.split()  # noqa: SIM905
     ),
     "torch.nn.utils": frozenset(
         """
@@ -275,13 +275,13 @@ convert_parameters fuse_conv_bn_eval fuse_conv_bn_weights fuse_linear_bn_eval
 fuse_linear_bn_weights fusion get_total_norm init memory_format
 parametrizations parametrize remove_spectral_norm remove_weight_norm rnn
 skip_init spectral_norm stateless weight_norm
-        """.split()
+        """.split()  # noqa: SIM905
     ),
     "torch.optim": frozenset(
         """
 ASGD Adadelta Adafactor Adagrad Adamax LBFGS Muon NAdam RAdam RMSprop Rprop
 SparseAdam lr_scheduler swa_utils swap_in_optimizer_params_and_state
-        """.split()
+        """.split()  # noqa: SIM905
     ),
     "torch.utils": frozenset(
         """
@@ -290,7 +290,7 @@ cmake_prefix_path collect_env copyreg cpp_backtrace deterministic dlpack
 generate_methods_for_privateuse1_backend get_cpp_backtrace hooks
 rename_privateuse1_backend set_module swap_tensors throughput_benchmark torch
 weak weakref
-        """.split()
+        """.split()  # noqa: SIM905
     ),
     "torch.utils.data": frozenset(
         """
@@ -301,6 +301,6 @@ WeightedRandomSampler argument_validation dataloader datapipes dataset
 default_convert distributed functional_datapipe get_worker_info graph
 graph_settings guaranteed_datapipes_determinism non_deterministic
 runtime_validation runtime_validation_disabled sampler
-        """.split()
+        """.split()  # noqa: SIM905
     ),
 }

@@ -137,12 +137,10 @@ def _writer(array: Array) -> tuple[Callable[[Any], str], int]:
     def with_digits(value: float) -> str:
         return f"{value:.{digits}f}"
 
-    usual = in_powers if powers else as_whole if whole else with_digits
-    width = max((len(usual(value)) for value in numbers.tolist()), default=1)
-    if _options.sci_mode is None:
-        return usual, width
-    forced = in_powers if _options.sci_mode else as_whole if whole else with_digits
-    return forced, width
+    if _options.sci_mode is not None:
+        powers = _options.sci_mode and bool(numbers.size)
+    write = in_powers if powers else as_whole if whole else with_digits
+    return write, max((len(write(value)) for value in numbers.tolist()), default=1)
 
 
 def _block(

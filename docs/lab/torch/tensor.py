@@ -31,7 +31,7 @@ NOT_A_LEAF = (
     "the .grad field to be populated for a non-leaf Tensor, use .retain_grad() on the "
     "non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure you "
     "access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for "
-    "more informations."
+    "more information."
 )
 
 
@@ -163,9 +163,9 @@ class TensorBase:
                 )
             if grad.shape != self.shape:
                 raise RuntimeError(
-                    "assigned grad has data of a different size"
-                    if grad.dtype is self.dtype
-                    else "assigned grad has data of a different type"
+                    f"attempting to assign a gradient of size '{list(grad.shape)}' to "
+                    f"a tensor of size '{list(self.shape)}'. Please ensure that the "
+                    "gradient and the tensor are the same size"
                 )
             if grad.dtype is not self.dtype:
                 raise RuntimeError(
@@ -450,7 +450,7 @@ class TensorBase:
         __add__ = __sub__ = __mul__ = __truediv__ = __pow__ = __matmul__ = _operator
         __radd__ = __rsub__ = __rmul__ = __rtruediv__ = __rpow__ = _operator
         __lt__ = __le__ = __gt__ = __ge__ = __and__ = __or__ = _operator
-        __eq__ = __ne__ = _operator  # type: ignore[assignment]
+        __eq__ = __ne__ = _operator
 
         def __getitem__(self, key: Any) -> Any: ...
 

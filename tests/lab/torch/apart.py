@@ -27,8 +27,7 @@ def ask(which: Which, program: str, question: Any) -> Any:
         done = subprocess.run(
             [sys.executable, "-m", f"tests.lab.torch.{program}"],
             input=json.dumps(question),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            capture_output=True,
             encoding="utf-8",
             env={
                 **os.environ,

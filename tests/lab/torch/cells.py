@@ -20,7 +20,9 @@ def printed(cells: list[str]) -> list[str]:
 def _printed(cell: str, namespace: dict[str, Any]) -> str:
     output = io.StringIO()
     tree = ast.parse(cell)
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    last = (
+        tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    )
     with contextlib.redirect_stdout(output), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         exec(compile(tree, "cell", "exec"), namespace)

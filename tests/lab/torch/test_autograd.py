@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 import torch as real
 
-import lab.torch as page
+from lab import torch as own
+
+page: Any = own
 
 Piece = Callable[[Any], Any]
 
@@ -108,7 +110,7 @@ def _unbound(torch: Any) -> Any:
 def _modes(torch: Any) -> Any:
     w = _leaf(torch, 1.0)
 
-    @torch.no_grad()
+    @torch.no_grad()  # type: ignore[untyped-decorator]
     def plain(x: Any) -> Any:
         return x * 2
 
@@ -120,7 +122,7 @@ def _modes(torch: Any) -> Any:
 
 
 def _own(torch: Any) -> Any:
-    class Double(torch.autograd.Function):  # type: ignore[misc, name-defined]
+    class Double(torch.autograd.Function):  # type: ignore[misc]
         @staticmethod
         def forward(ctx: Any, x: Any) -> Any:
             ctx.save_for_backward(x)
@@ -169,11 +171,13 @@ PIECES: dict[str, Piece] = {
     "jacobian": lambda torch: torch.autograd.functional.jacobian(
         lambda x: x**2, torch.tensor([1.0, 2.0])
     ),
-    "hessian": lambda torch: torch.func.hessian(lambda x: (x**3).sum())(
-        torch.tensor([1.0, 2.0])
+    "hessian": lambda torch: torch.autograd.functional.hessian(
+        lambda x: (x**3).sum(), torch.tensor([1.0, 2.0])
     ),
     "func.grad": lambda torch: torch.func.grad(lambda x: x**3)(torch.tensor(2.0)),
-    "vmap": lambda torch: torch.vmap(torch.func.grad(lambda x: x**3))(torch.arange(3.0)),
+    "vmap": lambda torch: torch.vmap(torch.func.grad(lambda x: x**3))(
+        torch.arange(3.0)
+    ),
     "no graph": lambda torch: torch.ones(1).backward(),
     "not a number": lambda torch: (_leaf(torch, 1.0, 2.0) * 2).backward(),
     "with a gradient": lambda torch: (_leaf(torch, 1.0) * 2).backward(torch.ones(3)),

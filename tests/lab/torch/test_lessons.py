@@ -36,7 +36,10 @@ def printed() -> dict[str, list[tuple[str, str]]]:
         if any("import torch" in cell for cell in cells)
     }
     assert len(with_torch) >= 8
-    page, pytorch = ask("page", "cells", with_torch), ask("pytorch", "cells", with_torch)
+    page, pytorch = (
+        ask("page", "cells", with_torch),
+        ask("pytorch", "cells", with_torch),
+    )
     return {
         name: list(zip(page[name], pytorch[name], strict=True)) for name in with_torch
     }

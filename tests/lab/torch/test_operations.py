@@ -12,7 +12,9 @@ import torch as real
 from hypothesis import given, settings, strategies
 from hypothesis.extra import numpy as arrays
 
-import lab.torch as page
+from lab import torch as own
+
+page: Any = own
 
 Operation = Callable[..., Any]
 EXAMPLES = settings(max_examples=8, derandomize=True, database=None, deadline=None)
@@ -88,11 +90,11 @@ AXIS: dict[str, Operation] = {
     "var": lambda torch, x, dim, keep: torch.var(x, dim, correction=0, keepdim=keep),
     "norm": lambda torch, x, dim, keep: torch.linalg.norm(x, dim=dim, keepdim=keep),
     "unbind": lambda torch, x, dim, _: torch.stack(x.unbind(dim)[::-1], 0),
-    "sort": lambda torch, x, dim, _: torch.sort(
-        x, dim=dim, descending=True, stable=True
-    ).values,
+    "sort": lambda torch, x, dim, _: (
+        torch.sort(x, dim=dim, descending=True, stable=True).values
+    ),
     "diff": lambda torch, x, dim, _: torch.diff(x, dim=dim),
-    "gather": lambda torch, x, dim, _: x.gather(dim, x.argsort(dim)),
+    "gather": lambda _, x, dim, __: x.gather(dim, x.argsort(dim)),
     "prod": lambda torch, x, dim, keep: torch.prod(x, dim, keepdim=keep),
     "axis": lambda torch, x, dim, keep: torch.sum(x, axis=dim, keepdims=keep),
 }
@@ -213,7 +215,9 @@ def test_products(data: Any) -> None:
         arrays.mutually_broadcastable_shapes(signature="(m?,n),(n,p?)->(m?,p?)")
     )
     floats = arrays.arrays
-    given = [data.draw(floats(np.float64, s, elements=PLAIN)) for s in shapes.input_shapes]
+    given = [
+        data.draw(floats(np.float64, s, elements=PLAIN)) for s in shapes.input_shapes
+    ]
     _compare(lambda _, x, y: x @ y, given)
 
 

@@ -10,8 +10,10 @@ import pytest
 import torch as real
 from torch.utils import data as real_data
 
-import lab.torch as page
+from lab import torch as own
 from lab.torch.utils import data as page_data
+
+page: Any = own
 
 Draw = Callable[[Any, Any], Any]
 

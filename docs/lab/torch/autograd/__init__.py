@@ -101,11 +101,12 @@ def grad(
             x.new_zeros(x.shape) if result is None else result
             for x, result in zip(starts, results, strict=True)
         ]
-    if not allow_unused and any(result is None for result in results):
-        raise RuntimeError(
-            "One of the differentiated Tensors appears to not have been used in the "
-            "graph. Set allow_unused=True if this is the desired behavior."
-        )
+    for i, result in enumerate(results):
+        if result is None and not allow_unused:
+            raise RuntimeError(
+                f"The differentiated Tensor at index {i} appears to not have been used "
+                "in the graph. Set allow_unused=True if this is the desired behavior."
+            )
     return tuple(results)
 
 

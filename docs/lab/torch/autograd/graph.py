@@ -55,15 +55,19 @@ class Saved:
 
     def _modified(self, node: Node) -> str:
         maker = node if self._is_result else self._tensor.grad_fn
-        place = f", which is output 0 of {maker.name()}," if maker else ""
+        place = f", which is output 0 of {_short(maker)}," if maker else ""
         return (
             "one of the variables needed for gradient computation has been modified by "
             f"an inplace operation: [{self._tensor.type()} {list(self._tensor.shape)}]"
             f"{place} is at version {self._tensor._version}; expected version "
             f"{self._version} instead. Hint: enable anomaly detection to find the "
             "operation that failed to compute its gradient, with "
-            "torch.autograd.set_detect_anomaly(True)."
+            "torch.autograd.set_detect_anomaly(True, check_nan=False)."
         )
+
+
+def _short(node: Node) -> str:
+    return node.name().rstrip("0123456789").removesuffix("Backward")
 
 
 class Edge:

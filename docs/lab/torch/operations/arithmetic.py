@@ -170,7 +170,9 @@ def _power(base: Any, exponent: Any) -> Any:
 def _any_power_of(base: Any, exponent: Any) -> Any:
     kinds = [x.dtype for x in (base, exponent) if isinstance(x, np.ndarray)]
     if kinds[0].kind != "f" and np.min(exponent, initial=0) < 0:
-        return np.trunc(np.power(np.asarray(base, np.float64), exponent)).astype(kinds[0])
+        return np.trunc(np.power(np.asarray(base, np.float64), exponent)).astype(
+            kinds[0]
+        )
     if np.dtype(np.float32) not in kinds:
         return np.power(base, exponent)
     wide = (np.asarray(x).astype(np.float64) for x in (base, exponent))
@@ -206,7 +208,7 @@ def float_power(input: Any, exponent: Any) -> Any:
     return pow(input.double(), exponent)
 
 
-def _refused(grad: Tensor) -> Any:
+def _refused(_: Tensor) -> Any:
     raise RuntimeError("derivative for aten::floor_divide is not implemented")
 
 

@@ -102,7 +102,7 @@ def write_part(
 ) -> None:
     """Write into a part of a tensor: what `cut` takes out, or some elements of that."""
     view = tensor._part(cut(tensor._array), cut)
-    require_changeable(tensor if tensor._view_of is None else view)
+    require_changeable(view)
     target = view._array
     shape = target.shape if picked is None else target[picked].shape
     given = source._array

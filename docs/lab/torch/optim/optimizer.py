@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import functools
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
 from ..autograd import grad_mode
 from ..tensor import Handle, TensorBase
 
-_after_steps: OrderedDict[int, Callable[..., Any]] = OrderedDict()
+_after_steps: list[Callable[..., Any]] = []
 
 
 def register_optimizer_step_post_hook(hook: Callable[..., Any]) -> Handle:
     """Call a function after each step of any optimizer."""
-    _after_steps[len(_after_steps)] = hook
-    return Handle([], hook)
+    _after_steps.append(hook)
+    return Handle(_after_steps, hook)
 
 
 class Optimizer:
@@ -133,7 +133,7 @@ def _followed(step: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(step)
     def followed(self: Optimizer, *arguments: Any, **keywords: Any) -> Any:
         result = step(self, *arguments, **keywords)
-        for hook in _after_steps.values():
+        for hook in _after_steps:
             hook(self, arguments, keywords)
         return result
 
