@@ -752,7 +752,7 @@ animation
 #
 # ## 연습문제 {#exercises}
 #
-# 손으로 구한 기울기를 언제든 검산할 수 있도록, 차이로 기울기를 재는 함수를 직접 만들어 보세요.
+# 손으로 구한 기울기를 언제든 검산할 수 있도록, $w$에서 손실의 기울기를 차분으로 재는 함수를 직접 만들어 보세요.
 #
 # <!-- exercises -->
 #
@@ -772,8 +772,8 @@ animation
 #
 # ## Exercises {#exercises}
 #
-# Write the function that measures a gradient by differences, so that you can check any gradient
-# derived by hand.
+# Write the function that measures the slope of the loss at $w$ by differences, so that you can check
+# any slope derived by hand.
 #
 # <!-- exercises -->
 #

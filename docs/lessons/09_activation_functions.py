@@ -942,8 +942,8 @@ for function, derivative in derivatives.items():
 #
 # ## 연습문제 {#exercises}
 #
-# 열네 함수와 그 도함수를 직접 써 봅니다. 시그모이드의 이름은 `softstep` 대신 흔히 쓰는 `sigmoid`입니다. 꺾이거나 뛰는
-# 점에서는 왼쪽의 기울기를 씁니다. 도전 문제에서는 $\pm 1000$과 $\pm\infty$에서도 경고와 `nan`이 없도록 안정된 꼴로 고치세요.
+# 갈래마다 함수 하나와 그 도함수를 직접 써 봅니다. 열네 함수 가운데 나머지는 아래에 접혀 있습니다. 시그모이드의 이름은
+# `softstep` 대신 흔히 쓰는 `sigmoid`입니다. 꺾이거나 뛰는 점에서는 왼쪽의 기울기를 씁니다. 도전 문제에서는 $\pm 1000$과 $\pm\infty$에서도 경고와 `nan`이 없도록 안정된 꼴로 고치세요.
 #
 # <!-- exercises -->
 #
@@ -962,9 +962,10 @@ for function, derivative in derivatives.items():
 #
 # ## Exercises {#exercises}
 #
-# Write the fourteen functions and their derivatives yourself. The sigmoid goes by its common name,
-# `sigmoid`, instead of `softstep`; at a corner or a jump, the derivative is the slope on the left. The challenges
-# ask for stable forms, without a warning or a `nan` at $\pm 1000$ and $\pm\infty$.
+# Write one function of each family and its derivative yourself; the rest of the fourteen stand folded
+# below. The sigmoid goes by its common name, `sigmoid`, instead of `softstep`; at a corner or a jump, the
+# derivative is the slope on the left. The challenges ask for stable forms, without a warning or a `nan` at
+# $\pm 1000$ and $\pm\infty$.
 #
 # <!-- exercises -->
 #

@@ -12,7 +12,7 @@ import numpy as np
 from graders.checks.declared import Aspect
 from graders.checks.expect.arrays import expect_unchanged
 from graders.checks.expect.diagnosis import Known, Misconception
-from graders.checks.expect.pointwise import expect_pointwise, expect_quiet
+from graders.checks.expect.pointwise import expect_pointwise, expect_quiet, is_of_nan
 from graders.checks.misconceptions.activations import of_clipped, of_function
 from graders.checks.problems import Array
 from graders.core.language import Text
@@ -170,6 +170,8 @@ def look_at_kink(
     x = np.array([kink - 1, kink, kink + 1])
     expected = getattr(reference, name)(x)
     advice = Text(ko=f"x = {kink:g}에서는 {rule.ko}", en=f"At x = {kink:g}, {rule.en}")
+    answer = student.call(name, x)
+    warnings = answer.warnings
     others = (
         0.0,
         0.5,
@@ -178,15 +180,13 @@ def look_at_kink(
         expected[0],
         expected[2],
         (expected[0] + expected[2]) / 2,
-        np.nan,
+        *([] if any(map(is_of_nan, warnings)) else [np.nan]),
     )
     here = [
         Misconception((np.array([expected[0], y, expected[2]]),), advice)
         for y in others
     ]
     known = [*here, *of_function(name, x)]
-    answer = student.call(name, x)
-    warnings = answer.warnings
     expect_pointwise(name, answer.value, x, expected, known, warnings=warnings)
 
 

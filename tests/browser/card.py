@@ -47,8 +47,13 @@ class Card:
     def __init__(self, page: Page, exercise: str) -> None:
         self.page = page
         self.card = page.locator(f"[data-exercise={exercise}]")
-        if self.card.evaluate("card => card.tagName === 'DETAILS'"):
-            self.card.evaluate("card => card.open = true")
+        self.card.evaluate(
+            """card => {
+                let fold = card.closest("details");
+                for (; fold; fold = fold.parentElement.closest("details"))
+                    fold.open = true;
+            }"""
+        )
         self.card.locator(".lab-open button").click()
         self.code = self.card.locator(".cm-content").first
         self.example = self.card.locator(".cm-content").last

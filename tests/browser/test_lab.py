@@ -43,6 +43,7 @@ def _weight(site: Path, url: str) -> int:
     return len(content) if file.suffix == ".pack" else len(gzip.compress(content))
 
 
+@pytest.mark.long
 def test_whatever_runs_the_page_stays_usable(visit: Visit) -> None:
     page = visit(lesson(LINEAR))
     card = Card(page, LINEAR)

@@ -62,7 +62,7 @@ def run(card: Card, code: str) -> str:
 def test_drawing_is_fetched_once_and_only_for_code_that_imports_it(
     visit: Visit,
 ) -> None:
-    page = visit(lesson(LINEAR))
+    page = visit(lesson(LINEAR), unknown=True)
     packs = fetched(page)
     card = Card(page, LINEAR)
     card.write(RIGHT)
@@ -77,7 +77,7 @@ def test_drawing_is_fetched_once_and_only_for_code_that_imports_it(
 
 
 def test_the_pages_own_pytorch_comes_without_what_draws(visit: Visit) -> None:
-    page = visit(lesson(LINEAR))
+    page = visit(lesson(LINEAR), unknown=True)
     packs = fetched(page)
     card = Card(page, LINEAR)
     slope = "w = torch.ones(2, requires_grad=True)\n(w @ w).backward()\nw.grad"
@@ -87,7 +87,7 @@ def test_the_pages_own_pytorch_comes_without_what_draws(visit: Visit) -> None:
 
 
 def test_an_import_that_nobody_could_see_is_found_as_well(visit: Visit) -> None:
-    page = visit(lesson(LINEAR))
+    page = visit(lesson(LINEAR), unknown=True)
     packs = fetched(page)
     card = Card(page, LINEAR)
     hidden = "print('once')\nname = 'mat' + 'plotlib'\n__import__(name).__name__"
@@ -105,7 +105,7 @@ def test_a_loop_in_what_matplotlib_calls_is_stopped(visit: Visit) -> None:
 
 
 def test_without_a_network_the_rest_goes_on(visit: Visit) -> None:
-    page = visit(lesson(LINEAR), bears=("ERR_FAILED",))
+    page = visit(lesson(LINEAR), unknown=True, bears=("ERR_FAILED",))
     card = Card(page, LINEAR)
     assert run(card, "print(end='now')") == "now"
 

@@ -14,6 +14,7 @@ import pytest
 
 from graders.core.files import append_to_file, write_file
 from graders.course.catalogue import ROOT, SOLUTIONS
+from tests.support.command import call
 from tests.support.linear_regression import FILE
 
 FULL = "No space left on device"
@@ -79,10 +80,11 @@ OUTPUTS = [
 def test_a_full_disk_is_told_with_the_file(
     classroom: Path, arguments: tuple[str, ...]
 ) -> None:
-    result = grade(classroom, *arguments, "/dev/full", "--lang", "en")
+    to_full = (*arguments, "/dev/full", "--lang")
+    result = call(*to_full, "en", cwd=classroom)
     assert result.stderr == f"grade: /dev/full: cannot be written: {FULL}\n"
     assert result.returncode == 3
-    korean = grade(classroom, *arguments, "/dev/full", "--lang", "ko")
+    korean = call(*to_full, "ko", cwd=classroom)
     assert korean.stderr == f"grade: /dev/full: 쓸 수 없습니다: {FULL}\n"
 
 

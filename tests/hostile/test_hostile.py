@@ -34,6 +34,9 @@ from tests.hostile import (
 )
 from tests.mutants.collected import MUTANTS
 
+# In one process, too: each that takes a part of these tests would grade all attacks.
+pytestmark = pytest.mark.long
+
 WATCHED = [ROOT / room for room in ("exercises", "graders", "solutions", "tests")]
 
 _PR_SET_CHILD_SUBREAPER = 36

@@ -522,8 +522,8 @@ MUTANTS = (
         _update((w, b), learning_rate)
     return w.detach(), b.detach(), epoch, history""",
         named("until", "epochs"),
-        f"if none does.\n{compared('epochs = 4', 'epochs = 3')}",
-        "끝까지 가면 max_epochs번입니다",
+        "Return the number of updates, not that of the epoch",
+        "에폭의 번호가 아니라 갱신한 횟수를 돌려주세요",
     ),
     Mutant(
         "until_returns_all_as_it_is",
@@ -630,6 +630,6 @@ MUTANTS = (
     return b.detach(), w.detach(), max_epochs, history""",
         UNTIL - {"until_history", "until_epochs"},
         "w and b are swapped",
-        "w와 b가 바뀌었습니다",
+        "w와 b의 자리가 서로 바뀌었습니다",
     ),
 )

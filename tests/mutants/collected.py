@@ -1,7 +1,10 @@
-"""All mutants."""
+"""All wrong answers: mutants of the solutions, and what learners wrote."""
 
 from __future__ import annotations
 
+from tests.learners import activations as answers_to_activations
+from tests.learners import descents, tensor_descents
+from tests.learners import linear_regression as answers_to_linear_regression
 from tests.mutants import (
     activation_derivatives,
     activations,
@@ -24,4 +27,9 @@ MUTANTS = (
     *probabilities.MUTANTS,
     *autograd.MUTANTS,
     *torch_training.MUTANTS,
+    *answers_to_activations.ANSWERS,
+    *answers_to_linear_regression.ANSWERS,
+    *descents.ANSWERS,
+    *tensor_descents.ANSWERS,
 )
+"""Every wrong answer, with what must be said of it."""

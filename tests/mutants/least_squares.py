@@ -96,8 +96,8 @@ MUTANTS = (
         "bias_as_number",
         "t = np.linalg.lstsq(_with_ones(X), Y)[0]\n    return t[:-1], t[-1, 0]",
         (*REGULAR, *SINGULAR),
-        "Return B as a NumPy array",
-        "B: NumPy 배열로 돌려주세요",
+        "An element t[i, 0] is one, too: take t[i]",
+        "t[i, 0]처럼 원소를 꺼냈다면 t[i]라고 쓰세요",
     ),
     normal(
         "flat",
@@ -159,7 +159,7 @@ MUTANTS = (
         "return float(1 / np.linalg.eigvalsh(2 * share * A.T @ A)[-1])",
         RATES,
         "It is 2 / (largest eigenvalue), not 1",
-        "1이 아니라 2를 가장 큰 고윳값으로 나누거나",
+        "2가 빠졌습니다. 한계는 1이 아니라",
     ),
     rate(
         "hessian_without_2",

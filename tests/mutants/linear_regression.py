@@ -103,8 +103,8 @@ MUTANTS = (
         out[n] = X[n] @ W + B
     return out""",
         frozenset({"forward_float32"}),
-        "A float64 array got mixed in",
-        "float64 배열이 섞였습니다",
+        "Something in float64 got mixed in",
+        "중간에 float64가 섞였습니다",
     ),
     Mutant(
         "forward_list",
@@ -189,8 +189,8 @@ MUTANTS = (
     E = 2 * _share(len(X), reduction) * (Y - (X @ W + B))
     return X.T @ E, E.sum(axis=0)""",
         GRADIENT,
-        "the error is prediction - Y",
-        "오차는 Y - 예측값이 아니라 예측값 - Y입니다",
+        "with the error Y - prediction, the chain rule brings in another -1",
+        "오차를 Y - 예측값으로 두었다면 미분할 때 -1이",
     ),
     Mutant(
         "gradient_mean_over_both_axes",
@@ -242,8 +242,8 @@ MUTANTS = (
     E = 2 * _share(len(X), reduction) * (X @ W + B - Y)
     return X.T @ E, E.sum()""",
         GRADIENT_BIAS,
-        f"Return dB as a NumPy array.\n{compared('numpy.ndarray', 'numpy.float64')}",
-        "dB: NumPy 배열로 돌려주세요",
+        "Return dB as a NumPy array of shape (1,), not one number. The sum",
+        "dB: 모양이 (1,)인 NumPy 배열로 돌려주세요",
     ),
     Mutant(
         "gradient_transposed",
@@ -579,8 +579,8 @@ MUTANTS = (
         "train",
         ENDS_EARLY.format("return W, B, history[: epoch + 1]"),
         frozenset({"train_all_epochs"}),
-        "Go through all epochs: do not stop when the loss hardly falls",
-        "손실이 거의 줄지 않는다고 먼저 멈추면 안 됩니다",
+        "Go through all epochs, even where the loss hardly falls",
+        "손실이 거의 줄지 않더라도 epochs번 갱신해야 하는데",
     ),
     Mutant(
         "train_fills_up_a_history_that_ends_early",
@@ -607,7 +607,7 @@ MUTANTS = (
         """def train(X, Y, W, B, learning_rate, epochs, reduction="mean"):
     return np.array([[2.05165305]]), np.array([0.77918673]), np.zeros(epochs)""",
         (TRAIN | {"train_unknown_reduction"}) - {"train_lesson_sum"},
-        "Work through W again",
-        "모양은 맞지만 값이 다릅니다",
+        "Use the learning_rate that came",
+        "인자로 받은 learning_rate의 값을 쓰세요",
     ),
 )

@@ -521,7 +521,7 @@ def train_with_optimizer(X, Y, W, B, learning_rate, epochs, momentum=0.0):
         "fit_plane",
         plane().replace("nn.init.zeros_", "nn.init.ones_"),
         PLANE,
-        "Work through the coefficients again",
-        "계수: 모양은 맞지만 값이 다릅니다",
+        "Start with all coefficients at 0",
+        "계수를 모두 0에서 시작하세요",
     ),
 )

@@ -18,7 +18,7 @@ from graders.records.progress import (
     recall,
     remember_hints,
 )
-from tests.support.command import run
+from tests.support.command import call, run
 from tests.support.linear_regression import FILE, FORWARD, SOLUTION
 
 CATALOGUE = [e for e in load_catalogue() if e.file == FILE]
@@ -109,12 +109,12 @@ def test_a_corrupt_memory_is_one_line_and_then_forgotten(
     remember_hints(folder, TRAIN[0], 1)
     [file] = home.rglob("*.json")
     file.write_bytes(content)
-    result = run("hint", "train", "--submission", folder, "--lang", "en")
+    result = call("hint", "train", "--submission", folder, "--lang", "en")
     assert result.returncode == 0
     assert "Hint 1 of 5" in result.stdout
     assert len(result.stderr.splitlines()) == 1
     assert "your progress so far cannot be read and is forgotten" in result.stderr
-    again = run("hint", "train", "--submission", folder, "--lang", "en")
+    again = call("hint", "train", "--submission", folder, "--lang", "en")
     assert "Hint 2 of 5" in again.stdout
     assert again.stderr == ""
 

@@ -147,6 +147,7 @@ def test_each_exercise_has_its_card(pages: dict[str, Page], language: str) -> No
         assert f"grade {exercise.id}</code>" in page.source
 
 
+@pytest.mark.long
 def test_building_twice_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
     """Once with what the other tests left in the cache, once from nothing."""
     again = tmp_path / "site"

@@ -43,14 +43,17 @@ def run(
 
 
 def call(
-    *arguments: str | Path, typed: str = "", env: dict[str, str] | None = None
+    *arguments: str | Path,
+    cwd: Path = ROOT,
+    typed: str = "",
+    env: dict[str, str] | None = None,
 ) -> Result:
     """Call `grade` in this process, for what does not depend on having one's own."""
     asked = [*map(str, arguments)]
     unset = dict.fromkeys(("LC_ALL", "LC_MESSAGES", "LANG", "FORCE_COLOR"))
     environment = unset | {"COLUMNS": "80"} | (env or {})
     with (
-        contextlib.chdir(ROOT),
+        contextlib.chdir(cwd),
         CliRunner().isolation(typed, environment) as (stdout, stderr, _),
     ):
         code = main._run(asked)

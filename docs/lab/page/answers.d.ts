@@ -11,6 +11,9 @@ export type Kind = "full" | "part" | "wrong" | "not yet";
 /** A part of a learner's module: the name of an exercise's function, or "" for the head, and its text. */
 export type Part = [name: string, text: string];
 
+/** A part as it is at first, in both languages. */
+export type Stub = [name: string, text: { ko: string; en: string }];
+
 export interface Line {
   name: string;
   x: (number | null)[];
@@ -121,6 +124,6 @@ export interface Trouble {
 
 /** `exercises.json`: the stubs of each module, part by part, and what stands in the editors at first. */
 export interface Course {
-  modules: Record<string, Part[]>;
+  modules: Record<string, Stub[]>;
   exercises: Record<string, { module: string; callable: string; example: string }>;
 }

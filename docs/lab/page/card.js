@@ -49,7 +49,7 @@ class Card {
     card.querySelector(".lab-open")?.replaceWith(this.panel);
     this.code = draft(file.part(part), { label: say("code", part) });
     this.head = draft(file.head, { label: say("head", file.name) });
-    this.example = draft(new SavedText("example", id, example), {
+    this.example = draft(new SavedText("example", id, { ko: example, en: example }), {
       label: say("try"),
       numbered: false,
       onChange() {},

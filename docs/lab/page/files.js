@@ -4,7 +4,7 @@ import { fetchFile } from "#site";
 import { read, write } from "./store.js";
 import { SavedText, Versions } from "./versions.js";
 
-/** @import { Course, Part } from "./answers.js" */
+/** @import { Course, Part, Stub } from "./answers.js" */
 
 const BETWEEN = "\n\n\n";
 
@@ -26,7 +26,7 @@ export const HEAD = "";
 export class File {
   #snapshots;
 
-  /** @param {string} module  @param {Part[]} stubs */
+  /** @param {string} module  @param {Stub[]} stubs */
   constructor(module, stubs) {
     this.module = module;
     this.name = `${module}.py`;

@@ -60,7 +60,8 @@ function fillIn(page, rows) {
   const sum = (/** @type {(row: HTMLElement) => number} */ count) => here.reduce((total, row) => total + count(row), 0);
   const points = sum((row) => verdicts.get(row)?.points ?? 0);
   const all = sum((row) => Number(row.dataset.points));
-  const next = here.find((row) => !full.includes(row));
+  const unsolved = here.filter((row) => !full.includes(row));
+  const next = unsolved.find((row) => row.dataset.optional === undefined) ?? unsolved[0];
   find(page, "[data-standing]").replaceChildren(
     element("progress", { max: all, value: points, "aria-hidden": "true" }),
     element("p", {}, say("standing", full.length, here.length, points, all)),

@@ -1,5 +1,6 @@
 // What learners write, as the browser keeps it: nothing takes its place for good.
 import { keysBelow, read, write } from "./store.js";
+import { pick } from "./words.js";
 
 const MOST = 20;
 let written = 0;
@@ -61,14 +62,16 @@ export class Versions {
   }
 }
 
-/** A text over its original, which needs no keeping. */
+/** A text over its original, which needs no keeping; nor does the same in the other language. */
 export class SavedText {
   #key;
+  #originals;
 
-  /** @param {string} kind  @param {string} name  @param {string} original */
+  /** @param {string} kind  @param {string} name  @param {{ko: string, en: string}} original */
   constructor(kind, name, original) {
     this.#key = `${kind}/${name}`;
-    this.original = original;
+    this.original = pick(original);
+    this.#originals = [original.ko, original.en];
     /** @type {Versions<string>} */
     this.versions = new Versions(kind === "part" ? name : this.#key);
   }
@@ -101,7 +104,7 @@ export class SavedText {
 
   /** @param {string} text */
   keep(text) {
-    if (text !== this.original) this.versions.keep(text);
+    if (!this.#originals.includes(text)) this.versions.keep(text);
   }
 
   get earlier() {
@@ -120,12 +123,14 @@ export class SavedText {
    * @returns {string}
    */
   #read(key) {
-    return read(key) ?? this.original;
+    /** @type {string | null} */
+    const text = read(key);
+    return text === null || this.#originals.includes(text) ? this.original : text;
   }
 
   /** @param {string} key  @param {string} text */
   #write(key, text) {
-    write(key, text === this.original ? null : text);
+    write(key, this.#originals.includes(text) ? null : text);
   }
 }
 

@@ -66,8 +66,8 @@ class Modules(MetaPathFinder):
     ) -> ModuleSpec | None:
         del path, target
         above, _, last = name.rpartition(".")
-        if above.partition(".")[0] == self._package and not last.startswith("_"):
-            holder = above.replace(self._package, "torch", 1)
+        if f"{above}.".startswith(f"{self._package}.") and not last.startswith("_"):
+            holder = "torch" + above.removeprefix(self._package)
             if last in NAMES.get(holder, ()):
                 raise ModuleNotFoundError(said(f"{holder}.{last}"), name=name)
         return None

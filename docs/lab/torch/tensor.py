@@ -455,7 +455,9 @@ class TensorBase:
 
     def __getattr__(self, name: str) -> Any:
         raise missing.attribute(
-            "Tensor", name, f"'{type(self).__name__}' object has no attribute '{name}'"
+            "torch.Tensor",
+            name,
+            f"'{type(self).__name__}' object has no attribute '{name}'",
         )
 
 

@@ -78,10 +78,14 @@ def _scripts(parts: Mapping[str, bytes], *, offline: bool) -> dict[str, bytes]:
 
 def _course(exercises: Iterable[Exercise]) -> dict[str, Any]:
     exercises = list(exercises)
-    modules = {}
+    modules: dict[str, list[tuple[str, dict[str, str]]]] = {}
     for module in dict.fromkeys(exercise.module for exercise in exercises):
         names = [e.callable for e in exercises if e.module == module]
-        modules[module] = split(stub_module(module), names)
+        ko, en = (split(stub_module(module, each), names) for each in ("ko", "en"))
+        modules[module] = [
+            (name, {"ko": korean, "en": english})
+            for (name, korean), (_, english) in zip(ko, en, strict=True)
+        ]
     return {
         "modules": modules,
         "exercises": {
@@ -95,9 +99,9 @@ def _course(exercises: Iterable[Exercise]) -> dict[str, Any]:
     }
 
 
-def _example(parts: list[tuple[str, str]], name: str) -> str:
+def _example(parts: Iterable[tuple[str, Mapping[str, str]]], name: str) -> str:
     """Take the example from a stub's docstring, without what it should give."""
-    stub = ast.parse(dict(parts)[name]).body[-1]
+    stub = ast.parse(dict(parts)[name]["en"]).body[-1]
     assert isinstance(stub, ast.FunctionDef | ast.ClassDef)
     text = ast.get_docstring(stub) or ""
     examples = doctest.DocTestParser().get_examples(text)

@@ -9,6 +9,7 @@ from graders.course.catalogue import Exercise
 from pipeline.browser.runnable import runs_here
 from pipeline.lessons.lesson import Lesson
 from pipeline.pages.cards import POINTS
+from pipeline.pages.written import plain
 
 MARKER = "<!-- progress -->"
 AT_HOME = Text(ko="내 컴퓨터에서", en="at home")
@@ -56,7 +57,7 @@ def as_table(
 
 
 def _row(exercise: Exercise, language: Language) -> str:
-    title = exercise.title.pick(language)
+    title = plain(exercise.title.pick(language))
     link = f"[{title}](lessons/{exercise.lesson}.ipynb#exercise-{exercise.id})"
     points, where = POINTS.pick(language).format(exercise.points), ""
     data = f'data-row="{exercise.id}"'
@@ -65,6 +66,8 @@ def _row(exercise: Exercise, language: Language) -> str:
             f' data-module="{exercise.module}" data-callable="{exercise.callable}"'
             f' data-points="{exercise.points}"'
         )
+        if exercise.optional:
+            data += " data-optional"
     else:
         where = f" · {AT_HOME.pick(language)}"
     return (

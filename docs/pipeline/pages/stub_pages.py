@@ -1,12 +1,13 @@
 """The exercises' files as pages: one click from a card to its function, and back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from graders.core.language import LANGUAGES, Language, Text
 from graders.course.catalogue import Exercise
 from graders.course.parts import split
 from graders.course.stubs import stub_module
 from pipeline.lessons.lesson import Lesson
+from pipeline.pages.written import plain
 
 ABOUT = Text(
     ko="내 컴퓨터에서 풀 때 채우는 파일입니다. 저장소를 받았다면 이미 `exercises/` "
@@ -24,8 +25,13 @@ FRONT_MATTER = "---\nsearch: { exclude: true }\nhide: [toc]\n---"
 
 
 def file_path(module: str) -> str:
-    """Where readers find a module's file, from the site's root."""
+    """Where a module's file is in the repository."""
     return f"exercises/{module}.py"
+
+
+def download_path(module: str, language: Language) -> str:
+    """Where readers find a module's file in their language, from the site's root."""
+    return f"{language}/{file_path(module)}"
 
 
 def address(exercise: Exercise) -> str:
@@ -43,9 +49,9 @@ def files(
     made = {}
     for module in dict.fromkeys(exercise.module for exercise in exercises):
         of = [e for e in exercises if e.module == module]
-        source = stub_module(module)
-        made[file_path(module)] = source.encode()
         for language in LANGUAGES:
+            source = stub_module(module, language)
+            made[download_path(module, language)] = source.encode()
             page = _page(source, lessons, of, language, repository)
             made[f"{language}/exercises/{module}.md"] = page.encode()
     return made
@@ -58,17 +64,20 @@ def _page(
     language: Language,
     repository: str,
 ) -> str:
-    file = file_path(exercises[0].module)
+    module = exercises[0].module
     lesson_titles = {lesson.name: lesson.title.pick(language) for lesson in lessons}
     by_name = {exercise.callable: exercise for exercise in exercises}
+    in_repository = {
+        name: line for name, line, _ in _numbered(stub_module(module), by_name)
+    }
     parts = [
         FRONT_MATTER,
         f"# {exercises[0].file} {{ #file }}",
         f"{ABOUT.pick(language)} "
-        f"[{DOWNLOAD.pick(language)}](../../{file}){{ download }}",
+        f"[{DOWNLOAD.pick(language)}](../../{download_path(module, language)})"
+        "{ download }",
     ]
-    for name, text in split(source, list(by_name)):
-        line = source[: source.index(text)].count("\n") + 1
+    for name, line, text in _numbered(source, by_name):
         if name:
             exercise = by_name[name]
             links = [
@@ -76,11 +85,19 @@ def _page(
                 f"(../lessons/{exercise.lesson}.ipynb#exercise-{exercise.id})"
             ]
             if repository:
-                there = f"{repository}/blob/HEAD/{file}#L{line}"
-                links.append(f"[{REPOSITORY.pick(language)}]({there})")
+                there = f"{file_path(module)}#L{in_repository[name]}"
+                links.append(
+                    f"[{REPOSITORY.pick(language)}]({repository}/blob/HEAD/{there})"
+                )
             parts += [
-                f"## {exercise.title.pick(language)} {{ #{name} }}",
+                f"## {plain(exercise.title.pick(language))} {{ #{name} }}",
                 f"`{name}` · {' · '.join(links)}\n{{ .exercise-meta }}",
             ]
         parts.append(f'``` {{.python linenums="{line}"}}\n{text}\n```')
     return "\n\n".join(parts) + "\n"
+
+
+def _numbered(source: str, names: Iterable[str]) -> Iterator[tuple[str, int, str]]:
+    """Give a module's parts, each with the line it begins on."""
+    for name, text in split(source, list(names)):
+        yield name, source[: source.index(text)].count("\n") + 1, text

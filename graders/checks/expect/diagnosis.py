@@ -124,10 +124,11 @@ def lone_number(name: Text, shape: Shape) -> Text:
     """Say how an array came to be a single number."""
     return Text(
         ko=f"{name.ko}: 모양이 {shape}인 NumPy 배열로 돌려주세요. 지금은 수 "
-        "하나입니다. sum이나 mean이라면 axis를 적고, t[i, 0]처럼 원소를 꺼냈다면 "
-        "t[i]라고 쓰세요.",
-        en=f"Return {name.en} as a NumPy array of shape {shape}, not one number: a sum "
-        "or mean takes an axis here, and of elements t[i, 0] it is t[i].",
+        "하나입니다. 전체의 sum, mean, max는 수 하나이므로 축(axis)을 적고, t[i, "
+        "0]처럼 원소를 꺼냈다면 t[i]라고 쓰세요.",
+        en=f"Return {name.en} as a NumPy array of shape {shape}, not one number. The "
+        "sum, mean or max of everything is one: name an axis. An element t[i, 0] is "
+        "one, too: take t[i].",
     )
 
 
@@ -198,9 +199,9 @@ def cause_of_dtype(
         )
         return Text(
             ko=f"{mend.ko} 중간에 float64가 섞였습니다. .astype(float), np.zeros, "
-            "np.array, np.where(..., 1.0, 0.0)은 float64를 만듭니다.",
+            "np.array, 수 두 개로 만든 np.where는 float64입니다.",
             en=f"{mend.en} Something in float64 got mixed in: .astype(float), "
-            "np.zeros, np.array and np.where(..., 1.0, 0.0) make it.",
+            "np.zeros, np.array and np.where of two plain numbers make it.",
         )
     if given:
         return Text(

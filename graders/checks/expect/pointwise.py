@@ -111,8 +111,9 @@ def _cause(
 
     for misconception in fitting(known, actual, near):
         return misconception.advice
-    finite = np.isfinite(actual).all() and np.isfinite(expected).all()
-    if finite and digits and (np.abs(actual - expected) <= _LOST).all():
+    with np.errstate(invalid="ignore"):  # inf - inf
+        lost = (actual == expected) | (np.abs(actual - expected) <= _LOST)
+    if digits and lost.all():
         return Text(
             ko="0에 가까운 값의 유효 숫자를 지키세요. 1에 아주 작은 수를 더하거나 1에 "
             "가까운 두 수를 빼면 자릿수가 사라집니다. np.log1p, np.expm1, "
@@ -121,7 +122,7 @@ def _cause(
             "added to 1, or when two numbers near 1 are subtracted. np.log1p, np.expm1 "
             "and np.logaddexp help.",
         )
-    if not finite or digits:
+    if digits or not (np.isfinite(actual).all() and np.isfinite(expected).all()):
         return None
     return cause_of_values(name, actual, expected, ())
 
@@ -130,31 +131,42 @@ _LOST = 4 * np.finfo(float).eps
 """How far off numbers near 1 are at most, when a tiny one is added to them."""
 
 
+def is_of_nan(warning: str) -> re.Match[str] | None:
+    """Tell whether NumPy warned that a nan arises, and where."""
+    return re.search(r"invalid value encountered in (\w+)", warning)
+
+
 def _cause_of_nan(warnings: Sequence[str]) -> Text:
-    for warning in warnings:
-        if found := re.search(r"invalid value encountered in (\w+)", warning):
-            where = found[1]
-            why = _NAN_FROM.get(where, Text.same(""))
-            return Text(
-                ko=f"nan이 나오지 않게 식을 바꾸세요. {where}에서 생겼습니다{why.ko}.",
-                en=f"Rewrite it so that no nan comes: it arises in {where}{why.en}.",
-            )
+    found = next(filter(None, map(is_of_nan, warnings)), None)
+    if not found:
+        return Text(
+            ko="여기서의 값을 정하세요. nan은 이 함수의 값이 아닙니다. "
+            "설명(docstring)에 어떤 값인지 나와 있습니다.",
+            en="Give it a value here: nan is none. The docstring says which it is.",
+        )
+    where = found[1]
+    other = Text(f"{where}에서 생겼습니다.", f"it arises in {where}.")
+    why = _NAN_FROM.get(where, other)
     return Text(
-        ko="nan은 이 함수의 값이 아닙니다. 설명(docstring)을 보고 이 x에서의 값을 "
-        "정하세요.",
-        en="Give this x a value: nan is none. The docstring says which it is.",
+        ko=f"nan이 나오지 않게 식을 바꾸세요. {why.ko}",
+        en=f"Rewrite it so that no nan comes: {why.en}",
     )
 
 
+_OF_SUMS = Text("inf - inf는 nan입니다.", "inf - inf is nan.")
+_OF_LOGARITHMS = Text(
+    "음수의 로그는 nan입니다.", "the logarithm of a negative number is nan."
+)
 _NAN_FROM = {
-    "subtract": Text("(inf - inf)", " (inf - inf)"),
-    "add": Text("(inf + (-inf))", " (inf + (-inf))"),
-    "divide": Text("(0 / 0 또는 inf / inf)", " (0 / 0 or inf / inf)"),
-    "multiply": Text("(0 * inf)", " (0 * inf)"),
-    "log": Text("(음수의 로그)", " (the logarithm of a negative number)"),
-    "log1p": Text("(음수의 로그)", " (the logarithm of a negative number)"),
-    "sqrt": Text("(음수의 제곱근)", " (the root of a negative number)"),
-    "power": Text("(음수의 소수 거듭제곱)", " (a negative number to a fraction)"),
+    "subtract": _OF_SUMS,
+    "add": _OF_SUMS,
+    "divide": Text("0 / 0과 inf / inf는 nan입니다.", "0 / 0 and inf / inf are nan."),
+    "multiply": Text("0 * inf는 nan입니다.", "0 * inf is nan."),
+    "log": _OF_LOGARITHMS,
+    "log1p": _OF_LOGARITHMS,
+    "log2": _OF_LOGARITHMS,
+    "log10": _OF_LOGARITHMS,
+    "sqrt": Text("음수의 제곱근은 nan입니다.", "the root of a negative number is nan."),
 }
 
 

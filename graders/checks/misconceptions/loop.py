@@ -12,6 +12,7 @@ from graders.checks.expect.diagnosis import Known, Misconception, close
 from graders.checks.expect.forms import numbers_in
 from graders.checks.problems import Arrays
 from graders.core.language import Text
+from graders.core.plain import Typed
 from graders.core.verdicts import Verdict
 from graders.sandbox.written import Written
 
@@ -29,8 +30,8 @@ class Loop:
 
     written: Callable[[], Written]
     """How it is written."""
-    at_once: Callable[[], Sequence[Any]]
-    """What comes back of the parameters after no update at all."""
+    at_once: Callable[[], Any]
+    """What comes back after no update at all: the parameters first."""
     start: Arrays
     """What should come back then."""
     actual: Sequence[Any]
@@ -47,7 +48,7 @@ class Loop:
             yield Misconception(arrays, _ignores(ignored.pop(0)))
         yield from (m for m in known if all(map(close, arrays, m.gives)))
         try:
-            begun = _arrays(self.at_once())
+            begun = self._begun()
         except Verdict:
             begun = ()
         alike = [a.shape for a in begun] == [a.shape for a in self.start]
@@ -55,6 +56,13 @@ class Loop:
             yield Misconception(arrays, self.own_start)
         for name in ignored:
             yield Misconception(arrays, _ignores(name))
+
+    def _begun(self) -> Arrays:
+        value = self.at_once()
+        inside = value.value if type(value) is Typed else value
+        return _arrays(
+            inside[: len(self.start)] if type(inside) in (tuple, list) else ()
+        )
 
 
 def _arrays(values: Sequence[Any]) -> Arrays:

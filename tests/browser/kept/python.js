@@ -2,32 +2,33 @@
 // one page at a time, as its own worker would.
 const channel = new BroadcastChannel("kept Python");
 
-/** @typedef {{ worker: Worker, ready: boolean, asked: boolean, of: string | null }} Kept */
+/** @typedef {{ worker: Worker, name: string, ready: boolean, asked: boolean, of: string | null, wants?: object }} Kept */
 
 /** @type {Set<Kept>} */
 const all = new Set();
 
-/** @param {string} page  @param {string} address  @param {object} first  What a new worker is told. */
-function give(page, address, first) {
-  const free = [...all].find(({ of }) => of === null);
-  if (free?.ready) channel.postMessage({ to: page, heard: { ready: true } });
-  if (free) free.of = page;
-  else start(page, address, first);
+/** @param {string} page  @param {{ address: string, name: string }} wanted */
+function give(page, wanted) {
+  const free = [...all].find(({ of, name }) => of === null && name === wanted.name);
+  if (!free) return start(page, wanted);
+  free.of = page;
+  if (free.ready) channel.postMessage({ to: page, heard: { ready: true } });
+  if (free.wants) channel.postMessage({ to: page, heard: free.wants });
 }
 
-/** @param {string} page  @param {string} address  @param {object} first */
-function start(page, address, first) {
-  const worker = new Worker(address, { type: "module" });
+/** @param {string} page  @param {{ address: string, name: string }} wanted */
+function start(page, { address, name }) {
+  const worker = new Worker(address, { type: "module", name });
   /** @type {Kept} */
-  const kept = { worker, ready: false, asked: false, of: page };
+  const kept = { worker, name, ready: false, asked: false, of: page };
   all.add(kept);
   worker.onmessage = ({ data: heard }) => {
     if (heard.ready) kept.ready = true;
-    if (!heard.alive) kept.asked = false;
+    if (heard.answer || heard.ended || heard.failed) kept.asked = false;
+    if (heard.wants) kept.wants = heard; // until it is given: pages may change meanwhile
     channel.postMessage({ to: kept.of, heard });
   };
   worker.onerror = () => channel.postMessage({ to: kept.of, failed: true });
-  worker.postMessage(first);
 }
 
 /** @param {Kept} kept */
@@ -45,14 +46,15 @@ function leave(kept) {
   if (kept.asked) end(kept);
 }
 
-channel.onmessage = ({ data: { from, address, said, what } }) => {
-  if (what === "begin") return give(from, address, said);
+channel.onmessage = ({ data: { from, said, what } }) => {
+  if (what === "begin") return give(from, said);
   const kept = [...all].find(({ of }) => of === from);
   if (!kept) return;
   if (what === "end") end(kept);
   else if (what === "leave") leave(kept);
   else {
-    kept.asked = true;
+    if (said.files) kept.wants = undefined;
+    else kept.asked = true;
     kept.worker.postMessage(said);
   }
 };

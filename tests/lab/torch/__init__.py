@@ -1,0 +1,1 @@
+"""The page's own small PyTorch, held to PyTorch itself."""

@@ -1,0 +1,337 @@
+"""Each operation, forward and back, on drawn shapes and values, is PyTorch's."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+import torch as real
+from hypothesis import given, settings, strategies
+from hypothesis.extra import numpy as arrays
+
+import lab.torch as page
+
+Operation = Callable[..., Any]
+EXAMPLES = settings(max_examples=12, derandomize=True, database=None, deadline=None)
+FLOATS = [np.float32, np.float64]
+PLAIN = strategies.floats(-3, 3, width=32)
+WHOLE = strategies.integers(-3, 3)
+
+ONE: dict[str, Operation] = {
+    name: lambda torch, x, name=name: getattr(torch, name)(x)
+    for name in (
+        *("exp", "expm1", "sin", "cos", "tan", "atan", "sinh", "cosh", "tanh"),
+        *("asinh", "sigmoid", "relu", "abs", "neg", "square", "sign", "floor", "ceil"),
+        *("trunc", "round", "isnan", "isfinite", "sum", "mean", "logical_not", "erf"),
+        *("ravel", "flatten", "squeeze", "clone", "log", "sqrt", "log1p", "rsqrt"),
+        *("reciprocal", "log2", "log10", "exp2", "asin", "acos", "atanh", "acosh"),
+        *("count_nonzero", "numel", "nonzero", "zeros_like", "ones_like", "frac"),
+    )
+} | {
+    "power 2": lambda _, x: x**2,
+    "power 3": lambda _, x: x**3,
+    "power 0": lambda _, x: x**0,
+    "power -1": lambda _, x: x**-1.0,
+    "power 1.5": lambda _, x: x**1.5,
+    "2 to the power": lambda _, x: 2**x,
+    "number minus": lambda _, x: 1 - x,
+    "number over": lambda _, x: 2 / x,
+    "plus a float": lambda _, x: x + 0.5,
+    "floor division": lambda _, x: x // 2,
+    "remainder": lambda _, x: x % 2,
+    "alpha": lambda _, x: x.add(x, alpha=0.3),
+    "clamp": lambda torch, x: torch.clamp(x, -1, 1.5),
+    "clamp below": lambda torch, x: torch.clamp(x, min=0),
+    "var": lambda torch, x: torch.var(x, correction=0),
+    "std": lambda torch, x: torch.std(x),
+    "norm": lambda torch, x: torch.norm(x),
+    "norm 1": lambda torch, x: torch.norm(x, 1),
+    "where": lambda torch, x: torch.where(x > 0, x, 0.1 * x),
+    "compare": lambda _, x: (x > 0) & (x <= 2),
+    "unsqueeze": lambda _, x: x.unsqueeze(-1),
+    "last": lambda _, x: x.reshape(-1)[-1:],
+    "every other": lambda _, x: x.reshape(-1)[::2] * 2,
+    "mask": lambda _, x: x[x > 0].sum(),
+    "double": lambda _, x: x.double(),
+    "float": lambda _, x: x.float() * 2,
+    "long": lambda _, x: x.long(),
+    "expand": lambda _, x: x.expand(3, *x.shape),
+    "repeat": lambda _, x: x.reshape(-1).repeat(2, 2),
+    "prod": lambda torch, x: torch.prod(x),
+    "cumsum": lambda torch, x: torch.cumsum(x.reshape(-1), 0),
+    "diff": lambda torch, x: torch.diff(x.reshape(-1)),
+    "flip": lambda torch, x: torch.flip(x.reshape(-1), (0,)),
+    "stack": lambda torch, x: torch.stack([x, 2 * x], dim=-1),
+    "cat": lambda torch, x: torch.cat([x.reshape(-1), x.reshape(-1)]),
+    "outer": lambda torch, x: torch.outer(x.reshape(-1), x.reshape(-1)),
+    "split": lambda torch, x: torch.cat(torch.split(x.reshape(-1), 2)[::-1]),
+    "max of all": lambda _, x: x.max() + x.min(),
+    "sorted": lambda _, x: x.reshape(-1).sort().values,
+    "quantile": lambda torch, x: torch.quantile(x, 0.3).detach(),
+    "median": lambda torch, x: torch.median(x),
+    "argmax": lambda torch, x: torch.argmax(x),
+}
+AXIS: dict[str, Operation] = {
+    name: lambda torch, x, dim, keep, name=name: getattr(torch, name)(
+        x, dim=dim, keepdim=keep
+    )
+    for name in ("sum", "mean", "amax", "amin", "logsumexp", "argmin", "all", "any")
+} | {
+    "max": lambda torch, x, dim, keep: torch.max(x, dim, keepdim=keep).values,
+    "min": lambda torch, x, dim, keep: torch.min(x, dim=dim, keepdim=keep)[0],
+    "softmax": lambda torch, x, dim, _: torch.softmax(x, dim=dim),
+    "log_softmax": lambda torch, x, dim, _: torch.log_softmax(x, dim),
+    "cumsum": lambda torch, x, dim, _: torch.cumsum(x, dim),
+    "var": lambda torch, x, dim, keep: torch.var(x, dim, correction=0, keepdim=keep),
+    "norm": lambda torch, x, dim, keep: torch.linalg.norm(x, dim=dim, keepdim=keep),
+    "unbind": lambda torch, x, dim, _: torch.stack(x.unbind(dim)[::-1], 0),
+    "sort": lambda torch, x, dim, _: torch.sort(x, dim, descending=True).values,
+    "diff": lambda torch, x, dim, _: torch.diff(x, dim=dim),
+    "gather": lambda torch, x, dim, _: x.gather(dim, x.argsort(dim)),
+    "prod": lambda torch, x, dim, keep: torch.prod(x, dim, keepdim=keep),
+    "axis": lambda torch, x, dim, keep: torch.sum(x, axis=dim, keepdims=keep),
+}
+TWO: dict[str, Operation] = {
+    "add": lambda _, x, y: x + y,
+    "sub": lambda _, x, y: x - y,
+    "mul": lambda _, x, y: x * y,
+    "div": lambda _, x, y: x / y,
+    "eq": lambda _, x, y: x == y,
+    "lt": lambda _, x, y: x < y,
+    "maximum": lambda torch, x, y: torch.maximum(x, y),
+    "minimum": lambda torch, x, y: torch.minimum(x, y),
+    "where": lambda torch, x, y: torch.where(x > y, x, y),
+    "atan2": lambda torch, x, y: torch.atan2(x, y),
+    "hypot": lambda torch, x, y: torch.hypot(x, y),
+    "lerp": lambda torch, x, y: torch.lerp(x, y, 0.3),
+}
+
+
+def _tensors(torch: Any, given: list[Any], wanted: bool) -> list[Any]:
+    return [
+        torch.tensor(array, requires_grad=wanted and array.dtype.kind == "f")
+        for array in given
+    ]
+
+
+def _outcome(torch: Any, operation: Operation, given: list[Any], *more: Any) -> Any:
+    """Give the result and the gradients, or the kind of error."""
+    tensors = _tensors(torch, given, wanted=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            result = operation(torch, *tensors, *more)
+        except (RuntimeError, IndexError, TypeError, NotImplementedError) as error:
+            return type(error)
+    grads = []
+    if torch.is_tensor(result) and result.requires_grad:
+        weights = torch.arange(result.numel()).reshape(result.shape) + 1
+        (result * weights.to(result.dtype)).sum().backward()
+        grads = [tensor.grad for tensor in tensors]
+    return result, grads
+
+
+def _same(ours: Any, theirs: Any, exact: bool = False) -> None:
+    if not real.is_tensor(theirs):
+        assert ours == theirs
+        return
+    assert str(ours.dtype) == str(theirs.dtype)
+    assert tuple(ours.shape) == tuple(theirs.shape)
+    assert ours.requires_grad == theirs.requires_grad
+    one, other = ours.detach().numpy(), theirs.detach().numpy()
+    rtol = 4e-6 if other.dtype == np.float32 else 1e-12
+    scale = np.abs(other[np.isfinite(other)]).max(initial=0) if other.size else 0
+    with np.errstate(all="ignore"):
+        near = np.isclose(one, other, rtol, 0 if exact else rtol * scale, True)
+    assert near.all(), (one, other)
+
+
+def _compare(operation: Operation, given: list[Any], *more: Any) -> None:
+    ours = _outcome(page, operation, given, *more)
+    theirs = _outcome(real, operation, given, *more)
+    if isinstance(theirs, type):
+        assert ours is theirs
+        return
+    assert not isinstance(ours, type), (ours, theirs)
+    _same(ours[0], theirs[0])
+    for one, other in zip(ours[1], theirs[1], strict=True):
+        assert (one is None) == (other is None)
+        if other is not None:
+            _same(one, other)
+
+
+def _array(draw: Any, shape: Any) -> Any:
+    dtype = draw(strategies.sampled_from([*FLOATS, np.int64]))
+    elements = WHOLE if dtype is np.int64 else PLAIN
+    return draw(arrays.arrays(dtype, shape, elements=elements))
+
+
+SHAPES = arrays.array_shapes(min_dims=0, max_dims=3, min_side=1, max_side=4)
+
+
+@pytest.mark.parametrize("name", ONE)
+@EXAMPLES
+@given(data=strategies.data())
+def test_of_one(name: str, data: Any) -> None:
+    _compare(ONE[name], [_array(data.draw, data.draw(SHAPES))])
+
+
+@pytest.mark.parametrize("name", AXIS)
+@EXAMPLES
+@given(data=strategies.data())
+def test_along_a_dimension(name: str, data: Any) -> None:
+    array = _array(data.draw, data.draw(SHAPES))
+    dim = data.draw(strategies.integers(-array.ndim, array.ndim))
+    _compare(AXIS[name], [array], dim, data.draw(strategies.booleans()))
+
+
+@pytest.mark.parametrize("name", TWO)
+@EXAMPLES
+@given(data=strategies.data())
+def test_of_two_that_are_broadcast(name: str, data: Any) -> None:
+    shapes = data.draw(arrays.mutually_broadcastable_shapes(num_shapes=2, max_dims=3))
+    _compare(TWO[name], [_array(data.draw, shape) for shape in shapes.input_shapes])
+
+
+@EXAMPLES
+@given(data=strategies.data())
+def test_of_two_that_do_not_fit(data: Any) -> None:
+    one, other = (_array(data.draw, data.draw(SHAPES)) for _ in range(2))
+    _compare(TWO["mul"], [one, other])
+
+
+@EXAMPLES
+@given(data=strategies.data())
+def test_products(data: Any) -> None:
+    shapes = data.draw(
+        arrays.mutually_broadcastable_shapes(signature="(m?,n),(n,p?)->(m?,p?)")
+    )
+    floats = arrays.arrays
+    given = [data.draw(floats(np.float64, s, elements=PLAIN)) for s in shapes.input_shapes]
+    _compare(lambda _, x, y: x @ y, given)
+
+
+@pytest.mark.parametrize("dtype", FLOATS)
+@pytest.mark.parametrize("length", [3, 5, 8, 31, 100, 700, 5000])
+def test_sums_are_added_up_in_the_same_order(dtype: Any, length: int) -> None:
+    rng = np.random.default_rng(length)
+    for array in (rng.normal(size=length), rng.normal(size=(7, length))):
+        given = array.astype(dtype)
+        for dim in (None, -1, 0):
+            ours, theirs = page.tensor(given), real.tensor(given)
+            a, b = ours.sum(dim).numpy(), theirs.sum(dim).numpy()
+            assert np.array_equal(a, b), (dim, a, b)
+
+
+INDICES: list[Any] = [
+    0,
+    -1,
+    slice(1, 3),
+    slice(None, None, 2),
+    (slice(None), 1),
+    (..., 0),
+    None,
+    (0, ..., None),
+    [0, 2],
+    ([0, 1], [1, 2]),
+    (slice(None), [2, 0, 2]),
+    (0, slice(None), [1, 1]),
+    (slice(1), None, 2),
+    5,
+    (0, 0, 0, 0),
+]
+
+
+@pytest.mark.parametrize("index", INDICES, ids=str)
+def test_indexing(index: Any) -> None:
+    array = np.arange(24.0).reshape(3, 4, 2)
+
+    def write(torch: Any, x: Any) -> Any:
+        y = x * 1
+        y[index] = torch.ones(()) * 7
+        return y
+
+    def add(_: Any, x: Any) -> Any:
+        y = x * 1
+        y[index] *= x[index]
+        return y
+
+    for operation in (lambda _, x: x[index], write, add):
+        _compare(operation, [array])
+
+
+FUNCTIONAL: dict[str, Operation] = {
+    "leaky_relu": lambda F, x: F.leaky_relu(x, 0.1),
+    "elu": lambda F, x: F.elu(x, alpha=0.9),
+    "selu": lambda F, x: F.selu(x),
+    "celu": lambda F, x: F.celu(x, 0.7),
+    "gelu": lambda F, x: F.gelu(x),
+    "gelu, tanh": lambda F, x: F.gelu(x, approximate="tanh"),
+    "silu": lambda F, x: F.silu(x),
+    "softplus": lambda F, x: F.softplus(x, beta=2),
+    "softsign": lambda F, x: F.softsign(x),
+    "logsigmoid": lambda F, x: F.logsigmoid(x),
+    "hardtanh": lambda F, x: F.hardtanh(x),
+    "relu6": lambda F, x: F.relu6(x),
+    "threshold": lambda F, x: F.threshold(x, 0.5, 0),
+    "mse": lambda F, x: F.mse_loss(x, x.detach() * 2 + 1),
+    "mse, sum": lambda F, x: F.mse_loss(x, x.detach() + 1, reduction="sum"),
+    "l1": lambda F, x: F.l1_loss(x, x.detach() * 0),
+    "smooth l1": lambda F, x: F.smooth_l1_loss(x, x.detach() * 0),
+    "huber": lambda F, x: F.huber_loss(x, x.detach() * 0, delta=0.5),
+    "bce of logits": lambda F, x: F.binary_cross_entropy_with_logits(
+        x, (x.detach() > 0).to(x.dtype)
+    ),
+    "bce": lambda F, x: F.binary_cross_entropy(
+        x.sigmoid(), (x.detach() > 0).to(x.dtype)
+    ),
+    "cross entropy": lambda F, x: F.cross_entropy(x, x.detach().argmin(1)),
+    "cross entropy, smoothed": lambda F, x: F.cross_entropy(
+        x, x.detach().argmin(1), label_smoothing=0.1
+    ),
+    "cross entropy of shares": lambda F, x: F.cross_entropy(x, x.detach().softmax(1)),
+    "nll": lambda F, x: F.nll_loss(x.log_softmax(1), x.detach().argmax(1)),
+    "normalize": lambda F, x: F.normalize(x),
+    "kl": lambda F, x: F.kl_div(
+        x.log_softmax(1), x.detach().softmax(1), reduction="batchmean"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FUNCTIONAL)
+@EXAMPLES
+@given(data=strategies.data())
+def test_functional(name: str, data: Any) -> None:
+    shape = data.draw(arrays.array_shapes(min_dims=2, max_dims=2, max_side=4))
+    dtype = data.draw(strategies.sampled_from(FLOATS))
+    array = data.draw(arrays.arrays(dtype, shape, elements=PLAIN))
+    _compare(lambda torch, x: FUNCTIONAL[name](torch.nn.functional, x), [array])
+
+
+LINEAR: dict[str, Operation] = {
+    "solve": lambda L, A, b: L.solve(A, b),
+    "inv": lambda L, A, _: L.inv(A),
+    "det": lambda L, A, _: L.det(A),
+    "eigenvalues": lambda L, A, _: L.eigvalsh(A @ A.T),
+    "lstsq": lambda L, A, b: L.lstsq(A, b.unsqueeze(1)).solution,
+    "cond": lambda L, A, _: L.cond(A).detach(),
+    "matrix_power": lambda L, A, _: L.matrix_power(A, 3),
+    "norm": lambda L, A, b: L.norm(A) + L.norm(b),
+}
+
+
+@pytest.mark.parametrize("name", LINEAR)
+def test_linear_algebra(name: str) -> None:
+    rng = np.random.default_rng(5)
+    given = [rng.normal(size=(4, 4)) + 4 * np.eye(4), rng.normal(size=4)]
+    _compare(lambda torch, A, b: LINEAR[name](torch.linalg, A, b), given)
+
+
+def test_einsum() -> None:
+    rng = np.random.default_rng(6)
+    given = [rng.normal(size=(2, 3)), rng.normal(size=(3, 4))]
+    for equation in ("ij,jk->ik", "ij,jk->k", "ij,jk", "ij,jk->"):
+        _compare(lambda torch, x, y, e=equation: torch.einsum(e, x, y), given)
