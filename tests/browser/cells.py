@@ -69,7 +69,7 @@ class Cells:
         )
 
     def written(self, number: int) -> str:
-        return "\n".join(self.code(number).locator(".cm-line").all_inner_texts())
+        return "\n".join(self.code(number).locator(".cm-line").all_text_contents())
 
     def source(self, number: int) -> str:
         """The code as the lesson has it."""
