@@ -1,7 +1,8 @@
 """What several tests share: the course, the built site, a copy of the sources."""
 
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from filelock import FileLock
 
 from pipeline.pages.course import Course
 from tests.browser import chromium
+from tests.support.once import Once
 from tests.support.repository import REPOSITORY
 from tests.support.site import Built, build
 
@@ -51,6 +53,23 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of this run, the same for all its processes."""
     own = tmp_path_factory.getbasetemp()
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def once(shared: Path) -> Once:
+    """Let one process fill a folder of a name, and give it to all."""
+
+    def once(name: str, fill: Callable[[Path], object]) -> Path:
+        folder, filled = shared / name, shared / f"{name}.filled"
+        with FileLock(shared / f"{name}.lock"):
+            if not filled.exists():
+                shutil.rmtree(folder, ignore_errors=True)  # what another left undone
+                folder.mkdir()
+                fill(folder)
+                filled.touch()
+        return folder
+
+    return once
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from graders.course.catalogue import EXERCISES, SOLUTIONS
 from tests.batch.command import SOLUTION, WRONG, graded, kept
 from tests.support.handed_in import written, zipped
 from tests.support.linear_regression import FILE
+from tests.support.once import Once
 
 
 @pytest.fixture(scope="module")
@@ -30,22 +31,25 @@ def classroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def crowd(once: Once) -> Path:
     """Make a class that takes some seconds."""
-    folder = tmp_path_factory.mktemp("crowd")
-    for number in range(60):
-        code = (SOLUTION, WRONG)[number % 2]
-        written(folder / f"{number:02}" / FILE, code + b"# %d\n" % number)
-    return folder
+
+    def make(folder: Path) -> None:
+        for number in range(60):
+            code = (SOLUTION, WRONG)[number % 2]
+            written(folder / f"{number:02}" / FILE, code + b"# %d\n" % number)
+
+    return once("crowd", make)
 
 
 @pytest.fixture(scope="session")
-def undisturbed(
-    crowd: Path, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[bytes, list[Grade]]:
+def undisturbed(crowd: Path, once: Once) -> tuple[bytes, list[Grade]]:
     """Grade the crowd in peace: the table, and what is kept."""
-    folder = tmp_path_factory.mktemp("undisturbed")
-    book, table = folder / "book", folder / "csv"
-    result = graded(crowd, book, "--csv", table, what="linear_regression")
-    assert result.stdout.startswith("Graded: 60 ·"), result.stderr
-    return table.read_bytes(), kept(book)
+
+    def grade(folder: Path) -> None:
+        table = ("--csv", folder / "csv")
+        result = graded(crowd, folder / "book", *table, what="linear_regression")
+        assert result.stdout.startswith("Graded: 60 ·"), result.stderr
+
+    folder = once("undisturbed", grade)
+    return (folder / "csv").read_bytes(), kept(folder / "book")

@@ -16,6 +16,7 @@ from tests.browser.cells import Cells
 from tests.browser.pages import NewPage, Visit
 from tests.browser.tabs import bring_back, other_tab, shows
 from tests.support.links import dead_links, pages_of
+from tests.support.once import Once
 from tests.support.site import Built
 
 pytestmark = pytest.mark.browser
@@ -25,18 +26,21 @@ LESSON = "lessons/01_from_data_to_loss.html"
 
 
 @pytest.fixture(scope="module")
-def archive(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def archive(built: Built, once: Once) -> Path:
     site = built("offline", OFFLINE="true")
-    return offline.main(site, tmp_path_factory.mktemp("dist"))
+    [archive] = once("dist", lambda folder: offline.main(site, folder)).iterdir()
+    return archive
 
 
 @pytest.fixture(scope="module")
-def folder(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(archive: Path, once: Once) -> Path:
     """Unpacked where a name has what addresses must escape, as on a learner's desk."""
-    desk = tmp_path_factory.mktemp("desk") / "내려받은 것 #1"
-    with zipfile.ZipFile(archive) as packed:
-        packed.extractall(desk)
-    [folder] = desk.iterdir()
+
+    def unpack(desk: Path) -> None:
+        with zipfile.ZipFile(archive) as packed:
+            packed.extractall(desk)
+
+    [folder] = once("내려받은 것 #1", unpack).iterdir()
     return folder
 
 
