@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from graders.course.catalogue import SOLUTIONS
-from graders.course.stubs import stub_module
+from graders.course.stubs import stub, stub_module
 from graders.grading.grader import grade
 from tests.browser.card import HERE, POINTS, Card, keep, lesson
 from tests.browser.linear_forward import FULL, LINEAR, RIGHT, body
@@ -32,6 +32,23 @@ def test_text_and_points_survive_reload_and_language(visit: Visit) -> None:
     card = Card(page, LINEAR)
     assert card.text == RIGHT
     assert card.check() == "10 / 10점"
+
+
+def test_an_untouched_stub_is_in_the_page_s_language(visit: Visit) -> None:
+    english = stub("linear_regression", LINEAR, "en")
+    korean = stub("linear_regression", LINEAR, "ko")
+    page = visit(lesson(LINEAR, "ko"))
+    assert Card(page, LINEAR).text == korean.rstrip("\n")
+    keep(page, "linear_regression", {LINEAR: english.rstrip("\n")})  # from a file
+    page.reload()
+    offer = page.locator(f"[data-exercise={LINEAR}] .lab-open")
+    expect(offer).to_contain_text("여기서 풀기")
+    card = Card(page, LINEAR)
+    assert card.text == korean.rstrip("\n")
+    mine = korean.replace("raise NotImplementedError", "return X")
+    card.write(mine)
+    page.locator(".language-switch").click()
+    assert Card(page, LINEAR).text.rstrip("\n") == mine.rstrip("\n")
 
 
 def test_start_afresh_and_bring_it_back(visit: Visit) -> None:
@@ -115,4 +132,4 @@ def test_files_are_taken_in_and_the_progress_page_tells_of_them(
     page.reload()
     expect(solved_row).to_contain_text("10 / 10 *")
     standing.get_by_role("link").click()
-    expect(page).to_have_url(re.compile("#exercise-numerical_gradient$"))
+    expect(page).to_have_url(re.compile("#exercise-numerical_derivative$"))

@@ -104,12 +104,12 @@ def test_search_finds_a_lesson(visit: Visit, language: Language, word: str) -> N
 def test_code_runs_and_is_graded(visit: Visit) -> None:
     page = visit(f"en/{LESSON}")
     keep(page, "linear_regression", parts_of(SOLUTIONS / "linear_regression.py"))
-    card = Card(page, "numerical_gradient")
-    assert card.check().startswith("15 / 15")
+    card = Card(page, "numerical_derivative")
+    assert card.check().startswith("10 / 10")
     card.write("import matplotlib.pyplot as plt\nplt.figure().number", card.example)
     assert card.run() == "1"
     page.goto("en/progress.html")
-    expect(page.locator("[data-row=numerical_gradient]")).to_contain_text("15 / 15")
+    expect(page.locator("[data-row=numerical_derivative]")).to_contain_text("10 / 10")
     expect(page.locator("[data-files] .lab-bar")).to_have_count(2)
 
 
@@ -130,9 +130,9 @@ def test_cells_draw_and_move_with_the_pages_own_torch(visit: Visit) -> None:
 
 def test_two_tabs_of_a_folder_show_the_same(visit: Visit) -> None:
     page = visit(f"en/{LESSON}")
-    one = Card(page, "numerical_gradient")
+    one = Card(page, "numerical_derivative")
     address = page.url.replace("/en/", "/ko/")
-    two = Card(other_tab(page, address), "numerical_gradient")
+    two = Card(other_tab(page, address), "numerical_derivative")
     one.write("x = 1  # 한글")
     two.code.focus()
     shows(two, "x = 1  # 한글")

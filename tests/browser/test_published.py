@@ -104,4 +104,4 @@ def test_what_moves_moves(visit: Visit) -> None:
     explorer = page.locator("[data-explorer]").first
     explorer.scroll_into_view_if_needed()
     expect(explorer).to_have_class(re.compile("live"))
-    assert Card(page, "numerical_gradient").check() == "0 / 15 points"
+    assert Card(page, "numerical_derivative").check() == "0 / 10 points"

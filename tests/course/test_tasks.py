@@ -23,7 +23,7 @@ ASKED = {
         "ko": "바꾸지 않|그대로",
         "en": "stays? as|tensors you were given|so do the arrays|stay",
     },
-    r"[Ii]nteger": {"ko": "정수|dtype|float64", "en": "integers|dtype|whatever"},
+    r"(?i)integer": {"ko": "정수|dtype|float64", "en": "integers|dtype|whatever"},
 }
 DTYPE = {"ko": "dtype|float32|float64", "en": "dtype|float32|float64|dtypes"}
 CHALLENGE = {"ko": "도전: ", "en": "Challenge: "}

@@ -39,14 +39,15 @@ def test_one_click_there_and_one_back(site: Path, language: Language) -> None:
         assert f"{file}#{exercise.callable}" in links_of(site, lesson), exercise.id
         back = links_of(site, file)
         assert f"{lesson}#exercise-{exercise.id}" in back
-        assert f"exercises/{exercise.module}.py" in back
+        assert f"{language}/exercises/{exercise.module}.py" in back
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_the_page_shows_the_file_as_it_is_shipped(site: Path, module: str) -> None:
-    source = stub_module(module)
-    assert (site / f"exercises/{module}.py").read_text("utf-8") == source
     for language in LANGUAGES:
+        source = stub_module(module, language)
+        file = site / language / "exercises" / f"{module}.py"
+        assert file.read_text("utf-8") == source
         page = (site / language / "exercises" / module / "index.html").read_text()
         shown = {
             int(number): unescape(re.sub("<[^>]+>", "", line))
@@ -69,7 +70,7 @@ def test_where_the_repository_is_known_its_lines_are_linked(course: Course) -> N
         _, section = page.split(f"{{ #{exercise.callable} }}")
         found = re.search(rf"\({repository}/blob/HEAD/{file}#L(\d+)\)", section)
         assert found
-        following = files[file].decode().splitlines()[int(found[1]) - 1 :]
+        following = stub_module(exercise.module).splitlines()[int(found[1]) - 1 :]
         definition = next(x for x in following if x.startswith(("def ", "class ")))
         assert re.match(rf"(def|class) {exercise.callable}\b", definition)
 
