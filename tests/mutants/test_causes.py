@@ -23,7 +23,11 @@ MEASURED = (
     "Work through",
 )
 """What says what was seen, and guesses at no cause: it may come on top of any."""
-AS_WELL: dict[str, str] = {}
+AS_WELL = {
+    "normal_solve": "Choose the solution with the smallest sum of squares",
+    "train_at_a_fixed_rate": "Use the learning_rate that came: yours is written",
+    "train_hard_coded": "Use the X that came",
+}
 """What is true of an answer beside its own cause."""
 
 
