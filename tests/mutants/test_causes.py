@@ -9,6 +9,7 @@ from tests.mutants.collected import MUTANTS
 from tests.mutants.graded import Graded
 
 MEASURED = (
+    "Find out why the same loss comes",
     "Go through all epochs",
     "Leave the gradient to autograd",
     "Leave the argument",
