@@ -113,7 +113,7 @@ def test_a_line_of_the_learner_s_is_a_number_beside_its_code(
     assert (message.error or "").startswith(error or "")
     assert bool(message.error) == bool(error)
     for language in LANGUAGES:
-        pieces = message.advice.pieces(language)
+        pieces = [p for part in message.parts for p in part.sentence.pieces(language)]
         [named] = [p for p in pieces if isinstance(p, Varying) and p.line]
         assert str(line) in named.text
         assert str(line) not in named.masked
@@ -195,7 +195,9 @@ def test_the_words_are_those_of_the_library() -> None:
     assert torch.lines("en")[-1].endswith("look at dim, keepdim and reshape.")
     one = np.array(1.0)
     torch = told(lambda: expect_tensor("W", *tensors(one), *tensors(COLUMN)))
-    assert torch.lines("ko")[-1].startswith("수 하나가 왔습니다. sum이나 mean이라면 축(dim)을")
+    assert torch.lines("ko")[-1].startswith(
+        "수 하나가 왔습니다. sum이나 mean이라면 축(dim)을"
+    )
 
 
 def test_numbers_that_differ_are_masked_for_a_class() -> None:

@@ -29,7 +29,7 @@ MUTANTS = (
         "by_a_formula",
         "2 * np.mean(x * (w * x + b - y))",
         ("tiny_step",),
-        "do you use a formula for the derivative, or another h?",
+        "Do you use a formula for the derivative, or another h?",
         "손으로 미분한 공식을 쓰거나 다른 h를 쓰지 않았나요?",
     ),
     wrong(
@@ -71,8 +71,22 @@ MUTANTS = (
         "only_the_difference",
         "loss(w + h, b) - loss(w - h, b)",
         ALL,
-        "Divide the difference of the losses by (2 * h)",
-        "두 손실의 차를 (2 * h)로 나누세요",
+        "so far this is the difference alone",
+        "지금은 차까지만 구했습니다",
+    ),
+    wrong(
+        "of_half_the_loss",
+        RIGHT.replace("2 * h", "4 * h"),
+        ALL,
+        "Do not halve the loss: half the slope came",
+        "손실을 2로 나누지 마세요",
+    ),
+    wrong(
+        "upwards_twice",
+        "(loss(w + h, b) - loss(w + h, b)) / (2 * h)",
+        ALL,
+        "Take one loss at w + h and the other at w - h",
+        "손실 하나는 w + h에서, 다른 하나는 w - h에서 구하세요",
     ),
     wrong(
         "downhill",
@@ -134,7 +148,7 @@ MUTANTS = (
         "        return kept\n"
         "    return float((loss(w + h) - loss(w - h)) / (2 * h))",
         named("derivative", "unchanged"),
-        "x",
-        "x",
+        "Leave the argument x as it was",
+        "인자로 받은 x의 값을 바꾸지 마세요",
     ),
 )

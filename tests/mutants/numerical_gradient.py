@@ -101,8 +101,8 @@ MUTANTS = (
         NAME,
         quotient("above - below"),
         loses(*ALL),
-        "Divide the difference of the losses by (2 * h)",
-        "두 손실의 차를 (2 * h)로 나누세요",
+        "so far this is the difference alone",
+        "지금은 차까지만 구했습니다",
     ),
     Mutant(
         "numerical_downhill",

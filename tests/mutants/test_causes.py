@@ -9,6 +9,7 @@ from tests.mutants.collected import MUTANTS
 from tests.mutants.graded import Graded
 
 MEASURED = (
+    "Find out why the same loss comes",
     "Go through all epochs",
     "Leave the gradient to autograd",
     "Leave the argument",
@@ -23,7 +24,11 @@ MEASURED = (
     "Work through",
 )
 """What says what was seen, and guesses at no cause: it may come on top of any."""
-AS_WELL: dict[str, str] = {}
+AS_WELL = {
+    "normal_solve": "Choose the solution with the smallest sum of squares",
+    "train_at_a_fixed_rate": "Use the learning_rate that came: yours is written",
+    "train_hard_coded": "Use the X that came",
+}
 """What is true of an answer beside its own cause."""
 
 

@@ -37,7 +37,7 @@ def expect_slope(
 ) -> None:
     """Demand the slope at w: the loss is quadratic, central differences are exact."""
     actual = student.numerical_derivative(*line, h=h)
-    known = numerical_derivative.of_numerical_derivative(*line, h)
+    known = numerical_derivative.of_numerical_derivative(student, *line, h)
     expect_number(SLOPE, actual, slope(*line), rtol=rtol, known=known)
 
 
@@ -49,7 +49,7 @@ def expect_slope(
 def test_derivative_lesson(student: Student) -> None:
     line = lesson()
     actual = student.numerical_derivative(*line)
-    known = numerical_derivative.of_numerical_derivative(*line, 1e-5)
+    known = numerical_derivative.of_numerical_derivative(student, *line, 1e-5)
     expect_number(SLOPE, actual, -40 / 3, rtol=1e-3, known=known)
 
 
@@ -66,12 +66,12 @@ def test_derivative_drawn(student: Student, rng: np.random.Generator) -> None:
     "numerical_derivative",
     points=2,
     title=Text(
-        ko="큰 걸음 h = 0.25로도 정확하게(중심 차분)",
-        en="Exact even with a big step, h = 0.25 (central difference)",
+        ko="큰 걸음 h = 0.125로도 정확하게(중심 차분)",
+        en="Exact even with a big step, h = 0.125 (central difference)",
     ),
 )
 def test_derivative_big_step(student: Student, rng: np.random.Generator) -> None:
-    expect_slope(student, drawn(rng, 4), h=0.25, rtol=1e-7)
+    expect_slope(student, drawn(rng, 4), h=0.125, rtol=1e-7)
 
 
 @check(
@@ -112,7 +112,7 @@ def test_derivative_unchanged(student: Student, rng: np.random.Generator) -> Non
     line = drawn(rng, 6)
     answer = student.call("numerical_derivative", *line)
     expect_unchanged(("x", "y"), line[:2], answer.arguments[:2])
-    known = numerical_derivative.of_numerical_derivative(*line, 1e-5)
+    known = numerical_derivative.of_numerical_derivative(student, *line, 1e-5)
     expect_number(SLOPE, answer.value, slope(*line), rtol=1e-3, known=known)
 
 

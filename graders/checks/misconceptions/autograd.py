@@ -172,7 +172,7 @@ def is_of_a_constant(crash: Crashed, student: Student) -> bool:
     return recorded and "does not require grad" in said
 
 
-def cause_of_count(off: int, stops: bool) -> Text:
+def cause_of_count(off: int, *, stops: bool) -> Text:
     """Say what a number of updates counts instead; whether the descent stops."""
     if off == 1 and stops:
         return Text(

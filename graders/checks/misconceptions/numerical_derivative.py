@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from graders.checks.expect.diagnosis import Misconception, when_wrong
 from graders.checks.misconceptions.numerical_gradient import (
     DIVIDED,
+    HALVED,
+    NOT_DIVIDED,
     divided_by_distance,
     only_above,
     only_below,
 )
 from graders.checks.problems import Array, Arrays
 from graders.core.language import Text
+from graders.core.message import Varying, sentence
+from graders.sandbox.student import Student
 
 NO_TRACE = Text(
-    ko="인자로 받은 h로 손실의 차를 구해 2h로 나누세요. h가 이렇게 작으면 반올림 "
-    "때문에 2⁻¹³의 배수만 나와야 하는데 그렇지 않습니다. 손으로 미분한 공식을 쓰거나 "
-    "다른 h를 쓰지 않았나요?",
-    en="Divide a difference of two losses by 2h, with the h you are given. With an h "
-    "as small as this one, rounding leaves only multiples of 2⁻¹³, and yours is none: "
-    "do you use a formula for the derivative, or another h?",
+    ko="손으로 미분한 공식을 쓰거나 다른 h를 쓰지 않았나요? 인자로 받은 h로 손실의 "
+    "차를 구해 2h로 나누세요. h가 이렇게 작으면 반올림 때문에 2⁻¹³의 배수만 나와야 "
+    "하는데 그렇지 않습니다.",
+    en="Do you use a formula for the derivative, or another h? Divide a difference of "
+    "two losses by 2h, with the h you are given: with one as small as this, rounding "
+    "leaves only multiples of 2⁻¹³, and yours is none.",
 )
 IN_FLOAT32 = Text(
     ko="x와 y를 먼저 astype(float)으로 바꾸세요. float32로는 두 손실의 작은 차이가 "
@@ -32,25 +38,39 @@ IN_FLOAT32 = Text(
 
 @when_wrong
 def of_numerical_derivative(
-    x: Array, y: Array, w: float, b: float, h: float
+    student: Student, x: Array, y: Array, w: float, b: float, h: float
 ) -> list[Misconception[Arrays]]:
     """List what goes wrong for a quadratic loss, whose central difference is exact."""
     error = w * x + b - y
     by_w, by_b = float(2 * np.mean(x * error)), float(2 * np.mean(error))
+    code = student.written("numerical_derivative").code
+    moves_b = re.search(r"\bb [+-]=? h\b", code)
     bend = float(np.mean(x**2))  # half of the second derivative
     found: list[Misconception[float]] = [
         Misconception(by_w + h * bend, only_above("w")),
         Misconception(by_w - h * bend, only_below("w")),
         Misconception(2 * by_w, divided_by_distance("w")),
-        Misconception(2 * h * by_w, DIVIDED),
+        Misconception(2 * h * by_w, NOT_DIVIDED),
+        # With the lesson's points, to move both gives half the slope as well.
+        *([] if moves_b else [Misconception(by_w / 2, HALVED)]),
+        Misconception(
+            0.0,
+            Text(
+                ko="손실 하나는 w + h에서, 다른 하나는 w - h에서 구하세요. 기울기가 "
+                "0이면 두 손실이 같습니다. h를 쓰는지, 한쪽은 빼는지 살펴보세요.",
+                en="Take one loss at w + h and the other at w - h: a slope of 0 means "
+                "that both are the same. Is h used, and subtracted on one side?",
+            ),
+        ),
         Misconception(h**2 * by_w, DIVIDED),
         Misconception(
             len(x) * by_w,
-            Text(
+            sentence(
                 ko="제곱오차를 더하지만 말고 평균을 구하세요(np.mean). 지금은 합의 "
-                f"기울기입니다(N = {len(x)}배 차이).",
+                "기울기입니다(N = {N}배 차이).",
                 en="Take the mean of the squared errors (np.mean): yours is the slope "
-                f"of their sum (N = {len(x)} times off).",
+                "of their sum (N = {N} times off).",
+                N=Varying(f"{len(x)}"),
             ),
         ),
         Misconception(

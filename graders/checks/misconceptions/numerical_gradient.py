@@ -21,7 +21,16 @@ NO_TRACE = Text(
     "multiples of 2⁻¹³, and yours is none.",
 )
 
-
+NOT_DIVIDED = Text(
+    ko="두 손실의 차를 (2 * h)로 나누세요. 지금은 차까지만 구했습니다.",
+    en="Divide the difference of the losses by (2 * h): so far this is the difference "
+    "alone.",
+)
+HALVED = Text(
+    ko="손실을 2로 나누지 마세요. 기울기가 절반입니다. 차를 4 * h로 나누어도 그렇게 "
+    "됩니다.",
+    en="Do not halve the loss: half the slope came. To divide by 4 * h does the same.",
+)
 DIVIDED = Text(
     ko="두 손실의 차를 (2 * h)로 나누세요. 괄호가 없으면 / 2 * h는 2로 나눈 뒤 h를 "
     "곱합니다.",
@@ -148,24 +157,9 @@ def _of_one_side(
 def _of_division(right: Arrays, h: float) -> list[Misconception[Arrays]]:
     return [
         Misconception(_scaled(right, 2), divided_by_distance("W")),
-        Misconception(
-            _scaled(right, 2 * h),
-            Text(
-                ko="두 손실의 차를 (2 * h)로 나누세요. 지금은 차까지만 구했습니다.",
-                en="Divide the difference of the losses by (2 * h): so far this is the "
-                "difference alone.",
-            ),
-        ),
+        Misconception(_scaled(right, 2 * h), NOT_DIVIDED),
         Misconception(_scaled(right, h**2), DIVIDED),
-        Misconception(
-            _scaled(right, 1 / 2),
-            Text(
-                ko="손실을 2로 나누지 마세요. 기울기가 절반입니다. 차를 4 * h로 "
-                "나누어도 그렇게 됩니다.",
-                en="Do not halve the loss: half the slope came. To divide by 4 * h "
-                "does the same.",
-            ),
-        ),
+        Misconception(_scaled(right, 1 / 2), HALVED),
     ]
 
 
