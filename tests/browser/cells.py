@@ -20,6 +20,7 @@ GIVEN = """cell => {
   return { text, kinds, svg: next?.querySelector(":scope > svg")?.outerHTML ?? "" };
 }"""
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+BEGINNING = re.compile(r'( d="M \S+ \S+)[^"]*')  # points on a line may be left out
 # Made of coordinates, which differ a little where letters are measured otherwise.
 HASH = re.compile(r"(?<=-[mp])[0-9a-f]{10}")
 
@@ -80,7 +81,7 @@ class Cells:
     def wait(self, place: Locator) -> None:
         """Wait until it has run."""
         busy = _button(place, "Stop", "멈추기")
-        expect(place.locator(".lab-status")).to_have_text("", timeout=120_000)
+        expect(place.locator(".lab-status")).to_have_text("", timeout=300_000)
         expect(busy).to_be_hidden()
 
 
@@ -90,6 +91,6 @@ def _button(place: Locator, *names: str) -> Locator:
 
 
 def skeleton(svg: str) -> tuple[str, list[float]]:
-    """An SVG without its numbers, and its numbers."""
-    svg = HASH.sub("", svg)
+    """An SVG without its numbers, and its numbers; of each path, where it begins."""
+    svg = BEGINNING.sub(r"\1", HASH.sub("", svg))
     return NUMBER.sub("#", svg), [float(number) for number in NUMBER.findall(svg)]
