@@ -40,19 +40,18 @@ def draw_film(
     with ExitStack() as frame:
         frame.enter_context(limit(clock))
 
-        def after_each(number: int, total: int | None) -> None:
+        def before_each(number: int, total: int | None) -> None:
             frame.close()  # each has the time of its own
-            tell({**about, "frame": number + 1, "of": total})
-            took = time.perf_counter() - begun
-            if took > LONGEST_SECONDS and number + 1 != total:
-                raise _TooLongError(number + 1, total)
+            tell({**about, "frame": number, "of": total})
+            if number and time.perf_counter() - begun > LONGEST_SECONDS:
+                raise _TooLongError(number, total)
             frame.enter_context(limit(clock))
 
         def take(scheme: str, pixels: Any) -> None:
             tell_picture(scheme, pixels, {**about, "rate": rate}, tell)
 
         try:
-            drawing.draw_frames(animation, take, [scheme], after_each)  # type: ignore[list-item]
+            drawing.draw_frames(animation, take, [scheme], before_each)  # type: ignore[list-item]
         except _TooLongError as reached:
             return reached.message
     return None

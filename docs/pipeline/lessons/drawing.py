@@ -23,8 +23,8 @@ Pixels = np.ndarray[tuple[int, int, int], np.dtype[np.uint8]]
 Take = Callable[[Scheme, Pixels], None]
 """Given each frame of an animation in each scheme, as soon as it is drawn."""
 
-AfterEach = Callable[[int, int], object]
-"""Told the number of each frame, from 0 on, and how many they are."""
+BeforeEach = Callable[[int, int], object]
+"""Told the number of each frame before it is drawn, from 0 on, and how many come."""
 
 
 def is_flat(figure: Figure) -> bool:
@@ -69,7 +69,7 @@ def draw_frames(
     animation: Animation,
     take: Take,
     schemes: Sequence[Scheme] = SCHEMES,
-    after_each: AfterEach | None = None,
+    before_each: BeforeEach | None = None,
 ) -> Figure:
     """Draw an animation frame by frame, and return the figure that it moved."""
     # Matplotlib declares a whole number and works with any.
@@ -77,7 +77,7 @@ def draw_frames(
     # A draw may create ticks, in the colours of the style: those of the first scheme.
     with mpl.rc_context(colours(schemes[0])):
         animation.save(
-            "in memory", writer=writer, dpi=RASTER_DPI, progress_callback=after_each
+            "in memory", writer=writer, dpi=RASTER_DPI, progress_callback=before_each
         )
     return writer.fig
 
