@@ -18,6 +18,7 @@ from tests.support.grades import NASTY, graded, rows_of
 
 CATALOGUE = load_catalogue()
 LINEAR = next(e for e in CATALOGUE if e.id == "linear_forward")
+GRADIENT = next(e for e in CATALOGUE if e.id == "loss_gradient")
 
 
 @pytest.mark.parametrize("start", "=+-@\t\r\n＝＋－＠")
@@ -70,15 +71,13 @@ def test_the_mark_for_excel() -> None:
 def test_the_table_of_a_class() -> None:
     some = replace(graded(Outcome.WRONG, "why"), submission="나")
     other = replace(graded(Outcome.PASSED, ""), submission="=1+1")
-    of = ClassGrades(
-        lambda: [some, other], [LINEAR, CATALOGUE[1]], "en", missing=["가"]
-    )
+    of = ClassGrades(lambda: [some, other], [LINEAR, GRADIENT], "en", missing=["가"])
     rows = rows_of(class_table(of))
     header = ["submission", "points", "max_points", "outcome"]
     assert rows == [
-        [*header, LINEAR.id, CATALOGUE[1].id],
+        [*header, LINEAR.id, GRADIENT.id],
         ["'=1+1", "5", "5", "passed", "5", ""],
-        ["가", "0", str(LINEAR.points + CATALOGUE[1].points), "missing", "0", "0"],
+        ["가", "0", str(LINEAR.points + GRADIENT.points), "missing", "0", "0"],
         ["나", "2", "5", "wrong", "2", ""],
     ]
 

@@ -50,9 +50,21 @@ def missing(holder: str) -> list[str]:
             name
             for name in sorted(dir(theirs(holder)))
             if not name.startswith("_")
+            and not _rare(holder, name)
             and name not in vars(mine)
             and not _has(mine, name)
         ]
+
+
+def _rare(holder: str, name: str) -> bool:
+    """Leave out what no lesson speaks of, to save weight.
+
+    That is forms in place, types of PyTorch's compiler, and parts of other libraries.
+    """
+    of_others = ("cudnn", "fbgemm", "miopen", "mkldnn", "q_", "quantize", "sym_")
+    return name.endswith("_") or (
+        holder == "torch" and (name[0].isupper() or name.startswith(of_others))
+    )
 
 
 def _has(mine: Any, name: str) -> bool:
