@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from graders.core.grades import CheckGrade
 from graders.core.seeds import draw_seed
@@ -62,6 +62,8 @@ class Session:
     def answer(self, request: str, alive: Alive) -> str:
         """Answer as JSON: {"do": "check", ...} by `check`, and so on."""
         asked = json.loads(request)
+        if isinstance(self._clock, _Telling):
+            self._clock.alive = alive
         kinds: dict[str, Callable[..., Answer]] = {
             "check": self.check,
             "run": self.run,
@@ -112,9 +114,9 @@ class Session:
                 for name, text in files:
                     alive()
                     sources.append(read(name, text))
-                    with limit(self._clock):
+                    with limit(self._clock, LIMITS.load_seconds):
                         last = value(sources[-1], namespace, self._clock)
-                with limit(self._clock):
+                with limit(self._clock, LIMITS.load_seconds):
                     shown, lines = _shown(last), lines_in(last)
             except Verdict as verdict:
                 error = verdict.message
@@ -190,6 +192,13 @@ class Session:
             if span(content, lines, e.callable)
         )
         return next(found, None)
+
+
+@runtime_checkable
+class _Telling(Protocol):
+    """A clock that calls while a learner's code runs."""
+
+    alive: Alive
 
 
 def _tell(alive: Alive) -> Tell:
