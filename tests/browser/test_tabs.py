@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.card import Card, lesson
+from tests.browser.card import HERE, Card, lesson
 from tests.browser.pages import Visit
 from tests.browser.tabs import LINEAR, arrives, bring_back, other_tab, shows
 
@@ -129,19 +129,19 @@ def test_other_pages_follow_points_and_texts(visit: Visit) -> None:
     offer = lessons.locator(f"[data-exercise={LINEAR}] .lab-open")
     standing = progress.locator("[data-standing]")
     expect(offer).to_contain_text("여기서 풀기")
-    expect(standing).to_contain_text("0 of 36 solved")
+    expect(standing).to_contain_text(f"0 of {len(HERE)} solved")
     card = Card(page, LINEAR)
     card.write(RIGHT)
     assert card.check() == FULL
     expect(offer).to_contain_text("이어서 풀기")
     expect(offer).to_contain_text("10 / 10점")
-    expect(standing).to_contain_text("1 of 36 solved")
+    expect(standing).to_contain_text(f"1 of {len(HERE)} solved")
     row = progress.locator(f"[data-row={LINEAR}] .points")
     expect(row).to_have_text("10 / 10")
     card.write(WRONG)
     assert card.check() != FULL
     expect(row).to_have_text("10 / 10 *")  # what was solved stays solved
-    expect(standing).to_contain_text("1 of 36 solved")
+    expect(standing).to_contain_text(f"1 of {len(HERE)} solved")
 
 
 def test_what_is_tried_follows_too(visit: Visit) -> None:
