@@ -167,7 +167,7 @@ def look_at_kink(
     rng: np.random.Generator,  # noqa: ARG001 — there is nothing to draw
 ) -> None:
     kink, rule = KINKS[name]
-    x = np.array([kink - 1, kink, kink + 1])
+    x = np.array([kink - 1.5, kink, kink + 1.25])  # at 1, x and 1 are the same
     expected = getattr(reference, name)(x)
     advice = Text(ko=f"x = {kink:g}에서는 {rule.ko}", en=f"At x = {kink:g}, {rule.en}")
     answer = student.call(name, x)

@@ -45,14 +45,6 @@ ANSWERS = (
     ),
     answer(
         "relu",
-        "by_a_mask_in_place",
-        "x[x < 0] = 0\n    return x",
-        "unchanged",
-        "Leave the argument x as it was: start from x.copy()",
-        "x[...] = ...도 out=x도 받은 배열을 그 자리에서 바꿉니다",
-    ),
-    answer(
-        "relu",
         "through_out",
         "return np.maximum(x, 0, out=x)",
         "unchanged",

@@ -81,8 +81,8 @@ ANSWERS = (
     gradient(
         "of_absolute_errors",
         "E = 2 * share * np.abs(X @ W + B - Y)\n    return X.T @ E, E.sum(axis=0)",
-        "lesson lesson_bias features features_bias sum_bias finite_differences "
-        "float32 unchanged",
+        "lesson lesson_bias features features_bias finite_differences float32 "
+        "unchanged",
         "Leave the error its sign",
         "오차에 절댓값을 씌우지 마세요",
     ),
@@ -104,10 +104,11 @@ ANSWERS = (
     gradient(
         "rounded",
         "E = 2 * share * (X @ W + B - Y)\n"
-        "    return (X.T @ E).round(5), E.sum(axis=0).round(5)",
-        "features features_bias sum one_sample unchanged",
-        "only 5 digits after the point are right",
-        "소수점 아래 5자리까지만 맞습니다",
+        "    return (X.T @ E).round(4), E.sum(axis=0).round(4)",
+        "lesson features features_bias sum sum_bias finite_differences one_sample "
+        "unchanged",
+        "only 4 digits after the point are right",
+        "소수점 아래 4자리까지만 맞습니다",
     ),
     gradient(
         "summed_over_everything",

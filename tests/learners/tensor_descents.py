@@ -284,11 +284,11 @@ ANSWERS = (
         "nn.Linear를 쓴다면 그 가중치와 편향에 받은 값을 넣으세요",
     ),
     until(
-        "has_no_patience",
-        "lesson unchanged",
+        "ends_by_a_rule_of_its_own",
+        "lesson never epochs float32 unchanged steady_graph",
         "Stop only where the loss is less than stop_below",
         "손실이 stop_below보다 작아질 때만 멈추세요",
-        stop="loss < stop_below or epoch and history[-2] - loss < 1e-4",
+        stop="loss < stop_below or epoch == 3",
     ),
     until(
         "halves_the_loss",

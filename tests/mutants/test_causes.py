@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from graders.core.grades import CheckGrade
 from tests.mutants.collected import MUTANTS
 from tests.mutants.graded import Graded
 
@@ -26,6 +25,9 @@ MEASURED = (
 """What says what was seen, and guesses at no cause: it may come on top of any."""
 AS_WELL = {
     "normal_solve": "Choose the solution with the smallest sum of squares",
+    "relu_derivative_half_at_zero": "At x = 0, take the slope on the left, 0",
+    "train_divides_by_N_again": "Divide by N once: the gradient of a mean",
+    "train_keeps_integers": "Make W and B fractions before you update them",
     "train_at_a_fixed_rate": "Use the learning_rate that came: yours is written",
     "train_hard_coded": "Use the X that came",
 }
@@ -35,10 +37,6 @@ AS_WELL = {
 def alike(words: str) -> str:
     """Leave out what differs between checks: numbers, names, mean or sum."""
     return re.sub(r"\d+|\bd?[WB]\b|\b(?:mean|sum)\b", "…", words)
-
-
-def first_line(check: CheckGrade) -> str:
-    return check.message.lines("en")[0] if check.message else ""
 
 
 def test_what_is_said_is_its_own_cause(graded: Graded) -> None:
@@ -52,8 +50,10 @@ def test_what_is_said_is_its_own_cause(graded: Graded) -> None:
         and not other.en.startswith(MEASURED)
     }
     for check in graded.exercise.failed:
-        said = first_line(check)
-        if said.startswith(MEASURED) or any(cause in alike(said) for cause in own):
+        assert check.message
+        said = check.message.lines("en")[0]
+        in_full = alike(check.message.en)
+        if said.startswith(MEASURED) or any(cause in in_full for cause in own):
             continue
         for other in others:
             assert other not in alike(said), check.name
