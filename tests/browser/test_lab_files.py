@@ -16,7 +16,6 @@ from tests.browser.linear_forward import FULL, LINEAR, RIGHT, body
 from tests.browser.pages import Visit
 from tests.mutants.mutant import EXERCISES
 from tests.support.command import words
-from tests.support.grades import total
 
 pytestmark = pytest.mark.browser
 
