@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from graders.autograder.archive import gradescope_zip
-from graders.course.catalogue import EXERCISES, SOLUTIONS, load_catalogue
-from graders.course.stubs import solution
+from graders.core.language import Language
+from graders.course.catalogue import SOLUTIONS, load_catalogue
+from graders.course.stubs import solution, stub_module
 from graders.sandbox.workers import lock
 from tests.repository.installed import environment, grade
 
@@ -37,7 +38,7 @@ def solve(folder: Path, *files: str) -> None:
 
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_init_writes_the_stubs_and_a_page(
-    python: Path, place: Path, language: str
+    python: Path, place: Path, language: Language
 ) -> None:
     done = grade(python, place, "init", "하나/둘", "--lang", language)
     assert done.returncode == 0, done.stderr
@@ -46,15 +47,14 @@ def test_init_writes_the_stubs_and_a_page(
     assert sorted(path.name for path in made.iterdir()) == ["README.md", "exercises"]
     assert sorted(path.name for path in (made / "exercises").iterdir()) == MODULES
     for file in MODULES:
-        assert (made / "exercises" / file).read_bytes() == (
-            EXERCISES / file
-        ).read_bytes()
+        written = (made / "exercises" / file).read_text("utf-8")
+        assert written == stub_module(file.removesuffix(".py"), language)
     text = (made / "README.md").read_text("utf-8")
     assert bool(re.search("[가-힣]", text)) == (language == "ko")
     for words in re.findall(r"`grade ([a-z]+)[ `]", text):
         assert words in (
             "loss_gradient",
-            *("list", "next", "hint", "reset", "solution"),
+            *("list", "next", "hint", "reset", "solution", "stubs"),
         )
 
 
