@@ -1,9 +1,15 @@
 """The part of PyTorch that this course uses, on NumPy alone, for the page.
 
-It is a lesson in itself. `tensor` is an array that autograd knows of; `autograd.graph`
-records what was computed, `autograd.engine` goes back through it; `operations` says
-what each operation computes and how its gradient is made; `nn` and `optim` are built
-upon these. What it prints and what it says of mistakes is PyTorch's own.
+It is a lesson in itself. Read it in this order:
+
+1. `tensor`: an array that autograd knows of (`autograd.differentiable`), and its views;
+2. `operations`: what each computes, and how its gradient is made. Begin with
+   `elements.arithmetic`, `reductions.sums` and `products`; `inplace` comes last;
+3. `autograd.graph`: what is noted of a computation; `autograd.engine`: the way back;
+4. `nn`: modules, layers and losses, made of operations; 5. `optim`: the steps.
+
+What it prints and what it says of mistakes is PyTorch's own; `names` lists what of
+PyTorch is not here, which `missing` tells the reader.
 """
 
 from __future__ import annotations

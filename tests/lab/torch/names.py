@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import textwrap
 import warnings
+from types import ModuleType
 from typing import Any
 
 from lab.torch import Tensor
@@ -59,11 +60,17 @@ def missing(holder: str) -> list[str]:
 def _rare(holder: str, name: str) -> bool:
     """Leave out what no lesson speaks of, to save weight.
 
-    That is forms in place, types of PyTorch's compiler, and parts of other libraries.
+    That is forms in place and copies of views, what PyTorch itself does not document,
+    types of its compiler, and other libraries with their parts.
     """
+    value = getattr(theirs(holder), name)
+    if isinstance(value, ModuleType):
+        return not value.__name__.startswith("torch.")
     of_others = ("cudnn", "fbgemm", "miopen", "mkldnn", "q_", "quantize", "sym_")
-    return name.endswith("_") or (
-        holder == "torch" and (name[0].isupper() or name.startswith(of_others))
+    return (
+        name.endswith(("_", "_copy"))
+        or (callable(value) and not value.__doc__)
+        or (holder == "torch" and (name[0].isupper() or name.startswith(of_others)))
     )
 
 
@@ -72,23 +79,34 @@ def _has(mine: Any, name: str) -> bool:
 
 
 def written() -> str:
+    lacking = {holder: set(missing(holder)) for holder in HOLDERS}
+    both = lacking["torch"] & lacking["torch.Tensor"]
     lines = [
         '"""Names that PyTorch has and this does not, by what holds them."""',
         "",
         "from __future__ import annotations",
         "",
+        "_BOTH = " + _listed(both, ""),
         "NAMES: dict[str, frozenset[str]] = {",
     ]
-    for holder in HOLDERS:
-        text = textwrap.fill(" ".join(missing(holder)), 78, break_on_hyphens=False)
-        lines += [
-            f'    "{holder}": frozenset(',
-            '        """',
-            text,
-            '        """.split()  # noqa: SIM905',
-        ]
-        lines += ["    ),"]
+    for holder, names in lacking.items():
+        shared = "_BOTH\n    | " if both <= names else ""
+        own = names - both if shared else names
+        lines += [f'    "{holder}": {shared}{_listed(own, "    ")},']
     return "\n".join([*lines, "}", ""])
+
+
+def _listed(names: set[str], indent: str) -> str:
+    text = textwrap.fill(" ".join(sorted(names)), 78, break_on_hyphens=False)
+    return "\n".join(
+        [
+            "frozenset(",
+            f'{indent}    """',
+            text,
+            f'{indent}    """.split()  # noqa: SIM905',
+            f"{indent})",
+        ]
+    )
 
 
 if __name__ == "__main__":

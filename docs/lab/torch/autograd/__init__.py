@@ -84,7 +84,7 @@ def grad(
             grad(ends, starts, list(row), True, create_graph, allow_unused)
             for row in rows
         ]
-        from ..operations.joining import stack
+        from ..operations.shapes.joining import stack
 
         return tuple(stack(column) for column in zip(*found, strict=True))
     grads = starting_gradients(ends, given)

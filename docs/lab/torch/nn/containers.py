@@ -102,25 +102,3 @@ class ModuleDict(Module):
 
     def items(self) -> Any:
         return self._modules.items()
-
-
-class ParameterList(_Numbered):
-    """A list whose parameters are registered."""
-
-    def __init__(self, values: Any = None) -> None:
-        super().__init__()
-        for i, value in enumerate(values or []):
-            setattr(self, str(i), value)
-
-    def __len__(self) -> int:
-        return len(self._parameters)
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self._parameters.values())
-
-    def __getitem__(self, index: Any) -> Any:
-        return list(self._parameters.values())[index]
-
-    def append(self, value: Any) -> Any:
-        setattr(self, str(len(self)), value)
-        return self

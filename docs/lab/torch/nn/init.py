@@ -22,12 +22,6 @@ def ones_(tensor: Any) -> Any:
 
 
 @no_grad()
-def eye_(tensor: Any) -> Any:
-    tensor.zero_()
-    return tensor.fill_diagonal_(1)
-
-
-@no_grad()
 def uniform_(tensor: Any, a: float = 0.0, b: float = 1.0, generator: Any = None) -> Any:
     return tensor.uniform_(a, b, generator=generator)
 

@@ -93,21 +93,6 @@ def l1_loss(
     return _reduced((input - target).abs(), chosen)
 
 
-def smooth_l1_loss(
-    input: Any,
-    target: Any,
-    size_average: Any = None,
-    reduce: Any = None,
-    reduction: str = "mean",
-    beta: float = 1.0,
-) -> Any:
-    _warn_of_shapes(input, target)
-    distance = (input - target).abs()
-    near = 0.5 * distance * distance / beta if beta else distance
-    values = _where(distance < beta, near, distance - 0.5 * beta)
-    return _reduced(values, _named_reduction(size_average, reduce, reduction))
-
-
 def huber_loss(
     input: Any, target: Any, reduction: str = "mean", delta: float = 1.0
 ) -> Any:
@@ -116,24 +101,6 @@ def huber_loss(
     far = delta * (distance - 0.5 * delta)
     values = _where(distance <= delta, 0.5 * distance * distance, far)
     return _reduced(values, reduction)
-
-
-def kl_div(
-    input: Any,
-    target: Any,
-    size_average: Any = None,
-    reduce: Any = None,
-    reduction: str = "mean",
-    log_target: bool = False,
-) -> Any:
-    if log_target:
-        values = target.exp() * (target - input)
-    else:
-        own = _where(target > 0, target * _where(target > 0, target, 1.0).log(), 0.0)
-        values = own - target * input
-    if reduction == "batchmean":
-        return values.sum() / input.shape[0]
-    return _reduced(values, _named_reduction(size_average, reduce, reduction))
 
 
 def binary_cross_entropy(

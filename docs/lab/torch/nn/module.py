@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from ..autograd import grad_mode
-from ..tensor import Handle, TensorBase
+from ..autograd.differentiable import Handle
+from ..tensor import TensorBase
+from .keys import Keys, wrong_keys
 from .parameter import Buffer, Parameter
 
 M = TypeVar("M", bound="Module")
@@ -23,7 +25,7 @@ class Module:
         super().__setattr__("training", True)
         for name in ("_parameters", "_buffers", "_modules"):
             super().__setattr__(name, {})
-        for name in ("_forward_hooks", "_forward_pre_hooks", "_backward_hooks"):
+        for name in ("_forward_hooks", "_forward_pre_hooks"):
             super().__setattr__(name, [])
 
     def forward(self, *inputs: Any) -> Any:
@@ -40,9 +42,6 @@ class Module:
         for hook in self._forward_hooks:
             changed = hook(self, arguments, result)
             result = result if changed is None else changed
-        if self._backward_hooks and getattr(result, "requires_grad", False):
-            for hook in self._backward_hooks:
-                result.register_hook(lambda grad, hook=hook: hook(self, None, (grad,)))
         return result
 
     # Attributes
@@ -116,10 +115,6 @@ class Module:
     def register_forward_pre_hook(self, hook: Callable[..., Any]) -> Handle:
         self._forward_pre_hooks.append(hook)
         return Handle(self._forward_pre_hooks, hook)
-
-    def register_full_backward_hook(self, hook: Callable[..., Any]) -> Handle:
-        self._backward_hooks.append(hook)
-        return Handle(self._backward_hooks, hook)
 
     # What is in it
 
@@ -247,12 +242,12 @@ class Module:
         missing = [name for name in own if name not in state_dict]
         unexpected = [name for name in state_dict if name not in own]
         if strict and (missing or unexpected):
-            raise RuntimeError(_wrong_keys(self, missing, unexpected))
+            raise RuntimeError(wrong_keys(type(self).__name__, missing, unexpected))
         with grad_mode._Mode(False):
             for name in own:
                 if name in state_dict:
                     own[name].copy_(state_dict[name])
-        return _Keys(missing, unexpected)
+        return Keys(missing, unexpected)
 
     def extra_repr(self) -> str:
         return ""
@@ -305,27 +300,3 @@ def _full_name(value: Any) -> str:
         if kind.__module__ == "builtins"
         else (f"{kind.__module__}.{kind.__name__}")
     )
-
-
-class _Keys(tuple[list[str], list[str]]):
-    """What load_state_dict found too little and too much of."""
-
-    def __new__(cls, missing: list[str], unexpected: list[str]) -> Any:
-        made = super().__new__(cls, (missing, unexpected))
-        made.missing_keys, made.unexpected_keys = missing, unexpected  # type: ignore[attr-defined]
-        return made
-
-    def __repr__(self) -> str:
-        if not any(self):
-            return "<All keys matched successfully>"
-        return f"_IncompatibleKeys(missing_keys={self[0]}, unexpected_keys={self[1]})"
-
-
-def _wrong_keys(module: Module, missing: list[str], unexpected: list[str]) -> str:
-    said = []
-    for kind, names in {"Unexpected": unexpected, "Missing": missing}.items():
-        if names:
-            listed = ", ".join(f'"{name}"' for name in names)
-            said.append(f"{kind} key(s) in state_dict: {listed}. ")
-    lines = "\n\t".join(said)
-    return f"Error(s) in loading state_dict for {type(module).__name__}:\n\t{lines}"

@@ -10,7 +10,7 @@ import numpy as np
 
 from .. import missing, random
 from ..operations.creation import tensor
-from ..operations.joining import stack
+from ..operations.shapes.joining import stack
 from ..tensor import Tensor, TensorBase
 
 __getattr__ = missing.module_attribute("torch.utils.data")

@@ -6,13 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from ..autograd.graph import record
-from ..size import positive
-from ..tensor import Tensor, TensorBase
-from .indexing import gather
-from .promotion import quiet
-from .reductions import evenly, returned, to_chosen
-from .registry import both, function, numpy_names
+from ...autograd.graph import record
+from ...size import positive
+from ...tensor import Tensor, TensorBase
+from ..indexing.gathering import gather
+from ..promotion import quiet
+from ..registry import both, numpy_names
+from .extremes import evenly, returned, to_chosen
 
 _Sorted = returned("sort", "values", "indices")
 _Top = returned("topk", "values", "indices")
@@ -54,11 +54,6 @@ def _picked(input: Tensor, dim: int, order: Tensor, name: str) -> Any:
     values = np.take_along_axis(input._array, order._array, axis)
     back = to_chosen(input._array.shape, axis, True)
     return record(Tensor._of(values), name, (input, back, order))
-
-
-@both
-def msort(input: Tensor) -> Any:
-    return sort(input, 0).values
 
 
 @both
@@ -120,19 +115,3 @@ def _quantile(array: Any, shares: Any, dim: Any, keepdim: bool, method: str) -> 
     wide = array.astype(np.float64)
     found: Any = np.quantile(wide, shares, axis=dim, keepdims=keepdim, method=method)  # type: ignore[call-overload]
     return np.asarray(found)
-
-
-@function
-def searchsorted(sorted_sequence: Tensor, input: Any, *, right: bool = False) -> Any:
-    wanted = input._array if isinstance(input, TensorBase) else input
-    side: Any = "right" if right else "left"
-    found = np.searchsorted(sorted_sequence._array, wanted, side=side)
-    return Tensor._of(np.asarray(found, np.int64))
-
-
-@both
-def histc(input: Tensor, bins: int = 100, min: float = 0, max: float = 0) -> Any:
-    array = input._array
-    low, high = (min, max) if min != max else (array.min().item(), array.max().item())
-    counts, _ = np.histogram(array, bins, (low, high))
-    return Tensor._of(counts.astype(array.dtype))

@@ -1,0 +1,1 @@
+"""What is computed of each element by itself, or of two and two."""
