@@ -6,7 +6,8 @@ It is a lesson in itself. Read it in this order:
 2. `operations`: what each computes, and how its gradient is made. Begin with
    `elements.arithmetic`, `reductions.sums` and `products`; `inplace` comes last;
 3. `autograd.graph`: what is noted of a computation; `autograd.engine`: the way back;
-4. `nn`: modules, layers and losses, made of operations; 5. `optim`: the steps.
+4. `nn`: modules, layers and losses, made of operations;
+5. `optim`: the steps.
 
 What it prints and what it says of mistakes is PyTorch's own; `names` lists what of
 PyTorch is not here, which `missing` tells the reader.
@@ -43,7 +44,6 @@ from .dtypes import (
     float32,
     float64,
     get_default_dtype,
-    iinfo,
     int8,
     int16,
     int32,
@@ -83,7 +83,6 @@ __all__ = [
     "func",
     "get_default_device",
     "get_default_dtype",
-    "iinfo",
     "inference_mode",
     "int8",
     "int16",
@@ -120,20 +119,6 @@ set_num_interop_threads = set_num_threads
 
 def get_num_threads() -> Any:
     return 1
-
-
-def use_deterministic_algorithms(mode: Any, *, warn_only: Any = False) -> None:
-    """Nothing to set: all that is here is deterministic."""
-    global _deterministic
-    del warn_only
-    _deterministic = mode
-
-
-_deterministic: Any = False
-
-
-def are_deterministic_algorithms_enabled() -> Any:
-    return _deterministic
 
 
 def compile(model: Any = None, **_: Any) -> Any:

@@ -32,28 +32,13 @@ def _chosen(arguments: tuple[Any, ...], argnums: Any) -> tuple[list[Any], Any]:
 
 
 def _differentiated(output: Any, wanted: Any) -> Any:
-    flat = _flat(wanted)
+    flat = wanted if isinstance(wanted, tuple) else (wanted,)
     found = autograd.grad(
         output, flat, create_graph=True, allow_unused=True, materialize_grads=True
     )
     kept = output.requires_grad and any(x.grad_fn is not None for x in flat)
-    values = iter(each if kept else each.detach() for each in found)
-    return _rebuilt(wanted, values)
-
-
-def _flat(tree: Any) -> list[Any]:
-    if isinstance(tree, TensorBase):
-        return [tree]
-    items = tree.values() if isinstance(tree, dict) else tree
-    return [leaf for item in items for leaf in _flat(item)]
-
-
-def _rebuilt(tree: Any, leaves: Any) -> Any:
-    if isinstance(tree, TensorBase):
-        return next(leaves)
-    if isinstance(tree, dict):
-        return {key: _rebuilt(item, leaves) for key, item in tree.items()}
-    return type(tree)(_rebuilt(item, leaves) for item in tree)
+    values = tuple(each if kept else each.detach() for each in found)
+    return values if isinstance(wanted, tuple) else values[0]
 
 
 def grad_and_value(

@@ -11,7 +11,7 @@ from .autograd.graph import record, record_all
 from .operations.promotion import Array, quiet
 from .operations.reductions.extremes import returned
 from .operations.reductions.statistics import norm as _norm
-from .operations.registry import FUNCTIONS, both, method
+from .operations.registry import FUNCTIONS, method
 from .tensor import Tensor
 
 __getattr__ = missing.module_attribute("torch.linalg")
@@ -205,25 +205,6 @@ def _diagonal(values: Any) -> Any:
 
 def eigvalsh(A: Any, UPLO: str = "L") -> Any:
     return eigh(A, UPLO).eigenvalues
-
-
-@both
-def det(input: Any) -> Any:
-    """Find the determinant of a matrix."""
-    _require_square(input, "det")
-    found = np.asarray(np.linalg.det(input._array), input._array.dtype)
-
-    def back(grad: Any, a: Any, d: Any) -> Any:
-        each = (grad * d).unsqueeze(-1).unsqueeze(-1)
-        return each * inv(a).transpose(-2, -1)
-
-    result = Tensor._of(found)
-    return record(result, "LinalgDetBackward0", (input, back, input, result))
-
-
-def cond(A: Any, p: Any = None) -> Any:
-    found = np.linalg.cond(A._array, None if p is None else p)
-    return Tensor._of(np.asarray(found, A._array.dtype))
 
 
 def vector_norm(x: Any, ord: Any = 2, dim: Any = None, keepdim: bool = False) -> Any:

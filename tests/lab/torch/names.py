@@ -6,6 +6,7 @@ It writes docs/lab/torch/names.py anew.
 from __future__ import annotations
 
 import importlib
+import re
 import textwrap
 import warnings
 from types import ModuleType
@@ -28,6 +29,15 @@ HOLDERS = (
     "torch.utils",
     "torch.utils.data",
 )
+RARE = re.compile(
+    r"_$|_copy$|_indices$|_notes$|_window$|gamma|erf|stft"  # in place, and the like
+    r"|^(cudnn|fbgemm|miopen|mkldnn|to_mkldnn|sym_|unsafe_|import_|parse_|has_|is_)"
+    r"|^(bits|u?int[1-7]$|q_|qu?int|qscheme|(fake_|de)?quantize|per_|float[48])"
+    r"|^(sparse|to_sparse|Lazy|Uninitialized|convert_conv|fuse_|set_warn|rename_|as_str)"
+    r"|(addb|addm[vm]|baddb|addr|smm|spaddmm|q[rl]f?|mqr|lobpcg)$"
+    r"|(ldl_.*|_ex|lowrank|y_(inverse|solve)|lu_\w+)$"  # ways to take matrices apart
+)
+"""Names of machinery, of types and formats of few bits, of forms of a form."""
 
 
 def ours(holder: str) -> Any:
@@ -60,17 +70,17 @@ def missing(holder: str) -> list[str]:
 def _rare(holder: str, name: str) -> bool:
     """Leave out what no lesson speaks of, to save weight.
 
-    That is forms in place and copies of views, what PyTorch itself does not document,
-    types of its compiler, and other libraries with their parts.
+    That is what RARE says, what PyTorch itself does not document, types of its
+    compiler, and other libraries.
     """
     value = getattr(theirs(holder), name)
     if isinstance(value, ModuleType):
         return not value.__name__.startswith("torch.")
-    of_others = ("cudnn", "fbgemm", "miopen", "mkldnn", "q_", "quantize", "sym_")
     return (
-        name.endswith(("_", "_copy"))
+        bool(RARE.search(name))
         or (callable(value) and not value.__doc__)
-        or (holder == "torch" and (name[0].isupper() or name.startswith(of_others)))
+        or (holder == "torch" and name[0].isupper())
+        or getattr(value, "__module__", "") in ("typing", "collections.abc")
     )
 
 

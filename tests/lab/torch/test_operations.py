@@ -25,11 +25,11 @@ WHOLE = strategies.integers(-3, 3)
 ONE: dict[str, Operation] = {
     name: lambda torch, x, name=name: getattr(torch, name)(x)
     for name in (
-        *("exp", "expm1", "sin", "cos", "tan", "atan", "sinh", "cosh", "tanh"),
+        *("exp", "expm1", "sin", "cos", "tanh"),
         *("sigmoid", "relu", "abs", "neg", "square", "sign", "floor", "ceil"),
         *("trunc", "round", "isnan", "isfinite", "sum", "mean", "logical_not", "erf"),
-        *("ravel", "flatten", "squeeze", "clone", "log", "sqrt", "log1p", "rsqrt"),
-        *("reciprocal", "log2", "log10"),
+        *("ravel", "flatten", "squeeze", "clone", "log", "sqrt", "log1p"),
+        *("reciprocal", "log10"),
         *("count_nonzero", "numel", "nonzero", "zeros_like", "ones_like"),
     )
 } | {
@@ -73,7 +73,6 @@ ONE: dict[str, Operation] = {
     "max of all": lambda _, x: x.max() + x.min(),
     "sorted": lambda _, x: x.reshape(-1).sort(stable=True).values,
     "quantile": lambda torch, x: torch.quantile(x, 0.3).detach(),
-    "median": lambda torch, x: torch.median(x),
     "argmax": lambda torch, x: torch.argmax(x),
 }
 AXIS: dict[str, Operation] = {
@@ -273,14 +272,12 @@ FUNCTIONAL: dict[str, Operation] = {
     "elu": lambda F, x: F.elu(x, alpha=0.9),
     "gelu": lambda F, x: F.gelu(x),
     "gelu, tanh": lambda F, x: F.gelu(x, approximate="tanh"),
-    "silu": lambda F, x: F.silu(x),
     "softplus": lambda F, x: F.softplus(x, beta=2),
     "softsign": lambda F, x: F.softsign(x),
     "threshold": lambda F, x: F.threshold(x, 0.5, 0),
     "mse": lambda F, x: F.mse_loss(x, x.detach() * 2 + 1),
     "mse, sum": lambda F, x: F.mse_loss(x, x.detach() + 1, reduction="sum"),
     "l1": lambda F, x: F.l1_loss(x, x.detach() * 0),
-    "huber": lambda F, x: F.huber_loss(x, x.detach() * 0, delta=0.5),
     "bce of logits": lambda F, x: F.binary_cross_entropy_with_logits(
         x, (x.detach() > 0).to(x.dtype)
     ),
@@ -310,10 +307,8 @@ def test_functional(name: str, data: Any) -> None:
 LINEAR: dict[str, Operation] = {
     "solve": lambda L, A, b: L.solve(A, b),
     "inv": lambda L, A, _: L.inv(A),
-    "det": lambda L, A, _: L.det(A),
     "eigenvalues": lambda L, A, _: L.eigvalsh(A @ A.T),
     "lstsq": lambda L, A, b: L.lstsq(A, b.unsqueeze(1)).solution,
-    "cond": lambda L, A, _: L.cond(A).detach(),
     "norm": lambda L, A, b: L.norm(A) + L.norm(b),
 }
 

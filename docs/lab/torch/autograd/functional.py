@@ -26,24 +26,18 @@ def _rows(output: Any, inputs: tuple[Any, ...], create: bool) -> list[Any]:
     from ..operations.shapes.joining import stack
 
     flat = output.reshape(-1)
-    rows: list[tuple[Any, ...]] = []
-    for i in range(flat.numel()):
-        if flat.requires_grad:
-            found = autograd.grad(
-                flat[i],
-                inputs,
-                retain_graph=True,
-                create_graph=create,
-                allow_unused=True,
-            )
-        else:
-            found = (None,) * len(inputs)
-        rows.append(
-            tuple(
-                x.new_zeros(x.shape) if grad is None else grad
-                for x, grad in zip(inputs, found, strict=True)
-            )
+    rows = [
+        autograd.grad(
+            flat[i],
+            inputs,
+            retain_graph=True,
+            create_graph=create,
+            materialize_grads=True,
         )
+        if flat.requires_grad
+        else tuple(x.new_zeros(x.shape) for x in inputs)
+        for i in range(flat.numel())
+    ]
     return [
         stack(column).reshape((*output.shape, *x.shape))
         for x, column in zip(inputs, zip(*rows, strict=True), strict=True)

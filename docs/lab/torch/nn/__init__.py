@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import missing
 from . import functional, init, parameter, utils
-from .containers import ModuleDict, ModuleList, Sequential
+from .containers import ModuleList, Sequential
 from .linear import Flatten, Identity, Linear
 from .module import Module
 from .modules import (
@@ -13,7 +13,6 @@ from .modules import (
     BCELoss,
     BCEWithLogitsLoss,
     CrossEntropyLoss,
-    HuberLoss,
     L1Loss,
     LeakyReLU,
     LogSoftmax,
@@ -21,22 +20,19 @@ from .modules import (
     NLLLoss,
     ReLU,
     Sigmoid,
-    SiLU,
     Softmax,
     Softplus,
     Tanh,
 )
-from .parameter import Buffer, Parameter
+from .parameter import Parameter
 
 __all__ = [
     "ELU",
     "GELU",
     "BCELoss",
     "BCEWithLogitsLoss",
-    "Buffer",
     "CrossEntropyLoss",
     "Flatten",
-    "HuberLoss",
     "Identity",
     "L1Loss",
     "LeakyReLU",
@@ -44,13 +40,11 @@ __all__ = [
     "LogSoftmax",
     "MSELoss",
     "Module",
-    "ModuleDict",
     "ModuleList",
     "NLLLoss",
     "Parameter",
     "ReLU",
     "Sequential",
-    "SiLU",
     "Sigmoid",
     "Softmax",
     "Softplus",

@@ -69,36 +69,3 @@ class ModuleList(_Numbered):
     def __init__(self, modules: Any = None) -> None:
         super().__init__()
         self.extend(modules or [])
-
-
-class ModuleDict(Module):
-    """A dictionary whose modules are registered."""
-
-    def __init__(self, modules: Any = None) -> None:
-        super().__init__()
-        for name, module in dict(modules or {}).items():
-            self.add_module(name, module)
-
-    def __getitem__(self, key: str) -> Any:
-        return self._modules[key]
-
-    def __setitem__(self, key: str, module: Any) -> None:
-        self.add_module(key, module)
-
-    def __len__(self) -> int:
-        return len(self._modules)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._modules)
-
-    def __contains__(self, key: str) -> bool:
-        return key in self._modules
-
-    def keys(self) -> Any:
-        return self._modules.keys()
-
-    def values(self) -> Any:
-        return self._modules.values()
-
-    def items(self) -> Any:
-        return self._modules.items()

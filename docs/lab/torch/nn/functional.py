@@ -11,7 +11,7 @@ import numpy as np
 
 from .. import missing
 from ..autograd.graph import Formula, record
-from ..operations.elements.pointwise import error_function, exp, sigmoid_of
+from ..operations.elements.pointwise import error_function, exp
 from ..operations.products import addmm, matmul
 from ..operations.promotion import Array, float_array, rounded
 from ..operations.registry import FUNCTIONS, demand_tensor
@@ -20,7 +20,6 @@ from .losses import (
     binary_cross_entropy,
     binary_cross_entropy_with_logits,
     cross_entropy,
-    huber_loss,
     l1_loss,
     mse_loss,
     nll_loss,
@@ -32,7 +31,6 @@ __all__ = [
     "cross_entropy",
     "elu",
     "gelu",
-    "huber_loss",
     "l1_loss",
     "leaky_relu",
     "linear",
@@ -43,7 +41,6 @@ __all__ = [
     "one_hot",
     "relu",
     "sigmoid",
-    "silu",
     "softmax",
     "softplus",
     "softsign",
@@ -139,16 +136,6 @@ def gelu(input: Any, approximate: str = "none") -> Any:
         return grad * (share + x * density)
 
     return _activation(input, "gelu", forward, back)
-
-
-def silu(input: Any, inplace: bool = False) -> Any:
-    def back(grad: Tensor, x: Any) -> Any:
-        share = x.sigmoid()
-        return grad * share * (1 + x * (1 - share))
-
-    return _activation(
-        input, "silu", lambda x: x * sigmoid_of(x), back, inplace=inplace
-    )
 
 
 def softplus(input: Any, beta: float = 1.0, threshold: float = 20.0) -> Any:

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from ..autograd import grad_mode
-from ..autograd.differentiable import Handle
 from ..tensor import TensorBase
 from .keys import Keys, wrong_keys
-from .parameter import Buffer, Parameter
+from .parameter import Parameter
 
 M = TypeVar("M", bound="Module")
 
@@ -25,8 +24,6 @@ class Module:
         super().__setattr__("training", True)
         for name in ("_parameters", "_buffers", "_modules"):
             super().__setattr__(name, {})
-        for name in ("_forward_hooks", "_forward_pre_hooks"):
-            super().__setattr__(name, [])
 
     def forward(self, *inputs: Any) -> Any:
         raise NotImplementedError(
@@ -34,15 +31,7 @@ class Module:
         )
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
-        for hook in self._forward_pre_hooks:
-            changed = hook(self, arguments)
-            if changed is not None:
-                arguments = changed if isinstance(changed, tuple) else (changed,)
-        result = self.forward(*arguments, **keywords)
-        for hook in self._forward_hooks:
-            changed = hook(self, arguments, result)
-            result = result if changed is None else changed
-        return result
+        return self.forward(*arguments, **keywords)
 
     # Attributes
 
@@ -65,7 +54,7 @@ class Module:
             parts["_parameters"][name] = None
         elif name in parts.get("_modules", ()) and value is None:
             parts["_modules"][name] = None
-        elif isinstance(value, Buffer) or name in parts.get("_buffers", ()):
+        elif name in parts.get("_buffers", ()):
             parts["_buffers"][name] = value
         else:
             super().__setattr__(name, value)
@@ -105,16 +94,6 @@ class Module:
         if module is not None and not isinstance(module, Module):
             raise TypeError(f"{_full_name(module)} is not a Module subclass")
         self._modules[name] = module
-
-    register_module = add_module
-
-    def register_forward_hook(self, hook: Callable[..., Any]) -> Handle:
-        self._forward_hooks.append(hook)
-        return Handle(self._forward_hooks, hook)
-
-    def register_forward_pre_hook(self, hook: Callable[..., Any]) -> Handle:
-        self._forward_pre_hooks.append(hook)
-        return Handle(self._forward_pre_hooks, hook)
 
     # What is in it
 
@@ -167,16 +146,6 @@ class Module:
     def buffers(self, recurse: bool = True) -> Iterator[Any]:
         return (value for _, value in self.named_buffers(recurse=recurse))
 
-    def get_submodule(self, target: str) -> Module:
-        found: Any = self
-        for name in target.split(".") if target else ():
-            found = getattr(found, name)
-        return found  # type: ignore[no-any-return]
-
-    def get_parameter(self, target: str) -> Parameter:
-        path, _, name = target.rpartition(".")
-        return getattr(self.get_submodule(path), name)  # type: ignore[no-any-return]
-
     # What is done with all of it
 
     def zero_grad(self, set_to_none: bool = True) -> None:
@@ -225,9 +194,6 @@ class Module:
 
     def cpu(self: M) -> M:
         return self
-
-    def compile(self, *_: Any, **__: Any) -> None:
-        """Nothing is compiled: it runs as it is written."""
 
     def state_dict(self, **_: Any) -> OrderedDict[str, Any]:
         found: OrderedDict[str, Any] = OrderedDict()

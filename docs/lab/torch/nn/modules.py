@@ -63,7 +63,6 @@ def _module(
 
 
 ReLU = _module("ReLU", functional.relu, inplace=False)
-SiLU = _module("SiLU", functional.silu, inplace=False)
 Sigmoid = _module("Sigmoid", functional.sigmoid)
 Tanh = _module("Tanh", functional.tanh)
 ELU = _module("ELU", functional.elu, ("alpha",), alpha=1.0, inplace=False)
@@ -122,18 +121,15 @@ class LogSoftmax(Softmax):
         return f"dim={self.dim}" if self.dim is not None else "dim=None"
 
 
-_OLD: dict[str, Any] = {"size_average": None, "reduce": None}
-MSELoss = _module("MSELoss", functional.mse_loss, **_OLD, reduction="mean")
-L1Loss = _module("L1Loss", functional.l1_loss, **_OLD, reduction="mean")
-HuberLoss = _module("HuberLoss", functional.huber_loss, reduction="mean", delta=1.0)
+MSELoss = _module("MSELoss", functional.mse_loss, reduction="mean")
+L1Loss = _module("L1Loss", functional.l1_loss, reduction="mean")
 BCELoss = _module(
-    "BCELoss", functional.binary_cross_entropy, weight=None, **_OLD, reduction="mean"
+    "BCELoss", functional.binary_cross_entropy, weight=None, reduction="mean"
 )
 BCEWithLogitsLoss = _module(
     "BCEWithLogitsLoss",
     functional.binary_cross_entropy_with_logits,
     weight=None,
-    **_OLD,
     reduction="mean",
     pos_weight=None,
 )
@@ -141,18 +137,14 @@ NLLLoss = _module(
     "NLLLoss",
     functional.nll_loss,
     weight=None,
-    size_average=None,
     ignore_index=-100,
-    reduce=None,
     reduction="mean",
 )
 CrossEntropyLoss = _module(
     "CrossEntropyLoss",
     functional.cross_entropy,
     weight=None,
-    size_average=None,
     ignore_index=-100,
-    reduce=None,
     reduction="mean",
     label_smoothing=0.0,
 )

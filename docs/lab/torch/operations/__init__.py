@@ -5,35 +5,27 @@ type. To see how one is written, begin with `elements.arithmetic`; the forms in 
 are made of the others, by `inplace`.
 """
 
-from . import conversion, creation, inplace, products, registry
-from .elements import arithmetic, comparisons, pointwise, powers
-from .indexing import gathering, parts
-from .reductions import extremes, normalizing, sorting, statistics, sums
+from . import (
+    conversion,
+    creation,
+    elements,
+    indexing,
+    inplace,
+    products,
+    reductions,
+    shapes,
+)
 from .registry import FUNCTIONS
-from .shapes import axes, cutting, joining, views
 
 inplace.offer()
 
 __all__ = [
     "FUNCTIONS",
-    "arithmetic",
-    "axes",
-    "comparisons",
     "conversion",
     "creation",
-    "cutting",
-    "extremes",
-    "gathering",
-    "inplace",
-    "joining",
-    "normalizing",
-    "parts",
-    "pointwise",
-    "powers",
+    "elements",
+    "indexing",
     "products",
-    "registry",
-    "sorting",
-    "statistics",
-    "sums",
-    "views",
+    "reductions",
+    "shapes",
 ]

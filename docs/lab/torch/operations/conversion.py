@@ -63,11 +63,6 @@ def type(self: Any, dtype: Any = None) -> Any:
 
 
 @method
-def type_as(self: Any, other: Any) -> Any:
-    return _converted(self, other.dtype)
-
-
-@method
 def cpu(self: Any) -> Any:
     return self
 

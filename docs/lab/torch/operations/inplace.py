@@ -151,7 +151,7 @@ def _does_not_fit(source: Any, shape: Any, picked: Any) -> str:
 _CHANGING = (
     *("add", "sub", "mul", "div", "pow", "exp", "log", "sqrt", "abs", "neg", "square"),
     *("reciprocal", "sin", "cos", "tanh", "sigmoid", "relu", "round", "floor", "ceil"),
-    *("clamp", "clamp_min", "clamp_max", "sign", "masked_fill", "floor_divide"),
+    *("clamp", "sign", "masked_fill", "floor_divide"),
     *("remainder", "lerp", "addcmul", "addcdiv", "scatter", "scatter_add"),
 )
 _SHAPES = ("squeeze", "unsqueeze", "t")

@@ -260,8 +260,3 @@ def _operator(name: str, operation: Callable[[Any, Any], Any]) -> None:
 
 _operator("__matmul__", matmul)
 _operator("__rmatmul__", lambda self, other: matmul(other, self))
-
-
-@both
-def trace(input: Any) -> Any:
-    return input.diagonal().sum()

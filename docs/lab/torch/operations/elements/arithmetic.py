@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
-from ...autograd.graph import record
+from ...autograd.graph import Formula, record
 from ...tensor import Tensor, TensorBase
 from .. import registry
 from ..promotion import OPERANDS, computed, computed_in_floats, fused, operands
@@ -141,35 +142,29 @@ def remainder(input: Any, other: Any) -> Any:
     return record(result, "RemainderBackward1", (input, _same))
 
 
-def _of_larger(grad: Tensor, one: Any, other: Any) -> Any:
-    """Give all to the larger, and half of it where both are the same."""
-    return grad * (one > other) + grad * (one == other) / 2
+def _of_chosen(ahead: Callable[[Any, Any], Any]) -> Formula:
+    """Give all to the one that is ahead, and half of it where both are the same."""
+    return lambda grad, one, other: grad * ahead(one, other) + grad * (one == other) / 2
 
 
-@both
-def maximum(input: Tensor, other: Tensor) -> Any:
-    registry.demand_tensor(other, "maximum", "other", 2)
-    return record(
-        computed(np.maximum, input, other),
-        "MaximumBackward0",
-        (input, _of_larger, input, other),
-        (other, _of_larger, other, input),
-    )
+def _choosing(name: str, choose: Callable[..., Any], ahead: Callable[..., Any]) -> None:
+    """Offer `maximum` or `minimum`."""
+
+    def operation(input: Tensor, other: Tensor) -> Any:
+        registry.demand_tensor(other, name, "other", 2)
+        return record(
+            computed(choose, input, other),
+            f"{name.capitalize()}Backward0",
+            (input, _of_chosen(ahead), input, other),
+            (other, _of_chosen(ahead), other, input),
+        )
+
+    operation.__name__ = name
+    both(operation)
 
 
-def _of_smaller(grad: Tensor, one: Any, other: Any) -> Any:
-    return grad * (one < other) + grad * (one == other) / 2
-
-
-@both
-def minimum(input: Tensor, other: Tensor) -> Any:
-    registry.demand_tensor(other, "minimum", "other", 2)
-    return record(
-        computed(np.minimum, input, other),
-        "MinimumBackward0",
-        (input, _of_smaller, input, other),
-        (other, _of_smaller, other, input),
-    )
+_choosing("maximum", np.maximum, operator.gt)
+_choosing("minimum", np.minimum, operator.lt)
 
 
 def _require_floats(tensor: TensorBase, name: str) -> None:

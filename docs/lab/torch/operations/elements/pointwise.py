@@ -49,27 +49,15 @@ def sigmoid_of(x: Array) -> Any:
     return 1 / (1 + exp_of(-x))
 
 
-def _rsqrt(x: Array) -> Array:
-    return 1 / np.sqrt(x)
-
-
 exp = pointwise("exp", np.exp, lambda grad, result: grad * result, OF_RESULT)
 expm1 = pointwise(
     "expm1", np.expm1, lambda grad, result: grad * (result + 1), OF_RESULT
 )
 log = pointwise("log", np.log, lambda grad, x: grad / x)
-log2 = pointwise("log2", np.log2, lambda grad, x: grad / (x * np.log(2).item()))
 log10 = pointwise("log10", np.log10, lambda grad, x: grad / (x * np.log(10).item()))
 log1p = pointwise("log1p", np.log1p, lambda grad, x: grad / (x + 1))
 sqrt = pointwise(
     "sqrt", np.sqrt, lambda grad, root: grad / (2 * root), OF_RESULT, exact=True
-)
-rsqrt = pointwise(
-    "rsqrt",
-    _rsqrt,
-    lambda grad, result: -0.5 * grad * result**3,
-    OF_RESULT,
-    exact=True,
 )
 reciprocal = pointwise(
     "reciprocal",
@@ -80,12 +68,6 @@ reciprocal = pointwise(
 )
 sin = pointwise("sin", np.sin, lambda grad, x: grad * x.cos())
 cos = pointwise("cos", np.cos, lambda grad, x: grad * -sin(x))
-tan = pointwise(
-    "tan", np.tan, lambda grad, result: grad * (1 + result * result), OF_RESULT
-)
-atan = pointwise("atan", np.arctan, lambda grad, x: grad / (x * x + 1))
-sinh = pointwise("sinh", np.sinh, lambda grad, x: grad * x.cosh())
-cosh = pointwise("cosh", np.cosh, lambda grad, x: grad * sinh(x))
 tanh = pointwise(
     "tanh", np.tanh, lambda grad, result: grad * (1 - result * result), OF_RESULT
 )
@@ -178,16 +160,6 @@ def _within(low: Any, high: Any) -> Formula:
     return formula
 
 
-@both
-def clamp_min(input: Tensor, min: Any) -> Any:
-    return clamp(input, min)
-
-
-@both
-def clamp_max(input: Tensor, max: Any) -> Any:
-    return clamp(input, None, max)
-
-
 def _test(name: str, function: Callable[[Array], Any]) -> Callable[[Tensor], Tensor]:
     def operation(input: Tensor) -> Any:
         return Tensor._of(np.asarray(function(input._array), np.bool_))
@@ -251,4 +223,3 @@ def __invert__(self: Tensor) -> Any:  # noqa: N807 — an operator
 alias("absolute", abs)
 alias("negative", neg)
 alias("clip", clamp)
-alias("arctan", atan)

@@ -107,16 +107,9 @@ def unique(
     values, inverse, counts = np.unique(
         input._array, return_inverse=True, return_counts=True
     )
-    inverse = inverse.reshape(input._array.shape).astype(np.int64)
-    found = [Tensor._of(values)]
-    found += [Tensor._of(inverse)] if return_inverse else []
-    found += [Tensor._of(counts.astype(np.int64))] if return_counts else []
-    return found[0] if len(found) == 1 else tuple(found)
-
-
-@both
-def bincount(input: Tensor, weights: Any = None, minlength: int = 0) -> Any:
-    heavy = None if weights is None else weights._array
-    counts = np.bincount(input._array, heavy, minlength)
-    kind = np.int64 if heavy is None else heavy.dtype
-    return Tensor._of(counts.astype(kind))
+    places = inverse.reshape(input._array.shape).astype(np.int64)
+    found = [values]
+    found += [places] if return_inverse else []
+    found += [counts.astype(np.int64)] if return_counts else []
+    tensors = tuple(Tensor._of(array) for array in found)
+    return tensors[0] if len(tensors) == 1 else tensors

@@ -123,9 +123,3 @@ def index_select(input: Tensor, dim: int, index: Tensor) -> Any:
     axis = positive(dim, input.ndim)
     require_within(index._array, axis, input.shape[axis])
     return _pick(input, [None] * axis + [index._array])
-
-
-@both
-def masked_select(input: Tensor, mask: Tensor) -> Any:
-    whole = input.expand(np.broadcast_shapes(input.shape, mask.shape))
-    return whole[mask.expand(whole.shape)]

@@ -1,4 +1,4 @@
-"""Elements in order: sort, the median, quantiles."""
+"""Elements in order: sort, the largest few, quantiles."""
 
 from __future__ import annotations
 
@@ -9,14 +9,12 @@ import numpy as np
 from ...autograd.graph import record
 from ...size import positive
 from ...tensor import Tensor, TensorBase
-from ..indexing.gathering import gather
 from ..promotion import quiet
 from ..registry import both, numpy_names
-from .extremes import evenly, returned, to_chosen
+from .extremes import returned, to_chosen
 
 _Sorted = returned("sort", "values", "indices")
 _Top = returned("topk", "values", "indices")
-_Median = returned("median", "values", "indices")
 
 
 @both
@@ -66,27 +64,6 @@ def topk(
         raise RuntimeError("selected index k out of range")
     order = argsort(input, dim, descending=largest).narrow(axis, 0, k)
     return _Top(_picked(input, dim, order, "TopkBackward0"), order)
-
-
-@both
-@numpy_names
-def median(input: Tensor, dim: int | None = None, keepdim: bool = False) -> Any:
-    """Take the middle one; of an even number, the lower of the two in the middle."""
-    if dim is None:
-        if not input.numel():
-            return input.new_full((), np.nan)
-        result = median(input.detach().reshape(-1), 0).values
-        back = evenly(None, True)
-        return record(result, "MedianBackward0", (input, back, input, result))
-    axis = positive(dim, input.ndim)
-    if not input.ndim:
-        return _Median(input.clone(), Tensor._of(np.zeros((), np.int64)))
-    order = argsort(input, axis)
-    middle = order.narrow(axis, (input.shape[axis] - 1) // 2, 1)
-    values = gather(input, axis, middle)
-    if not keepdim:
-        values, middle = values.squeeze(axis), middle.squeeze(axis)
-    return _Median(values, middle)
 
 
 @both

@@ -117,11 +117,6 @@ def vstack(tensors: Sequence[Any]) -> Tensor:
 
 
 @function
-def column_stack(tensors: Sequence[Any]) -> Tensor:
-    return cat([each.reshape(-1, 1) if each.ndim < 2 else each for each in tensors], 1)
-
-
-@function
 def meshgrid(*tensors: Any, indexing: str | None = None) -> tuple[Any, ...]:
     """Give each point of a grid its coordinates, a tensor for each."""
     axes = list(tensors[0]) if isinstance(tensors[0], (tuple, list)) else list(tensors)

@@ -40,11 +40,6 @@ def _inferred(shape: tuple[int, ...], size: int) -> tuple[int, ...]:
 
 @method
 def view(self: Tensor, *shape: Any) -> Any:
-    from ...dtypes import dtype
-
-    if len(shape) == 1 and isinstance(shape[0], dtype):
-        kind = shape[0].numpy
-        return self._part(self._array.view(kind), lambda array: array.view(kind))
     wanted = _inferred(lengths(shape, "view"), self._array.size)
     if not np.shares_memory(self._array.reshape(wanted), self._array) and self.numel():
         raise RuntimeError(
@@ -162,11 +157,6 @@ def expand(self: Tensor, *sizes: Any) -> Any:
 @method
 def expand_as(self: Tensor, other: Tensor) -> Any:
     return expand(self, other.shape)
-
-
-@both
-def broadcast_to(input: Tensor, size: Any) -> Any:
-    return expand(input, size)
 
 
 @method
