@@ -1,9 +1,16 @@
 """The part of PyTorch that this course uses, on NumPy alone, for the page.
 
-It is a lesson in itself. `tensor` is an array that autograd knows of; `autograd.graph`
-records what was computed, `autograd.engine` goes back through it; `operations` says
-what each operation computes and how its gradient is made; `nn` and `optim` are built
-upon these. What it prints and what it says of mistakes is PyTorch's own.
+It is a lesson in itself. Read it in this order:
+
+1. `tensor`: an array that autograd knows of (`autograd.differentiable`), and its views;
+2. `operations`: what each computes, and how its gradient is made. Begin with
+   `elements.arithmetic`, `reductions.sums` and `products`; `inplace` comes last;
+3. `autograd.graph`: what is noted of a computation; `autograd.engine`: the way back;
+4. `nn`: modules, layers and losses, made of operations;
+5. `optim`: the steps.
+
+What it prints and what it says of mistakes is PyTorch's own; `names` lists what of
+PyTorch is not here, which `missing` tells the reader.
 """
 
 from __future__ import annotations
@@ -37,7 +44,6 @@ from .dtypes import (
     float32,
     float64,
     get_default_dtype,
-    iinfo,
     int8,
     int16,
     int32,
@@ -77,7 +83,6 @@ __all__ = [
     "func",
     "get_default_device",
     "get_default_dtype",
-    "iinfo",
     "inference_mode",
     "int8",
     "int16",
@@ -114,20 +119,6 @@ set_num_interop_threads = set_num_threads
 
 def get_num_threads() -> Any:
     return 1
-
-
-def use_deterministic_algorithms(mode: Any, *, warn_only: Any = False) -> None:
-    """Nothing to set: all that is here is deterministic."""
-    global _deterministic
-    del warn_only
-    _deterministic = mode
-
-
-_deterministic: Any = False
-
-
-def are_deterministic_algorithms_enabled() -> Any:
-    return _deterministic
 
 
 def compile(model: Any = None, **_: Any) -> Any:

@@ -107,12 +107,3 @@ class finfo(_Limits):  # noqa: N801 — PyTorch's own name
         super().__init__(chosen, info)
         self.eps, self.resolution = info.eps.item(), info.resolution.item()
         self.tiny = self.smallest_normal = info.tiny.item()
-
-
-class iinfo:  # noqa: N801 — PyTorch's own name
-    """The limits of an integer type: `max` and `min`."""
-
-    def __init__(self, type: dtype) -> None:
-        info = np.iinfo(type.numpy)
-        self.dtype, self.bits = type.name, info.bits
-        self.max, self.min = info.max, info.min

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from . import autograd, missing
-from .operations.joining import stack
+from .operations.shapes.joining import stack
 from .tensor import TensorBase
 
 __getattr__ = missing.module_attribute("torch.func")
@@ -32,28 +32,13 @@ def _chosen(arguments: tuple[Any, ...], argnums: Any) -> tuple[list[Any], Any]:
 
 
 def _differentiated(output: Any, wanted: Any) -> Any:
-    flat = _flat(wanted)
+    flat = wanted if isinstance(wanted, tuple) else (wanted,)
     found = autograd.grad(
         output, flat, create_graph=True, allow_unused=True, materialize_grads=True
     )
     kept = output.requires_grad and any(x.grad_fn is not None for x in flat)
-    values = iter(each if kept else each.detach() for each in found)
-    return _rebuilt(wanted, values)
-
-
-def _flat(tree: Any) -> list[Any]:
-    if isinstance(tree, TensorBase):
-        return [tree]
-    items = tree.values() if isinstance(tree, dict) else tree
-    return [leaf for item in items for leaf in _flat(item)]
-
-
-def _rebuilt(tree: Any, leaves: Any) -> Any:
-    if isinstance(tree, TensorBase):
-        return next(leaves)
-    if isinstance(tree, dict):
-        return {key: _rebuilt(item, leaves) for key, item in tree.items()}
-    return type(tree)(_rebuilt(item, leaves) for item in tree)
+    values = tuple(each if kept else each.detach() for each in found)
+    return values if isinstance(wanted, tuple) else values[0]
 
 
 def grad_and_value(
@@ -107,43 +92,8 @@ def jacrev(func: Callable[..., Any], argnums: int = 0) -> Callable[..., Any]:
     return differentiated
 
 
-jacfwd = jacrev
-
-
 def hessian(func: Callable[..., Any], argnums: int = 0) -> Callable[..., Any]:
     return jacrev(jacrev(func, argnums), argnums)
-
-
-def vjp(func: Callable[..., Any], *primals: Any) -> tuple[Any, Callable[..., Any]]:
-    """Give a function's value, and what multiplies a vector by its Jacobian."""
-    leaves = [_leaf(each) for each in primals]
-    output = func(*leaves)
-
-    def pull(cotangents: Any) -> tuple[Any, ...]:
-        return autograd.grad(
-            output, leaves, cotangents, retain_graph=True, materialize_grads=True
-        )
-
-    return output.detach(), pull
-
-
-def functional_call(
-    module: Any, values: Any, args: Any = (), kwargs: Any = None
-) -> Any:
-    """Call a module with other parameters than its own."""
-    places = []
-    for path, value in values.items():
-        owner, _, name = path.rpartition(".")
-        holder = module.get_submodule(owner)
-        kind = holder._parameters if name in holder._parameters else holder._buffers
-        places.append((kind, name, kind[name]))
-        kind[name] = value
-    try:
-        arguments = args if isinstance(args, tuple) else (args,)
-        return module(*arguments, **(kwargs or {}))
-    finally:
-        for kind, name, own in places:
-            kind[name] = own
 
 
 def vmap(

@@ -9,9 +9,9 @@ import numpy as np
 from . import missing
 from .autograd.graph import record, record_all
 from .operations.promotion import Array, quiet
-from .operations.reductions import norm as _norm
-from .operations.reductions import returned
-from .operations.registry import FUNCTIONS, both, method
+from .operations.reductions.extremes import returned
+from .operations.reductions.statistics import norm as _norm
+from .operations.registry import FUNCTIONS, method
 from .tensor import Tensor
 
 __getattr__ = missing.module_attribute("torch.linalg")
@@ -28,8 +28,6 @@ _Eigen = returned("linalg_eigh", "eigenvalues", "eigenvectors")
 _LeastSquares = returned(
     "linalg_lstsq", "solution", "residuals", "rank", "singular_values"
 )
-_QR = returned("linalg_qr", "Q", "R")
-_SVD = returned("linalg_svd", "U", "S", "Vh")
 
 
 def _require_square(a: Any, name: str) -> None:
@@ -209,59 +207,7 @@ def eigvalsh(A: Any, UPLO: str = "L") -> Any:
     return eigh(A, UPLO).eigenvalues
 
 
-def qr(A: Any, mode: str = "reduced") -> Any:
-    q, r = np.linalg.qr(A._array, mode)  # type: ignore[call-overload]
-    return _QR(Tensor._of(q), Tensor._of(r))
-
-
-def svd(A: Any, full_matrices: bool = True) -> Any:
-    u, s, vh = np.linalg.svd(A._array, full_matrices)
-    return _SVD(Tensor._of(u), Tensor._of(s), Tensor._of(vh))
-
-
-def svdvals(A: Any) -> Any:
-    return Tensor._of(np.linalg.svd(A._array, compute_uv=False))
-
-
-def cholesky(A: Any) -> Any:
-    try:
-        return Tensor._of(np.linalg.cholesky(A._array))
-    except np.linalg.LinAlgError:
-        raise LinAlgError(
-            "linalg.cholesky: The factorization could not be completed because the "
-            "input is not positive-definite."
-        ) from None
-
-
-def matrix_rank(A: Any) -> Any:
-    return Tensor._of(np.asarray(np.linalg.matrix_rank(A._array), np.int64))
-
-
-@both
-def det(input: Any) -> Any:
-    """Find the determinant of a matrix."""
-    _require_square(input, "det")
-    found = np.asarray(np.linalg.det(input._array), input._array.dtype)
-
-    def back(grad: Any, a: Any, d: Any) -> Any:
-        each = (grad * d).unsqueeze(-1).unsqueeze(-1)
-        return each * inv(a).transpose(-2, -1)
-
-    result = Tensor._of(found)
-    return record(result, "LinalgDetBackward0", (input, back, input, result))
-
-
-def cond(A: Any, p: Any = None) -> Any:
-    found = np.linalg.cond(A._array, None if p is None else p)
-    return Tensor._of(np.asarray(found, A._array.dtype))
-
-
-def vector_norm(
-    x: Any,
-    ord: Any = 2,
-    dim: Any = None,
-    keepdim: bool = False,
-) -> Any:
+def vector_norm(x: Any, ord: Any = 2, dim: Any = None, keepdim: bool = False) -> Any:
     return _norm(x, ord, dim, keepdim)
 
 
@@ -279,21 +225,6 @@ def norm(A: Any, ord: Any = None, dim: Any = None, keepdim: bool = False) -> Any
     return matrix_norm(A, ord)
 
 
-def matrix_power(A: Any, n: int) -> Any:
-    result = FUNCTIONS["eye"](A.shape[-1], dtype=A.dtype)
-    base = A if n >= 0 else inv(A)
-    for _ in range(abs(n)):
-        result = result @ base
-    return result
-
-
-def multi_dot(tensors: Any) -> Any:
-    result = tensors[0]
-    for each in tensors[1:]:
-        result = result @ each
-    return result
-
-
 @method
 def inverse(self: Tensor) -> Any:
     return inv(self)
@@ -301,4 +232,3 @@ def inverse(self: Tensor) -> Any:
 
 FUNCTIONS["inverse"] = inv
 FUNCTIONS["pinverse"] = pinv
-FUNCTIONS["matrix_power"] = matrix_power

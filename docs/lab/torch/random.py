@@ -61,9 +61,6 @@ class Generator:
         self._twister.set_state(("MT19937", keys, place, 0, 0.0))
         return self
 
-    def clone_state(self) -> Generator:
-        return Generator().set_state(self.get_state())
-
     def words(self, count: int) -> NDArray[np.uint32]:
         """Draw 32 bits, so many times."""
         # RandomState draws something even for no bytes at all.

@@ -25,11 +25,11 @@ WHOLE = strategies.integers(-3, 3)
 ONE: dict[str, Operation] = {
     name: lambda torch, x, name=name: getattr(torch, name)(x)
     for name in (
-        *("exp", "expm1", "sin", "cos", "tan", "atan", "sinh", "cosh", "tanh"),
-        *("asinh", "sigmoid", "relu", "abs", "neg", "square", "sign", "floor", "ceil"),
+        *("exp", "expm1", "sin", "cos", "tanh"),
+        *("sigmoid", "relu", "abs", "neg", "square", "sign", "floor", "ceil"),
         *("trunc", "round", "isnan", "isfinite", "sum", "mean", "logical_not", "erf"),
-        *("ravel", "flatten", "squeeze", "clone", "log", "sqrt", "log1p", "rsqrt"),
-        *("reciprocal", "log2", "log10", "exp2", "asin", "acos", "atanh", "acosh"),
+        *("ravel", "flatten", "squeeze", "clone", "log", "sqrt", "log1p"),
+        *("reciprocal", "log10"),
         *("count_nonzero", "numel", "nonzero", "zeros_like", "ones_like"),
     )
 } | {
@@ -73,7 +73,6 @@ ONE: dict[str, Operation] = {
     "max of all": lambda _, x: x.max() + x.min(),
     "sorted": lambda _, x: x.reshape(-1).sort(stable=True).values,
     "quantile": lambda torch, x: torch.quantile(x, 0.3).detach(),
-    "median": lambda torch, x: torch.median(x),
     "argmax": lambda torch, x: torch.argmax(x),
 }
 AXIS: dict[str, Operation] = {
@@ -108,8 +107,6 @@ TWO: dict[str, Operation] = {
     "maximum": lambda torch, x, y: torch.maximum(x, y),
     "minimum": lambda torch, x, y: torch.minimum(x, y),
     "where": lambda torch, x, y: torch.where(x > y, x, y),
-    "atan2": lambda torch, x, y: torch.atan2(x, y),
-    "hypot": lambda torch, x, y: torch.hypot(x, y),
     "lerp": lambda torch, x, y: torch.lerp(x, y, 0.3),
 }
 
@@ -273,22 +270,14 @@ def test_indexing(index: Any) -> None:
 FUNCTIONAL: dict[str, Operation] = {
     "leaky_relu": lambda F, x: F.leaky_relu(x, 0.1),
     "elu": lambda F, x: F.elu(x, alpha=0.9),
-    "selu": lambda F, x: F.selu(x),
-    "celu": lambda F, x: F.celu(x, 0.5),
     "gelu": lambda F, x: F.gelu(x),
     "gelu, tanh": lambda F, x: F.gelu(x, approximate="tanh"),
-    "silu": lambda F, x: F.silu(x),
     "softplus": lambda F, x: F.softplus(x, beta=2),
     "softsign": lambda F, x: F.softsign(x),
-    "logsigmoid": lambda F, x: F.logsigmoid(x),
-    "hardtanh": lambda F, x: F.hardtanh(x),
-    "relu6": lambda F, x: F.relu6(x),
     "threshold": lambda F, x: F.threshold(x, 0.5, 0),
     "mse": lambda F, x: F.mse_loss(x, x.detach() * 2 + 1),
     "mse, sum": lambda F, x: F.mse_loss(x, x.detach() + 1, reduction="sum"),
     "l1": lambda F, x: F.l1_loss(x, x.detach() * 0),
-    "smooth l1": lambda F, x: F.smooth_l1_loss(x, x.detach() * 0),
-    "huber": lambda F, x: F.huber_loss(x, x.detach() * 0, delta=0.5),
     "bce of logits": lambda F, x: F.binary_cross_entropy_with_logits(
         x, (x.detach() > 0).to(x.dtype)
     ),
@@ -302,9 +291,6 @@ FUNCTIONAL: dict[str, Operation] = {
     "cross entropy of shares": lambda F, x: F.cross_entropy(x, x.detach().softmax(1)),
     "nll": lambda F, x: F.nll_loss(x.log_softmax(1), x.detach().argmax(1)),
     "normalize": lambda F, x: F.normalize(x),
-    "kl": lambda F, x: F.kl_div(
-        x.log_softmax(1), x.detach().softmax(1), reduction="batchmean"
-    ),
 }
 
 
@@ -321,11 +307,8 @@ def test_functional(name: str, data: Any) -> None:
 LINEAR: dict[str, Operation] = {
     "solve": lambda L, A, b: L.solve(A, b),
     "inv": lambda L, A, _: L.inv(A),
-    "det": lambda L, A, _: L.det(A),
     "eigenvalues": lambda L, A, _: L.eigvalsh(A @ A.T),
     "lstsq": lambda L, A, b: L.lstsq(A, b.unsqueeze(1)).solution,
-    "cond": lambda L, A, _: L.cond(A).detach(),
-    "matrix_power": lambda L, A, _: L.matrix_power(A, 3),
     "norm": lambda L, A, b: L.norm(A) + L.norm(b),
 }
 
@@ -335,10 +318,3 @@ def test_linear_algebra(name: str) -> None:
     rng = np.random.default_rng(5)
     given = [rng.normal(size=(4, 4)) + 4 * np.eye(4), rng.normal(size=4)]
     _compare(lambda torch, A, b: LINEAR[name](torch.linalg, A, b), given)
-
-
-def test_einsum() -> None:
-    rng = np.random.default_rng(6)
-    given = [rng.normal(size=(2, 3)), rng.normal(size=(3, 4))]
-    for equation in ("ij,jk->ik", "ij,jk->k", "ij,jk", "ij,jk->"):
-        _compare(lambda torch, x, y, e=equation: torch.einsum(e, x, y), given)

@@ -18,7 +18,6 @@ from .graph import gradient_node
 
 __all__ = [
     "Function",
-    "Variable",
     "backward",
     "detect_anomaly",
     "enable_grad",
@@ -72,21 +71,11 @@ def grad(
     retain_graph: bool | None = None,
     create_graph: bool = False,
     allow_unused: bool | None = None,
-    is_grads_batched: bool = False,
     materialize_grads: bool = False,
 ) -> tuple[Any, ...]:
     """Give the gradients of the inputs, and leave `grad` as it is."""
     ends, starts = _several(outputs), _several(inputs)
     given = [None] * len(ends) if grad_outputs is None else _several(grad_outputs)
-    if is_grads_batched:
-        rows = zip(*given, strict=True)
-        found = [
-            grad(ends, starts, list(row), True, create_graph, allow_unused)
-            for row in rows
-        ]
-        from ..operations.joining import stack
-
-        return tuple(stack(column) for column in zip(*found, strict=True))
     grads = starting_gradients(ends, given)
     for tensor in starts:
         if not tensor.requires_grad:
@@ -108,11 +97,6 @@ def grad(
                 "in the graph. Set allow_unused=True if this is the desired behavior."
             )
     return tuple(results)
-
-
-def Variable(data: Any, requires_grad: bool = False) -> Any:  # noqa: N802
-    """Give the tensor back: variables and tensors have been one for long."""
-    return data.detach().requires_grad_(requires_grad)
 
 
 class set_detect_anomaly:  # noqa: N801 — PyTorch's own name

@@ -23,27 +23,21 @@ def _leaf(x: Any) -> Any:
 def _rows(output: Any, inputs: tuple[Any, ...], create: bool) -> list[Any]:
     """Differentiate each element of an output by each input."""
     from .. import autograd
-    from ..operations.joining import stack
+    from ..operations.shapes.joining import stack
 
     flat = output.reshape(-1)
-    rows: list[tuple[Any, ...]] = []
-    for i in range(flat.numel()):
-        if flat.requires_grad:
-            found = autograd.grad(
-                flat[i],
-                inputs,
-                retain_graph=True,
-                create_graph=create,
-                allow_unused=True,
-            )
-        else:
-            found = (None,) * len(inputs)
-        rows.append(
-            tuple(
-                x.new_zeros(x.shape) if grad is None else grad
-                for x, grad in zip(inputs, found, strict=True)
-            )
+    rows = [
+        autograd.grad(
+            flat[i],
+            inputs,
+            retain_graph=True,
+            create_graph=create,
+            materialize_grads=True,
         )
+        if flat.requires_grad
+        else tuple(x.new_zeros(x.shape) for x in inputs)
+        for i in range(flat.numel())
+    ]
     return [
         stack(column).reshape((*output.shape, *x.shape))
         for x, column in zip(inputs, zip(*rows, strict=True), strict=True)
@@ -98,28 +92,3 @@ def hessian(
         return found if isinstance(inputs, tuple) else found[0]
 
     return jacobian(gradient, inputs, create_graph)
-
-
-def vjp(func: Callable[..., Any], inputs: Any, v: Any = None) -> Any:
-    """Give what a function returns, and a vector times its Jacobian."""
-    from .. import autograd
-
-    leaves, several = _leaves(inputs, False)
-    output = func(*leaves)
-    found = autograd.grad(output, leaves, v, materialize_grads=True)
-    return output.detach(), found if several else found[0]
-
-
-def hvp(func: Callable[..., Any], inputs: Any, v: Any = None) -> Any:
-    """Give what a function returns, and its Hessian times a vector."""
-    from .. import autograd
-
-    leaves, several = _leaves(inputs, False)
-    output = func(*leaves)
-    grads = autograd.grad(output, leaves, create_graph=True)
-    vectors = v if isinstance(v, tuple) else (v,)
-    found = autograd.grad(grads, leaves, vectors, materialize_grads=True)
-    return output.detach(), found if several else found[0]
-
-
-vhp = hvp

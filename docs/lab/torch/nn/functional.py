@@ -11,7 +11,7 @@ import numpy as np
 
 from .. import missing
 from ..autograd.graph import Formula, record
-from ..operations.pointwise import error_function, exp, sigmoid_of
+from ..operations.elements.pointwise import error_function, exp
 from ..operations.products import addmm, matmul
 from ..operations.promotion import Array, float_array, rounded
 from ..operations.registry import FUNCTIONS, demand_tensor
@@ -20,46 +20,31 @@ from .losses import (
     binary_cross_entropy,
     binary_cross_entropy_with_logits,
     cross_entropy,
-    huber_loss,
-    kl_div,
     l1_loss,
     mse_loss,
     nll_loss,
-    smooth_l1_loss,
 )
 
 __all__ = [
     "binary_cross_entropy",
     "binary_cross_entropy_with_logits",
-    "celu",
-    "cosine_similarity",
     "cross_entropy",
     "elu",
     "gelu",
-    "hardtanh",
-    "huber_loss",
-    "kl_div",
     "l1_loss",
     "leaky_relu",
     "linear",
     "log_softmax",
-    "logsigmoid",
     "mse_loss",
     "nll_loss",
     "normalize",
     "one_hot",
     "relu",
-    "relu6",
-    "selu",
     "sigmoid",
-    "silu",
-    "smooth_l1_loss",
     "softmax",
-    "softmin",
     "softplus",
     "softsign",
     "tanh",
-    "tanhshrink",
     "threshold",
 ]
 __getattr__ = missing.module_attribute("torch.nn.functional")
@@ -127,57 +112,14 @@ def leaky_relu(input: Any, negative_slope: float = 0.01, inplace: bool = False) 
     )
 
 
-def hardtanh(
-    input: Any, min_val: float = -1.0, max_val: float = 1.0, inplace: bool = False
-) -> Any:
-    return _activation(
-        input,
-        "hardtanh",
-        lambda x: np.clip(x, min_val, max_val),
-        lambda grad, x: _where((x > min_val) & (x < max_val), grad, 0.0),
-        inplace=inplace,
-    )
-
-
-def relu6(input: Any, inplace: bool = False) -> Any:
-    return hardtanh(input, 0.0, 6.0, inplace)
-
-
-def _elu(input: Any, name: str, scale: float, alpha: float, rate: float) -> Any:
-    """Compute elu and what is made of it: scale * (x, or alpha (exp(rate x) - 1))."""
-
+def elu(input: Any, alpha: float = 1.0, inplace: bool = False) -> Any:
     def forward(x: Array) -> Any:
-        kind = x.dtype.type
-        below = kind(alpha * scale) * np.expm1(np.minimum(x, 0) * kind(rate))
-        return np.where(x > 0, x * kind(scale), below)
+        return np.where(x > 0, x, x.dtype.type(alpha) * np.expm1(np.minimum(x, 0)))
 
     def back(grad: Tensor, x: Any) -> Any:
-        slope = exp(x.clamp(max=0) * rate) * (alpha * rate * scale)
-        return _where(x > 0, grad * scale, grad * slope)
+        return _where(x > 0, grad, grad * (exp(x.clamp(max=0)) * alpha))
 
-    return _activation(input, name, forward, back)
-
-
-def elu(input: Any, alpha: float = 1.0, inplace: bool = False) -> Any:
-    result = _elu(input, "elu", 1.0, alpha, 1.0)
-    return _changed(input, result) if inplace else result
-
-
-def celu(input: Any, alpha: float = 1.0, inplace: bool = False) -> Any:
-    result = _elu(input, "celu", 1.0, alpha, 1 / alpha)
-    return _changed(input, result) if inplace else result
-
-
-def selu(input: Any, inplace: bool = False) -> Any:
-    scale, alpha = 1.0507009873554804934193349852946, 1.6732632423543772848170429916717
-    result = _elu(input, "elu", scale, alpha, 1.0)
-    return _changed(input, result) if inplace else result
-
-
-def _changed(input: Any, result: Any) -> Any:
-    from ..operations.inplace import change
-
-    return change(input, result)
+    return _activation(input, "elu", forward, back, inplace=inplace)
 
 
 def gelu(input: Any, approximate: str = "none") -> Any:
@@ -196,16 +138,6 @@ def gelu(input: Any, approximate: str = "none") -> Any:
     return _activation(input, "gelu", forward, back)
 
 
-def silu(input: Any, inplace: bool = False) -> Any:
-    def back(grad: Tensor, x: Any) -> Any:
-        share = x.sigmoid()
-        return grad * share * (1 + x * (1 - share))
-
-    return _activation(
-        input, "silu", lambda x: x * sigmoid_of(x), back, inplace=inplace
-    )
-
-
 def softplus(input: Any, beta: float = 1.0, threshold: float = 20.0) -> Any:
     def forward(x: Array) -> Any:
         scaled = x * x.dtype.type(beta)
@@ -218,22 +150,8 @@ def softplus(input: Any, beta: float = 1.0, threshold: float = 20.0) -> Any:
     return _activation(input, "softplus", forward, back)
 
 
-def logsigmoid(input: Any) -> Any:
-    def forward(x: Array) -> Any:
-        return np.minimum(x, 0) - np.log1p(np.exp(-np.abs(x)))
-
-    def back(grad: Tensor, x: Any) -> Any:
-        return grad * (-x).sigmoid()
-
-    return _activation(input, "log_sigmoid", forward, back)
-
-
 def softsign(input: Any) -> Any:
     return input / (input.abs() + 1)
-
-
-def tanhshrink(input: Any) -> Any:
-    return input - input.tanh()
 
 
 def _implicit(name: str, dims: int) -> int:
@@ -260,17 +178,8 @@ def log_softmax(
     return FUNCTIONS["log_softmax"](input, axis, dtype)
 
 
-def softmin(input: Any, dim: Any = None) -> Any:
-    return softmax(-input, dim)
-
-
 def normalize(input: Any, p: float = 2.0, dim: int = 1, eps: float = 1e-12) -> Any:
     return input / input.norm(p, dim, True).clamp(min=eps).expand_as(input)
-
-
-def cosine_similarity(x1: Any, x2: Any, dim: int = 1, eps: float = 1e-8) -> Any:
-    one = x1 / x1.norm(2, dim, True).clamp(min=eps)
-    return (one * (x2 / x2.norm(2, dim, True).clamp(min=eps))).sum(dim)
 
 
 def one_hot(tensor: Any, num_classes: int = -1) -> Any:

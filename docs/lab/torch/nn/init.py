@@ -22,12 +22,6 @@ def ones_(tensor: Any) -> Any:
 
 
 @no_grad()
-def eye_(tensor: Any) -> Any:
-    tensor.zero_()
-    return tensor.fill_diagonal_(1)
-
-
-@no_grad()
 def uniform_(tensor: Any, a: float = 0.0, b: float = 1.0, generator: Any = None) -> Any:
     return tensor.uniform_(a, b, generator=generator)
 
@@ -67,10 +61,6 @@ def _fans(tensor: Any) -> tuple[int, int]:
 def xavier_uniform_(tensor: Any, gain: float = 1.0, generator: Any = None) -> Any:
     bound = math.sqrt(3.0) * gain * math.sqrt(2.0 / sum(_fans(tensor)))
     return uniform_(tensor, -bound, bound, generator)
-
-
-def xavier_normal_(tensor: Any, gain: float = 1.0, generator: Any = None) -> Any:
-    return normal_(tensor, 0.0, gain * math.sqrt(2.0 / sum(_fans(tensor))), generator)
 
 
 def _kaiming(tensor: Any, a: float, mode: str, nonlinearity: str) -> float:

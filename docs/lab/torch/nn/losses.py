@@ -36,30 +36,16 @@ def _warn_of_shapes(input: Any, target: Any) -> None:
         )
 
 
-def _named_reduction(size_average: Any, reduce: Any, reduction: str) -> str:
-    if size_average is None and reduce is None:
-        return reduction
-    if reduce is False:
-        return "none"
-    return "sum" if size_average is False else "mean"
-
-
 def mse_loss(
     input: Any,
     target: Any,
-    size_average: Any = None,
-    reduce: Any = None,
     reduction: str = "mean",
-    weight: Any = None,
 ) -> Any:
     """Square the errors, and take their mean (or sum)."""
-    reduction = _named_reduction(size_average, reduce, reduction)
     if not (hasattr(target, "shape") and hasattr(input, "shape")):
         wrong = target if hasattr(input, "shape") else input
         raise AttributeError(f"'{type(wrong).__name__}' object has no attribute 'size'")
     _warn_of_shapes(input, target)
-    if weight is not None:
-        return _reduced(weight * (input - target) ** 2, reduction)
     errors = computed(np.subtract, input, target)
     with np.errstate(all="ignore"):
         result = _reduced(Tensor._of(errors._array * errors._array), reduction)
@@ -84,64 +70,16 @@ def mse_loss(
 def l1_loss(
     input: Any,
     target: Any,
-    size_average: Any = None,
-    reduce: Any = None,
     reduction: str = "mean",
 ) -> Any:
     _warn_of_shapes(input, target)
-    chosen = _named_reduction(size_average, reduce, reduction)
-    return _reduced((input - target).abs(), chosen)
-
-
-def smooth_l1_loss(
-    input: Any,
-    target: Any,
-    size_average: Any = None,
-    reduce: Any = None,
-    reduction: str = "mean",
-    beta: float = 1.0,
-) -> Any:
-    _warn_of_shapes(input, target)
-    distance = (input - target).abs()
-    near = 0.5 * distance * distance / beta if beta else distance
-    values = _where(distance < beta, near, distance - 0.5 * beta)
-    return _reduced(values, _named_reduction(size_average, reduce, reduction))
-
-
-def huber_loss(
-    input: Any, target: Any, reduction: str = "mean", delta: float = 1.0
-) -> Any:
-    _warn_of_shapes(input, target)
-    distance = (input - target).abs()
-    far = delta * (distance - 0.5 * delta)
-    values = _where(distance <= delta, 0.5 * distance * distance, far)
-    return _reduced(values, reduction)
-
-
-def kl_div(
-    input: Any,
-    target: Any,
-    size_average: Any = None,
-    reduce: Any = None,
-    reduction: str = "mean",
-    log_target: bool = False,
-) -> Any:
-    if log_target:
-        values = target.exp() * (target - input)
-    else:
-        own = _where(target > 0, target * _where(target > 0, target, 1.0).log(), 0.0)
-        values = own - target * input
-    if reduction == "batchmean":
-        return values.sum() / input.shape[0]
-    return _reduced(values, _named_reduction(size_average, reduce, reduction))
+    return _reduced((input - target).abs(), reduction)
 
 
 def binary_cross_entropy(
     input: Any,
     target: Any,
     weight: Any = None,
-    size_average: Any = None,
-    reduce: Any = None,
     reduction: str = "mean",
 ) -> Any:
     """Compare probabilities with 0 and 1; a logarithm is -100 at least."""
@@ -159,7 +97,7 @@ def binary_cross_entropy(
         )
     values = _bce(input, target)
     values = values if weight is None else values * weight
-    return _reduced(values, _named_reduction(size_average, reduce, reduction))
+    return _reduced(values, reduction)
 
 
 @quiet
@@ -187,8 +125,6 @@ def binary_cross_entropy_with_logits(
     input: Any,
     target: Any,
     weight: Any = None,
-    size_average: Any = None,
-    reduce: Any = None,
     reduction: str = "mean",
     pos_weight: Any = None,
 ) -> Any:
@@ -206,7 +142,7 @@ def binary_cross_entropy_with_logits(
     factor = 1.0 if pos_weight is None else 1 + (pos_weight - 1) * target
     values = _bce_of_logits(input, target, factor)
     values = values if weight is None else values * weight
-    return _reduced(values, _named_reduction(size_average, reduce, reduction))
+    return _reduced(values, reduction)
 
 
 @quiet
@@ -234,13 +170,10 @@ def nll_loss(
     input: Any,
     target: Any,
     weight: Any = None,
-    size_average: Any = None,
     ignore_index: int = -100,
-    reduce: Any = None,
     reduction: str = "mean",
 ) -> Any:
     """Take the log-probability of each sample's class, and turn its sign."""
-    reduction = _named_reduction(size_average, reduce, reduction)
     _require_classes(input, target, ignore_index)
     single = input.ndim == 1
     scores = input.unsqueeze(0) if single else input
@@ -280,15 +213,12 @@ def cross_entropy(
     input: Any,
     target: Any,
     weight: Any = None,
-    size_average: Any = None,
     ignore_index: int = -100,
-    reduce: Any = None,
     reduction: str = "mean",
     label_smoothing: float = 0.0,
 ) -> Any:
     """Compare logits with classes, or with the probabilities of all classes."""
     demand_tensor(input, "cross_entropy_loss", "self")
-    reduction = _named_reduction(size_average, reduce, reduction)
     axis = 0 if input.ndim == 1 else 1
     logs = input.log_softmax(axis)
     if target.shape == input.shape and target._array.dtype.kind == "f":

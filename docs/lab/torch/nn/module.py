@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from ..autograd import grad_mode
-from ..tensor import Handle, TensorBase
-from .parameter import Buffer, Parameter
+from ..tensor import TensorBase
+from .keys import Keys, wrong_keys
+from .parameter import Parameter
 
 M = TypeVar("M", bound="Module")
 
@@ -23,8 +24,6 @@ class Module:
         super().__setattr__("training", True)
         for name in ("_parameters", "_buffers", "_modules"):
             super().__setattr__(name, {})
-        for name in ("_forward_hooks", "_forward_pre_hooks", "_backward_hooks"):
-            super().__setattr__(name, [])
 
     def forward(self, *inputs: Any) -> Any:
         raise NotImplementedError(
@@ -32,18 +31,7 @@ class Module:
         )
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
-        for hook in self._forward_pre_hooks:
-            changed = hook(self, arguments)
-            if changed is not None:
-                arguments = changed if isinstance(changed, tuple) else (changed,)
-        result = self.forward(*arguments, **keywords)
-        for hook in self._forward_hooks:
-            changed = hook(self, arguments, result)
-            result = result if changed is None else changed
-        if self._backward_hooks and getattr(result, "requires_grad", False):
-            for hook in self._backward_hooks:
-                result.register_hook(lambda grad, hook=hook: hook(self, None, (grad,)))
-        return result
+        return self.forward(*arguments, **keywords)
 
     # Attributes
 
@@ -66,7 +54,7 @@ class Module:
             parts["_parameters"][name] = None
         elif name in parts.get("_modules", ()) and value is None:
             parts["_modules"][name] = None
-        elif isinstance(value, Buffer) or name in parts.get("_buffers", ()):
+        elif name in parts.get("_buffers", ()):
             parts["_buffers"][name] = value
         else:
             super().__setattr__(name, value)
@@ -106,20 +94,6 @@ class Module:
         if module is not None and not isinstance(module, Module):
             raise TypeError(f"{_full_name(module)} is not a Module subclass")
         self._modules[name] = module
-
-    register_module = add_module
-
-    def register_forward_hook(self, hook: Callable[..., Any]) -> Handle:
-        self._forward_hooks.append(hook)
-        return Handle(self._forward_hooks, hook)
-
-    def register_forward_pre_hook(self, hook: Callable[..., Any]) -> Handle:
-        self._forward_pre_hooks.append(hook)
-        return Handle(self._forward_pre_hooks, hook)
-
-    def register_full_backward_hook(self, hook: Callable[..., Any]) -> Handle:
-        self._backward_hooks.append(hook)
-        return Handle(self._backward_hooks, hook)
 
     # What is in it
 
@@ -172,16 +146,6 @@ class Module:
     def buffers(self, recurse: bool = True) -> Iterator[Any]:
         return (value for _, value in self.named_buffers(recurse=recurse))
 
-    def get_submodule(self, target: str) -> Module:
-        found: Any = self
-        for name in target.split(".") if target else ():
-            found = getattr(found, name)
-        return found  # type: ignore[no-any-return]
-
-    def get_parameter(self, target: str) -> Parameter:
-        path, _, name = target.rpartition(".")
-        return getattr(self.get_submodule(path), name)  # type: ignore[no-any-return]
-
     # What is done with all of it
 
     def zero_grad(self, set_to_none: bool = True) -> None:
@@ -231,9 +195,6 @@ class Module:
     def cpu(self: M) -> M:
         return self
 
-    def compile(self, *_: Any, **__: Any) -> None:
-        """Nothing is compiled: it runs as it is written."""
-
     def state_dict(self, **_: Any) -> OrderedDict[str, Any]:
         found: OrderedDict[str, Any] = OrderedDict()
         for path, module in self.named_modules():
@@ -247,12 +208,12 @@ class Module:
         missing = [name for name in own if name not in state_dict]
         unexpected = [name for name in state_dict if name not in own]
         if strict and (missing or unexpected):
-            raise RuntimeError(_wrong_keys(self, missing, unexpected))
+            raise RuntimeError(wrong_keys(type(self).__name__, missing, unexpected))
         with grad_mode._Mode(False):
             for name in own:
                 if name in state_dict:
                     own[name].copy_(state_dict[name])
-        return _Keys(missing, unexpected)
+        return Keys(missing, unexpected)
 
     def extra_repr(self) -> str:
         return ""
@@ -305,27 +266,3 @@ def _full_name(value: Any) -> str:
         if kind.__module__ == "builtins"
         else (f"{kind.__module__}.{kind.__name__}")
     )
-
-
-class _Keys(tuple[list[str], list[str]]):
-    """What load_state_dict found too little and too much of."""
-
-    def __new__(cls, missing: list[str], unexpected: list[str]) -> Any:
-        made = super().__new__(cls, (missing, unexpected))
-        made.missing_keys, made.unexpected_keys = missing, unexpected  # type: ignore[attr-defined]
-        return made
-
-    def __repr__(self) -> str:
-        if not any(self):
-            return "<All keys matched successfully>"
-        return f"_IncompatibleKeys(missing_keys={self[0]}, unexpected_keys={self[1]})"
-
-
-def _wrong_keys(module: Module, missing: list[str], unexpected: list[str]) -> str:
-    said = []
-    for kind, names in {"Unexpected": unexpected, "Missing": missing}.items():
-        if names:
-            listed = ", ".join(f'"{name}"' for name in names)
-            said.append(f"{kind} key(s) in state_dict: {listed}. ")
-    lines = "\n\t".join(said)
-    return f"Error(s) in loading state_dict for {type(module).__name__}:\n\t{lines}"

@@ -63,29 +63,14 @@ def _module(
 
 
 ReLU = _module("ReLU", functional.relu, inplace=False)
-ReLU6 = _module("ReLU6", functional.relu6, inplace=False)
-SiLU = _module("SiLU", functional.silu, inplace=False)
 Sigmoid = _module("Sigmoid", functional.sigmoid)
 Tanh = _module("Tanh", functional.tanh)
-Tanhshrink = _module("Tanhshrink", functional.tanhshrink)
-Softsign = _module("Softsign", functional.softsign)
-LogSigmoid = _module("LogSigmoid", functional.logsigmoid)
 ELU = _module("ELU", functional.elu, ("alpha",), alpha=1.0, inplace=False)
-CELU = _module("CELU", functional.celu, ("alpha",), alpha=1.0, inplace=False)
-SELU = _module("SELU", functional.selu, inplace=False)
 LeakyReLU = _module(
     "LeakyReLU",
     functional.leaky_relu,
     ("negative_slope",),
     negative_slope=0.01,
-    inplace=False,
-)
-Hardtanh = _module(
-    "Hardtanh",
-    functional.hardtanh,
-    ("min_val", "max_val"),
-    min_val=-1.0,
-    max_val=1.0,
     inplace=False,
 )
 Softplus = _module(
@@ -109,21 +94,6 @@ class GELU(Module):
 
     def extra_repr(self) -> str:
         return f"approximate={self.approximate!r}"
-
-
-class Threshold(Module):
-    """What is not above a threshold becomes a value."""
-
-    def __init__(self, threshold: float, value: float, inplace: bool = False) -> None:
-        super().__init__()
-        self.threshold, self.value, self.inplace = threshold, value, inplace
-
-    def forward(self, input: Any) -> Any:
-        return functional.threshold(input, self.threshold, self.value, self.inplace)
-
-    def extra_repr(self) -> str:
-        inplace = ", inplace=True" if self.inplace else ""
-        return f"threshold={self.threshold}, value={self.value}{inplace}"
 
 
 class Softmax(Module):
@@ -151,30 +121,15 @@ class LogSoftmax(Softmax):
         return f"dim={self.dim}" if self.dim is not None else "dim=None"
 
 
-class Softmin(Softmax):
-    """Shares of one, the larger the smaller the score."""
-
-    _along: Callable[..., Any] = staticmethod(functional.softmin)
-
-
-_OLD: dict[str, Any] = {"size_average": None, "reduce": None}
-MSELoss = _module("MSELoss", functional.mse_loss, **_OLD, reduction="mean")
-L1Loss = _module("L1Loss", functional.l1_loss, **_OLD, reduction="mean")
-SmoothL1Loss = _module(
-    "SmoothL1Loss", functional.smooth_l1_loss, **_OLD, reduction="mean", beta=1.0
-)
-HuberLoss = _module("HuberLoss", functional.huber_loss, reduction="mean", delta=1.0)
-KLDivLoss = _module(
-    "KLDivLoss", functional.kl_div, **_OLD, reduction="mean", log_target=False
-)
+MSELoss = _module("MSELoss", functional.mse_loss, reduction="mean")
+L1Loss = _module("L1Loss", functional.l1_loss, reduction="mean")
 BCELoss = _module(
-    "BCELoss", functional.binary_cross_entropy, weight=None, **_OLD, reduction="mean"
+    "BCELoss", functional.binary_cross_entropy, weight=None, reduction="mean"
 )
 BCEWithLogitsLoss = _module(
     "BCEWithLogitsLoss",
     functional.binary_cross_entropy_with_logits,
     weight=None,
-    **_OLD,
     reduction="mean",
     pos_weight=None,
 )
@@ -182,18 +137,14 @@ NLLLoss = _module(
     "NLLLoss",
     functional.nll_loss,
     weight=None,
-    size_average=None,
     ignore_index=-100,
-    reduce=None,
     reduction="mean",
 )
 CrossEntropyLoss = _module(
     "CrossEntropyLoss",
     functional.cross_entropy,
     weight=None,
-    size_average=None,
     ignore_index=-100,
-    reduce=None,
     reduction="mean",
     label_smoothing=0.0,
 )

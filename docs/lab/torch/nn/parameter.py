@@ -31,14 +31,3 @@ class Parameter(Tensor):
 
     def __repr__(self) -> str:
         return "Parameter containing:\n" + super().__repr__()
-
-
-class Buffer(Tensor):
-    """A tensor that belongs to a module without being learned."""
-
-    def __new__(cls, data: Any, *, persistent: bool = True) -> Any:
-        del persistent
-        return cls._of(data._array)
-
-    def __init__(self, data: Any, *, persistent: bool = True) -> None:
-        del data, persistent

@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import missing
 from ..autograd.grad_mode import no_grad
-from ..operations.joining import cat, stack
+from ..operations.shapes.joining import cat, stack
 
 __getattr__ = missing.module_attribute("torch.nn.utils")
 
@@ -35,10 +35,3 @@ def clip_grad_value_(parameters: Any, clip_value: float) -> None:
 
 def parameters_to_vector(parameters: Any) -> Any:
     return cat([each.reshape(-1) for each in parameters])
-
-
-def vector_to_parameters(vec: Any, parameters: Any) -> None:
-    start = 0
-    for each in parameters:
-        each.data = vec[start : start + each.numel()].view_as(each).data
-        start += each.numel()

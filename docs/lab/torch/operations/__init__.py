@@ -1,19 +1,19 @@
-"""What can be done with tensors. Importing this gives tensors their methods."""
+"""What can be done with tensors. Importing this gives tensors their methods.
+
+`registry` says how an operation is offered, `promotion` how two operands come to one
+type. To see how one is written, begin with `elements.arithmetic`; the forms in place
+are made of the others, by `inplace`.
+"""
 
 from . import (
-    arithmetic,
-    comparisons,
     conversion,
     creation,
+    elements,
     indexing,
     inplace,
-    joining,
-    normalizing,
-    pointwise,
     products,
     reductions,
     shapes,
-    sorting,
 )
 from .registry import FUNCTIONS
 
@@ -21,16 +21,11 @@ inplace.offer()
 
 __all__ = [
     "FUNCTIONS",
-    "arithmetic",
-    "comparisons",
     "conversion",
     "creation",
+    "elements",
     "indexing",
-    "joining",
-    "normalizing",
-    "pointwise",
     "products",
     "reductions",
     "shapes",
-    "sorting",
 ]

@@ -9,8 +9,7 @@ import numpy as np
 from .. import devices, dtypes
 from ..autograd.graph import record
 from ..tensor import Tensor, TensorBase
-from .promotion import NUMBERS, operands
-from .registry import FUNCTIONS, function, method
+from .registry import function, method
 
 
 def _converted(tensor: Any, kind: dtypes.dtype, copy: bool = False) -> Any:
@@ -64,11 +63,6 @@ def type(self: Any, dtype: Any = None) -> Any:
 
 
 @method
-def type_as(self: Any, other: Any) -> Any:
-    return _converted(self, other.dtype)
-
-
-@method
 def cpu(self: Any) -> Any:
     return self
 
@@ -86,22 +80,6 @@ def resolve_neg(self: Any) -> Any:
 @function
 def is_floating_point(input: Any) -> bool:
     return bool(input._array.dtype.kind == "f")
-
-
-@function
-def result_type(tensor1: Any, tensor2: Any) -> dtypes.dtype:
-    """Say what type the sum of two has, of which one may be a number."""
-    numbers = [isinstance(each, NUMBERS) for each in (tensor1, tensor2)]
-    if all(numbers):
-        tensor1 = FUNCTIONS["scalar_tensor"](tensor1)
-    a, b = operands(tensor1, tensor2)
-    array = a if isinstance(a, np.ndarray) else b
-    return dtypes.named(array.dtype)
-
-
-@function
-def can_cast(from_: dtypes.dtype, to: dtypes.dtype) -> bool:
-    return dtypes.category(from_.numpy) <= dtypes.category(to.numpy)
 
 
 @function

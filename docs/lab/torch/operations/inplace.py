@@ -77,21 +77,20 @@ def _rebase(tensor: TensorBase, result: TensorBase) -> None:
     tensor._rebased += 1
 
 
-def _splice(part: ViewOf, value: TensorBase) -> None:
-    """Record that a part of the base has become another value."""
+def _splice(part: ViewOf, value: Any, name: str = "CopySlices", key: Any = ...) -> None:
+    """Record that a part of the base, or some elements of it, became another value."""
     base: Any = part.base
 
     def of_rest(grad: Tensor) -> Tensor:
         rest = grad._array.copy()
-        part.cut(rest)[...] = 0
+        part.cut(rest)[key] = 0
         return Tensor._of(rest)
 
-    def of_part(grad: Tensor) -> Tensor:
-        return Tensor._of(part.cut(grad._array).copy())
+    def of_value(grad: Tensor) -> Any:
+        taken = Tensor._of(part.cut(grad._array)[key].copy())
+        return taken.sum_to_size(value.shape) if value.ndim < taken.ndim else taken
 
-    whole = record(
-        Tensor._of(base._array), "CopySlices", (base, of_rest), (value, of_part)
-    )
+    whole = record(Tensor._of(base._array), name, (base, of_rest), (value, of_value))
     base._grad_fn, base._output = whole._grad_fn, 0
     base._requires_grad = whole._requires_grad
     base._rebased += 1
@@ -122,32 +121,10 @@ def write_part(
         target[... if picked is None else picked] = values
     tensor._shared_versions().count += 1
     if grad_mode.is_grad_enabled() and (source.requires_grad or tensor.requires_grad):
-        _record_written(tensor, view, source, shape, picked)
-
-
-def _record_written(
-    tensor: Any, view: Any, source: Any, shape: tuple[int, ...], picked: Any
-) -> None:
-    part: ViewOf = view._view_of
-    whole_cut, key = part.cut, ... if picked is None else picked
-
-    def of_rest(grad: Tensor) -> Tensor:
-        rest = grad._array.copy()
-        whole_cut(rest)[key] = 0
-        return Tensor._of(rest)
-
-    def of_source(grad: Tensor) -> Any:
-        taken = Tensor._of(whole_cut(grad._array)[key].copy())
-        return taken.sum_to_size(source.shape) if source.ndim < len(shape) else taken
-
-    base: Any = part.base
-    name = "CopySlices" if picked is None else "IndexPutBackward0"
-    whole = record(Tensor._of(base._array), name, (base, of_rest), (source, of_source))
-    base._grad_fn, base._output = whole._grad_fn, 0
-    base._requires_grad = whole._requires_grad
-    base._rebased += 1
-    if tensor is not base:
-        tensor._view_of = tensor._view_of._replace(seen=-1)
+        name = "CopySlices" if picked is None else "IndexPutBackward0"
+        _splice(view._view_of, source, name, ... if picked is None else picked)
+        if tensor._view_of:
+            tensor._view_of = tensor._view_of._replace(seen=-1)
 
 
 def _does_not_fit(source: Any, shape: Any, picked: Any) -> str:
@@ -172,21 +149,10 @@ def _does_not_fit(source: Any, shape: Any, picked: Any) -> str:
 
 
 _CHANGING = (
-    *("add", "sub", "mul", "div", "pow", "floor_divide", "remainder"),
-    *("exp", "log", "sqrt", "abs", "neg", "square", "reciprocal", "sin", "cos", "tanh"),
-    *("sigmoid", "relu", "round", "floor", "ceil", "clamp", "clamp_min", "clamp_max"),
-    *(
-        "addcmul",
-        "addcdiv",
-        "masked_fill",
-        "lerp",
-        "cumsum",
-        "logical_not",
-        "scatter",
-        "scatter_add",
-    ),
-    *("eq", "ne", "lt", "le", "gt", "ge", "sign", "trunc", "tril", "triu"),
-    *("squeeze", "unsqueeze", "t"),
+    *("add", "sub", "mul", "div", "pow", "exp", "log", "sqrt", "abs", "neg", "square"),
+    *("reciprocal", "sin", "cos", "tanh", "sigmoid", "relu", "round", "floor", "ceil"),
+    *("clamp", "sign", "masked_fill", "floor_divide"),
+    *("remainder", "lerp", "addcmul", "addcdiv", "scatter", "scatter_add"),
 )
 _SHAPES = ("squeeze", "unsqueeze", "t")
 _OPERATORS = {
@@ -232,17 +198,13 @@ def _reshaping(name: str, operation: Callable[..., Any]) -> None:
 def offer() -> None:
     """Give the operations that have been offered a form in place. Call this last."""
     for name in _CHANGING:
-        operation = getattr(TensorBase, name)
-        if name in _SHAPES:
-            _reshaping(f"{name}_", operation)
-        else:
-            _changing(f"{name}_", operation)
+        _changing(f"{name}_", getattr(TensorBase, name))
+    for name in _SHAPES:
+        _reshaping(f"{name}_", getattr(TensorBase, name))
     for name, plain in _OPERATORS.items():
         _operator(name, getattr(TensorBase, plain))
     for name in ("relu", "sigmoid", "tanh", "exp", "sqrt", "clamp", "abs", "neg"):
         FUNCTIONS[f"{name}_"] = getattr(TensorBase, f"{name}_")
-    for long, short in {"subtract": "sub", "multiply": "mul", "divide": "div"}.items():
-        setattr(TensorBase, f"{long}_", getattr(TensorBase, f"{short}_"))
 
 
 def _operator(name: str, operation: Callable[..., Any]) -> None:
@@ -301,10 +263,3 @@ def copy_(self: Tensor, src: Any, non_blocking: bool = False) -> Any:
         (src, lambda grad: grad),
     )
     return change(self, new)
-
-
-@method
-def fill_diagonal_(self: Tensor, fill_value: Any) -> Any:
-    array = self._array.copy()
-    np.fill_diagonal(array, fill_value)
-    return change(self, Tensor._of(array))

@@ -10,8 +10,9 @@ import numpy as np
 from ..autograd.graph import record
 from ..tensor import Tensor, TensorBase
 from .promotion import Array, quiet
-from .registry import FUNCTIONS, alias, both, demand_tensor, function, method
-from .shapes import squeeze, t, unsqueeze
+from .registry import FUNCTIONS, both, demand_tensor, function, method
+from .shapes.axes import t
+from .shapes.views import squeeze, unsqueeze
 
 _SHORT = 3
 _MOST = 1 << 20
@@ -259,56 +260,3 @@ def _operator(name: str, operation: Callable[[Any, Any], Any]) -> None:
 
 _operator("__matmul__", matmul)
 _operator("__rmatmul__", lambda self, other: matmul(other, self))
-alias("ger", outer)
-FUNCTIONS["inner"] = dot
-
-
-@both
-def trace(input: Any) -> Any:
-    return input.diagonal().sum()
-
-
-@both
-def vdot(input: Any, other: Any) -> Any:
-    return dot(input, other)
-
-
-@function
-def einsum(equation: str, *operands: Any) -> Any:
-    """Multiply and add up by letters: `einsum("ij,jk->ik", A, B)`."""
-    several = list(operands[0]) if isinstance(operands[0], (list, tuple)) else operands
-    terms, out = _letters(equation, len(several))
-    array = np.einsum(equation, *(each._array for each in several))
-
-    def back(i: int) -> Callable[..., Any]:
-        def formula(grad: Tensor, *others: Any) -> Any:
-            letters = [*terms[:i], *terms[i + 1 :]]
-            known = set(out).union(*letters)
-            kept = "".join(letter for letter in terms[i] if letter in known)
-            made = einsum(f"{','.join([out, *letters])}->{kept}", grad, *others)
-            for axis, letter in enumerate(terms[i]):
-                if letter not in known:
-                    made = made.unsqueeze(axis)
-            return made.expand(several[i].shape)
-
-        return formula
-
-    sources = [
-        (each, back(i), *several[:i], *several[i + 1 :])
-        for i, each in enumerate(several)
-    ]
-    return record(Tensor._of(array), "EinsumBackward0", *sources)
-
-
-def _letters(equation: str, count: int) -> tuple[list[str], str]:
-    left, arrow, out = equation.replace(" ", "").partition("->")
-    terms = left.split(",")
-    if len(terms) != count:
-        raise RuntimeError(
-            "einsum(): the number of subscripts in the equation does not match the "
-            "number of operands"
-        )
-    if not arrow:
-        out = "".join(sorted(each for each in set(left) if left.count(each) == 1))
-        out = out.replace(",", "")
-    return terms, out

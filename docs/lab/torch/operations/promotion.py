@@ -115,7 +115,10 @@ def _apply(ufunc: Callable[..., Any], a: Any, b: Any) -> Any:
 
 def computed(ufunc: Callable[..., Any], one: Any, other: Any) -> Tensor:
     """Compute with two operands, of which at least one is a tensor."""
-    a, b = operands(one, other)
+    return _of_both(ufunc, *operands(one, other))
+
+
+def _of_both(ufunc: Callable[..., Any], a: Any, b: Any) -> Tensor:
     try:
         return Tensor._of(_apply(ufunc, a, b))
     except ValueError:
@@ -137,11 +140,7 @@ def floats(one: Any, other: Any) -> tuple[Any, Any]:
 
 def computed_in_floats(ufunc: Callable[..., Any], one: Any, other: Any) -> Tensor:
     """Compute as `computed` does, with whole numbers made floats before."""
-    a, b = floats(one, other)
-    try:
-        return Tensor._of(_apply(ufunc, a, b))
-    except ValueError:
-        raise RuntimeError(_mismatch(np.shape(a), np.shape(b))) from None
+    return _of_both(ufunc, *floats(one, other))
 
 
 def _mismatch(a: tuple[int, ...], b: tuple[int, ...]) -> str:

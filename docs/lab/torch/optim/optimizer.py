@@ -8,7 +8,8 @@ from collections.abc import Callable
 from typing import Any
 
 from ..autograd import grad_mode
-from ..tensor import Handle, TensorBase
+from ..autograd.differentiable import Handle
+from ..tensor import TensorBase
 
 _after_steps: list[Callable[..., Any]] = []
 

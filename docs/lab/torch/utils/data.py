@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 
 from .. import missing, random
+from ..dtypes import float64
 from ..operations.creation import tensor
-from ..operations.joining import stack
+from ..operations.shapes.joining import stack
 from ..tensor import Tensor, TensorBase
 
 __getattr__ = missing.module_attribute("torch.utils.data")
@@ -83,22 +84,12 @@ def default_collate(batch: list[Any]) -> Any:
     if isinstance(first, np.ndarray):
         return stack([Tensor._of(each) for each in batch])
     if isinstance(first, float):
-        return tensor(batch, dtype=_double())
+        return tensor(batch, dtype=float64)
     if isinstance(first, (int, np.generic)):
         return tensor(batch)
     if isinstance(first, (str, bytes)):
         return batch
-    if isinstance(first, dict):
-        return {key: default_collate([each[key] for each in batch]) for key in first}
-    columns = zip(*batch, strict=True)
-    collated = [default_collate(list(column)) for column in columns]
-    return tuple(collated) if hasattr(first, "_fields") else collated
-
-
-def _double() -> Any:
-    from ..dtypes import float64
-
-    return float64
+    return [default_collate(list(column)) for column in zip(*batch, strict=True)]
 
 
 class DataLoader:
@@ -109,8 +100,6 @@ class DataLoader:
         dataset: Any,
         batch_size: int | None = 1,
         shuffle: bool | None = None,
-        sampler: Any = None,
-        batch_sampler: Any = None,
         num_workers: int = 0,
         collate_fn: Any = None,
         pin_memory: bool = False,
@@ -133,7 +122,6 @@ class DataLoader:
                 f"{batch_size}"
             )
         self.dataset, self.batch_size, self.drop_last = dataset, batch_size, drop_last
-        self.sampler, self.batch_sampler = sampler, batch_sampler
         self.generator, self._shuffles = generator, bool(shuffle)
         self.collate_fn = collate_fn or (
             (lambda sample: sample) if batch_size is None else default_collate
@@ -152,9 +140,6 @@ class DataLoader:
                 yield self.collate_fn(self.dataset[group])
 
     def _groups(self) -> Iterator[Any]:
-        if self.batch_sampler is not None:
-            yield from map(list, self.batch_sampler)
-            return
         order = self._order()
         if self.batch_size is None:
             yield from order
@@ -169,8 +154,6 @@ class DataLoader:
             yield batch
 
     def _order(self) -> Any:
-        if self.sampler is not None:
-            return iter(self.sampler)
         if not self._shuffles:
             return range(len(self.dataset))
         source = self.generator
@@ -180,9 +163,7 @@ class DataLoader:
         return random.randperm(len(self.dataset), generator=source).tolist()
 
     def __len__(self) -> int:
-        if self.batch_sampler is not None:
-            return len(self.batch_sampler)
-        count = len(self.sampler if self.sampler is not None else self.dataset)
+        count = len(self.dataset)
         if self.batch_size is None:
             return count
         divide = math.floor if self.drop_last else math.ceil

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from ..autograd.graph import record
-from ..tensor import Tensor, TensorBase
-from .promotion import OPERANDS, as_tensor_like, computed, operands
-from .registry import FUNCTIONS, both, demand_tensor, function, method
+from ...autograd.graph import record
+from ...tensor import Tensor, TensorBase
+from ..promotion import OPERANDS, as_tensor_like, computed, operands
+from ..registry import FUNCTIONS, both, demand_tensor, function, method
 
 
 def _comparison(name: str, operator: str, ufunc: Callable[..., Any]) -> None:
@@ -49,9 +49,7 @@ _logical("logical_or", np.logical_or)
 _logical("logical_xor", np.logical_xor)
 
 
-def _bits(
-    name: str, operator: str, ufunc: Callable[..., Any], *, reversible: bool = True
-) -> None:
+def _bits(name: str, operator: str, ufunc: Callable[..., Any]) -> None:
     def operation(input: Any, other: Any) -> Any:
         a, b = operands(input, other)
         array = a if isinstance(a, np.ndarray) else b
@@ -66,19 +64,15 @@ def _bits(
         return operation(self, other) if isinstance(other, OPERANDS) else NotImplemented
 
     operation.__name__, operate.__name__ = name, f"__{operator}__"
-    if name.startswith("bitwise"):
-        both(operation)
+    both(operation)
     method(operate)
-    if reversible:
-        operate.__name__ = f"__r{operator}__"
-        method(operate)
+    operate.__name__ = f"__r{operator}__"
+    method(operate)
 
 
 _bits("bitwise_and", "and", np.bitwise_and)
 _bits("bitwise_or", "or", np.bitwise_or)
 _bits("bitwise_xor", "xor", np.bitwise_xor)
-_bits("lshift", "lshift", np.left_shift, reversible=False)
-_bits("rshift", "rshift", np.right_shift, reversible=False)
 
 
 @both
@@ -174,15 +168,3 @@ def allclose(
 @function
 def is_tensor(obj: Any) -> bool:
     return isinstance(obj, TensorBase)
-
-
-_OTHER_NAMES = {
-    "less": "lt",
-    "less_equal": "le",
-    "greater": "gt",
-    "greater_equal": "ge",
-    "not_equal": "ne",
-}
-for _long, _short in _OTHER_NAMES.items():
-    FUNCTIONS[_long] = FUNCTIONS[_short]
-    setattr(TensorBase, _long, getattr(TensorBase, _short))

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
-from ..autograd.graph import record
-from ..tensor import Tensor, TensorBase
-from . import registry
-from .promotion import (
-    OPERANDS,
-    computed,
-    computed_in_floats,
-    fused,
-    operands,
-)
-from .registry import alias, both, either, method
+from ...autograd.graph import Formula, record
+from ...tensor import Tensor, TensorBase
+from .. import registry
+from ..promotion import OPERANDS, computed, computed_in_floats, fused, operands
+from ..registry import alias, both, either, method
+from .powers import pow, reversed_power
 
 # Gradients: of the result's gradient, and of what was saved. Where shapes were
 # broadcast, the engine sums afterwards.
@@ -124,90 +120,6 @@ def div(input: Any, other: Any, *, rounding_mode: str | None = None) -> Any:
     )
 
 
-def _of_base(grad: Tensor, base: Tensor, exponent: Any) -> Any:
-    if not isinstance(exponent, TensorBase):
-        if exponent == 0:
-            return grad * 0
-        return grad * (exponent * base ** (exponent - 1))
-    slope = grad * (exponent * base ** (exponent - 1))
-    return registry.FUNCTIONS["where"](exponent == 0, grad * 0, slope)
-
-
-def _of_exponent(grad: Tensor, base: Any, exponent: Tensor, result: Tensor) -> Any:
-    where, zeros = registry.FUNCTIONS["where"], grad * 0
-    if isinstance(base, TensorBase):
-        flat = (base == 0) & (exponent >= 0)
-        return where(flat, zeros, grad * (result * base.log()))
-    if base == 0:
-        return where(exponent >= 0, zeros, grad * (result * -np.inf))
-    return grad * (result * float(_log(base)))
-
-
-def _log(value: Any) -> Any:
-    with np.errstate(all="ignore"):
-        return np.log(np.float64(value))
-
-
-_POWERS: dict[float, Callable[[Any], Any]] = {
-    2: lambda x: x * x,
-    3: lambda x: x * x * x,
-    0.5: np.sqrt,
-    -0.5: lambda x: 1 / np.sqrt(x),
-    -1: lambda x: 1 / x,
-    -2: lambda x: 1 / (x * x),
-}
-"""What PyTorch multiplies, divides or takes the root of instead."""
-
-
-def _power(base: Any, exponent: Any) -> Any:
-    if isinstance(exponent, (int, float)) and base.dtype.kind == "f":
-        short = _POWERS.get(exponent)
-        if short is not None:
-            return short(base)
-    return _any_power_of(base, exponent)
-
-
-def _any_power_of(base: Any, exponent: Any) -> Any:
-    kinds = [x.dtype for x in (base, exponent) if isinstance(x, np.ndarray)]
-    if kinds[0].kind != "f" and np.min(exponent, initial=0) < 0:
-        return np.trunc(np.power(np.asarray(base, np.float64), exponent)).astype(
-            kinds[0]
-        )
-    if np.dtype(np.float32) not in kinds:
-        return np.power(base, exponent)
-    wide = (np.asarray(x).astype(np.float64) for x in (base, exponent))
-    return np.power(*wide).astype(np.float32)
-
-
-@both
-def pow(input: Any, exponent: Any) -> Any:
-    _require_whole_result(input, exponent)
-    result = computed(_power, input, exponent)
-    if not isinstance(exponent, TensorBase):
-        return record(result, "PowBackward0", (input, _of_base, input, exponent))
-    return record(
-        result,
-        "PowBackward1",
-        (input, _of_base, input, exponent),
-        (exponent, _of_exponent, input, exponent, result),
-    )
-
-
-def _require_whole_result(base: Any, exponent: Any) -> None:
-    negative = isinstance(exponent, int) and exponent < 0
-    if negative and base._array.dtype.kind != "f":
-        raise RuntimeError("Integers to negative integer powers are not allowed.")
-
-
-def _reversed_power(input: Tensor, base: Any) -> Any:
-    result = computed(_any_power_of, base, input)
-    return record(result, "PowBackward1", (input, _of_exponent, base, input, result))
-
-
-def float_power(input: Any, exponent: Any) -> Any:
-    return pow(input.double(), exponent)
-
-
 def _refused(_: Tensor) -> Any:
     raise RuntimeError("derivative for aten::floor_divide is not implemented")
 
@@ -230,63 +142,29 @@ def remainder(input: Any, other: Any) -> Any:
     return record(result, "RemainderBackward1", (input, _same))
 
 
-@both
-def fmod(input: Any, other: Any) -> Any:
-    return record(computed(np.fmod, input, other), "FmodBackward1", (input, _same))
+def _of_chosen(ahead: Callable[[Any, Any], Any]) -> Formula:
+    """Give all to the one that is ahead, and half of it where both are the same."""
+    return lambda grad, one, other: grad * ahead(one, other) + grad * (one == other) / 2
 
 
-def _of_larger(grad: Tensor, one: Any, other: Any) -> Any:
-    """Give all to the larger, and half of it where both are the same."""
-    return grad * (one > other) + grad * (one == other) / 2
+def _choosing(name: str, choose: Callable[..., Any], ahead: Callable[..., Any]) -> None:
+    """Offer `maximum` or `minimum`."""
+
+    def operation(input: Tensor, other: Tensor) -> Any:
+        registry.demand_tensor(other, name, "other", 2)
+        return record(
+            computed(choose, input, other),
+            f"{name.capitalize()}Backward0",
+            (input, _of_chosen(ahead), input, other),
+            (other, _of_chosen(ahead), other, input),
+        )
+
+    operation.__name__ = name
+    both(operation)
 
 
-@both
-def maximum(input: Tensor, other: Tensor) -> Any:
-    registry.demand_tensor(other, "maximum", "other", 2)
-    return record(
-        computed(np.maximum, input, other),
-        "MaximumBackward0",
-        (input, _of_larger, input, other),
-        (other, _of_larger, other, input),
-    )
-
-
-def _of_smaller(grad: Tensor, one: Any, other: Any) -> Any:
-    return grad * (one < other) + grad * (one == other) / 2
-
-
-@both
-def minimum(input: Tensor, other: Tensor) -> Any:
-    registry.demand_tensor(other, "minimum", "other", 2)
-    return record(
-        computed(np.minimum, input, other),
-        "MinimumBackward0",
-        (input, _of_smaller, input, other),
-        (other, _of_smaller, other, input),
-    )
-
-
-def _over_square(value: Any, height: Tensor, width: Tensor) -> Any:
-    square = height * height + width * width
-    return registry.FUNCTIONS["where"](square == 0, 0.0, value / square)
-
-
-def _of_height(grad: Tensor, height: Tensor, width: Tensor) -> Any:
-    return grad * _over_square(width, height, width)
-
-
-def _of_width(grad: Tensor, height: Tensor, width: Tensor) -> Any:
-    return grad * _over_square(-height, height, width)
-
-
-@both
-def atan2(input: Tensor, other: Tensor) -> Any:
-    return record(
-        computed_in_floats(np.arctan2, input, other),
-        "Atan2Backward0",
-        (input, _of_height, input, other),
-        (other, _of_width, input, other),
-    )
+_choosing("maximum", np.maximum, operator.gt)
+_choosing("minimum", np.minimum, operator.lt)
 
 
 def _require_floats(tensor: TensorBase, name: str) -> None:
@@ -298,22 +176,6 @@ def _require_floats(tensor: TensorBase, name: str) -> None:
 
 def _c_name(tensor: TensorBase) -> str:
     return tensor.dtype.old_name.lower()
-
-
-def _of_side(grad: Tensor, side: Tensor, length: Tensor) -> Any:
-    return grad * (side / length)
-
-
-@both
-def hypot(input: Tensor, other: Tensor) -> Any:
-    _require_floats(computed(np.add, input, other), "hypot_cpu")
-    result = computed(np.hypot, input, other)
-    return record(
-        result,
-        "HypotBackward0",
-        (input, _of_side, input, result),
-        (other, _of_side, other, result),
-    )
 
 
 @both
@@ -381,23 +243,12 @@ _operator("__rfloordiv__", floor_divide, swapped=True)
 _operator("__mod__", remainder)
 _operator("__rmod__", remainder, swapped=True)
 _operator("__pow__", pow)
-_operator("__rpow__", _reversed_power)
+_operator("__rpow__", reversed_power)
 
 
-def _any_power(input: Any, exponent: Any) -> Any:
-    if isinstance(input, TensorBase):
-        return pow(input, exponent)
-    return _reversed_power(exponent, input)
-
-
-registry.FUNCTIONS["pow"] = _any_power
-registry.FUNCTIONS["rsub"] = rsub
-registry.FUNCTIONS["float_power"] = float_power
 alias("subtract", sub)
 alias("multiply", mul)
 alias("divide", div)
-alias("true_divide", div)
-alias("arctan2", atan2)
 
 
 @method

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from ..autograd.graph import Formula, record
-from ..tensor import Tensor, TensorBase
-from .promotion import Array, computed, exp_of, float_array, quiet, rounded
-from .registry import FUNCTIONS, alias, both, method
+from ...autograd.graph import Formula, record
+from ...tensor import Tensor, TensorBase
+from ..promotion import Array, computed, exp_of, float_array, quiet, rounded
+from ..registry import FUNCTIONS, alias, both, method
 
 OF_INPUT, OF_RESULT, OF_NOTHING = "input", "result", "nothing"
 
@@ -49,30 +49,15 @@ def sigmoid_of(x: Array) -> Any:
     return 1 / (1 + exp_of(-x))
 
 
-def _rsqrt(x: Array) -> Array:
-    return 1 / np.sqrt(x)
-
-
 exp = pointwise("exp", np.exp, lambda grad, result: grad * result, OF_RESULT)
-exp2 = pointwise(
-    "exp2", np.exp2, lambda grad, result: grad * result * np.log(2).item(), OF_RESULT
-)
 expm1 = pointwise(
     "expm1", np.expm1, lambda grad, result: grad * (result + 1), OF_RESULT
 )
 log = pointwise("log", np.log, lambda grad, x: grad / x)
-log2 = pointwise("log2", np.log2, lambda grad, x: grad / (x * np.log(2).item()))
 log10 = pointwise("log10", np.log10, lambda grad, x: grad / (x * np.log(10).item()))
 log1p = pointwise("log1p", np.log1p, lambda grad, x: grad / (x + 1))
 sqrt = pointwise(
     "sqrt", np.sqrt, lambda grad, root: grad / (2 * root), OF_RESULT, exact=True
-)
-rsqrt = pointwise(
-    "rsqrt",
-    _rsqrt,
-    lambda grad, result: -0.5 * grad * result**3,
-    OF_RESULT,
-    exact=True,
 )
 reciprocal = pointwise(
     "reciprocal",
@@ -83,20 +68,9 @@ reciprocal = pointwise(
 )
 sin = pointwise("sin", np.sin, lambda grad, x: grad * x.cos())
 cos = pointwise("cos", np.cos, lambda grad, x: grad * -sin(x))
-tan = pointwise(
-    "tan", np.tan, lambda grad, result: grad * (1 + result * result), OF_RESULT
-)
-asin = pointwise("asin", np.arcsin, lambda grad, x: grad * rsqrt(1 - x * x))
-acos = pointwise("acos", np.arccos, lambda grad, x: grad * -rsqrt(1 - x * x))
-atan = pointwise("atan", np.arctan, lambda grad, x: grad / (x * x + 1))
-sinh = pointwise("sinh", np.sinh, lambda grad, x: grad * x.cosh())
-cosh = pointwise("cosh", np.cosh, lambda grad, x: grad * sinh(x))
 tanh = pointwise(
     "tanh", np.tanh, lambda grad, result: grad * (1 - result * result), OF_RESULT
 )
-asinh = pointwise("asinh", np.arcsinh, lambda grad, x: grad * rsqrt(x * x + 1))
-acosh = pointwise("acosh", np.arccosh, lambda grad, x: grad * rsqrt(x * x - 1))
-atanh = pointwise("atanh", np.arctanh, lambda grad, x: grad * (1 / (1 - x * x)))
 sigmoid = pointwise(
     "sigmoid",
     sigmoid_of,
@@ -122,10 +96,6 @@ sign = pointwise("sign", np.sign, _nothing, OF_NOTHING, keeps_integers=True)
 floor = pointwise("floor", np.floor, _nothing, OF_NOTHING, keeps_integers=True)
 ceil = pointwise("ceil", np.ceil, _nothing, OF_NOTHING, keeps_integers=True)
 trunc = pointwise("trunc", np.trunc, _nothing, OF_NOTHING, keeps_integers=True)
-frac = pointwise(
-    "frac", lambda x: x - np.trunc(x), lambda grad: grad, OF_NOTHING, exact=True
-)
-sgn = sign
 
 
 @both
@@ -140,11 +110,6 @@ def neg(input: Tensor) -> Any:
 
 def _minus(grad: Tensor) -> Any:
     return -grad
-
-
-@both
-def positive(input: Tensor) -> Any:
-    return input
 
 
 @both
@@ -195,28 +160,6 @@ def _within(low: Any, high: Any) -> Formula:
     return formula
 
 
-@both
-def clamp_min(input: Tensor, min: Any) -> Any:
-    return clamp(input, min)
-
-
-@both
-def clamp_max(input: Tensor, max: Any) -> Any:
-    return clamp(input, None, max)
-
-
-@both
-def nan_to_num(
-    input: Tensor, nan: float = 0.0, posinf: Any = None, neginf: Any = None
-) -> Any:
-    array = np.nan_to_num(input._array, nan=nan, posinf=posinf, neginf=neginf)
-    return record(
-        Tensor._of(array),
-        "NanToNumBackward0",
-        (input, lambda grad, x: grad * isfinite(x), input),
-    )
-
-
 def _test(name: str, function: Callable[[Array], Any]) -> Callable[[Tensor], Tensor]:
     def operation(input: Tensor) -> Any:
         return Tensor._of(np.asarray(function(input._array), np.bool_))
@@ -228,9 +171,6 @@ def _test(name: str, function: Callable[[Array], Any]) -> Callable[[Tensor], Ten
 isnan = _test("isnan", np.isnan)
 isinf = _test("isinf", np.isinf)
 isfinite = _test("isfinite", np.isfinite)
-isposinf = _test("isposinf", lambda x: x == np.inf)
-isneginf = _test("isneginf", lambda x: x == -np.inf)
-signbit = _test("signbit", lambda x: np.signbit(x) if x.dtype.kind == "f" else x < 0)
 logical_not = _test("logical_not", np.logical_not)
 
 
@@ -283,13 +223,3 @@ def __invert__(self: Tensor) -> Any:  # noqa: N807 — an operator
 alias("absolute", abs)
 alias("negative", neg)
 alias("clip", clamp)
-alias("sgn", sign)
-for _long, _short in {
-    "arcsin": asin,
-    "arccos": acos,
-    "arctan": atan,
-    "arcsinh": asinh,
-    "arccosh": acosh,
-    "arctanh": atanh,
-}.items():
-    alias(_long, _short)

@@ -6,11 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from ..autograd.graph import record
-from ..size import positive
-from ..tensor import Tensor
-from .promotion import Array, exp_of, quiet, rounded
-from .registry import both, numpy_names
+from ...autograd.graph import record
+from ...size import positive
+from ...tensor import Tensor
+from ..promotion import Array, exp_of, quiet, rounded
+from ..registry import both, numpy_names
 
 
 def _require_floats(input: Tensor, name: str) -> None:

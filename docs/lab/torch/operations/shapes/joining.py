@@ -7,11 +7,19 @@ from typing import Any
 
 import numpy as np
 
-from ..autograd.graph import Formula, record
-from ..size import positive
-from ..tensor import Tensor, TensorBase
-from .indexing import common_type
-from .registry import FUNCTIONS, function, numpy_names
+from ...autograd.graph import Formula, record
+from ...size import positive
+from ...tensor import Tensor, TensorBase
+from ..promotion import Array, result_type
+from ..registry import FUNCTIONS, function, numpy_names
+
+
+def common_type(tensors: list[Any]) -> np.dtype[Any]:
+    """Say what type several tensors have together."""
+    found: Array = tensors[0]._array
+    for each in tensors[1:]:
+        found = np.empty(found.shape, result_type(found, each._array))
+    return found.dtype
 
 
 def _demand(tensors: Sequence[Any]) -> list[Any]:
@@ -109,11 +117,6 @@ def vstack(tensors: Sequence[Any]) -> Tensor:
 
 
 @function
-def column_stack(tensors: Sequence[Any]) -> Tensor:
-    return cat([each.reshape(-1, 1) if each.ndim < 2 else each for each in tensors], 1)
-
-
-@function
 def meshgrid(*tensors: Any, indexing: str | None = None) -> tuple[Any, ...]:
     """Give each point of a grid its coordinates, a tensor for each."""
     axes = list(tensors[0]) if isinstance(tensors[0], (tuple, list)) else list(tensors)
@@ -130,29 +133,4 @@ def meshgrid(*tensors: Any, indexing: str | None = None) -> tuple[Any, ...]:
     return tuple(grids)
 
 
-@function
-def broadcast_tensors(*tensors: Any) -> tuple[Any, ...]:
-    shape = np.broadcast_shapes(*(each.shape for each in tensors))
-    return tuple(each.expand(shape) for each in tensors)
-
-
-@function
-def atleast_1d(tensor: Any) -> Any:
-    return tensor.reshape(1) if not tensor.ndim else tensor
-
-
-@function
-def atleast_2d(tensor: Any) -> Any:
-    return tensor.reshape(1, -1) if tensor.ndim < 2 else tensor
-
-
-@function
-def cartesian_prod(*tensors: Any) -> Any:
-    if len(tensors) == 1:
-        return tensors[0]
-    grids = meshgrid(*tensors, indexing="ij")
-    return stack([each.reshape(-1) for each in grids], 1)
-
-
 FUNCTIONS["concat"] = FUNCTIONS["concatenate"] = cat
-FUNCTIONS["row_stack"] = vstack

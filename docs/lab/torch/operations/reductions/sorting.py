@@ -1,4 +1,4 @@
-"""Elements in order: sort, the median, quantiles."""
+"""Elements in order: sort, the largest few, quantiles."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ from typing import Any
 
 import numpy as np
 
-from ..autograd.graph import record
-from ..size import positive
-from ..tensor import Tensor, TensorBase
-from .indexing import gather
-from .promotion import quiet
-from .reductions import evenly, returned, to_chosen
-from .registry import both, function, numpy_names
+from ...autograd.graph import record
+from ...size import positive
+from ...tensor import Tensor, TensorBase
+from ..promotion import quiet
+from ..registry import both, numpy_names
+from .extremes import returned, to_chosen
 
 _Sorted = returned("sort", "values", "indices")
 _Top = returned("topk", "values", "indices")
-_Median = returned("median", "values", "indices")
 
 
 @both
@@ -57,11 +55,6 @@ def _picked(input: Tensor, dim: int, order: Tensor, name: str) -> Any:
 
 
 @both
-def msort(input: Tensor) -> Any:
-    return sort(input, 0).values
-
-
-@both
 def topk(
     input: Tensor, k: int, dim: int = -1, largest: bool = True, sorted: bool = True
 ) -> Any:
@@ -71,27 +64,6 @@ def topk(
         raise RuntimeError("selected index k out of range")
     order = argsort(input, dim, descending=largest).narrow(axis, 0, k)
     return _Top(_picked(input, dim, order, "TopkBackward0"), order)
-
-
-@both
-@numpy_names
-def median(input: Tensor, dim: int | None = None, keepdim: bool = False) -> Any:
-    """Take the middle one; of an even number, the lower of the two in the middle."""
-    if dim is None:
-        if not input.numel():
-            return input.new_full((), np.nan)
-        result = median(input.detach().reshape(-1), 0).values
-        back = evenly(None, True)
-        return record(result, "MedianBackward0", (input, back, input, result))
-    axis = positive(dim, input.ndim)
-    if not input.ndim:
-        return _Median(input.clone(), Tensor._of(np.zeros((), np.int64)))
-    order = argsort(input, axis)
-    middle = order.narrow(axis, (input.shape[axis] - 1) // 2, 1)
-    values = gather(input, axis, middle)
-    if not keepdim:
-        values, middle = values.squeeze(axis), middle.squeeze(axis)
-    return _Median(values, middle)
 
 
 @both
@@ -120,19 +92,3 @@ def _quantile(array: Any, shares: Any, dim: Any, keepdim: bool, method: str) -> 
     wide = array.astype(np.float64)
     found: Any = np.quantile(wide, shares, axis=dim, keepdims=keepdim, method=method)  # type: ignore[call-overload]
     return np.asarray(found)
-
-
-@function
-def searchsorted(sorted_sequence: Tensor, input: Any, *, right: bool = False) -> Any:
-    wanted = input._array if isinstance(input, TensorBase) else input
-    side: Any = "right" if right else "left"
-    found = np.searchsorted(sorted_sequence._array, wanted, side=side)
-    return Tensor._of(np.asarray(found, np.int64))
-
-
-@both
-def histc(input: Tensor, bins: int = 100, min: float = 0, max: float = 0) -> Any:
-    array = input._array
-    low, high = (min, max) if min != max else (array.min().item(), array.max().item())
-    counts, _ = np.histogram(array, bins, (low, high))
-    return Tensor._of(counts.astype(array.dtype))
