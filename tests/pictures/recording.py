@@ -13,9 +13,12 @@ import pyte
 
 from graders.core.language import Language
 from graders.course.catalogue import EXERCISES, ROOT
+from graders.course.parts import joined, split
+from graders.course.stubs import solution, stub_module
 from tests.support.terminal import COLUMNS, LINES, Terminal, grade_in_terminal
 
-FILE, FUNCTION = "linear_regression.py", "linear_forward"
+MODULE, FILE = "linear_regression", "linear_regression.py"
+SOLVED, FUNCTION = "numerical_derivative", "linear_forward"
 EMPTY = "raise NotImplementedError"
 WRONG, RIGHT = "return X @ W", "return X @ W + B"
 GRADED = {"ko": "저장하면 다시 채점합니다.", "en": "Save, and it is graded again."}
@@ -48,12 +51,13 @@ class Moment:
 
 
 def record(language: Language) -> Iterator[Moment]:
-    """Answer wrongly, save, ask for a hint, answer rightly, save."""
+    """Answer wrongly, save, ask for a hint, answer rightly; one exercise is solved."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(EXERCISES, folder / "exercises")
         file = folder / "exercises" / FILE
-        stub = file.read_text(encoding="utf-8")
+        stub = _begun(language)
+        file.write_text(stub, encoding="utf-8")
         head = _head(stub)
         environment = {
             "LC_ALL": {"ko": "ko_KR.UTF-8", "en": "en_US.UTF-8"}[language],
@@ -147,6 +151,12 @@ def _squeezed(text: str) -> str:
 def _wait(terminal: Terminal, language: Language) -> None:
     terminal.expect(GRADED[language])
     terminal.expect("\n")  # the rest of this line: what the keys do
+
+
+def _begun(language: Language) -> str:
+    """Give the module as it is once its first exercise is solved."""
+    parts = dict(split(stub_module(MODULE, language), [SOLVED, FUNCTION]))
+    return joined((parts | {SOLVED: solution(MODULE, SOLVED)}).values())
 
 
 def _head(source: str) -> tuple[str, ...]:
