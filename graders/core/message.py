@@ -222,6 +222,11 @@ class Message:
         return self.parts[0].sentence
 
     @property
+    def prose(self) -> Message:
+        """What is said, without what bears it out: it fits on one line."""
+        return Message(tuple(Part(part.sentence) for part in self.parts))
+
+    @property
     def evidence(self) -> list[Evidence]:
         return [part.evidence for part in self.parts if part.evidence]
 

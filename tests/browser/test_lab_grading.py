@@ -22,9 +22,16 @@ pytestmark = pytest.mark.browser
 SEED = 11
 LESSONS = sorted({exercise.lesson for exercise in HERE})
 SAMPLE = (
+    *("derivative_forward_difference", "derivative_without_brackets"),
     *("forward_without_bias", "gradient_of_the_sum", "gradient_broadcast"),
     *("train_in_place", "train_uphill", "numerical_divides_by_h"),
+    *("derivative_without_requires_grad", "derivative_not_reduced_to_one_number"),
+    *("accumulated_running_sum", "accumulated_on_one_graph"),
+    *("train_gradients_never_cleared", "train_update_recorded_in_place"),
+    *("train_rebinds_without_retain_grad", "until_updates_before_it_stops"),
     *("rate_without_bias", "normal_swapped", "sigmoid_naive", "logit_naive"),
+    *("step_dampened", "step_in_place", "optimizer_zero_grad_forgotten"),
+    *("model_without_super", "model_layer_in_a_list", "plane_broadcast"),
 )
 
 
@@ -42,8 +49,8 @@ def test_stubs_earn_nothing_and_solutions_full_marks(visit: Visit, name: str) ->
         assert card.check() == f"{exercise.points} / {exercise.points} points"
 
 
-def test_every_exercise_in_numpy_is_on_a_card() -> None:
-    assert {e.module for e in HERE} == {"linear_regression", "activations"}
+def test_every_exercise_is_on_a_card() -> None:
+    assert [*EXERCISES.values()] == HERE
 
 
 def shown(graded: ExerciseGrade, language: Language) -> list[str]:
@@ -99,7 +106,8 @@ def test_wrong_answers_get_the_verdict_and_message_of_grade(
         assert [line for line in seen if line] == shown(graded, language)
 
 
-def test_the_sample_has_mutants_of_each_lesson() -> None:
-    sampled = {m.exercise for m in MUTANTS if m.name in SAMPLE}
-    assert {EXERCISES[exercise].lesson for exercise in sampled} == set(LESSONS)
+def test_the_sample_has_mutants_of_each_lesson_and_module() -> None:
+    sampled = {m.of for m in MUTANTS if m.name in SAMPLE}
+    assert {exercise.lesson for exercise in sampled} == set(LESSONS)
+    assert {exercise.module for exercise in sampled} == {e.module for e in HERE}
     assert len([m for m in MUTANTS if m.name in SAMPLE]) == len(SAMPLE)

@@ -180,6 +180,7 @@ def test_a_syntax_error_is_told_and_taken_in(session: Session) -> None:
     flaw = answer["flaw"]
     assert "syntax error in line 8 of linear_regression.py" in said(flaw, "en")
     assert "8번째 줄의 문법 오류" in said(flaw, "ko")
+    assert "def train(" not in said(flaw, "en")  # no code: the page has one line for it
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ async function takeIn(file, given) {
     added.length ? say("completed", added.join(", ")) : "",
     leftOut.length ? say("leftOut", leftOut.join(", ")) : "",
     parts.length < file.parts.size ? say("left") : "",
-    flaw ? textOf(pick(flaw)[0]) : "",
+    ...(flaw ? pick(flaw).map(textOf) : []),
     forgetful() ? say("unsaved") : "",
   ]
     .filter(Boolean)

@@ -168,7 +168,7 @@ class Session:
             "parts": loaded.parts,
             "added": loaded.added,
             "leftOut": loaded.left_out,
-            "flaw": told(loaded.flaw),
+            "flaw": told(loaded.flaw and loaded.flaw.prose),
             "belongs": self._module_of(given) if len(loaded.parts) == 1 else None,
         }
 

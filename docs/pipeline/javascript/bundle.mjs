@@ -6,6 +6,8 @@ import { build } from "esbuild";
 const [outdir, options, ...entryPoints] = process.argv.slice(2);
 const { constants, offline } = JSON.parse(options);
 const define = Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]));
+// By this Pyodide knows a classic worker, and refuses it for what it could not import: here that is in the script.
+if (offline) define["globalThis.importScripts"] = "undefined";
 try {
   await build({
     entryPoints,
