@@ -4,8 +4,8 @@ from __future__ import annotations
 
 _BOTH = frozenset(
     """
-acos acosh addbmm adjoint aminmax angle arccos arccosh arcsin arcsinh arctan
-arctan2 arctanh argwhere asin asinh atan atan2 atanh baddbmm bernoulli
+absolute acos acosh addbmm adjoint aminmax angle arccos arccosh arcsin arcsinh
+arctan arctan2 arctanh argwhere asin asinh atan atan2 atanh baddbmm bernoulli
 bfloat16 bincount bitwise_left_shift bitwise_not bitwise_right_shift
 broadcast_to cdouble cfloat chalf cholesky conj conj_physical copysign
 corrcoef cosh cov cross cummax cummin cumprod deg2rad det diag_embed diagflat
@@ -14,7 +14,7 @@ frac frexp gcd ger greater greater_equal hardshrink heaviside histc histogram
 hsplit hypot i0 imag index_add inner isneginf isposinf isreal kron kthvalue
 lcm ldexp less less_equal log2 logaddexp logaddexp2 logcumsumexp logdet logit
 lu masked_select matrix_exp matrix_power median mode moveaxis msort mtia
-multinomial nan_to_num nanmean nanmedian nanquantile nansum nextafter
+multinomial nan_to_num nanmean nanmedian nanquantile nansum negative nextafter
 nonzero_static not_equal pinverse positive rad2deg real renorm
 repeat_interleave roll rot90 rsqrt scatter_reduce select_scatter sgn signbit
 sinc sinh slice_scatter slogdet storage svd swapaxes swapdims take
@@ -55,7 +55,7 @@ view_as_real wait while_loop windows
         """
 H as_subclass const_data_ptr cuda dim_order get_device grad_dtype index
 index_fill index_put indices int_repr ipu mH masked_scatter module_load name
-new_empty_strided pin_memory put record_stream
+ndimension new_empty_strided pin_memory put record_stream
 register_post_accumulate_grad_hook storage_offset storage_type unfold
 untyped_storage values volatile
         """.split()  # noqa: SIM905
