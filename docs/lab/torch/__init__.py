@@ -1,6 +1,6 @@
 """The part of PyTorch that this course uses, on NumPy alone, for the page.
 
-It is a lesson in itself. Read it in this order:
+A lesson in itself. Read it in this order:
 
 1. `tensor`: an array that autograd knows of (`autograd.differentiable`), and its views;
 2. `operations`: what each computes, and how its gradient is made. Begin with

@@ -231,4 +231,3 @@ def inverse(self: Tensor) -> Any:
 
 
 FUNCTIONS["inverse"] = inv
-FUNCTIONS["pinverse"] = pinv

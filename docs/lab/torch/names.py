@@ -4,8 +4,8 @@ from __future__ import annotations
 
 _BOTH = frozenset(
     """
-acos acosh addbmm adjoint aminmax angle arccos arccosh arcsin arcsinh arctan
-arctan2 arctanh argwhere asin asinh atan atan2 atanh baddbmm bernoulli
+absolute acos acosh addbmm adjoint aminmax angle arccos arccosh arcsin arcsinh
+arctan arctan2 arctanh argwhere asin asinh atan atan2 atanh baddbmm bernoulli
 bfloat16 bincount bitwise_left_shift bitwise_not bitwise_right_shift
 broadcast_to cdouble cfloat chalf cholesky conj conj_physical copysign
 corrcoef cosh cov cross cummax cummin cumprod deg2rad det diag_embed diagflat
@@ -14,23 +14,22 @@ frac frexp gcd ger greater greater_equal hardshrink heaviside histc histogram
 hsplit hypot i0 imag index_add inner isneginf isposinf isreal kron kthvalue
 lcm ldexp less less_equal log2 logaddexp logaddexp2 logcumsumexp logdet logit
 lu masked_select matrix_exp matrix_power median mode moveaxis msort mtia
-multinomial nan_to_num nanmean nanmedian nanquantile nansum nextafter
-nonzero_static not_equal positive rad2deg real renorm repeat_interleave roll
-rot90 rsqrt scatter_reduce select_scatter sgn signbit sinc sinh slice_scatter
-slogdet storage svd swapaxes swapdims take take_along_dim tan tensor_split
-tile trace triangular_solve tril triu true_divide unflatten unique_consecutive
-vdot vsplit xlogy xpu
+multinomial nan_to_num nanmean nanmedian nanquantile nansum negative nextafter
+nonzero_static not_equal pinverse positive rad2deg real renorm
+repeat_interleave roll rot90 rsqrt scatter_reduce select_scatter sgn signbit
+sinc sinh slice_scatter slogdet storage svd swapaxes swapdims take
+take_along_dim tan tensor_split tile trace triangular_solve tril triu
+true_divide unflatten unique_consecutive vdot vsplit xlogy xpu
     """.split()  # noqa: SIM905
 )
 NAMES: dict[str, frozenset[str]] = {
     "torch": _BOTH
     | frozenset(
         """
-accelerator adaptive_avg_pool1d amp ao are_deterministic_algorithms_enabled
-asarray atleast_1d atleast_2d atleast_3d autocast avg_pool1d backends bilinear
-bit block_diag broadcast_shapes broadcast_tensors bucketize can_cast
-cartesian_prod cdist chain_matmul channel_shuffle channels_last
-channels_last_3d classes column_stack combinations compiled_with_cxx11_abi
+accelerator amp ao are_deterministic_algorithms_enabled asarray atleast_1d
+atleast_2d atleast_3d autocast avg_pool1d backends bilinear bit block_diag
+broadcast_shapes broadcast_tensors bucketize can_cast cartesian_prod cdist
+chain_matmul classes column_stack combinations compiled_with_cxx11_abi
 compiler complex complex128 complex32 complex64 contiguous_format conv1d
 conv2d conv3d conv_tbc conv_transpose1d conv_transpose2d conv_transpose3d
 cosine_similarity cpp cpu cumulative_trapezoid distributed distributions
@@ -39,9 +38,8 @@ from_file frombuffer functional futures fx get_deterministic_debug_mode
 get_device_module get_float32_matmul_precision get_num_interop_threads
 gradient hash_tensor histogramdd hspmm hub index_reduce init_num_threads isin
 jagged jit legacy_contiguous_format library load masked
-merge_type_from_type_comment monitor mps multiprocessing
-native_channel_shuffle nested ops overrides package pairwise_distance pdist
-pixel_shuffle pixel_unshuffle poisson polar prelu preserve_format profiler
+merge_type_from_type_comment monitor mps multiprocessing nested ops overrides
+package pairwise_distance pdist poisson polar prelu preserve_format profiler
 quantization quasirandom randint_like range resolve_conj resolve_neg
 result_type return_types row_stack save searchsorted segment_reduce
 serialization set_default_tensor_type set_deterministic_debug_mode
@@ -55,18 +53,17 @@ view_as_real wait while_loop windows
     "torch.Tensor": _BOTH
     | frozenset(
         """
-H as_subclass coalesce const_data_ptr cuda dense_dim dim_order get_device
-grad_dtype index index_fill index_put indices int_repr ipu mH masked_scatter
-module_load name new_empty_strided pin_memory pinverse put record_stream
-register_post_accumulate_grad_hook storage_offset storage_type to_dense
-to_padded_tensor type_as unfold untyped_storage values volatile
+H as_subclass const_data_ptr cuda dim_order get_device grad_dtype index
+index_fill index_put indices int_repr ipu mH masked_scatter module_load name
+ndimension new_empty_strided pin_memory put record_stream
+register_post_accumulate_grad_hook storage_offset storage_type unfold
+untyped_storage values volatile
         """.split()  # noqa: SIM905
     ),
     "torch.autograd": frozenset(
         """
-DeviceType NestedIOFunction ProfilerActivity ProfilerState anomaly_mode
-enforce_grad_layout_policy gradcheck gradgradcheck handle_torch_function
-kineto_available profiler_legacy profiler_util set_multithreading_enabled
+ProfilerActivity ProfilerState anomaly_mode gradcheck gradgradcheck
+profiler_legacy profiler_util set_multithreading_enabled
         """.split()  # noqa: SIM905
     ),
     "torch.func": frozenset(
@@ -84,79 +81,52 @@ svdvals tensorinv tensorsolve vander vecdot
     ),
     "torch.nn": frozenset(
         """
-AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d
-AdaptiveLogSoftmaxWithLoss AdaptiveMaxPool1d AdaptiveMaxPool2d
-AdaptiveMaxPool3d AlphaDropout AvgPool1d AvgPool2d AvgPool3d BatchNorm1d
-BatchNorm2d BatchNorm3d Bilinear Buffer CELU CTCLoss ChannelShuffle
-CircularPad1d CircularPad2d CircularPad3d ConstantPad1d ConstantPad2d
-ConstantPad3d Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d
-ConvTranspose3d CosineEmbeddingLoss CosineSimilarity DataParallel Dropout
-Dropout1d Dropout2d Dropout3d Embedding EmbeddingBag FeatureAlphaDropout Fold
-FractionalMaxPool2d FractionalMaxPool3d GLU GRU GRUCell GaussianNLLLoss
-GroupNorm Hardshrink Hardsigmoid Hardswish Hardtanh HingeEmbeddingLoss
-HuberLoss InstanceNorm1d InstanceNorm2d InstanceNorm3d KLDivLoss LPPool1d
-LPPool2d LPPool3d LSTM LSTMCell LayerNorm LinearCrossEntropyLoss
-LinearCrossEntropyOptions LocalResponseNorm LogSigmoid MarginRankingLoss
-MaxPool1d MaxPool2d MaxPool3d MaxUnpool1d MaxUnpool2d MaxUnpool3d Mish
-ModuleDict MultiLabelMarginLoss MultiLabelSoftMarginLoss MultiMarginLoss
-MultiheadAttention PReLU PairwiseDistance ParameterDict ParameterList
-PixelShuffle PixelUnshuffle PoissonNLLLoss RMSNorm RNN RNNBase RNNCell RReLU
-ReLU6 ReflectionPad1d ReflectionPad2d ReflectionPad3d ReplicationPad1d
-ReplicationPad2d ReplicationPad3d SELU SiLU SmoothL1Loss SoftMarginLoss
-Softmax2d Softmin Softshrink Softsign SyncBatchNorm Tanhshrink Threshold
-Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder
-TransformerEncoderLayer TripletMarginLoss TripletMarginWithDistanceLoss
-Unflatten Unfold Upsample UpsamplingBilinear2d UpsamplingNearest2d ZeroPad1d
-ZeroPad2d ZeroPad3d attention common_types factory_kwargs grad intrinsic
-parallel qat quantizable quantized
+AvgPool1d AvgPool2d AvgPool3d BatchNorm1d BatchNorm2d BatchNorm3d Bilinear
+Buffer CELU CTCLoss Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d
+ConvTranspose3d CosineSimilarity DataParallel Dropout Dropout1d Dropout2d
+Dropout3d Embedding EmbeddingBag Fold GLU GRU GRUCell GroupNorm Hardshrink
+Hardsigmoid Hardswish Hardtanh HuberLoss KLDivLoss LSTM LSTMCell LayerNorm
+LinearCrossEntropyLoss LinearCrossEntropyOptions LogSigmoid MaxPool1d
+MaxPool2d MaxPool3d Mish ModuleDict MultiheadAttention PReLU PairwiseDistance
+ParameterDict ParameterList RMSNorm RNN RNNBase RNNCell RReLU ReLU6 SELU SiLU
+SmoothL1Loss SoftMarginLoss Softmax2d Softmin Softshrink Softsign
+SyncBatchNorm Tanhshrink Threshold Transformer TransformerDecoder
+TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer Unflatten
+Unfold attention common_types factory_kwargs grad intrinsic parallel qat
+quantizable quantized
         """.split()  # noqa: SIM905
     ),
     "torch.nn.functional": frozenset(
         """
-BroadcastingList1 BroadcastingList2 BroadcastingList3 DType
-GRID_SAMPLE_INTERPOLATION_MODES GRID_SAMPLE_PADDING_MODES ScalingType
-SwizzleType TYPE_CHECKING adaptive_avg_pool1d adaptive_avg_pool2d
-adaptive_avg_pool3d adaptive_max_pool1d adaptive_max_pool2d
-adaptive_max_pool3d affine_grid alpha_dropout avg_pool1d avg_pool2d avg_pool3d
-batch_norm bilinear boolean_dispatch celu channel_shuffle conv1d conv2d conv3d
-conv_tbc conv_transpose1d conv_transpose2d conv_transpose3d
-cosine_embedding_loss cosine_similarity ctc_loss dropout dropout1d dropout2d
-dropout3d embedding embedding_bag feature_alpha_dropout fold
-fractional_max_pool2d fractional_max_pool3d gaussian_nll_loss glu grad
-grid_sample group_norm grouped_mm gumbel_softmax handle_torch_function
-hardshrink hardsigmoid hardswish hardtanh hinge_embedding_loss huber_loss
-instance_norm interpolate kl_div layer_norm linear_cross_entropy
-local_response_norm logsigmoid lp_pool1d lp_pool2d lp_pool3d
-margin_ranking_loss max_pool1d max_pool2d max_pool3d max_unpool1d max_unpool2d
-max_unpool3d mish multi_head_attention_forward multi_margin_loss
-multilabel_margin_loss multilabel_soft_margin_loss native_channel_shuffle pad
-pairwise_distance pdist pixel_shuffle pixel_unshuffle poisson_nll_loss prelu
-relu6 rms_norm rrelu scaled_dot_product_attention scaled_grouped_mm scaled_mm
-selu silu smooth_l1_loss soft_margin_loss softmin softshrink tanhshrink
-triplet_margin_loss triplet_margin_with_distance_loss unfold upsample
-upsample_bilinear upsample_nearest
+DType avg_pool1d avg_pool2d avg_pool3d batch_norm bilinear celu conv1d conv2d
+conv3d conv_tbc conv_transpose1d conv_transpose2d conv_transpose3d
+cosine_similarity ctc_loss dropout dropout1d dropout2d dropout3d embedding
+embedding_bag fold glu grad group_norm gumbel_softmax hardshrink hardsigmoid
+hardswish hardtanh huber_loss interpolate kl_div layer_norm
+linear_cross_entropy logsigmoid max_pool1d max_pool2d max_pool3d mish
+multi_head_attention_forward pad pairwise_distance pdist prelu relu6 rms_norm
+rrelu selu silu smooth_l1_loss soft_margin_loss softmin softshrink tanhshrink
+unfold
         """.split()  # noqa: SIM905
     ),
     "torch.nn.utils": frozenset(
         """
 clip_grad clip_grad_norm convert_parameters fusion get_total_norm init
-memory_format parametrizations parametrize remove_spectral_norm
-remove_weight_norm rnn skip_init spectral_norm stateless vector_to_parameters
-weight_norm
+memory_format parameters_to_vector parametrizations parametrize
+remove_spectral_norm remove_weight_norm rnn skip_init spectral_norm stateless
+vector_to_parameters weight_norm
         """.split()  # noqa: SIM905
     ),
     "torch.optim": frozenset(
         """
 ASGD Adadelta Adafactor Adagrad Adamax LBFGS Muon NAdam RAdam RMSprop Rprop
-SparseAdam lr_scheduler swa_utils swap_in_optimizer_params_and_state
+lr_scheduler swa_utils
         """.split()  # noqa: SIM905
     ),
     "torch.utils": frozenset(
         """
-ThroughputBenchmark backcompat backend_registration checkpoint
-cmake_prefix_path collect_env cpp_backtrace deterministic dlpack
-generate_methods_for_privateuse1_backend get_cpp_backtrace hooks set_module
-swap_tensors throughput_benchmark weak
+backcompat backend_registration checkpoint collect_env cpp_backtrace
+deterministic dlpack hooks set_module throughput_benchmark weak
         """.split()  # noqa: SIM905
     ),
     "torch.utils.data": frozenset(

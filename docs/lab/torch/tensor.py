@@ -86,8 +86,6 @@ class TensorBase(Differentiable, Values):
     def dim(self) -> int:
         return self._array.ndim
 
-    ndimension = dim
-
     def numel(self) -> int:
         return self._array.size
 

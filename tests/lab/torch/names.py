@@ -30,14 +30,27 @@ HOLDERS = (
     "torch.utils.data",
 )
 RARE = re.compile(
-    r"_$|_copy$|_indices$|_notes$|_window$|gamma|erf|stft"  # in place, and the like
+    # in place, copies of views, and the like
+    r"_$|_(copy|indices|notes|window|ex)$|gamma|erf|stft"
+    # machinery
     r"|^(cudnn|fbgemm|miopen|mkldnn|to_mkldnn|sym_|unsafe_|import_|parse_|has_|is_)"
-    r"|^(bits|u?int[1-7]$|q_|qu?int|qscheme|(fake_|de)?quantize|per_|float[48])"
-    r"|^(sparse|to_sparse|Lazy|Uninitialized|convert_conv|fuse_|set_warn|rename_|as_str)"
+    r"|^(set_warn|rename_|as_str|swap_|generate_|convert_conv|fuse_|lazy|uninit|get_cpp)"
+    r"|^(profiler_|kineto|handle_torch|boolean_|broadcasting|scalingt|swizzle|type_)"
+    r"|^(cpp|back|collect_|dlpack|throughput|cmake|enforce_|devicet|nestedio)"
+    # types and formats of few bits, and of mostly zeros
+    r"|^(bits|u?int[1-7]$|q_|qu?int|qscheme|(fake_|de)?quanti[sz]|per_|float[48]|qat)"
+    r"|^(sparse|to_sparse|coalesce|dense_dim|to_dense|to_padded)"
+    # ways to take matrices apart, and sums of products
     r"|(addb|addm[vm]|baddb|addr|smm|spaddmm|q[rl]f?|mqr|lobpcg)$"
-    r"|(ldl_.*|_ex|lowrank|y_(inverse|solve)|lu_\w+)$"  # ways to take matrices apart
+    r"|(ldl_.*|lowrank|y_(inverse|solve)|lu_\w+)$"
+    # layers for pictures and the like, and losses of one use
+    r"|^(adaptive|fractional|lp_?pool|max_?unpool|feature|alpha|instance|pixel|channel"
+    r"|upsamp|grid_|affine|native|circular|reflect|replicat|constantpad|zeropad|local"
+    r"|multi_?(label|margin)|triplet|margin|cosine_?emb|poisson_?nll|gaussian_?nll"
+    r"|hinge|scaled_|grouped)",
+    re.IGNORECASE,
 )
-"""Names of machinery, of types and formats of few bits, of forms of a form."""
+"""What no reader of the lessons will look for."""
 
 
 def ours(holder: str) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import missing
 from ..autograd.grad_mode import no_grad
-from ..operations.shapes.joining import cat, stack
+from ..operations.shapes.joining import stack
 
 __getattr__ = missing.module_attribute("torch.nn.utils")
 
@@ -31,7 +31,3 @@ def clip_grad_value_(parameters: Any, clip_value: float) -> None:
     for parameter in _several(parameters):
         if parameter._grad is not None:
             parameter._grad.clamp_(-clip_value, clip_value)
-
-
-def parameters_to_vector(parameters: Any) -> Any:
-    return cat([each.reshape(-1) for each in parameters])

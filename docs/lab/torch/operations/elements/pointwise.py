@@ -220,6 +220,4 @@ def __invert__(self: Tensor) -> Any:  # noqa: N807 — an operator
     return Tensor._of(~self._array)
 
 
-alias("absolute", abs)
-alias("negative", neg)
 alias("clip", clamp)
