@@ -45,10 +45,10 @@ comparison: $(INSTALLED)
 pictures: site
 	$(BIN)/python -m tests.pictures
 
-upgrade: $(INSTALLED) # to the newest versions of all but torch, whose number is chosen by hand
+upgrade: $(INSTALLED) # to the newest versions of all but torch, chosen by hand, and Matplotlib, which is Pyodide's
 	@mkdir -p .cache
-	grep '^torch==' constraints.txt > .cache/torch.txt
-	$(BIN)/pip install --upgrade --upgrade-strategy eager --constraint .cache/torch.txt --editable .[site,dev]
+	grep -E '^(torch|matplotlib)==' constraints.txt > .cache/chosen.txt
+	$(BIN)/pip install --upgrade --upgrade-strategy eager --constraint .cache/chosen.txt --editable .[site,dev]
 	(head -n 1 constraints.txt; $(BIN)/pip list --exclude-editable --exclude pip --exclude setuptools \
 	    --format freeze | sed 's/+cpu$$//') > .cache/constraints.txt
 	mv .cache/constraints.txt constraints.txt

@@ -14,7 +14,13 @@ from graders.course.catalogue import SOLUTIONS
 from lab.python.captured import MOST_PRINTED
 from lab.python.lines import MOST_POINTS, lines_in
 from lab.python.session import Session
-from lab.python.watched import Watched, WatchedSandbox, watched
+from lab.python.watched import (
+    MAKERS,
+    Watched,
+    WatchedSandbox,
+    watch_what_is_made,
+    watched,
+)
 from tests.support.messages import said
 
 SOLVED = (SOLUTIONS / "linear_regression.py").read_text(encoding="utf-8")
@@ -205,6 +211,21 @@ def test_watched_arrays_warn_as_numpy_does(name: str) -> None:
     np.testing.assert_array_equal(np.asarray(came), want)
     said = [str(warning.message) for warning in numpy_said]
     assert sorted(str(w.message) for w in both_said) == sorted(said * 2)
+
+
+def test_arrays_that_a_cell_makes_are_watched(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in MAKERS:
+        monkeypatch.setattr(np, name, getattr(np, name))
+    watch_what_is_made()
+    cell = "import numpy as np\nx = np.array([1.0])\n" + (
+        "print(type(x), type(x) is np.ndarray)\nx"
+    )
+    answer = run(session, cell)
+    assert answer["output"] == "<class 'numpy.ndarray'> False\n"
+    assert answer["value"] == "array([1.])"
+    assert type(np.array([1.0])) is np.ndarray
 
 
 def test_watched_arrays_do_not_leave_the_room(session: Session) -> None:

@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 from packaging.specifiers import SpecifierSet
 
+from pipeline.browser import release
+
 ROOT = Path(__file__).parents[2]
-PINNED = re.findall(
-    r"(?m)^([\w.-]+)==", (ROOT / "constraints.txt").read_text(encoding="utf-8")
+PINNED = dict(
+    re.findall(
+        r"(?m)^([\w.-]+)==(.+)$", (ROOT / "constraints.txt").read_text(encoding="utf-8")
+    )
 )
 OLDEST = "3.11.2"  # Debian 12 has it
 NEWEST = "3.14.0"
@@ -26,3 +30,9 @@ def test_they_fit(python: str) -> None:
         if not SpecifierSet(wants).contains(python)
     }
     assert refused == {}
+
+
+def test_the_build_draws_with_the_matplotlib_of_the_page() -> None:
+    """Or figures would get other ticks as soon as a reader runs their cells."""
+    there = release.lock()["packages"]["matplotlib"]["version"]
+    assert PINNED["matplotlib"] == there

@@ -2,11 +2,15 @@
 
 The arrays that a learner's function is given look at what becomes of them, and warn in
 NumPy's own words. So an answer that overflows loses the same points here as at home.
+Those that a lesson's cells make do so, too: they print the warnings of the lesson.
 """
 
 from __future__ import annotations
 
+import functools
+import sys
 import warnings
+from collections.abc import Callable
 from typing import Any, Literal
 
 import numpy as np
@@ -15,6 +19,7 @@ from numpy.typing import NDArray
 from graders.sandbox.in_process import InProcess
 
 _POLES = {"log": 0, "log2": 0, "log10": 0, "log1p": -1, "reciprocal": 0, "arctanh": 1}
+MAKERS = ["arange", "array", "asarray", "full", "linspace", "logspace", "ones", "zeros"]
 _Kind = Literal["divide", "over", "invalid"]
 _WORDS: dict[_Kind, str] = {
     "divide": "divide by zero",
@@ -24,7 +29,13 @@ _WORDS: dict[_Kind, str] = {
 
 
 class Watched(np.ndarray[Any, Any]):
-    """An array, whatever is computed from it, and an eye on both."""
+    """An array, whatever is computed from it, and an eye on both.
+
+    To a reader it is what it stands for: an array of NumPy's.
+    """
+
+    def __repr__(self) -> str:
+        return repr(unwatched(self))
 
     def __array_ufunc__(
         self, ufunc: np.ufunc, method: Any, *inputs: Any, **keywords: Any
@@ -43,6 +54,13 @@ class Watched(np.ndarray[Any, Any]):
         return into[0] if into else watched(result)
 
 
+Watched.__name__, Watched.__qualname__, Watched.__module__ = (
+    "ndarray",
+    "ndarray",
+    "numpy",
+)
+
+
 class WatchedSandbox(InProcess):
     """The same sandbox, with watched arrays inside and plain ones outside."""
 
@@ -51,6 +69,22 @@ class WatchedSandbox(InProcess):
 
     def from_learner(self, value: Any) -> Any:
         return super().from_learner(_each(unwatched, value))
+
+
+def watch_what_is_made() -> None:
+    """Let all arrays be watched that code makes which is run as a notebook."""
+    for name in MAKERS:
+        setattr(np, name, _watching(getattr(np, name)))
+
+
+def _watching(make: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(make)
+    def made(*values: Any, **keywords: Any) -> Any:
+        asks = sys._getframe(1).f_globals.get("__name__")
+        array = make(*values, **keywords)
+        return watched(array) if asks == "__main__" else array
+
+    return made
 
 
 def watched(value: Any) -> Any:

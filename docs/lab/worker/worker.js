@@ -117,7 +117,8 @@ sys.path[:0] = ["/course", "/packages"]
 from lab.python.deadline import Deadline
 from lab.python.needs import Needs
 from lab.python.session import Session
-from lab.python.watched import WatchedSandbox
+from lab.python.watched import WatchedSandbox, watch_what_is_made
+watch_what_is_made()
 needs = Needs(json.loads(packs))
 session = Session(Deadline(), WatchedSandbox)
 `);

@@ -7,17 +7,8 @@ import pytest
 from pipeline.lessons.explorers import is_explorer
 from pipeline.lessons.lesson import read_lessons
 from tests.lab.torch.apart import ask
-from tests.lab.torch.numbers import near
+from tests.lab.torch.numbers import CHAOTIC, RELATIVE, ROUNDED, near, printed_alike
 from tests.support.repository import REPOSITORY
-
-RELATIVE = 2e-6
-ROUNDED = {
-    # Of a chaotic path, where the last digit of float32 shows after some epochs.
-    "06_learning_rate": ["0.0001, epoch 30", "the loss is smallest at epoch"],
-}
-"""Cells whose last digits hang on the order in which a processor adds, by a text."""
-CHAOTIC = {"09_activation_functions": ["with ReLU  loss ="]}
-"""Cells that train so long that the last digit of the first epoch decides."""
 
 
 @pytest.fixture(scope="module")
@@ -52,17 +43,10 @@ def test_every_cell_prints_the_same(
         f"{name}:\n{ours}\n{theirs}"
         for name, pairs in printed.items()
         for ours, theirs in pairs
-        if ours != theirs and not _allowed(name, ours, theirs)
+        if not printed_alike(name, ours, theirs)
     ]
     assert not different, "\n".join(different)
     assert sum(len(pairs) for pairs in printed.values()) > 100
-
-
-def _allowed(name: str, ours: str, theirs: str) -> bool:
-    if any(text in theirs for text in CHAOTIC.get(name, ())):
-        return near(ours, theirs, 0.3)
-    listed = any(text in theirs for text in ROUNDED.get(name, ()))
-    return listed and near(ours, theirs, RELATIVE)
 
 
 def test_what_is_listed_is_there(printed: dict[str, list[tuple[str, str]]]) -> None:
