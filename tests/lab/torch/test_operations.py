@@ -67,6 +67,12 @@ ONE: dict[str, Operation] = {
     "diff": lambda torch, x: torch.diff(x.reshape(-1)),
     "flip": lambda torch, x: torch.flip(x.reshape(-1), (0,)),
     "stack": lambda torch, x: torch.stack([x, 2 * x], dim=-1),
+    **{
+        f"meshgrid {indexing}": lambda torch, x, indexing=indexing: torch.stack(
+            torch.meshgrid(x.reshape(-1), x.reshape(-1)[:2], indexing=indexing)
+        )
+        for indexing in ("ij", "xy")
+    },
     "cat": lambda torch, x: torch.cat([x.reshape(-1), x.reshape(-1)]),
     "outer": lambda torch, x: torch.outer(x.reshape(-1), x.reshape(-1)),
     "split": lambda torch, x: torch.cat(torch.split(x.reshape(-1), 2)[::-1]),
