@@ -22,6 +22,12 @@ FLOATS = [np.float32, np.float64]
 PLAIN = strategies.integers(-24, 24).map(lambda n: n / 8)
 WHOLE = strategies.integers(-3, 3)
 
+
+def _grids(torch: Any, x: Any, indexing: str) -> Any:
+    axes = x.reshape(-1), x.reshape(-1)[:2]
+    return torch.stack(torch.meshgrid(*axes, indexing=indexing))
+
+
 ONE: dict[str, Operation] = {
     name: lambda torch, x, name=name: getattr(torch, name)(x)
     for name in (
@@ -67,6 +73,8 @@ ONE: dict[str, Operation] = {
     "diff": lambda torch, x: torch.diff(x.reshape(-1)),
     "flip": lambda torch, x: torch.flip(x.reshape(-1), (0,)),
     "stack": lambda torch, x: torch.stack([x, 2 * x], dim=-1),
+    "meshgrid ij": lambda torch, x: _grids(torch, x, "ij"),
+    "meshgrid xy": lambda torch, x: _grids(torch, x, "xy"),
     "cat": lambda torch, x: torch.cat([x.reshape(-1), x.reshape(-1)]),
     "outer": lambda torch, x: torch.outer(x.reshape(-1), x.reshape(-1)),
     "split": lambda torch, x: torch.cat(torch.split(x.reshape(-1), 2)[::-1]),

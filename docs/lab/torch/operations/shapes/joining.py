@@ -128,7 +128,6 @@ def meshgrid(*tensors: Any, indexing: str | None = None) -> tuple[Any, ...]:
         for i, each in enumerate(axes)
     ]
     if indexing == "xy" and len(axes) > 1:
-        grids = [each.transpose(0, 1) for each in grids]
         grids[:2] = grids[1::-1]
     return tuple(grids)
 
