@@ -32,6 +32,7 @@ X, Y = np.array([[1.0], [2.0], [3.0]]), np.array([[3.0], [5.0], [7.0]])
 W, B = np.array([[0.5]]), np.array([0.25])
 """
 CALLS = {
+    "numerical_derivative": "[numerical_derivative(X[:, 0], Y[:, 0], 0.5, 0.25)]",
     "linear_forward": "[linear_forward(X, W, B)]",
     "loss_gradient": "[*loss_gradient(X, Y, W, B)]",
     "numerical_gradient": "[*numerical_gradient(X, Y, W, B)]",

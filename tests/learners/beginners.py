@@ -85,7 +85,7 @@ LINES = [
     Beginner("return np.dott(X, W)", "Did you mean numpy.dot?", "numpy.dot를 쓰려던"),
     Beginner("return np.float(3)", "write float", "float이라고만"),
     Beginner("return X.summ()", "Did you mean .sum?", ".sum를 쓰려던"),
-    Beginner("error = X\n    return eror", "mean error?", "error를 쓰려던"),
+    Beginner("slopes = X\n    return slopess", "mean slopes?", "slopes를 쓰려던"),
     Beginner("return x @ W", "Did you mean X?", "X를 쓰려던"),
     Beginner("return quantile_loss", "gives quantile_loss a value", "값을 준 곳이 없"),
     Beginner("return true", "Write True", "True"),
