@@ -219,12 +219,10 @@ def test_arrays_that_a_cell_makes_are_watched(
     for name in MAKERS:
         monkeypatch.setattr(np, name, getattr(np, name))
     watch_what_is_made()
-    cell = "import numpy as np\nx = np.array([1.0])\n" + (
-        "print(type(x), type(x) is np.ndarray)\nx"
-    )
-    answer = run(session, cell)
-    assert answer["output"] == "<class 'numpy.ndarray'> False\n"
-    assert answer["value"] == "array([1.])"
+    cell = "import numpy as np\nx = np.array([1.0])\nprint(type(x) is np.ndarray)\nx"
+    plain, watching = run(session, cell), run(session, f"import warnings\n{cell}")
+    assert [answer["output"] for answer in (plain, watching)] == ["True\n", "False\n"]
+    assert plain["value"] == watching["value"] == "array([1.])"
     assert type(np.array([1.0])) is np.ndarray
 
 

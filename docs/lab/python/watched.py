@@ -72,7 +72,10 @@ class WatchedSandbox(InProcess):
 
 
 def watch_what_is_made() -> None:
-    """Let all arrays be watched that code makes which is run as a notebook."""
+    """Let arrays be watched that a notebook makes which deals with warnings.
+
+    Others go without, as to look at every result takes time.
+    """
     for name in MAKERS:
         setattr(np, name, _watching(getattr(np, name)))
 
@@ -80,9 +83,11 @@ def watch_what_is_made() -> None:
 def _watching(make: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(make)
     def made(*values: Any, **keywords: Any) -> Any:
-        asks = sys._getframe(1).f_globals.get("__name__")
+        names = sys._getframe(1).f_globals
         array = make(*values, **keywords)
-        return watched(array) if asks == "__main__" else array
+        if names.get("__name__") == "__main__" and "warnings" in names:
+            return watched(array)
+        return array
 
     return made
 
@@ -106,10 +111,10 @@ def _each(change: Any, value: Any) -> Any:
 def _happened(name: str, inputs: list[Any], output: Any) -> list[_Kind]:
     """Find what the processor would have told: by which numbers came from which."""
     result = np.asarray(output)
+    if result.dtype.kind != "f" or np.isfinite(result).all():
+        return []
     arrays = [np.asarray(item) for item in inputs]
-    if result.dtype.kind != "f" or any(
-        array.dtype.kind not in "biuf" for array in arrays
-    ):
+    if any(array.dtype.kind not in "biuf" for array in arrays):
         return []
     kinds: list[_Kind] = []
     finite = _all(np.isfinite(array) for array in arrays)
