@@ -52,17 +52,21 @@ def _by(shape: Any) -> str:
     return "x".join(map(str, shape))
 
 
+def _require_fit(mat1: Any, mat2: Any) -> None:
+    if mat1.shape[1] != mat2.shape[0]:
+        raise RuntimeError(
+            f"mat1 and mat2 shapes cannot be multiplied ({_by(mat1.shape)} and "
+            f"{_by(mat2.shape)})"
+        )
+
+
 @both
 def mm(input: Any, mat2: Any) -> Any:
     """Multiply a matrix by a matrix."""
     demand_tensor(mat2, "mm", "mat2", 2)
     if input.ndim != 2 or mat2.ndim != 2:
         raise RuntimeError(f"{'self' if input.ndim != 2 else 'mat2'} must be a matrix")
-    if input.shape[1] != mat2.shape[0]:
-        raise RuntimeError(
-            f"mat1 and mat2 shapes cannot be multiplied ({_by(input.shape)} and "
-            f"{_by(mat2.shape)})"
-        )
+    _require_fit(input, mat2)
     if input._array.dtype != mat2._array.dtype:
         raise RuntimeError(
             "expected m1 and m2 to have the same dtype, but got: "
@@ -224,11 +228,7 @@ def _squeezed(product: Any, dim: int) -> Any:
 @function
 def addmm(input: Any, mat1: Any, mat2: Any) -> Any:
     """Multiply two matrices, and add: what a linear layer does."""
-    if mat1.shape[1] != mat2.shape[0]:
-        raise RuntimeError(
-            f"mat1 and mat2 shapes cannot be multiplied ({_by(mat1.shape)} and "
-            f"{_by(mat2.shape)})"
-        )
+    _require_fit(mat1, mat2)
     if mat1._array.dtype != mat2._array.dtype:
         raise RuntimeError(
             "mat1 and mat2 must have the same dtype, but got "
