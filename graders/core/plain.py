@@ -15,6 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from graders.core.printing import printable
+
 ARRAY_KINDS = "biufc"
 MAX_BYTES = 1 << 26
 MAX_ITEMS = 10_000
@@ -148,10 +150,10 @@ def key(value: Any) -> Hashable:
 def type_name(value: Any) -> str:
     """Name a value's type as a learner knows it: float, numpy.ndarray, torch.Tensor."""
     if type(value) is Foreign or type(value) is Typed:
-        return value.type_name
+        return printable(value.type_name, 80)
     if type(value) is Tensor:
         return "torch.Tensor"
     kind = type(value)
     module = str(kind.__module__)
     name = str(kind.__qualname__)
-    return (name if module == "builtins" else f"{module}.{name}")[:80]
+    return printable(name if module == "builtins" else f"{module}.{name}", 80)

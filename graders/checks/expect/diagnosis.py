@@ -10,7 +10,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from graders.checks.expect.forms import tolerance
+from graders.checks.expect.forms import comparable, tolerance
 from graders.checks.expect.nearness import cause_of_nearness
 from graders.checks.problems import Array, Arrays
 from graders.core.language import Text
@@ -64,6 +64,7 @@ def is_what(mistake_gives: Array, actual: Array) -> bool:
     """Tell whether a mistake explains what came: zeros explain nothing but zeros."""
     if mistake_gives.shape != actual.shape:
         return False
+    mistake_gives, actual = comparable(mistake_gives), comparable(actual)
     if not mistake_gives.any():
         return not actual.any()
     same = bool((np.abs(actual - mistake_gives) <= _NOTHING).all())

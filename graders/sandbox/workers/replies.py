@@ -8,7 +8,6 @@ import msgspec
 
 from graders.core.language import LANGUAGES
 from graders.core.message import Message, Part
-from graders.core.plain import MAX_DEPTH, Foreign, Typed
 from graders.core.printing import printable
 from graders.core.verdicts import (
     Crashed,
@@ -61,7 +60,7 @@ def read_answer(reply: Any, sent: tuple[Any, ...]) -> Answer:
     if after is not None and (type(after) is not tuple or len(after) != len(sent)):
         raise WireError("other arguments than were given")
     return Answer(
-        value=_shown_safely(value),
+        value=value,
         arguments=sent if after is None else after,
         warnings=tuple(printable(w) for w in warnings[:MAX_WARNINGS] if type(w) is str),
         graph_sizes=tuple(n for n in sizes[:MAX_GRAPHS] if type(n) is int),
@@ -121,19 +120,4 @@ def _short(value: Any) -> Any:
         return {key: _short(item) for key, item in value.items()}
     if type(value) in (tuple, list):
         return tuple(map(_short, value[:_MAX_LINES]))
-    return value
-
-
-def _shown_safely(value: Any, depth: int = 0) -> Any:
-    """Make the names of foreign types printable: messages hold them."""
-    kind = type(value)
-    if kind is Foreign:
-        return Foreign(printable(value.type_name, 80))
-    if kind is Typed:
-        inside = _shown_safely(value.value, depth + 1)
-        return Typed(inside, printable(value.type_name, 80))
-    if depth < MAX_DEPTH and kind in (tuple, list):
-        return kind(_shown_safely(item, depth + 1) for item in value)
-    if depth < MAX_DEPTH and kind is dict:
-        return {k: _shown_safely(item, depth + 1) for k, item in value.items()}
     return value
