@@ -128,7 +128,7 @@ PARAMETERS = {"leaky_relu": "slope", "elu": "alpha", "trelu": "threshold"}
 
 
 def test_the_gallery_shows_all_fourteen(course: Course) -> None:
-    shown = course.figures["09_activation_functions/activation-gallery"].data
+    shown = course.figures["10_activation_functions/activation-gallery"].data
     every = {
         name.removesuffix("_derivative")
         for name in vars(activations)
@@ -139,7 +139,7 @@ def test_the_gallery_shows_all_fourteen(course: Course) -> None:
 
 
 def test_activations_agree_with_the_solutions(course: Course) -> None:
-    shown = course.figures["09_activation_functions/activation-gallery"].data
+    shown = course.figures["10_activation_functions/activation-gallery"].data
     x = np.concatenate(
         [np.linspace(-12, 12, 2401), [-np.inf, -1000, -40, 40, 1000, np.inf]]
     )

@@ -90,7 +90,7 @@ def test_every_formula_is_on_a_card(renderer: markdown.Markdown) -> None:
 def test_the_optional_ones_stand_together_behind_one_fold(
     renderer: markdown.Markdown, language: Language
 ) -> None:
-    here = [e for e in CATALOGUE if e.lesson == "09_activation_functions"]
+    here = [e for e in CATALOGUE if e.lesson == "10_activation_functions"]
     few = [e for e in here if not e.optional]
     assert len(few) == 6
     html = renderer.reset().convert(cards.as_markdown(here, language))

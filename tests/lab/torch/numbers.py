@@ -14,7 +14,7 @@ ROUNDED = {
     "06_learning_rate": ["0.0001, epoch 30", "the loss is smallest at epoch"],
 }
 """Cells whose last digits hang on the order in which a processor adds, by a text."""
-CHAOTIC = {"09_activation_functions": ["with ReLU  loss ="]}
+CHAOTIC = {"09_why_layers_bend": ["with ReLU  loss ="]}
 """Cells that train so long that the last digit of the first epoch decides."""
 
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*(?:[eE][-+]?\d+)?|inf|nan)")

@@ -12,7 +12,7 @@
 # ---
 
 # %% [markdown] lang="ko"
-# # 10. 오즈, 로짓, 시그모이드, 소프트맥스
+# # 12. 오즈, 로짓, 시그모이드, 소프트맥스
 #
 # 지금까지의 모형은 수를 예측했습니다. "비가 올까?", "이 그림은 고양이인가?"처럼 답이 확률이어야 할 때는 어떻게
 # 할까요? 선형 모형은 $-\infty$부터 $\infty$까지 아무 수나 내놓는데, 확률은 0과 1 사이에 있어야 합니다. 그 사이를
@@ -26,7 +26,7 @@
 # - 소프트맥스와 로그-합-지수를 큰 수에서도 넘치지 않게 계산합니다.
 
 # %% [markdown] lang="en"
-# # 10. Odds, logit, sigmoid, softmax
+# # 12. Odds, logit, sigmoid, softmax
 #
 # Our models so far predicted numbers. What if the answer must be a probability: will it rain, is
 # this picture a cat? A linear model puts out any number from $-\infty$ to $\infty$, but a
@@ -117,7 +117,7 @@ for row in torch.stack([p, p / (1 - p), logit(p)], dim=1):
 #   \;\;\Longleftrightarrow\;\; e^{x} = \frac{p}{1 - p}
 #   \;\;\Longleftrightarrow\;\; p = \frac{e^{x}}{1 + e^{x}} = \frac{1}{1 + e^{-x}}$$
 #
-# 마지막 식이 [앞 강의](09_activation_functions.ipynb#s-curves)에서 본 시그모이드 $\sigma(x)$입니다. 시그모이드의 모양은 누가 임의로 고른 것이 아니라 로짓을
+# 마지막 식이 [활성화 함수 강의](10_activation_functions.ipynb#s-curves)에서 본 시그모이드 $\sigma(x)$입니다. 시그모이드의 모양은 누가 임의로 고른 것이 아니라 로짓을
 # 거꾸로 푼 결과입니다. 로짓으로 갔다가 시그모이드로 돌아와 봅시다.
 
 # %% [markdown] lang="en"
@@ -136,7 +136,7 @@ for row in torch.stack([p, p / (1 - p), logit(p)], dim=1):
 #   \;\;\Longleftrightarrow\;\; p = \frac{e^{x}}{1 + e^{x}} = \frac{1}{1 + e^{-x}}$$
 #
 # The last formula is the sigmoid $\sigma(x)$ of
-# [the previous lesson](09_activation_functions.ipynb#s-curves). Nobody picked its shape: it is
+# [the lesson on activation functions](10_activation_functions.ipynb#s-curves). Nobody picked its shape: it is
 # the logit, solved the other way round. Go to the logit and come back with the sigmoid:
 
 # %%
@@ -227,7 +227,7 @@ print("p(1 - p):      ", p * (1 - p))
 # %% [markdown] lang="ko"
 # ## 시그모이드는 소프트플러스의 도함수 {#softplus}
 #
-# [앞 강의 끝의 질문](09_activation_functions.ipynb#summary)으로 돌아갑시다. $\text{softplus}(x) = \ln(1 + e^{x})$를 미분합니다.
+# [앞 강의 끝의 질문](11_numbers_that_overflow.ipynb#summary)으로 돌아갑시다. $\text{softplus}(x) = \ln(1 + e^{x})$를 미분합니다.
 #
 # $$\frac{d}{dx} \ln(1 + e^{x}) = \frac{e^{x}}{1 + e^{x}} = \sigma(x)$$
 #
@@ -237,7 +237,7 @@ print("p(1 - p):      ", p * (1 - p))
 # %% [markdown] lang="en"
 # ## The sigmoid is the derivative of softplus {#softplus}
 #
-# Back to the [question at the end of the last lesson](09_activation_functions.ipynb#summary).
+# Back to the [question at the end of the last lesson](11_numbers_that_overflow.ipynb#summary).
 # Differentiate $\text{softplus}(x) = \ln(1 + e^{x})$:
 #
 # $$\frac{d}{dx} \ln(1 + e^{x}) = \frac{e^{x}}{1 + e^{x}} = \sigma(x)$$
@@ -444,7 +444,7 @@ for shift in (0, 1000, -1000):
 #
 # $$\text{LSE}(z) = \ln \sum_{k=1}^{K} e^{z_k} = m + \ln \sum_{k=1}^{K} e^{z_k - m}$$
 #
-# 앞 강의의 ["큰 부분을 먼저 꺼낸다"](09_activation_functions.ipynb#stable)와 같은 요령입니다. 실제로 $\text{LSE}(0, x) = \ln(1 + e^{x})$, 곧 소프트플러스입니다.
+# 앞 강의의 ["큰 부분을 먼저 꺼낸다"](11_numbers_that_overflow.ipynb#stable)와 같은 요령입니다. 실제로 $\text{LSE}(0, x) = \ln(1 + e^{x})$, 곧 소프트플러스입니다.
 
 # %% [markdown] lang="en"
 # The key to the repair is already in your hand: adding one number to all logits changes nothing. So
@@ -457,7 +457,7 @@ for shift in (0, 1000, -1000):
 # $$\text{LSE}(z) = \ln \sum_{k=1}^{K} e^{z_k} = m + \ln \sum_{k=1}^{K} e^{z_k - m}$$
 #
 # It is the trick of the last lesson,
-# [taking the large part out first](09_activation_functions.ipynb#stable). Indeed
+# [taking the large part out first](11_numbers_that_overflow.ipynb#stable). Indeed
 # $\text{LSE}(0, x) = \ln(1 + e^{x})$ is softplus.
 
 
