@@ -110,7 +110,7 @@ print("W =", W_start)
 print("B =", B_start)
 print("prediction =\n", prediction, sep="")
 
-# %% figure="start"
+# %% figure="start" drawing=true
 fig, ax = plt.subplots()
 ax.vlines(X, Y, prediction, color="C3", linewidth=3)
 ax.plot(X, prediction, color="C2")

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 # What stands below a cell: its text, and its figure without what differs by chance.
 GIVEN = """cell => {
-  let next = cell.nextElementSibling;
+  let next = (cell.closest("details") ?? cell).nextElementSibling;
   while (next?.hidden) next = next.nextElementSibling;
   const text = next?.matches("pre.output") ? next.textContent : "";
   if (text) next = next.nextElementSibling;
@@ -34,6 +34,10 @@ class Cells:
     def __getitem__(self, number: int) -> Locator:
         return self.page.locator(f"[data-cell='{number}']")
 
+    def fold(self, number: int) -> Locator:
+        """What the code of a cell that only draws is behind."""
+        return self.page.locator("details.drawing").filter(has=self[number])
+
     def __len__(self) -> int:
         return self.page.locator("[data-cell]").count()
 
@@ -42,6 +46,10 @@ class Cells:
         return given
 
     def button(self, number: int, *names: str) -> Locator:
+        """A cell's button; its code is behind no fold then."""
+        self[number].evaluate(
+            "cell => cell.closest('details')?.setAttribute('open', '')"
+        )
         return _button(self[number], *names)
 
     def run(self, number: int) -> dict[str, Any]:

@@ -57,6 +57,17 @@ CAPTIONS = """
         (HEADER + TITLES + FIGURE, "figure 'curve' has no caption in 'ko'"),
         (HEADER + TITLES + CAPTIONS, "no code cell has figure='curve'"),
         (HEADER + TITLES + FIGURE + CAPTIONS.replace(' alt="곡선"', ""), "alt="),
+        (
+            HEADER + TITLES + "\n# %% figur=1\n1\n",
+            "line 20: the head of a code cell cannot say figur; it can say drawing,",
+        ),
+        (HEADER + TITLES + "\n# %% Plotting\n1\n", "cannot say title"),
+        (
+            HEADER + TITLES.replace('lang="ko"', 'lang="ko" drawing=true'),
+            "line 14: the head of a markdown cell cannot say drawing",
+        ),
+        (HEADER + TITLES + "\n# %% drawing=1\n1\n", "write drawing=true"),
+        (HEADER + TITLES + "\n# %% drawing=false\n1\n", "write drawing=true"),
     ],
 )
 def test_says_in_one_line_what_is_missing(

@@ -39,7 +39,8 @@ export class Cell {
     this.#given = saved.original;
     this.name = say("cell", number + 1);
     this.block = /** @type {HTMLElement} */ (place.previousElementSibling);
-    this.outputs = new Outputs(place, around.draw);
+    this.fold = place.closest("details");
+    this.outputs = new Outputs(this.fold ?? place, around.draw);
     const focused = [...place.querySelectorAll("button")].indexOf(
       /** @type {HTMLButtonElement} */ (document.activeElement),
     );
@@ -117,6 +118,7 @@ export class Cell {
     const short = shown.figures.flatMap((drawn) => ("short" in drawn ? told(drawn.short) : []));
     const { alt } = this.about;
     this.outputs.show(shown, [...told(shown.error), ...short], { alt, changed });
+    if (shown.error && this.fold) this.fold.open = true;
     const lines = (shown.error?.places ?? []).filter(({ file }) => file === this.name).map(({ line }) => line);
     if (this.code === code) this.#draft?.editor.mark(lines);
     this.#showState();
@@ -128,8 +130,9 @@ export class Cell {
     this.#showState();
   }
 
-  /** Put an editor in the place of the code. */
+  /** Put an editor in the place of the code, where it can be seen. */
   #open() {
+    if (this.fold) this.fold.open = true;
     this.#opening ??= this.#makeEditor();
     this.#opening.catch(() => {
       this.#opening = null; // to be tried again

@@ -21,7 +21,7 @@ export class Outputs {
   own = false;
 
   /**
-   * @param {HTMLElement} place  After which they stand.
+   * @param {HTMLElement} place  After which they stand: a cell, or the fold that it is in.
    * @param {(film: number, scheme: Scheme) => Promise<unknown>} draw  Adds frames in another colour scheme.
    */
   constructor(place, draw) {

@@ -11,6 +11,13 @@ from nbformat import NotebookNode
 from graders.core.language import LANGUAGES, Language, Text
 from pipeline.errors import PipelineError
 
+KEYS = {
+    "markdown": {"lang", "caption", "alt", "explorer"},
+    "code": {"figure", "words", "explorer", "drawing"},
+}
+"""What a cell's head may say, by the kind of cell."""
+
+OF_JUPYTEXT = {"lines_to_next_cell"}
 CELL_MARKER = re.compile(r"^# %%", re.MULTILINE)
 TITLE = re.compile(r"^# (.+?)(?: *\{[^}]*\})?$", re.MULTILINE)
 
@@ -38,7 +45,8 @@ def read_lesson(path: Path) -> Lesson:
     """Read and check one lesson.
 
     Raises:
-        PipelineError: the header, a language, a caption or an alt text is missing.
+        PipelineError: the header, a language, a caption or an alt text is missing, or
+            a cell's head says what no cell's can.
     """
     text = path.read_text(encoding="utf-8")
     notebook = jupytext.reads(text, fmt="py:percent")
@@ -55,6 +63,7 @@ def read_lesson(path: Path) -> Lesson:
             f"{path}: text stands before the first cell; start with '# %% [markdown]'"
         )
     for cell, line in zip(notebook.cells, lines, strict=True):
+        _check_head(f"{path}, line {line}", cell)
         cell.metadata["line"] = line
     _check_cells(path, notebook)
     return Lesson(
@@ -78,6 +87,17 @@ def markdown_in(notebook: NotebookNode, language: Language) -> str:
         for cell in notebook.cells
         if cell.cell_type == "markdown" and cell.metadata.lang == language
     )
+
+
+def _check_head(where: str, cell: NotebookNode) -> None:
+    known = KEYS[cell.cell_type]
+    if unknown := set(cell.metadata) - known - OF_JUPYTEXT:
+        raise PipelineError(
+            f"{where}: the head of a {cell.cell_type} cell cannot say "
+            f"{', '.join(sorted(unknown))}; it can say {', '.join(sorted(known))}"
+        )
+    if cell.metadata.get("drawing", True) is not True:
+        raise PipelineError(f"{where}: write drawing=true, or leave it out")
 
 
 def _check_cells(path: Path, notebook: NotebookNode) -> None:

@@ -9,10 +9,11 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from graders.core.language import Language
+from graders.core.language import Language, Text
 from pipeline.lessons.explorers import is_explorer
 from pipeline.lessons.lesson import Lesson
 
+DRAWN = Text(ko="그림 그리는 코드", en="How this is drawn")
 TWO_BLANK_LINES = re.compile(r"\n\n\n+")  # a file's habit, too wide for a short cell
 
 
@@ -60,9 +61,18 @@ def page_cells(
     return cells
 
 
-def place(cell: NotebookNode) -> str:
-    """Mark in the page's Markdown where a cell's buttons go."""
-    return f'<div data-runs="{cell.metadata.line}"></div>'
+def code_with_place(cell: NotebookNode, language: Language) -> str:
+    """A cell's code in the page's Markdown, and where its buttons go.
+
+    Code stays plain here, which is all that search needs; the finished page gets it in
+    colour. What only draws is behind a fold.
+    """
+    code = html.escape(code_of(cell), quote=False)
+    shown = f'<pre data-code>{code}</pre>\n<div data-runs="{cell.metadata.line}"></div>'
+    if not cell.metadata.get("drawing"):
+        return shown
+    summary = f"<summary data-search-exclude>{DRAWN.pick(language)}</summary>"
+    return f'<details class="drawing">{summary}\n{shown}\n</details>'
 
 
 def insert_cells(page: str, lesson: Lesson, cells: list[PageCell]) -> str:

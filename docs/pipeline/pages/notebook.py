@@ -16,7 +16,7 @@ from pipeline.lessons.media import SVG
 from pipeline.lessons.notes import NOTES
 from pipeline.lessons.words import unused
 from pipeline.pages import cards
-from pipeline.pages.cells import code_of, place
+from pipeline.pages.cells import code_with_place
 
 NOTE_WITHOUT_TITLE = re.compile(r"^( *)([!?]{3}\+?) (\w+) *$", re.MULTILINE)
 
@@ -27,7 +27,7 @@ def page_notebook(
     language: Language,
     exercises: list[Exercise],
 ) -> dict[str, Any]:
-    """Markdown and code cells in the order of the page; outputs are Markdown as well.
+    """The page as Markdown cells, those of code and outputs as well.
 
     Figures and printed text stay out of Markdown's hands: a placeholder marks where
     `insert_outputs` puts them into the finished page.
@@ -45,9 +45,7 @@ def page_notebook(
                 cells.append(_markdown(source))
             continue
         if not is_explorer(cell):
-            code, count = code_of(cell), cell.execution_count
-            cells.append(_cell("code", code, outputs=[], execution_count=count))
-            cells.append(_markdown(place(cell)))
+            cells.append(_markdown(code_with_place(cell, language)))
         if text_outputs(cell):
             output = f'<div data-output="{cell.metadata.line}"></div>'
             cells.append(_markdown(output))
@@ -144,9 +142,5 @@ def _place(name: str, caption: str) -> str:
 
 
 def _markdown(source: str) -> dict[str, Any]:
-    return _cell("markdown", source)
-
-
-def _cell(kind: str, source: str, **more: Any) -> dict[str, Any]:
     # Not nbformat's own constructors: validating each cell took as long as a build may.
-    return {"cell_type": kind, "metadata": {}, "source": source, **more}
+    return {"cell_type": "markdown", "metadata": {}, "source": source}
