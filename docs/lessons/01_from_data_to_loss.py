@@ -252,7 +252,8 @@ for weight, style in [(1, "solid"), (2, "dashed"), (3, "dotted")]:
     height = loss_of_w(weight)
     curve.plot([weight, weight], [0, height], color="C0", linestyle=style, linewidth=1)
     curve.plot(weight, height, "o", color="C0", markersize=9)
-    curve.text(weight + 0.15, height + 0.6, f"{height:.2f}", color="C3")
+for at, height in [((1.15, 10.2), 9.67), ((1.72, 3.4), 1.00), ((2.55, 3.4), 1.67)]:
+    curve.text(*at, f"{height:.2f}", color="C3")
 lines.plot(x, y, "o", color="C7", markerfacecolor="white", markersize=9)
 lines.set(xlim=(0, 4.1), ylim=(0, 10.6), xlabel="$x$", ylabel="$y$")
 curve.set(ylim=(0, 30), xlabel="$w$", ylabel="$L$")

@@ -156,34 +156,35 @@ from matplotlib.patches import Rectangle
 
 def draw_matrix(ax, left, matrix, colour, name, marked):
     rows, columns = matrix.shape
-    right, half = left + columns - 0.2, rows / 2
-    for edge, inward in [(left - 0.8, 0.15), (right, -0.15)]:
+    right, half = left + columns, rows / 2
+    for edge, inward in [(left, 0.15), (right, -0.15)]:
         across, up = (
             [edge + inward, edge, edge, edge + inward],
             [half, half, -half, -half],
         )
         ax.plot(across, up, color="black", linewidth=1)
     for i, j in np.ndindex(rows, columns):
-        at = (left + j - 0.3, half - 0.5 - i)
         number = f"{matrix[i, j]}".replace("-", "−")
+        at = (left + j + 0.5, half - i - 0.5)
         ax.text(*at, number, color=colour, fontsize=15, ha="center", va="center")
     row, column, height, width = marked
-    corner = (left + column - 0.7, half - row - height + 0.1)
+    corner = (left + column + 0.1, half - row - height + 0.1)
     mark = Rectangle(corner, width - 0.2, height - 0.2, edgecolor=colour)
     ax.add_patch(mark).set_facecolor((colour, 0.15))
-    ax.text((left - 0.8 + right) / 2, 1.8, name, color=colour, fontsize=15, ha="center")
+    middle = (left + right) / 2
+    ax.text(middle, half + 0.3, name, color=colour, fontsize=15, ha="center")
 
 
-fig, panels = plt.subplots(1, 2, figsize=(8, 2.9), layout="constrained")
-draw_matrix(panels[0], 1, A, "C7", "$A$", (1, 0, 1, 2))
-draw_matrix(panels[0], 3.4, V, "C0", "$V$", (0, 0, 2, 1))
-draw_matrix(panels[0], 5.6, A @ V, "C2", "$AV$", (1, 0, 1, 1))
-draw_matrix(panels[1], 1, A.T, "C7", r"$A^\top$", (0, 0, 1, 3))
-draw_matrix(panels[1], 4.4, E, "C3", "$E$", (0, 0, 3, 1))
-draw_matrix(panels[1], 6.6, A.T @ E, "C4", r"$A^\top E$", (0, 0, 1, 1))
-for ax, equals, width in zip(panels, (4.5, 5.5), (6.6, 7.6), strict=True):
+fig, (plain, transposed) = plt.subplots(1, 2, figsize=(8, 2.9), layout="constrained")
+draw_matrix(plain, 0.2, A, "C7", "$A$", marked=(1, 0, 1, 2))
+draw_matrix(plain, 2.5, V, "C0", "$V$", marked=(0, 0, 2, 1))
+draw_matrix(plain, 4.5, A @ V, "C2", "$AV$", marked=(1, 0, 1, 1))
+draw_matrix(transposed, 0.2, A.T, "C7", r"$A^\top$", marked=(0, 0, 1, 3))
+draw_matrix(transposed, 3.5, E, "C3", "$E$", marked=(0, 0, 3, 1))
+draw_matrix(transposed, 5.5, A.T @ E, "C4", r"$A^\top E$", marked=(0, 0, 1, 1))
+for ax, equals in [(plain, 4), (transposed, 5)]:
     ax.text(equals, 0, "$=$", fontsize=15, ha="center", va="center")
-    ax.set(xlim=(0, width), ylim=(-1.8, 2.5), aspect="equal")
+    ax.set(xlim=(0, equals + 1.7), ylim=(-1.7, 2.4), aspect="equal")
     ax.axis("off")
 plt.show()
 

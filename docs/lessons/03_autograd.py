@@ -345,7 +345,7 @@ plt.show()
 #     - [ ] It cannot be found without a formula for the derivative of powers.
 #
 #     ??? answer
-#         12. First comes `w * w`, and then the product of that and $w$, so three paths lead to $w$. The
+#         It is 12. First comes `w * w`, then the product of that and $w$, so three paths lead to $w$. The
 #         one straight to the last factor has the ratio 4, the value of `w * w`; the two through `w * w`
 #         have $2 \cdot 2 = 4$ each. Their sum, 12, is what the formula $3w^2$ gives, too.
 
