@@ -101,7 +101,7 @@ print("error:     ", error)
 # 오차(error)는 예측값에서 실제값을 뺀 것입니다. 앞으로 $e_i = \hat{y}_i - y_i$라고 쓰겠습니다. 세 오차가
 # 모두 음수이므로 직선은 세 점보다 아래에 있습니다.
 #
-# !!! note
+# !!! aside
 #     통계 책에서는 오차를 흔히 거꾸로, 곧 $y_i - \hat{y}_i$로 정합니다(잔차). 제곱하면 같으므로 어느 쪽을 써도
 #     손실은 같습니다. 다만 미분할 때 $-1$이 한 번 더 곱해지므로, 한쪽을 정했으면 끝까지 지켜야 합니다. 이
 #     과정에서는 언제나 예측값에서 실제값을 뺍니다.
@@ -131,7 +131,7 @@ print("error:     ", error)
 # An error is the prediction minus the actual value; from now on $e_i = \hat{y}_i - y_i$. All three
 # are negative: the line lies below the points.
 #
-# !!! note
+# !!! aside
 #     Books on statistics often turn it round, to $y_i - \hat{y}_i$, the residual. Squared, the two
 #     are the same, and so is the loss. But differentiating brings one more factor of $-1$, so keep
 #     to the one that you have chosen. In this course it is always the prediction minus the actual
@@ -239,21 +239,21 @@ def loss_of_w(w):
 
 for weight in [0, 1, 2, 3, 4]:
     by_hand, by_code = loss_of_w(weight), loss(weight, 0)
-    print(f"w = {weight}   by hand {by_hand:7.4f}   by code {by_code:7.4f}")
+    print(f"w = {weight}  by hand  {by_hand:7.4f}  by code  {by_code:7.4f}")
 
 # %% figure="loss-of-w" drawing=true
 fig, (lines, curve) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 weights = np.linspace(-0.2, 4.4, 200)
 curve.plot(weights, loss_of_w(weights), color="C3", linewidth=3)
-for weight, style in [(1, "solid"), (2, "dashed"), (3, "dotted")]:
+places = [(1.15, 10.2), (1.72, 3.4), (2.55, 3.4)]
+for weight, style, place in zip([1, 2, 3], ["-", "--", ":"], places, strict=True):
     lines.plot([0, 3.25], [0, 3.25 * weight], color="C2", linestyle=style)
     label = f"$w={weight}$"
     lines.text(3.3, 3.25 * weight, label, color="C0", fontsize=13, va="center")
     height = loss_of_w(weight)
     curve.plot([weight, weight], [0, height], color="C0", linestyle=style, linewidth=1)
     curve.plot(weight, height, "o", color="C0", markersize=9)
-for at, height in [((1.15, 10.2), 9.67), ((1.72, 3.4), 1.00), ((2.55, 3.4), 1.67)]:
-    curve.text(*at, f"{height:.2f}", color="C3")
+    curve.text(*place, f"{height:.2f}", color="C3")
 lines.plot(x, y, "o", color="C7", markerfacecolor="white", markersize=9)
 lines.set(xlim=(0, 4.1), ylim=(0, 10.6), xlabel="$x$", ylabel="$y$")
 curve.set(ylim=(0, 30), xlabel="$w$", ylabel="$L$")
@@ -400,7 +400,7 @@ plt.show()
 for h in [1, 1e-2, 1e-5, 1e-10, 1e-15]:
     forward = (loss(1 + h, 0) - loss(1, 0)) / h
     central = (loss(1 + h, 0) - loss(1 - h, 0)) / (2 * h)
-    print(f"h = {h:<5.0e}  forward {forward:.7f}  central {central:.7f}")
+    print(f"h = {h:<5.0e}  forward  {forward:11.7f}  central  {central:11.7f}")
 
 # %% [markdown] lang="ko"
 # 전진 차분은 $h = 10^{-5}$에서도 소수점 아래 넷째 자리가 다릅니다. 중심 차분은 일곱째 자리까지 모두 맞습니다.
@@ -589,7 +589,9 @@ print(f"dL/db: chain rule {db:.6f}, central difference {db_check:.6f}")
 #
 # $\alpha = 0.03$으로 하면 계산이 깔끔합니다.
 #
-# $$w = 1 - 0.03 \cdot \left( -\frac{40}{3} \right) = 1.4 \qquad b = 0 - 0.03 \cdot (-6) = 0.18$$
+# $$w = 1 - 0.03 \cdot \left( -\frac{40}{3} \right) = 1.4$$
+#
+# $$b = 0 - 0.03 \cdot (-6) = 0.18$$
 #
 # !!! prediction
 #     손실은 $\frac{29}{3}$에서 얼마로 줄까요? 새 예측값 1.58, 2.98, 4.38에서 오차를 구해 종이 위에서
@@ -612,7 +614,9 @@ print(f"dL/db: chain rule {db:.6f}, central difference {db_check:.6f}")
 #
 # With $\alpha = 0.03$ the numbers come out neatly.
 #
-# $$w = 1 - 0.03 \cdot \left( -\frac{40}{3} \right) = 1.4 \qquad b = 0 - 0.03 \cdot (-6) = 0.18$$
+# $$w = 1 - 0.03 \cdot \left( -\frac{40}{3} \right) = 1.4$$
+#
+# $$b = 0 - 0.03 \cdot (-6) = 0.18$$
 #
 # !!! prediction
 #     How far does the loss fall from $\frac{29}{3}$? Work it out on paper: the new predictions are
@@ -637,9 +641,9 @@ print(f"loss: {loss(1, 0):.4f} -> {loss(w, b):.4f}")
 # %% figure="before-after" drawing=true
 fig, (before, after) = plt.subplots(1, 2, figsize=(8, 3.9), layout="constrained")
 draw_squares(before, w=1, b=0)
-draw_squares(after, w=1.4, b=0.18, digits=2)
-before.text(7.4, 0.4, "$L=9.67$", color="C3", fontsize=15, ha="right")
-after.text(7.4, 0.4, "$L=4.32$", color="C3", fontsize=15, ha="right")
+draw_squares(after, w, b, digits=2)
+for ax, height in [(before, loss(1, 0)), (after, loss(w, b))]:
+    ax.text(7.4, 0.4, f"$L={height:.2f}$", color="C3", fontsize=15, ha="right")
 plt.show()
 
 # %% [markdown] lang="ko" caption="before-after" alt="왼쪽은 첫 직선, 오른쪽은 한 걸음 간 뒤의 직선입니다. 정사각형의 넓이는 4, 9, 16에서 2.02, 4.08, 6.86으로 모두 줄었고, 손실은 9.67에서 4.32로 줄었습니다."

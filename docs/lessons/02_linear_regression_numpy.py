@@ -48,7 +48,7 @@
 #
 # 데이터 하나가 한 행입니다. 데이터가 3개, 특성(feature)이 1개이므로 `X`와 `Y`의 모양은 모두 `(3, 1)`입니다.
 #
-# !!! note
+# !!! aside
 #     기계학습에서는 이렇게 한 행에 적은 데이터 하나를 표본(sample)이라고도 합니다. 확률과 통계에서는 뽑은 데이터
 #     *전체*가 표본이므로, 연습문제의 '표본 3개'는 통계의 말로 크기가 3인 표본입니다.
 
@@ -61,7 +61,7 @@
 #
 # Each point is a row. With 3 samples of 1 feature, both `X` and `Y` have the shape `(3, 1)`.
 #
-# !!! note
+# !!! aside
 #     In machine learning one row is a sample. In statistics a sample is *all* that was drawn, so that
 #     the "3 samples" of the exercises are, in its words, one sample of size 3.
 
@@ -474,8 +474,8 @@ print("mean, 0.003:", 0.003 * dW, 0.003 * dB)
 # !!! pitfall
 #     학습률은 혼자서는 뜻이 없습니다. 손실이 합인지 평균인지와 **함께** 적어야 합니다. 이 과정의 연습문제에서는
 #     파이토치와 같은 말을 써서 `reduction="mean"`(기본값)과 `reduction="sum"`으로 구별합니다. 점이 100개일 때의
-#     이야기는 [7강](07_sum_or_mean.ipynb)에, 이 강의의 [바탕이 된 글](../originals.md#a)에서 둘이 어떻게 섞였는지는
-#     그 글의 쪽에 있습니다.
+#     이야기는 [7강](07_sum_or_mean.ipynb)에서 이어집니다. 이 강의의 [바탕이 된 글](../originals.md#a)에는 둘이 섞여
+#     있었습니다.
 #
 # ## 손실 곡선 {#loss-curve}
 #
@@ -505,8 +505,8 @@ print("mean, 0.003:", 0.003 * dW, 0.003 * dB)
 # !!! pitfall
 #     A learning rate means nothing by itself: always say **with it** whether the loss is a sum or a
 #     mean. The exercises of this course use PyTorch's word for it: `reduction="mean"`, the default, or
-#     `reduction="sum"`. [Lesson 7](07_sum_or_mean.ipynb) goes on with 100 points, and the page on the
-#     [article](../originals.md#a) behind this lesson says how the two were mixed up there.
+#     `reduction="sum"`. [Lesson 7](07_sum_or_mean.ipynb) goes on with 100 points. In the
+#     [article](../originals.md#a) behind this lesson the two were mixed up.
 #
 # ## The loss curve {#loss-curve}
 #

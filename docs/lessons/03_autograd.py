@@ -722,7 +722,8 @@ plt.show()
 #
 #     ??? answer
 #         `.data`로 줄이면 틀린 값이 나옵니다. 제곱 마디는 $w$를 기억해 두었다가 비율 $2w$를 계산하는데, 그 사이에
-#         1이 되었으므로 아무 말 없이 2를 내놓습니다. `no_grad` 안에서 줄이면 파이토치가 바뀐 것을 알고 멈춥니다.
+#         1이 되었으므로 아무 말 없이 2를 내놓습니다. `no_grad` 안에서 줄이면 파이토치가 바뀐 것을 알고
+#         `RuntimeError`로 멈춥니다.
 
 # %% [markdown] lang="en"
 # !!! experiment
@@ -748,7 +749,7 @@ plt.show()
 #     ??? answer
 #         Through `.data` it gives a wrong value. The square node has kept $w$ to compute its ratio
 #         $2w$; meanwhile that has become 1, and without a word it gives 2. Under `no_grad` PyTorch
-#         knows of the change, and stops.
+#         knows of the change, and stops with a `RuntimeError`.
 
 # %%
 w = torch.tensor(2.0, requires_grad=True)
@@ -764,7 +765,7 @@ with torch.no_grad():
 try:
     z.backward()
 except RuntimeError as error:
-    print("no_grad:", str(error).split(":")[0])
+    print("no_grad:", type(error).__name__)
 
 # %% [markdown] lang="ko"
 # ## 연습문제 {#exercises}
