@@ -77,8 +77,8 @@ X.shape, Y.shape
 # ## 행렬곱과 전치 {#matrix-product}
 #
 # 점마다 따로 적지 않고 모든 점을 한 번에 계산하려면 행렬(matrix)이 필요합니다. 행렬은 수를 행과 열로 늘어놓은
-# 표입니다. 행이 3개, 열이 2개인 행렬은 모양이 `(3, 2)`라고 하고, 열이 하나뿐인 행렬은 열벡터(column
-# vector)라고 합니다.
+# 표입니다. 행이 3개, 열이 2개인 행렬의 모양은 `(3, 2)`라고 쓰고, 열이 하나뿐인 행렬은 열벡터(column vector)라고
+# 합니다.
 #
 # 행렬곱(matrix product)에서는 *왼쪽의 행 하나*와 *오른쪽의 열 하나*가 만나 수 하나가 됩니다. 같은 차례의 수끼리
 # 곱해서 모두 더합니다.
@@ -90,7 +90,7 @@ X.shape, Y.shape
 # 그러려면 행과 열의 길이가 같아야 합니다. 모양으로 보면 `(3, 2)`와 `(2, 1)`에서 안쪽의 두 수가 같아야 하고, 바깥쪽의
 # 3과 1이 결과의 모양 `(3, 1)`이 됩니다.
 #
-# 전치(transpose) $A^\top$은 $A$의 행과 열을 맞바꾼 행렬입니다. $A$의 첫 열이 $A^\top$의 첫 행이 되고, 모양은
+# 전치(transpose) $A^\top$는 $A$의 행과 열을 맞바꾼 행렬입니다. $A$의 첫 열이 $A^\top$의 첫 행이 되고, 모양은
 # `(3, 2)`에서 `(2, 3)`이 됩니다. 넘파이에서는 행렬곱을 `@`로, 전치를 `.T`로 씁니다. `*`는 행렬곱이 아니라 같은
 # 자리의 수끼리 곱하는 것입니다.
 #
@@ -203,8 +203,8 @@ plt.show()
 # $$\hat{y} = XW + B$$
 #
 # 모양을 확인해 봅시다. `X`는 `(3, 1)`, `W`는 `(1, 1)`이므로 곱은 `(3, 1)`입니다. `(1,)`인 `B`는 모든
-# 행에 똑같이 더해집니다. 이렇게 모양이 다른 배열을 늘려 맞추는 것을 브로드캐스팅(broadcasting)이라고 합니다. 특성이 100개로 늘어 `X`가 `(3, 100)`, `W`가 `(100, 1)`이 되어도 식은
-# 그대로입니다.
+# 행에 똑같이 더해집니다. 이렇게 모양이 다른 배열을 늘려 맞추는 것을 브로드캐스팅(broadcasting)이라고 합니다.
+# 특성이 100개로 늘어 `X`가 `(3, 100)`, `W`가 `(100, 1)`이 되어도 식은 그대로입니다.
 #
 # 처음 두 값은 무작위로 정합니다. 시드(seed)를 고정하므로 여러분의 컴퓨터에서도 같은 수가 나옵니다.
 
@@ -300,7 +300,7 @@ print("loss =", mean_squared_error(prediction, Y))
 #
 # 첫 식의 합이 왜 행렬곱일까요? $X$의 열에 있는 $x_i$와 오차의 열에 있는 $\hat{y}_i - y_i$를 같은 차례끼리 곱해
 # 더하는데, 행렬곱에서는 행과 열이 만나야 하므로 $X$의 열을 눕혀 $X^\top$의 행으로 만든 것입니다. 모양도
-# 맞습니다. $X^\top$은 `(1, 3)`, 오차는 `(3, 1)`이고 곱은 `(1, 1)`로 `W`의 모양과 같습니다. 기울기는 언제나
+# 맞습니다. $X^\top$는 `(1, 3)`, 오차는 `(3, 1)`이고 곱은 `(1, 1)`로 `W`의 모양과 같습니다. 기울기는 언제나
 # 매개변수와 모양이 같아야 합니다. 그래야 매개변수에서 뺄 수 있습니다.
 
 # %% [markdown] lang="en"
@@ -691,8 +691,8 @@ print("by hand:", linear_forward(X, W_numpy, B_numpy).ravel())
 #
 # ## 연습문제 {#exercises}
 #
-# 이제 직접 만들 차례입니다. `exercises/linear_regression.py`를 열고 빈 함수를 채우세요. 위의 코드를 보지
-# 않고 식에서 출발하면 가장 많이 배웁니다.
+# 이제 직접 만들 차례입니다. 여기서 바로 풀 수도 있고, 내 컴퓨터에서 `exercises/linear_regression.py`를 열어 빈
+# 함수를 채울 수도 있습니다. 위의 코드를 보지 않고 식에서 출발하면 가장 많이 배웁니다.
 #
 # <!-- exercises -->
 #
@@ -710,8 +710,9 @@ print("by hand:", linear_forward(X, W_numpy, B_numpy).ravel())
 #
 # ## Exercises {#exercises}
 #
-# Now it is your turn. Open `exercises/linear_regression.py` and fill in the functions. You will
-# learn most if you start from the formulas, without looking at the code above.
+# Now it is your turn. Solve them right here, or open `exercises/linear_regression.py` on your own
+# computer and fill in the functions. You will learn most if you start from the formulas, without
+# looking at the code above.
 #
 # <!-- exercises -->
 #
