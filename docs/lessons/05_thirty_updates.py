@@ -572,7 +572,7 @@ print(f"last update:  lower by {drops[-1]:.2f}")
 true_loss = sum_of_squares(torch.tensor([2.5, 4.0]))
 
 fig = plt.figure(figsize=(6.4, 4.4))
-ax = fig.add_axes((0, 0, 1, 1), projection="3d", computed_zorder=False)
+ax = fig.add_axes((0.07, 0, 0.93, 1.08), projection="3d", computed_zorder=False)
 grid = (*torch.meshgrid(values, values, indexing="ij"), losses)
 ax.plot_surface(*grid, color="C3", alpha=0.15, shade=False, linewidth=0)
 ax.plot_wireframe(*grid, color="C3", alpha=0.4, linewidth=0.5, rcount=34, ccount=34)
@@ -585,7 +585,7 @@ for axis in [ax.xaxis, ax.yaxis, ax.zaxis]:
     axis.pane.set_visible(False)
     axis.line.set_color("0.5")
 ax.grid(False)
-ax.set_box_aspect((1, 1, 0.8), zoom=1.15)
+ax.set_box_aspect((1, 1, 0.8), zoom=1.1)
 ax.view_init(azim=30, elev=5)
 plt.show()
 

@@ -480,34 +480,33 @@ print("gradient at the bottom:", gradient_three(bottom_three))
 
 # %% figure="ellipse" drawing=true
 values_three, axes_three = torch.linalg.eigh(2 / 3 * X_three.T @ X_three)
-turns = torch.linspace(
-    0, 2 * math.pi, 241, dtype=torch.float64
-)  # half axes of 2.9 and 0.43
-circle = torch.stack([turns.cos(), turns.sin()]) / values_three.sqrt()[:, None]
-ellipse = bottom_three + (1.42 * axes_three @ circle).T  # (241, 2)
+turns = torch.arange(361, dtype=torch.float64) * math.pi / 180
+half_axes = 1.42 / values_three.sqrt()[:, None]  # 2.9 and 0.43
+circle = torch.stack([turns.cos(), turns.sin()])  # (2, 361)
+ellipse = bottom_three + (axes_three @ (half_axes * circle)).T  # (361, 2)
 
-fig, ax = plt.subplots(figsize=(5.2, 5.6))
+fig, ax = plt.subplots(figsize=(4.4, 5.6))
 for size in [0.3, 0.65, 1]:
     ax.plot(*(bottom_three + size * (ellipse - bottom_three)).T, "C3", linewidth=1)
 for column, colour, style in [(0, "C5", "dashed"), (1, "C6", "solid")]:
     reach = [3.4, 1.1][column] * axes_three[:, column]
     ends = torch.stack([bottom_three - reach, bottom_three + reach])
-    ax.plot(*ends.T, color=colour, linestyle=style, linewidth=1)
-for i in range(0, 240, 20):
-    down = -gradient_three(ellipse[i])
-    tip = ellipse[i] + 0.42 * down / down.norm()
-    strong = {"color": "C4", "linewidth": 2 if i % 60 == 0 else 1}
-    arrow = {"arrowstyle": "-|>", "shrinkA": 0, "shrinkB": 0, **strong}
-    ax.annotate("", tip, ellipse[i], arrowprops=arrow)
-    ax.plot(*ellipse[i], "o", color="C0", markersize=4)
+    ax.plot(*ends.T, color=colour, linestyle=style, linewidth=2.2)
+for degree in [0, 45, 90, 135, 180, 225, 270, 315]:
+    here, down = ellipse[degree], -gradient_three(ellipse[degree])
+    tip = here + 0.3 * down / down.norm()
+    broad = {"color": "C4", "linewidth": 2.5 if degree % 90 == 0 else 1}
+    arrow = {"arrowstyle": "-|>", "shrinkA": 0, "shrinkB": 0, **broad}
+    ax.annotate("", tip, here, arrowprops=arrow)
+    ax.plot(*here, "o", color="C0", markersize=4)
 ax.plot(*bottom_three, "+", color="C3", markersize=12, markeredgewidth=2)
 ax.set(xlabel="$w$", ylabel="$b$", aspect="equal", xlim=(0.2, 3.8), ylim=(-2.3, 4.3))
 plt.show()
 
-# %% [markdown] lang="ko" caption="ellipse" alt="1강의 세 점에 대한 손실의 등고선인 길쭉한 타원 셋이 바닥 (2, 1)을 둘러싸고, 두 축이 바닥에서 수직으로 만납니다. 바깥 타원의 점 열두 개에서 내리막 화살표가 나갑니다. 두 축 위의 네 화살표만 바닥을 똑바로 가리키고, 나머지는 골짜기를 가로지르는 짧은 축 쪽으로 비껴갑니다."
+# %% [markdown] lang="ko" caption="ellipse" alt="1강의 세 점에 대한 손실의 등고선인 길쭉한 타원 셋이 바닥 (2, 1)을 둘러싸고, 두 축이 바닥에서 수직으로 만납니다. 바깥 타원의 점 여덟 개에서 내리막 화살표가 나갑니다. 두 축 위의 네 화살표만 바닥을 똑바로 가리키고, 나머지는 골짜기를 가로지르는 짧은 축 쪽으로 비껴갑니다."
 # 1강의 골짜기를 두 축의 눈금을 같게 하여 그렸습니다. 화살표는 길이를 모두 같게 한 내리막의 방향입니다. 굵은 화살표 넷만 바닥을 가리킵니다. 파선이 긴 축, 실선이 짧은 축입니다.
 
-# %% [markdown] lang="en" caption="ellipse" alt="Three long ellipses, contours of the loss for the three points of lesson 1, around the bottom at (2, 1), where their two axes meet at right angles. Arrows show the way down from twelve points of the outer one. Only the four on the axes point straight at the bottom; the others miss it and point across the valley, along the short axis."
+# %% [markdown] lang="en" caption="ellipse" alt="Three long ellipses, contours of the loss for the three points of lesson 1, around the bottom at (2, 1), where their two axes meet at right angles. Arrows show the way down from eight points of the outer one. Only the four on the axes point straight at the bottom; the others miss it and point across the valley, along the short axis."
 # The valley of lesson 1, with equal scales on both axes. The arrows show the way down, all of the same length. Only the four broad ones point at the bottom. Dashed: the long axis; solid: the short one.
 
 # %% [markdown] lang="ko"
