@@ -188,7 +188,7 @@ print("autograd:  ", W.grad)
 # ### 제곱을 펼치면 {#expansion}
 #
 # 기울기의 식을 다른 길로도 얻을 수 있습니다. 제곱합은 벡터를 자기 자신과 곱한 것이므로 $L(W) = (y - XW)^\top (y -
-# XW)$입니다. 중학교에서 $(a - b)^2$을 펼치듯이 한 단계씩 펼칩니다. 곱을 전치하면 순서가 바뀐다는 것, 곧 $(XW)^\top =
+# XW)$입니다. 중학교에서 $(p - q)^2$을 펼치듯이 한 단계씩 펼칩니다. 곱을 전치하면 순서가 바뀐다는 것, 곧 $(XW)^\top =
 # W^\top X^\top$만 기억하면 됩니다.
 #
 # $$\begin{aligned} L(W) &= (y - XW)^\top (y - XW) \\
@@ -210,7 +210,7 @@ print("autograd:  ", W.grad)
 # ### Multiplied out {#expansion}
 #
 # There is another way to this gradient. A sum of squares is a vector times itself, so $L(W) = (y - XW)^\top (y -
-# XW)$. Multiply it out step by step, as you do with $(a - b)^2$ at school. All you have to remember is that
+# XW)$. Multiply it out step by step, as you do with $(p - q)^2$ at school. All you have to remember is that
 # transposing a product turns its order round: $(XW)^\top = W^\top X^\top$.
 #
 # $$\begin{aligned} L(W) &= (y - XW)^\top (y - XW) \\
@@ -245,7 +245,8 @@ print("four terms: ", *(f"{term:+.2f}" for term in terms))
 print("their sum:  ", terms.sum().item())
 
 # %% [markdown] lang="ko"
-# 셋 다 8587.6875입니다. 첫째는 뜻이 잘 보이고, 둘째는 짧고, 셋째는 미분하기 좋습니다.
+# 셋 다 8587.6875입니다. 첫째는 뜻이 잘 보이고, 둘째는 짧고, 셋째는 미분하기 좋습니다. `float32`는 일곱 자리쯤만 적을 수
+# 있어서, 컴퓨터에 따라 마지막 자리가 달라지기도 합니다.
 #
 # ## 첫째, 숫자로 읽기 {#printed}
 #
@@ -273,7 +274,7 @@ print("their sum:  ", terms.sum().item())
 
 # %% [markdown] lang="en"
 # All three give 8587.6875. The first shows best what is meant, the second is short, and the third is the one to
-# differentiate.
+# differentiate. `float32` holds about seven digits, so on another computer the last one may come out differently.
 #
 # ## First, as numbers {#printed}
 #

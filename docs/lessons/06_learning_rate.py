@@ -487,11 +487,11 @@ ellipse = bottom_three + (axes_three @ (half_axes * circle)).T  # (361, 2)
 
 fig, ax = plt.subplots(figsize=(4.4, 5.6))
 for size in [0.3, 0.65, 1]:
-    ax.plot(*(bottom_three + size * (ellipse - bottom_three)).T, "C3", linewidth=1)
+    ax.plot(*(bottom_three + size * (ellipse - bottom_three)).T, "C3", linewidth=2)
 for column, colour, style in [(0, "C5", "dashed"), (1, "C6", "solid")]:
     reach = [3.4, 1.1][column] * axes_three[:, column]
     ends = torch.stack([bottom_three - reach, bottom_three + reach])
-    ax.plot(*ends.T, color=colour, linestyle=style, linewidth=2.2)
+    ax.plot(*ends.T, color=colour, linestyle=style, linewidth=1)
 for degree in [0, 45, 90, 135, 180, 225, 270, 315]:
     here, down = ellipse[degree], -gradient_three(ellipse[degree])
     tip = here + 0.3 * down / down.norm()
