@@ -332,7 +332,7 @@ def test_linear_algebra(name: str) -> None:
 def test_least_squares_knows_a_feature_that_is_repeated_in_another_unit(
     dtype: type,
 ) -> None:
-    inches = np.random.default_rng(5).normal(size=100).astype(dtype)
+    inches: Any = np.random.default_rng(5).normal(size=100).astype(dtype)
     columns = np.stack([np.ones_like(inches), inches, dtype(2.54) * inches], axis=1)
     given = [columns, 3 * inches[:, None] + 1]
     for rcond in (None, 1e-1):
