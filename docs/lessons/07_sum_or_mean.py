@@ -5,7 +5,7 @@
 #     language: python
 #     name: python3
 #   lesson:
-#     minutes: 30
+#     minutes: 25
 #     summary:
 #       ko: 손실을 N으로 나누면 쓸 수 있는 학습률이 N배가 되는 까닭을 확인하고, 바닥을 한 번에 구하는 정규방정식과 그 한계를 배웁니다.
 #       en: See why dividing the loss by N multiplies the usable learning rate by N, solve for the bottom at once with the normal equation, and learn where that ends.
@@ -18,12 +18,13 @@
 # 학습률을 흔히 봅니다. 어느 한쪽이 틀린 것은 아닙니다. 손실을 합으로 쟀는지 평균으로 쟀는지가 다를 뿐입니다.
 #
 # 이 강의는 두 부분으로 되어 있고, 부분마다 물음이 하나입니다. 앞부분: **합과 평균은 무엇이 다를까요?** 뒷부분:
-# **바닥을 한 번에 구할 수는 없을까요?** 둘은 따로 읽어도 됩니다. 앞부분을 마치고 쉬어 가도 좋습니다.
+# **바닥을 한 번에 구할 수는 없을까요?** 둘은 따로 읽어도 됩니다. 앞부분을 마치고 쉬어 가도 좋고, 제목에 (심화)가 붙은
+# 절은 건너뛰어도 그다음을 읽을 수 있습니다.
 #
 # 이 강의를 마치면 다음을 할 수 있습니다.
 #
 # - 합의 학습률과 평균의 학습률을 서로 환산합니다.
-# - 제곱오차를 행렬로 전개해 정규방정식(normal equation)을 유도하고, 역행렬 없이 풉니다.
+# - 정규방정식(normal equation)을 유도하고, 역행렬 없이 풉니다.
 # - 식으로 바로 풀 수 없어 경사하강법이 필요한 때를 가려냅니다.
 
 # %% [markdown] lang="en"
@@ -35,12 +36,12 @@
 #
 # This lesson has two parts with one question each. The first: **how do a sum and a mean differ?** The
 # second: **can the bottom be found in one go?** Each can be read without the other, so the end of the
-# first is a good place for a rest.
+# first is a good place for a rest. You can skip the section marked (advanced) and still read what follows.
 #
 # After this lesson you can
 #
 # - convert a learning rate for the sum into one for the mean and back,
-# - multiply out the squared error with matrices, derive the normal equation and solve it without an inverse,
+# - derive the normal equation and solve it without an inverse,
 # - tell when no formula gives the answer and gradient descent is needed.
 
 # %% [markdown] lang="ko"
@@ -234,36 +235,26 @@ for n in [10, 100, 1000, 10000]:
 #     남의 코드에서 학습률을 옮겨 올 때는 손실의 `reduction`도 함께 옮기세요. 데이터를 작은 묶음(batch)으로
 #     나누어 학습할 때도 마찬가지입니다. 합을 쓰면 묶음의 크기를 바꿀 때마다 학습률도 바꾸어야 합니다.
 #
-# 앞부분의 물음에 답했습니다. 합과 평균은 눈금이 다를 뿐 같은 곳을 같은 걸음으로 지나고, 평균의 학습률만 $N$에 매이지
-# 않습니다.
+# 앞부분의 물음에 답했습니다. 합과 평균은 눈금만 다르고, 학습률을 환산하면 같은 길을 갑니다. 다만 평균의 학습률은 $N$에
+# 매이지 않습니다.
 #
-# ## 제곱오차를 전개하기 {#expansion}
+# ## 바닥을 한 번에 구하기 {#normal-equation}
 #
-# 이제 뒷부분입니다. 지금까지는 바닥을 *찾아갔습니다*. 손실이 이차식이면 바닥이 어디인지 *풀어낼* 수도 있습니다. 그러려면
-# 먼저 손실을 $W$의 식으로 전개해야 합니다.
+# 이제 뒷부분입니다. 지금까지는 바닥을 *찾아갔습니다*. 손실이 이차식이면 바닥이 어디인지 *풀어낼* 수도 있습니다. 데이터는
+# $y = XW + \varepsilon$으로 만들었고, [5강](05_thirty_updates.ipynb#start)에서 손실과 기울기 벡터는 다음과 같았습니다.
 #
-# 데이터는 $y = XW + \varepsilon$으로 만들었습니다. $\varepsilon$은 잡음입니다. 데이터를 만든 $W$는 모르므로 $W$를 하나
-# 골라 넣고, 맞추지 못하고 남은 것 $y - XW$를 봅니다. 이것은 지금까지 쓴 오차 $XW - y$와 부호만 다르고, 제곱하면 같습니다.
-# 벡터의 원소를 제곱해 모두 더한 것은 그 벡터를 자기 자신과 곱한 것이므로, 제곱오차합은 다음과 같습니다.
+# $$L(W) = (y - XW)^\top (y - XW) = y^\top y - 2\, W^\top X^\top y + W^\top X^\top X W$$
 #
-# $$
-# \begin{aligned}
-# L(W) &= (y - XW)^\top (y - XW) \\
-#      &= (y^\top - W^\top X^\top)(y - XW) \\
-#      &= y^\top y - y^\top X W - W^\top X^\top y + W^\top X^\top X W \\
-#      &= y^\top y - 2\, W^\top X^\top y + W^\top X^\top X W
-# \end{aligned}
-# $$
+# $$\nabla L(W) = -2X^\top y + 2X^\top X W = 2X^\top (XW - y)$$
 #
-# 한 줄씩 봅시다.
+# 이차함수 $ax^2 + bx + c$의 꼭짓점을 찾을 때에는 도함수 $2ax + b$를 0으로 놓습니다. 여기서도 같습니다. 밥그릇의 바닥에서는
+# 기울기 벡터가 영벡터입니다.
 #
-# 1. 제곱오차합을 두 벡터의 곱으로 썼습니다.
-# 2. 곱의 전치는 순서를 바꾼 전치의 곱입니다. $(XW)^\top = W^\top X^\top$입니다.
-# 3. 괄호를 풀었습니다. 수의 곱셈에서 네 항이 나오는 것과 같습니다. 다만 행렬은 곱하는 순서를 바꾸면 안 됩니다.
-# 4. 가운데 두 항은 서로 전치입니다. 그런데 둘 다 수 하나이고, 수는 전치해도 그대로이므로 두 항은 같습니다.
+# $$-2X^\top y + 2X^\top X W = 0 \qquad \Longrightarrow \qquad X^\top X\, W = X^\top y$$
 #
-# 출발점에서 확인해 봅시다. 제곱의 합, 오차 벡터를 자기 자신과 곱한 것, 전개한 네 항. 같은 손실을 세 가지로 구합니다.
-# 큰 항을 더하고 빼는 동안 `float32`의 끝자리는 흔들릴 수 있으므로, 여기서만 `float64`로 바꾸어 계산합니다.
+# 오른쪽이 정규방정식입니다. 모양은 `(2, 100)`과 `(100, 2)`의 곱이 `(2, 2)`, `(2, 100)`과 `(100,)`의 곱이
+# `(2,)`입니다. 미지수가 두 개, 식이 두 개인 연립방정식입니다. 합을 평균으로 바꾸면 양변에 같은 수가 곱해질 뿐이니
+# 답은 같습니다. 학습률도, 에폭도, 출발점도 나오지 않습니다.
 
 # %% [markdown] lang="en"
 # The row with $N = 100$ is our data. The limit of the sum falls to about a tenth whenever the points
@@ -278,103 +269,23 @@ for n in [10, 100, 1000, 10000]:
 #     same goes for training in small batches: with a sum, each change of the batch size
 #     demands another learning rate.
 #
-# That answers the first question. A sum and a mean differ in scale only: they take the same steps through
-# the same places, but only the rate of the mean does not depend on $N$.
-#
-# ## The squared error, multiplied out {#expansion}
-#
-# Now the second part. So far you have *walked* to the bottom. When the loss is quadratic you can also
-# *solve* for it. For that, the loss has to be multiplied out as an expression in $W$.
-#
-# The data were made as $y = XW + \varepsilon$, where $\varepsilon$ is the noise. The $W$ that made them
-# is unknown, so pick one and look at what it leaves unexplained, $y - XW$. This is the error $XW - y$ of the
-# earlier lessons with the other sign, and squared it is the same. The squares of a vector's elements, added
-# up, are the vector times itself, so the sum of squared errors is
-#
-# $$
-# \begin{aligned}
-# L(W) &= (y - XW)^\top (y - XW) \\
-#      &= (y^\top - W^\top X^\top)(y - XW) \\
-#      &= y^\top y - y^\top X W - W^\top X^\top y + W^\top X^\top X W \\
-#      &= y^\top y - 2\, W^\top X^\top y + W^\top X^\top X W
-# \end{aligned}
-# $$
-#
-# Line by line:
-#
-# 1. The sum of squares, written as a product of two vectors.
-# 2. The transpose of a product is the product of the transposes in reverse order: $(XW)^\top = W^\top X^\top$.
-# 3. The brackets multiplied out, into four terms as with numbers. Only the order in each product has to stay.
-# 4. The two terms in the middle are each other's transpose. But each is a single number, and a number is
-#    its own transpose, so the two are equal.
-#
-# Check it at the start. The squares added up, the vector of errors times itself, the four terms: three ways
-# to the same loss. Adding and subtracting large terms may cost `float32` its last digit, so this once
-# compute in `float64`.
-
-
-# %% words={"squares added up": "제곱의 합", "four terms": "네 항"}
-def three_ways(X, y, W):
-    errors = y - X @ W
-    four_terms = y @ y - y @ X @ W - W @ X.T @ y + W @ X.T @ X @ W
-    return (errors**2).sum(), errors @ errors, four_terms
-
-
-squares, product, four_terms = three_ways(X.double(), y.double(), W_start.double())
-print(f"squares added up: {squares:.4f}")
-print(f"errors @ errors:  {product:.4f}")
-print(f"four terms:       {four_terms:.4f}")
-
-# %% [markdown] lang="ko"
-# 셋 다 5강에서 본 8587.6875입니다.
-#
-# !!! aside
-#     전개한 식에 데이터는 세 묶음으로만 남습니다. $y^\top y$는 수 하나, $X^\top y$는 수 두 개, $X^\top X$는 `(2, 2)`인데
-#     대칭이라 서로 다른 수는 세 개입니다. 점이 백만 개라도 이 수 여섯 개만 적어 두면 어떤 $W$의 손실이든 구할 수
-#     있습니다.
-#
-# ## 바닥을 한 번에 구하기 {#normal-equation}
-#
-# 전개한 식을 $W$로 미분합니다. 항마다 하나씩 봅니다.
-#
-# - $y^\top y$에는 $W$가 없으니 0입니다.
-# - $W^\top a = a_0 w_0 + a_1 w_1$은 일차식입니다. $w_0$으로 편미분하면 $a_0$, $w_1$로 편미분하면 $a_1$이므로 기울기
-#   벡터는 $a$입니다. 여기서는 $a = -2X^\top y$입니다.
-# - $M$이 대칭행렬이면 $W^\top M W = m_{00} w_0^2 + 2 m_{01} w_0 w_1 + m_{11} w_1^2$입니다. $w_0$으로 편미분하면
-#   $2(m_{00} w_0 + m_{01} w_1)$이고, 이것은 $2MW$의 첫 원소입니다. 둘째 원소도 마찬가지여서 기울기 벡터는 $2MW$입니다.
-#   변수가 하나일 때 $(m w^2)' = 2mw$인 것과 같은 꼴입니다. 여기서는 $M = X^\top X$입니다.
-#
-# 셋을 더하면 5강에서 쓴 식이 다시 나옵니다. 밥그릇의 바닥에서는 기울기 벡터가 영벡터입니다.
-#
-# $$\nabla L(W) = -2X^\top y + 2X^\top X W = 2X^\top (XW - y) = 0 \qquad \Longrightarrow \qquad X^\top X\, W = X^\top y$$
-#
-# 오른쪽이 정규방정식입니다. 모양은 `(2, 100)`과 `(100, 2)`의 곱이 `(2, 2)`, `(2, 100)`과 `(100,)`의 곱이
-# `(2,)`입니다. 미지수가 두 개, 식이 두 개인 연립방정식입니다. 합을 평균으로 바꾸면 양변에 같은 수가 곱해질 뿐이니
-# 답은 같습니다. 학습률도, 에폭도, 출발점도 나오지 않습니다.
-
-# %% [markdown] lang="en"
-# All three are the 8587.6875 of lesson 5.
-#
-# !!! aside
-#     Multiplied out, the loss holds the data in three bundles only: $y^\top y$ is one number, $X^\top y$ two,
-#     and $X^\top X$ is `(2, 2)` and symmetric, which leaves three. Of a million points you need to keep no more
-#     than these six numbers to know the loss of any $W$.
+# That answers the first question. A sum and a mean differ in scale only, and with converted rates they take the
+# same path. But the rate of the mean does not depend on $N$.
 #
 # ## The bottom in one go {#normal-equation}
 #
-# Differentiate what you have multiplied out, term by term.
+# Now the second part. So far you have *walked* to the bottom. When the loss is quadratic you can also
+# *solve* for it. The data were made as $y = XW + \varepsilon$, and in [lesson 5](05_thirty_updates.ipynb#start)
+# the loss and its gradient were
 #
-# - $y^\top y$ has no $W$ in it and gives 0.
-# - $W^\top a = a_0 w_0 + a_1 w_1$ is linear. Its partial derivatives are $a_0$ and $a_1$, so its gradient is
-#   the vector $a$. Here $a = -2X^\top y$.
-# - With a symmetric matrix $M$, $W^\top M W = m_{00} w_0^2 + 2 m_{01} w_0 w_1 + m_{11} w_1^2$. Its partial
-#   derivative with respect to $w_0$ is $2(m_{00} w_0 + m_{01} w_1)$, the first element of $2MW$; with the
-#   second it is the same, so the gradient is $2MW$. It looks like $(m w^2)' = 2mw$ of a single variable.
-#   Here $M = X^\top X$.
+# $$L(W) = (y - XW)^\top (y - XW) = y^\top y - 2\, W^\top X^\top y + W^\top X^\top X W$$
 #
-# Together they give the formula of lesson 5 again. At the bottom of the bowl the gradient is the zero vector:
+# $$\nabla L(W) = -2X^\top y + 2X^\top X W = 2X^\top (XW - y)$$
 #
-# $$\nabla L(W) = -2X^\top y + 2X^\top X W = 2X^\top (XW - y) = 0 \qquad \Longrightarrow \qquad X^\top X\, W = X^\top y$$
+# To find the vertex of a parabola $ax^2 + bx + c$, you set its derivative $2ax + b$ to 0. Here it is the
+# same: at the bottom of the bowl the gradient is the zero vector.
+#
+# $$-2X^\top y + 2X^\top X W = 0 \qquad \Longrightarrow \qquad X^\top X\, W = X^\top y$$
 #
 # On the right is the normal equation. The shapes: `(2, 100)` times `(100, 2)` is `(2, 2)`, and `(2, 100)`
 # times `(100,)` is `(2,)`. These are two linear equations in two unknowns. A mean instead of the sum only
@@ -467,6 +378,22 @@ plt.show()
 # The cross is the solution of the normal equation, the star the values that made the data, the points thirty steps at 0.001. Enlarged, the last steps come in along $v_1$, the slow direction of lesson 6. What they are heading for is the cross, not the star.
 
 # %% [markdown] lang="ko"
+# ### 항마다 미분하기 (심화) {#term-by-term}
+#
+# 행렬이 든 식을 정말 수 하나의 식처럼 미분해도 될까요? 매개변수가 두 개일 때 원소로 적어 확인할 수 있습니다.
+#
+# - $y^\top y$에는 $W$가 없으니 0입니다.
+# - $W^\top a = a_0 w_0 + a_1 w_1$은 일차식입니다. $w_0$으로 편미분하면 $a_0$, $w_1$로 편미분하면 $a_1$이므로 기울기
+#   벡터는 $a$입니다. 둘째 항에서는 $a = -2X^\top y$입니다.
+# - $M$이 대칭행렬이면 $W^\top M W = m_{00} w_0^2 + 2 m_{01} w_0 w_1 + m_{11} w_1^2$입니다. $w_0$으로 편미분하면
+#   $2(m_{00} w_0 + m_{01} w_1)$이고, 이것은 $2MW$의 첫 원소입니다. 둘째 원소도 마찬가지여서 기울기 벡터는 $2MW$입니다.
+#   셋째 항에서는 $M = X^\top X$입니다.
+#
+# !!! aside
+#     펼친 식에 데이터는 세 묶음으로만 남습니다. $y^\top y$는 수 하나, $X^\top y$는 수 두 개, $X^\top X$는 `(2, 2)`인데
+#     대칭이라 서로 다른 수는 세 개입니다. 점이 백만 개라도 이 수 여섯 개만 적어 두면 어떤 $W$의 손실이든 구할 수
+#     있습니다.
+#
 # ## 역행렬 대신 solve {#solve}
 #
 # 책에는 답이 $W = (X^\top X)^{-1} X^\top y$로 적혀 있습니다. 수학으로는 같지만 코드로는 역행렬(inverse)을 구하지
@@ -478,6 +405,23 @@ plt.show()
 # 이 함수는 $X^\top X$를 만들지 않습니다.
 
 # %% [markdown] lang="en"
+# ### Term by term (advanced) {#term-by-term}
+#
+# May one really differentiate with matrices as with numbers? For two parameters you can write out the
+# elements and see.
+#
+# - $y^\top y$ has no $W$ in it and gives 0.
+# - $W^\top a = a_0 w_0 + a_1 w_1$ is linear. Its partial derivatives are $a_0$ and $a_1$, so its gradient is
+#   the vector $a$. In the second term $a = -2X^\top y$.
+# - With a symmetric matrix $M$, $W^\top M W = m_{00} w_0^2 + 2 m_{01} w_0 w_1 + m_{11} w_1^2$. Its partial
+#   derivative with respect to $w_0$ is $2(m_{00} w_0 + m_{01} w_1)$, the first element of $2MW$; with
+#   $w_1$ it is the same, so the gradient is $2MW$. In the third term $M = X^\top X$.
+#
+# !!! aside
+#     Multiplied out, the loss holds the data in three bundles only: $y^\top y$ is one number, $X^\top y$ two,
+#     and $X^\top X$ is `(2, 2)` and symmetric, which leaves three. Of a million points you need to keep no more
+#     than these six numbers to know the loss of any $W$.
+#
 # ## Solve, do not invert {#solve}
 #
 # Books write the solution as $W = (X^\top X)^{-1} X^\top y$. In mathematics that is the same; in code it is
