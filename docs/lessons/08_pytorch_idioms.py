@@ -25,6 +25,9 @@
 # - 어느 학습에나 나오는 다섯 줄을 외워서 씁니다.
 # - `nn.Linear`의 가중치가 왜 `(out_features, in_features)` 모양인지 설명합니다.
 # - `(100, 1)`과 `(100,)`의 뺄셈이 왜 오류 없이 학습을 망치는지 보이고, 미리 막습니다.
+#
+# 긴 강의입니다. [외워 둘 다섯 줄](#pattern)까지 읽고 쉬어도 좋습니다. 그 뒤는 배운 것을 새 데이터에 쓰면서 함정 하나를
+# 만나는 이야기입니다.
 
 # %% [markdown] lang="en"
 # # 8. PyTorch's idioms, one at a time
@@ -41,6 +44,9 @@
 # - write from memory the five lines that every training has,
 # - explain why the weight of `nn.Linear` has the shape `(out_features, in_features)`,
 # - show why subtracting `(100,)` from `(100, 1)` ruins training without an error, and prevent it.
+#
+# This is a long lesson; a good place for a rest is after [the five lines to know by heart](#pattern). What comes
+# then uses all of it on new data, and meets a trap.
 
 # %% [markdown] lang="ko"
 # ## 데이터 {#data}
@@ -625,17 +631,20 @@ print("net.weight =", net.weight.detach())
 # 0에서 출발해 백 번 갱신하면 [7강](07_sum_or_mean.ipynb#normal-equation)에서 정규방정식으로 구한
 # $[2.4459, 4.0043]$에 도착합니다.
 #
-# 파이토치를 쓰는 까닭은 자동미분만이 아닙니다. 같은 다섯 줄을 **GPU**에서 돌릴 수 있습니다. GPU는 행렬곱처럼 똑같은
-# 계산을 아주 많이 한꺼번에 하는 장치입니다. 모델과 데이터를 그리로 옮기기만 하면 됩니다. 셋은 같은 장치에 있어야
-# 합니다.
+# ### 같은 다섯 줄을 GPU에서 {#gpu}
+#
+# 파이토치를 쓰는 까닭은 자동미분만이 아닙니다. 둘째 까닭은 같은 다섯 줄을 GPU에서 돌릴 수 있다는 것입니다. GPU는
+# 행렬곱처럼 똑같은 계산을 아주 많이 한꺼번에 하는 장치입니다. 모델과 데이터를 같은 장치로 옮기기만 하면 됩니다.
 
 # %% [markdown] lang="en"
 # From zero, a hundred updates arrive at $[2.4459, 4.0043]$, which the normal equation gave in
 # [lesson 7](07_sum_or_mean.ipynb#normal-equation).
 #
-# Automatic differentiation is not the only reason for PyTorch. The same five lines can run on a **GPU**, a device
-# that does very many equal computations at once, such as those of a matrix product. All it takes is to move
-# the model and the data there; they have to be on the same device.
+# ### The same five lines on a GPU {#gpu}
+#
+# Automatic differentiation is not the only reason for PyTorch. The second is that the same five lines can run on
+# a GPU, a device that does very many equal computations at once, such as those of a matrix product. All it
+# takes is to move the model and the data to the same device.
 
 # %% words={"loss": "손실"}
 device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -644,13 +653,19 @@ print(f"loss: {loss_fn(net_there(X_there), Y_there).item():.4f}")
 
 # %% [markdown] lang="ko"
 # GPU가 없으면 `device`는 `"cpu"`이고 아무것도 옮기지 않습니다. 손실은 어디에서 재든 같습니다. 점 100개처럼 작은 문제에서는
-# 옮기는 시간이 더 들어 이득이 없지만, 층이 크고 데이터가 많으면 차이가 아주 커집니다.
+# 옮기는 시간이 더 들어 이득이 없습니다. 층이 크고 데이터가 많을 때 씁니다.
 #
-# !!! note
-#     여기까지 왔다면 다른 사람의 파이토치 코드를 읽을 수 있습니다. 낯선 말이 나와도 다섯 줄부터 찾으세요. 파이토치의
-#     공식 안내서 "Learn the Basics"(`pytorch.org/tutorials`)도 이 다섯 줄에 세 가지를 더할 뿐입니다. 데이터를 작은
-#     묶음으로 나누어 주는 `DataLoader`, 학습할 때와 쓸 때를 구별하는 `model.train()`과 `model.eval()`, 학습한 값을
-#     파일에 남기는 `torch.save(model.state_dict(), ...)`입니다.
+# ### 여기서 어디로 갈까요 {#where-next}
+#
+# 이제 다른 사람의 파이토치 코드를 읽을 수 있습니다. 낯선 말이 나오면 다섯 줄부터 찾으세요. 그러고 나면 대개 다음 세
+# 가지가 남습니다.
+#
+# - `DataLoader`는 데이터를 작은 묶음(batch)으로 나누어 줍니다. 다섯 줄은 묶음마다 한 번씩 돕니다.
+# - `model.train()`과 `model.eval()`은 학습할 때와 쓸 때를 구별합니다. 둘이 다르게 움직이는 층이 있습니다.
+# - `torch.save(model.state_dict(), "model.pt")`는 학습한 매개변수를 파일에 남깁니다.
+#
+# 파이토치의 공식 안내서 가운데 "Learn the Basics"(`pytorch.org/tutorials`)가 이 셋을 차례로 보여 줍니다. 이 과정은 다음
+# 강의부터 다섯 줄의 첫 줄, 곧 모델을 키웁니다.
 #
 # ## 평면: 두 가지 방법으로 {#plane}
 #
@@ -665,14 +680,19 @@ print(f"loss: {loss_fn(net_there(X_there), Y_there).item():.4f}")
 
 # %% [markdown] lang="en"
 # Without a GPU, `device` is `"cpu"`, and nothing is moved. The loss is the same wherever it is measured. For a
-# problem as small as 100 points, moving takes longer than is gained; with large layers and many data the
-# difference is very large.
+# problem as small as 100 points, moving takes longer than is gained; it is for large layers and many data.
 #
-# !!! note
-#     By now you can read other people's PyTorch. Where words are new, look for the five lines first. PyTorch's own
-#     guide, "Learn the Basics" (`pytorch.org/tutorials`), adds three things to them: `DataLoader`, which hands out the
-#     data in small batches; `model.train()` and `model.eval()`, which tell training from use; and
-#     `torch.save(model.state_dict(), ...)`, which keeps in a file what was learned.
+# ### Where to go from here {#where-next}
+#
+# You can read other people's PyTorch now. Where words are new, look for the five lines first. What is left then is
+# mostly one of these three.
+#
+# - `DataLoader` hands out the data in small batches, and the five lines run once for each.
+# - `model.train()` and `model.eval()` tell training from use; some layers do not do the same in both.
+# - `torch.save(model.state_dict(), "model.pt")` keeps the trained parameters in a file.
+#
+# Of PyTorch's own guides, "Learn the Basics" (`pytorch.org/tutorials`) shows all three in turn. This course goes on
+# with the first of the five lines: from the next lesson on, the model grows.
 #
 # ## A plane, in two ways {#plane}
 #
