@@ -501,8 +501,8 @@ print("solve > lstsq:   ", (error["solve"] > error["lstsq"]).item())
 X_twice = torch.stack([torch.ones(100), x, x], dim=1)  # (100, 3)
 try:
     torch.linalg.solve(X_twice.T @ X_twice, X_twice.T @ y)
-except torch.linalg.LinAlgError as error:
-    print("solve:  ", str(error).removeprefix("torch.linalg.solve: "))
+except torch.linalg.LinAlgError as raised:
+    print("solve:  ", str(raised).removeprefix("torch.linalg.solve: "))
 
 W = torch.tensor([-5.0, 10.0, 0.0])
 for _ in range(100):
