@@ -247,7 +247,7 @@ for n in [10, 100, 1000, 10000]:
 #
 # $$\nabla L(W) = -2X^\top y + 2X^\top X W = 2X^\top (XW - y)$$
 #
-# 이차함수 $ax^2 + bx + c$의 꼭짓점을 찾을 때에는 도함수 $2ax + b$를 0으로 놓습니다. 여기서도 같습니다. 밥그릇의 바닥에서는
+# 이차함수 $pt^2 + qt + r$의 꼭짓점을 찾을 때에는 도함수 $2pt + q$를 0으로 놓습니다. 여기서도 같습니다. 밥그릇의 바닥에서는
 # 기울기 벡터가 영벡터입니다.
 #
 # $$-2X^\top y + 2X^\top X W = 0 \qquad \Longrightarrow \qquad X^\top X\, W = X^\top y$$
@@ -282,7 +282,7 @@ for n in [10, 100, 1000, 10000]:
 #
 # $$\nabla L(W) = -2X^\top y + 2X^\top X W = 2X^\top (XW - y)$$
 #
-# To find the vertex of a parabola $ax^2 + bx + c$, you set its derivative $2ax + b$ to 0. Here it is the
+# To find the vertex of a parabola $pt^2 + qt + r$, you set its derivative $2pt + q$ to 0. Here it is the
 # same: at the bottom of the bowl the gradient is the zero vector.
 #
 # $$-2X^\top y + 2X^\top X W = 0 \qquad \Longrightarrow \qquad X^\top X\, W = X^\top y$$
@@ -356,7 +356,7 @@ def draw_contours(ax, w0, w1, heights):
 fig, (whole, close) = plt.subplots(1, 2, figsize=(8, 3.8), layout="constrained")
 for ax, w0, w1, height in [
     (whole, torch.linspace(-7, 12, 200), torch.linspace(-6, 13, 200), 500),
-    (close, torch.linspace(2.33, 2.53, 200), torch.linspace(3.9, 4.1, 200), 0.16),
+    (close, torch.linspace(2.33, 2.53, 200), torch.linspace(3.9, 4.1, 200), 0.55),
 ]:
     draw_contours(ax, w0, w1, heights=height * torch.arange(1, 8) ** 2)
 for ax in (whole, close):
@@ -366,8 +366,8 @@ for ax in (whole, close):
 whole.set(xticks=[-5, 0, 5, 10], yticks=[-5, 0, 5, 10])
 close.set(xlim=(2.33, 2.53), ylim=(3.9, 4.1), xticks=[2.35, 2.4, 2.45, 2.5])
 close.set_yticks([3.9, 3.95, 4, 4.05, 4.1])
-close.text(2.428, 3.983, "[2.4459, 4.0043]", color="C3", ha="center")
-close.text(2.492, 4.01, "[2.5, 4]", color="C7", ha="center")
+close.text(2.446, 3.982, "[2.4459, 4.0043]", color="C3", ha="center")
+close.text(2.494, 4.009, "[2.5, 4]", color="C7", ha="center")
 close.text(2.431, 4.02, "30", color="C0")
 plt.show()
 
