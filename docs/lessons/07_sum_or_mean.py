@@ -448,10 +448,10 @@ print("inv > 10 * solve:", (error["inv"] > 10 * error["solve"]).item())
 print("solve > lstsq:   ", (error["solve"] > error["lstsq"]).item())
 
 # %% [markdown] lang="ko"
-# 여기서 `inv`의 오차는 `solve`의 열 배가 넘고, `lstsq`의 오차가 가장 작습니다. 잡음을 다시 뽑으면 몇 배인지는 달라지고,
+# 여기서 `inv`의 오차는 `solve`의 열 배가 넘고, `lstsq`의 오차가 가장 작습니다. 데이터를 다시 뽑으면 몇 배인지는 달라지고,
 # 열 배가 안 될 때도 있습니다. (반올림의 끝자리는 컴퓨터마다 다르므로 대소만 출력했습니다.)
 #
-# `lstsq`가 앞서는 데에는 까닭이 있습니다. 행렬이 벡터를 가장 많이 늘이는 방향과 가장 적게 늘이는 방향의 비가 그 행렬의
+# `lstsq`가 앞서는 데에는 까닭이 있습니다. 행렬이 벡터를 가장 많이 늘이는 배율을 가장 적게 늘이는 배율로 나눈 것이 그 행렬의
 # 조건수이고(6강), $X^\top X$의 조건수는 $X$의 조건수의 *제곱*입니다. 열끼리 비슷할수록 조건수가 커지므로, $X^\top X$를
 # 만드는 `inv`와 `solve`는 만들지 않는 `lstsq`보다 점점 더 불리해집니다.
 #
@@ -472,7 +472,7 @@ print("solve > lstsq:   ", (error["solve"] > error["lstsq"]).item())
 
 # %% [markdown] lang="en"
 # Here the error of `inv` is more than ten times that of `solve`, and that of `lstsq` is the smallest. With
-# other noise the factor is another, and sometimes less than ten. (Rounding differs between computers, so
+# other data the factor is another, and sometimes less than ten. (Rounding differs between computers, so
 # only the comparisons are printed.)
 #
 # That `lstsq` wins has a reason. How far a matrix stretches the direction that it stretches most, against the

@@ -128,8 +128,8 @@ print("W =", W.detach().ravel())
 # 예측값과 실제값으로 부르면 평균제곱오차가 나옵니다. 합을 원하면 만들 때 `nn.MSELoss(reduction="sum")`이라고 씁니다.
 #
 # 그래서 괄호가 두 쌍입니다. `nn.MSELoss(Y_hat, Y)`가 아니라 `nn.MSELoss()(Y_hat, Y)`입니다. 앞의 괄호는 객체를 만들고,
-# 뒤의 괄호는 그 객체를 부릅니다. 보통은 객체에 이름을 먼저 붙여 둡니다. 설정이 필요 없다면 만들지 않고 바로 부르는
-# 함수도 있습니다. `F.mse_loss(Y_hat, Y)`이고, `F`는 `torch.nn.functional`에 붙이는 관례적인 이름입니다.
+# 뒤의 괄호는 그 객체를 부릅니다. 보통은 객체에 이름을 먼저 붙여 둡니다. 객체를 만들지 않고 바로 부르는 함수도 있습니다.
+# `F.mse_loss(Y_hat, Y)`이고, `F`는 `torch.nn.functional`에 관례로 붙이는 이름입니다.
 #
 # 순서는 예측값이 먼저, 실제값이 나중입니다. 제곱오차는 순서를 바꿔도 값이 같지만, 다른 손실 함수에는 바꾸면 틀리는
 # 것이 많습니다.
@@ -145,9 +145,9 @@ print("W =", W.detach().ravel())
 # squared error. If you want the sum, say so when you make it: `nn.MSELoss(reduction="sum")`.
 #
 # Hence the two pairs of brackets: not `nn.MSELoss(Y_hat, Y)` but `nn.MSELoss()(Y_hat, Y)`. The first pair
-# makes the object, the second calls it; one usually gives the object a name in between. When there is
-# nothing to set, there is also a function that is called at once: `F.mse_loss(Y_hat, Y)`, where `F` is what
-# `torch.nn.functional` is called by custom.
+# makes the object, the second calls it; one usually gives the object a name in between. There is also a
+# function, which needs no object: `F.mse_loss(Y_hat, Y)`, where `F` is the customary name of
+# `torch.nn.functional`.
 #
 # The predictions come first, the targets second. For squared errors the order does not change the
 # value; for many other losses it does.
