@@ -1,4 +1,4 @@
-"""Fourteen activation functions, their derivatives, and logit and softmax.
+"""Sixteen activation functions, their derivatives, and logit and softmax.
 
 Replace each `raise NotImplementedError`, save, and run `grade activations`.
 
@@ -12,6 +12,7 @@ without nan and without a RuntimeWarning. Where this takes a thought, it is said
 
 from __future__ import annotations
 
+import math
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -136,6 +137,31 @@ def softplus(x: Array) -> Array:
 
     >>> softplus(np.array([-2.0, 0.0, 2.0])).round(4)
     array([0.1269, 0.6931, 2.1269])
+    """
+    raise NotImplementedError
+
+
+def silu(x: Array) -> Array:
+    """The sigmoid linear unit, or swish: x * sigmoid(x).
+
+    Challenge: 0, not nan, at x = -inf.
+
+    >>> silu(np.array([-2.0, 0.0, 2.0])).round(4)
+    array([-0.2384,  0.    ,  1.7616])
+    """
+    raise NotImplementedError
+
+
+def gelu(x: Array) -> Array:
+    """The Gaussian error linear unit: x * Phi(x).
+
+    Phi(x) = (1 + erf(x / sqrt(2))) / 2 is the probability that a standard normal value
+    is below x. NumPy has no erf: np.vectorize(math.erf) calls Python's for each element.
+
+    Challenge: 0, not nan, at x = -inf, and gelu(-10) is -7.62e-23, not 0.
+
+    >>> gelu(np.array([-1.0, 0.0, 2.0])).round(4)
+    array([-0.1587,  0.    ,  1.9545])
     """
     raise NotImplementedError
 
@@ -269,6 +295,28 @@ def softplus_derivative(x: Array) -> Array:
 
     >>> softplus_derivative(np.array([-2.0, 0.0])).round(4)
     array([0.1192, 0.5   ])
+    """
+    raise NotImplementedError
+
+
+def silu_derivative(x: Array) -> Array:
+    """The slope of `silu`; with s = sigmoid(x) it is s + x s (1 - s).
+
+    Challenge: 0 and 1 at -inf and inf.
+
+    >>> silu_derivative(np.array([-2.0, 0.0])).round(4)
+    array([-0.0908,  0.5   ])
+    """
+    raise NotImplementedError
+
+
+def gelu_derivative(x: Array) -> Array:
+    """The slope of `gelu`: Phi(x) + x phi(x), with phi(x) = e^(-x^2 / 2) / sqrt(2 pi).
+
+    Challenge: 0 and 1 at -inf and inf.
+
+    >>> gelu_derivative(np.array([-1.0, 0.0])).round(4)
+    array([-0.0833,  0.5   ])
     """
     raise NotImplementedError
 

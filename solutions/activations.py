@@ -1,4 +1,4 @@
-"""Fourteen activation functions, their derivatives, and logit and softmax.
+"""Sixteen activation functions, their derivatives, and logit and softmax.
 
 Everywhere x is an array of any shape with at least one axis, float64 or float32. The
 result is a new array (or x itself, where nothing changes) of the same shape and dtype;
@@ -10,6 +10,7 @@ without nan and without a RuntimeWarning. Where this takes a thought, it is said
 
 from __future__ import annotations
 
+import math
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -137,6 +138,36 @@ def softplus(x: Array) -> Array:
     array([0.1269, 0.6931, 2.1269])
     """
     return np.logaddexp(0, x)
+
+
+def silu(x: Array) -> Array:
+    """The sigmoid linear unit, or swish: x * sigmoid(x).
+
+    Challenge: 0, not nan, at x = -inf.
+
+    >>> silu(np.array([-2.0, 0.0, 2.0])).round(4)
+    array([-0.2384,  0.    ,  1.7616])
+    """
+    return np.maximum(x, -1000) * sigmoid(x)  # at -inf, -inf * 0 would be nan
+
+
+def _normal_below(x: Array) -> Array:
+    """The probability that a standard normal value is below x, exact in its tails."""
+    return np.vectorize(math.erfc, otypes=[x.dtype])(-x / math.sqrt(2)) / 2
+
+
+def gelu(x: Array) -> Array:
+    """The Gaussian error linear unit: x * Phi(x).
+
+    Phi(x) = (1 + erf(x / sqrt(2))) / 2 is the probability that a standard normal value
+    is below x. NumPy has no erf: np.vectorize(math.erf) calls Python's for each element.
+
+    Challenge: 0, not nan, at x = -inf, and gelu(-10) is -7.62e-23, not 0.
+
+    >>> gelu(np.array([-1.0, 0.0, 2.0])).round(4)
+    array([-0.1587,  0.    ,  1.9545])
+    """
+    return np.maximum(x, -1000) * _normal_below(x)
 
 
 def bent_identity(x: Array) -> Array:
@@ -271,6 +302,31 @@ def softplus_derivative(x: Array) -> Array:
     array([0.1192, 0.5   ])
     """
     return sigmoid(x)
+
+
+def silu_derivative(x: Array) -> Array:
+    """The slope of `silu`; with s = sigmoid(x) it is s + x s (1 - s).
+
+    Challenge: 0 and 1 at -inf and inf.
+
+    >>> silu_derivative(np.array([-2.0, 0.0])).round(4)
+    array([-0.0908,  0.5   ])
+    """
+    # at infinity 0, not inf * 0
+    return sigmoid(x) + np.clip(x, -1000, 1000) * sigmoid_derivative(x)
+
+
+def gelu_derivative(x: Array) -> Array:
+    """The slope of `gelu`: Phi(x) + x phi(x), with phi(x) = e^(-x^2 / 2) / sqrt(2 pi).
+
+    Challenge: 0 and 1 at -inf and inf.
+
+    >>> gelu_derivative(np.array([-1.0, 0.0])).round(4)
+    array([-0.0833,  0.5   ])
+    """
+    x = np.clip(x, -40, 40)  # further out phi is 0, and inf * 0 would be nan
+    density = np.exp(-(x**2) / 2) / math.sqrt(2 * math.pi)
+    return _normal_below(x) + x * density
 
 
 def bent_identity_derivative(x: Array) -> Array:

@@ -15,34 +15,39 @@
 # # 11. 넘치는 수
 #
 # [앞 강의](10_activation_functions.ipynb)의 식들은 수학으로는 모두 옳습니다. 그런데 코드로 옮기면 큰 수에서 경고가 뜨거나 틀린 값이
-# 나오는 것이 있습니다.
+# 나오는 것이 있습니다. 활성화 함수에 큰 수가 들어오는 일은 학습이 조금만 어긋나도 생깁니다.
 #
 # 이 강의를 마치면 다음을 할 수 있습니다.
 #
 # - 큰 수에서 넘치는 식을 알아보고, 값이 같으면서 넘치지 않는 식으로 고칩니다.
+# - 조건을 곱셈이나 `where`로 쓸 때 `nan`이 어디서 오는지 말합니다.
+# - 도함수와 자동미분의 기울기에서도 같은 잘못을 찾아 고칩니다.
 
 # %% [markdown] lang="en"
 # # 11. Numbers that overflow
 #
 # The formulas of [the last lesson](10_activation_functions.ipynb) are all right as mathematics. As
-# code, some of them warn or give wrong values for large numbers.
+# code, some of them warn or give wrong values for large numbers; and large numbers reach an activation
+# function as soon as a training goes a little wrong.
 #
 # After this lesson you can
 #
-# - recognise a formula that overflows for large numbers, and repair it without changing its values.
+# - recognise a formula that overflows for large numbers, and repair it without changing its values,
+# - say where a `nan` comes from when a condition is written as a product or with `where`,
+# - find and repair the same fault in derivatives and in the gradients of autograd.
 
 # %% [markdown] lang="ko"
 # ## 큰 수에서 무너지는 식 {#overflow}
 #
-# 지금까지의 식은 수학으로는 모두 옳습니다. $-10$과 10 사이에서는 코드로도 옳습니다. 하지만 컴퓨터의 수에는
-# 끝이 있습니다. 64비트 실수에서 $e^{710}$은 이미 넘쳐서 `inf`가 됩니다.
+# $-10$과 10 사이에서는 식 그대로의 코드도 옳습니다. 하지만 컴퓨터의 수에는 끝이 있습니다. 64비트 실수에서 $e^{710}$은 이미
+# 넘쳐서 `inf`가 됩니다.
 #
 # !!! prediction
-#     `softstep(-1000)`과 `softplus(1000)`을 식 그대로 계산하면 각각 어떤 값이 나올까요? 수학의 답은 0과 1000에
+#     `sigmoid(-1000)`과 `softplus(1000)`을 식 그대로 계산하면 각각 어떤 값이 나올까요? 수학의 답은 0과 1000에
 #     한없이 가깝습니다.
 #
 #     ??? answer
-#         `softstep`은 0이 맞게 나오고 경고만 뜹니다. $1 / (1 + \infty)$가 0이기 때문입니다. `softplus`는 `inf`가
+#         `sigmoid`은 0이 맞게 나오고 경고만 뜹니다. $1 / (1 + \infty)$가 0이기 때문입니다. `softplus`는 `inf`가
 #         됩니다. 넘친 값이 그대로 답이 되기 때문입니다.
 #
 # 경고를 화면에 흘려보내지 않고 붙잡아 값과 나란히 적어 봅시다. $\pm 1000$과 $\pm\infty$를 넣습니다.
@@ -50,21 +55,21 @@
 # %% [markdown] lang="en"
 # ## Formulas that break for large numbers {#overflow}
 #
-# All of these formulas are right as mathematics, and between $-10$ and 10 they are right as code. But
-# a computer's numbers come to an end: in 64-bit floating point $e^{710}$ is already too large and
-# becomes `inf`.
+# Between $-10$ and 10 the formulas are right as code, too. But a computer's numbers come to an end: in
+# 64-bit floating point $e^{710}$ is already too large and becomes `inf`.
 #
 # !!! prediction
-#     What do you get for `softstep(-1000)` and `softplus(1000)` if you compute the formulas as they
+#     What do you get for `sigmoid(-1000)` and `softplus(1000)` if you compute the formulas as they
 #     stand? Mathematically the answers are as good as 0 and 1000.
 #
 #     ??? answer
-#         `softstep` correctly gives 0, with a warning, because $1 / (1 + \infty)$ is 0. `softplus`
+#         `sigmoid` correctly gives 0, with a warning, because $1 / (1 + \infty)$ is 0. `softplus`
 #         gives `inf`, because there the number that overflowed is the answer.
 #
 # Instead of letting the warnings run across the screen, catch them and write them beside the values,
 # for $\pm 1000$ and $\pm\infty$.
 # %%
+import math
 import warnings
 
 import numpy as np
@@ -72,7 +77,7 @@ import torch
 import torch.nn.functional as F
 
 
-def softstep(x):
+def sigmoid(x):
     return 1 / (1 + np.exp(-x))
 
 
@@ -90,6 +95,14 @@ def softsign(x):
 
 def bent_identity(x):
     return (np.sqrt(x**2 + 1) - 1) / 2 + x
+
+
+def silu(x):
+    return x * sigmoid(x)
+
+
+def gelu(x):
+    return x * (1 + np.vectorize(math.erf)(x / math.sqrt(2))) / 2
 
 
 the_other_nine = {
@@ -119,7 +132,7 @@ def report(function, width=16):
 
 
 print(f"{'x':16}", *(f"{value:9.4g}" for value in extremes))
-for function in (softstep, softplus, elu, softsign, bent_identity):
+for function in (sigmoid, softplus, elu, softsign, bent_identity, silu, gelu):
     report(function)
 
 with warnings.catch_warnings():
@@ -130,27 +143,29 @@ with warnings.catch_warnings():
 print("the other nine: no warning, no nan:", unbroken)
 
 # %% [markdown] lang="ko"
-# 아홉 함수는 그대로 두어도 괜찮습니다. 나머지 다섯을 하나씩 읽어 봅시다.
+# 아홉 함수는 그대로 두어도 괜찮습니다. 나머지 일곱을 하나씩 읽어 봅시다.
 #
-# - `softstep`은 값은 맞지만 도중에 넘칩니다.
+# - `sigmoid`은 값은 맞지만 도중에 넘칩니다.
 # - `softplus`는 1000에서 **틀린 값** `inf`를 냅니다. 정답은 1000입니다.
 # - `elu`는 값이 맞는데도 경고가 뜹니다. `np.where`는 두 갈래를 *모두* 계산한 뒤 고르기 때문입니다. 쓰지도 않을
 #   $e^{1000}$을 계산했습니다.
 # - `softsign`은 $\infty / \infty$가 되어 `nan`입니다. 정답은 $\pm 1$입니다.
 # - `bent_identity`는 $-\infty$에서 $\infty - \infty$가 되어 `nan`입니다. 정답은 $-\infty$입니다.
+# - `silu`와 `gelu`는 $-\infty$에서 $-\infty$에 0을 곱하게 되어 `nan`입니다. 정답은 0입니다.
 #
 # 조건을 곱셈으로 쓴 식은 더 나쁩니다. 마스크의 0에 `inf`를 곱하면 0이 아니라 `nan`이기 때문입니다. 짧아서 자주
 # 보이는 이 식들을 넣어 봅시다.
 
 # %% [markdown] lang="en"
-# Nine of the functions are fine as they are. Read the other five one by one.
+# Nine of the functions are fine as they are. Read the other seven one by one.
 #
-# - `softstep` gets its values right but overflows on the way.
+# - `sigmoid` gets its values right but overflows on the way.
 # - `softplus` gives the **wrong value** `inf` at 1000. The answer is 1000.
 # - `elu` is right and still warns: `np.where` computes *both* branches and then chooses. It computed
 #   an $e^{1000}$ that nobody needs.
 # - `softsign` becomes $\infty / \infty$, which is `nan`. The answers are $\pm 1$.
 # - `bent_identity` becomes $\infty - \infty$ at $-\infty$, which is `nan`. The answer is $-\infty$.
+# - `silu` and `gelu` multiply $-\infty$ by 0 at $-\infty$, which is `nan`. The answer is 0.
 #
 # Conditions written as a product are worse still: the mask's 0 times `inf` is not 0 but `nan`. Here
 # are such formulas, popular because they are short.
@@ -174,8 +189,8 @@ for function in (masked_relu, masked_elu, masked_trelu):
     report(function)
 
 # %% [markdown] lang="ko"
-# `-0`은 0과 같은 수이니 괜찮습니다. 하지만 $-\infty$에서는 셋 모두, `masked_elu`는 1000에서도 `nan`입니다. 활성화 값 하나가 `nan`이면 손실이 `nan`이 되고, 다음 갱신에서 **모든**
-# 가중치가 `nan`이 됩니다.
+# `-0`은 0과 같은 수이니 괜찮습니다. 하지만 $-\infty$에서는 셋 모두, `masked_elu`는 1000에서도 `nan`입니다. 활성화 값 하나가
+# `nan`이면 손실이 `nan`이 되고, 다음 갱신에서 **모든** 가중치가 `nan`이 됩니다.
 #
 # ## 고치는 법 {#stable}
 #
@@ -193,13 +208,14 @@ for function in (masked_relu, masked_elu, masked_trelu):
 # 여기서 `log1p(z)`는 $\ln(1 + z)$를, `expm1(z)`는 $e^z - 1$을 작은 $z$에서도 정밀하게 계산합니다. 그냥 더하면 작은
 # 수가 1에 묻혀 사라집니다.
 #
-# **셋째, 고르기 전에 자릅니다.** `np.where`가 두 갈래를 다 계산하므로, 고르지 않을 쪽에도 안전한 값을 넣어 둡니다.
-# `np.minimum(x, 0)`이면 지수는 넘칠 수 없습니다.
+# **셋째, 고르거나 곱하기 전에 자릅니다.** `np.where`가 두 갈래를 다 계산하므로, 고르지 않을 쪽에도 안전한 값을 넣어 둡니다.
+# `np.minimum(x, 0)`이면 지수는 넘칠 수 없습니다. `silu`와 `gelu`에서는 곱하는 $x$를 $-1000$에서 자릅니다. 거기서는 곱해질 수가
+# 이미 0이므로 값이 달라지지 않습니다.
 
 # %% [markdown] lang="en"
 # A `-0` equals 0 and does no harm. But all three are `nan` at $-\infty$, and `masked_elu` is `nan` at
-# 1000 as well. One activation that is `nan` makes the loss `nan`, and the
-# next update makes **every** weight `nan`.
+# 1000 as well. One activation that is `nan` makes the loss `nan`, and the next update makes **every**
+# weight `nan`.
 #
 # ## Repairing them {#stable}
 #
@@ -219,12 +235,14 @@ for function in (masked_relu, masked_elu, masked_trelu):
 # Here `log1p(z)` computes $\ln(1 + z)$, and `expm1(z)` computes $e^z - 1$, precisely even for small
 # $z$. A plain sum would lose the small number beside the 1.
 #
-# **Third, cut before you choose.** As `np.where` computes both branches, give the one that will not
-# be chosen something harmless. With `np.minimum(x, 0)` the exponential cannot overflow.
+# **Third, cut before you choose or multiply.** As `np.where` computes both branches, give the one that
+# will not be chosen something harmless. With `np.minimum(x, 0)` the exponential cannot overflow. For `silu`
+# and `gelu`, cut the $x$ in front at $-1000$: what it is multiplied by is 0 there already, so no value
+# changes.
 
 
-# %% words={"stable": "안정된 식", "at -40": "x = -40"}
-def stable_softstep(x):
+# %% words={"stable": "안정된 식", "at -40": "x = -40", "at -10": "x = -10"}
+def stable_sigmoid(x):
     small = np.exp(-np.abs(x))
     return np.where(x >= 0, 1.0, small) / (1 + small)
 
@@ -245,16 +263,27 @@ def stable_trelu(x):
     return np.where(x > 2, x, 0.0)
 
 
+def stable_silu(x):
+    return np.maximum(x, -1000) * stable_sigmoid(x)
+
+
+def stable_gelu(x):
+    return np.maximum(x, -1000) * np.vectorize(math.erfc)(-x / math.sqrt(2)) / 2
+
+
 print(f"{'x':16}", *(f"{value:9.4g}" for value in extremes))
-stable_forms = [stable_softstep, stable_softplus, stable_elu]
-stable_forms += [stable_relu, stable_trelu]
+stable_forms = [stable_sigmoid, stable_softplus, stable_elu]
+stable_forms += [stable_relu, stable_trelu, stable_silu, stable_gelu]
 for function in stable_forms:
     report(function)
 print(f"at -40: softplus {softplus(-40.0):.4g}, stable {stable_softplus(-40.0):.4g}")
+print(f"at -10: gelu {gelu(-10.0):.4g}, stable {stable_gelu(-10.0):.4g}")
 
 # %% [markdown] lang="ko"
-# 경고가 하나도 없고 값이 모두 맞습니다. 마지막 줄은 `log1p`가 하는 일입니다. $\text{softplus}(-40)$은 아주 작지만
-# 0은 아닙니다. 처음의 식은 경고도 없이 0을 냅니다.
+# 경고가 하나도 없고 값이 모두 맞습니다. 마지막 두 줄에는 경고조차 없던 잘못이 있습니다. $\text{softplus}(-40)$은 아주 작지만
+# 0은 아닌데, 처음의 식은 말없이 0을 냅니다. 1에 더하면서 사라진 것을 `log1p`가 살렸습니다. $\text{GELU}(-10)$도 그렇습니다. $1 + \text{erf}$에서
+# $-1$에 아주 가까운 수를 1에 더하다가 남은 자릿수를 다 잃었습니다. $\text{erfc}(z) = 1 - \text{erf}(z)$를 바로 계산하는 `math.erfc`를 쓰면
+# 뺄셈이 없습니다.
 #
 # 나머지 둘은 큰 부분을 나누거나 꺼내면 됩니다. `softsign`은 $\lvert x \rvert$가 1보다 큰 곳에서 분모와 분자를
 # $\lvert x \rvert$로 나눕니다. 1 이하인 곳에서는 `size`가 1이라 식이 그대로입니다. `bent_identity`는 $\sqrt{x^2 + 1}$에서 $\lvert x \rvert$를 꺼냅니다.
@@ -265,8 +294,10 @@ print(f"at -40: softplus {softplus(-40.0):.4g}, stable {stable_softplus(-40.0):.
 # `np.hypot(x, 1)`은 $\sqrt{x^2 + 1}$을 제곱이 넘치지 않게 계산합니다.
 
 # %% [markdown] lang="en"
-# No warning, and every value is right. The last line is the work of `log1p`: $\text{softplus}(-40)$ is
-# tiny but not 0, and the first formula says 0 without any warning.
+# No warning, and every value is right. The last two lines show faults that did not even warn.
+# $\text{softplus}(-40)$ is tiny but not 0, and the first formula says 0: what it lost beside the 1, `log1p`
+# saves. So it is with $\text{GELU}(-10)$, where $1 + \text{erf}$ adds 1 to a number very close to $-1$ and has
+# no digits left. `math.erfc` computes $\text{erfc}(z) = 1 - \text{erf}(z)$ at once, without a subtraction.
 #
 # The other two need their large part divided or taken out. For `softsign`, divide numerator and
 # denominator by $\lvert x \rvert$ where it is greater than 1; elsewhere `size` is 1, and the formula
@@ -307,12 +338,14 @@ x = np.linspace(-10, 10, 2001)
 everything = np.concatenate([x, extremes])
 everything_t = torch.from_numpy(everything)
 theirs = {
-    stable_softstep: torch.sigmoid,
+    stable_sigmoid: torch.sigmoid,
     stable_softplus: F.softplus,
     stable_elu: lambda t: F.elu(t, alpha=0.9),
     stable_relu: F.relu,
     stable_trelu: lambda t: F.threshold(t, 2, 0),
     stable_softsign: F.softsign,
+    stable_silu: F.silu,
+    stable_gelu: F.gelu,
 }
 for ours, torch_function in theirs.items():
     expected = torch_function(everything_t).numpy()
@@ -324,18 +357,18 @@ same = np.allclose(stable_bent_identity(x), bent_identity(x))
 print("stable_bent_identity as the first formula:", same)
 
 # %% [markdown] lang="ko"
-# `softsign`만 $\pm\infty$에서 다릅니다. 파이토치의 `F.softsign`은 식 그대로 계산하므로 거기서 `nan`을 냅니다. 라이브러리도
-# 모든 끝을 다 지키지는 않습니다. 보통의 학습에서는 활성화에 무한대가 들어오기 전에 이미 다른 곳이 잘못되어
-# 있을 것입니다.
+# `softsign`이 $\pm\infty$에서, `silu`와 `gelu`가 $-\infty$에서 다릅니다. 파이토치는 이 셋을 식 그대로 계산하므로 거기서 `nan`을
+# 냅니다. 라이브러리도 모든 끝을 다 지키지는 않습니다. 보통의 학습에서는 활성화에 무한대가 들어오기 전에 이미 다른
+# 곳이 잘못되어 있을 것입니다.
 #
 # !!! pitfall
 #     `torch.where`로 값을 고르면 값은 맞아도 **기울기**가 `nan`일 수 있습니다. 고르지 않은 갈래에서 도함수가 `inf`이면,
 #     역전파가 거기에 0을 곱해 `nan`을 만듭니다. 고르기 전에 잘라 두면 이것도 막을 수 있습니다.
 
 # %% [markdown] lang="en"
-# Only `softsign` differs, at $\pm\infty$: PyTorch's `F.softsign` computes the formula as it stands and
-# gives `nan` there. Even a library does not guard every end. In ordinary training, something else
-# has gone wrong before an activation ever receives infinity.
+# `softsign` differs at $\pm\infty$, `silu` and `gelu` at $-\infty$: PyTorch computes these three formulas
+# as they stand and gives `nan` there. Even a library does not guard every end. In ordinary training,
+# something else has gone wrong before an activation ever receives infinity.
 #
 # !!! pitfall
 #     If you choose with `torch.where`, the value may be right and the **gradient** `nan` all the same.
@@ -353,7 +386,7 @@ for name, cut in {"as it stands": False, "cut first": True}.items():
 # %% [markdown] lang="ko"
 # ### 도함수도 무너집니다 {#stable-derivatives}
 #
-# 역전파에서 곱해지는 것은 도함수입니다. 열네 도함수에도 같은 극단의 수를 넣고, 경고가 뜨는 것만 적어 봅시다.
+# 역전파에서 곱해지는 것은 도함수입니다. 열여섯 도함수에도 같은 극단의 수를 넣고, 경고가 뜨는 것만 적어 봅시다.
 #
 # !!! prediction
 #     `gaussian`의 도함수 $-2x\,e^{-x^2}$은 $x$가 커지면 0으로 갑니다. $x = \infty$를 식에 그대로 넣으면 어떻게 될까요?
@@ -364,8 +397,8 @@ for name, cut in {"as it stands": False, "cut first": True}.items():
 # %% [markdown] lang="en"
 # ### Derivatives break, too {#stable-derivatives}
 #
-# What backpropagation multiplies by is the derivative. Put the same extreme numbers into the
-# fourteen derivatives, and write down those that warn.
+# Backpropagation multiplies by the derivative. Put the same extreme numbers into the sixteen
+# derivatives, and write down those that warn.
 #
 # !!! prediction
 #     The derivative of `gaussian`, $-2x\,e^{-x^2}$, goes to 0 as $x$ grows. What do you get if you put
@@ -374,13 +407,13 @@ for name, cut in {"as it stands": False, "cut first": True}.items():
 #     ??? answer
 #         `nan`: $-2x$ is $-\infty$ and $e^{-x^2}$ is 0, and the code multiplies $-\infty$ by 0.
 
-# %% words={"14 derivatives; these warn": "도함수 14개 가운데 경고한 것"}
+# %% words={"16 derivatives; these warn": "도함수 16개 가운데 경고한 것"}
 derivatives = {
     "identity": np.ones_like,
     "linear": lambda x: np.full_like(x, 2),
     "bent_identity": lambda x: x / (2 * np.sqrt(x**2 + 1)) + 1,
     "binary_step": np.zeros_like,
-    "softstep": lambda x: softstep(x) * (1 - softstep(x)),
+    "sigmoid": lambda x: sigmoid(x) * (1 - sigmoid(x)),
     "tanh": lambda x: 1 - np.tanh(x) ** 2,
     "arctan": lambda x: 1 / (1 + x**2),
     "softsign": lambda x: 1 / (1 + np.abs(x)) ** 2,
@@ -388,8 +421,13 @@ derivatives = {
     "leaky_relu": lambda x: np.where(x > 0, 1.0, 0.1),
     "elu": lambda x: np.where(x > 0, 1.0, 0.9 * np.exp(x)),
     "trelu": lambda x: np.where(x > 2, 1.0, 0.0),
-    "softplus": softstep,
+    "softplus": sigmoid,
     "gaussian": lambda x: -2 * x * np.exp(-(x**2)),
+    "silu": lambda x: sigmoid(x) + x * sigmoid(x) * (1 - sigmoid(x)),
+    "gelu": lambda x: (
+        (1 + np.vectorize(math.erf)(x / math.sqrt(2))) / 2
+        + x * np.exp(-(x**2) / 2) / math.sqrt(2 * math.pi)
+    ),
 }
 
 print(f"{len(derivatives)} derivatives; these warn:")
@@ -402,24 +440,28 @@ for name, derivative in derivatives.items():
         print(f"{name:14}", *(f"{value:6.4g}" for value in values))
 
 # %% [markdown] lang="ko"
-# 다섯입니다. `softstep`, `elu`, `softplus`의 도함수는 값은 맞지만 도중에 넘치고, `bent_identity`와 `gaussian`의 도함수는
-# $\pm\infty$에서 `nan`입니다. 고치는 요령은 앞의 세 가지 그대로입니다.
+# 일곱입니다. `sigmoid`, `elu`, `softplus`의 도함수는 값은 맞지만 도중에 넘치고, 나머지 넷은 $\infty$끼리 나누거나 $\infty$에 0을
+# 곱하여 `nan`이 됩니다. 고치는 요령은 앞의 세 가지 그대로입니다. 이제 [앞 강의의 연습문제](10_activation_functions.ipynb#exercises)에 있는
+# 도전들을 풀 수 있습니다.
 #
 # ## 정리 {#summary}
 #
-# 수학으로 같은 식이라도 코드에서는 다를 수 있으니, 지수에는 양수를 넣지 않고 큰 부분을 먼저 꺼냅니다.
+# 수학으로 같은 식이라도 코드에서는 다를 수 있습니다. 지수에는 양수를 넣지 않고, 큰 부분은 먼저 꺼내고, 고르거나 곱하기
+# 전에 자릅니다. 값뿐 아니라 도함수도 그렇게 씁니다. 경고가 없다고 옳은 것도 아니니, 답을 아는 끝값을 넣어 봅니다.
 #
 # 다음 질문: `softplus`의 도함수가 시그모이드인 것은 우연일까요? 시그모이드는 왜 하필 그 모양일까요?
 
 # %% [markdown] lang="en"
-# Five of them. The derivatives of `softstep`, `elu` and `softplus` get their values right but
-# overflow on the way; those of `bent_identity` and `gaussian` are `nan` at $\pm\infty$. The three
-# tricks above repair them all.
+# Seven of them. The derivatives of `sigmoid`, `elu` and `softplus` get their values right but overflow on
+# the way; the other four divide $\infty$ by $\infty$ or multiply it by 0 and become `nan`. The three tricks
+# above repair them all, and with them you can do the challenges among
+# [the last lesson's exercises](10_activation_functions.ipynb#exercises).
 #
 # ## What you know now {#summary}
 #
-# Formulas that are equal as mathematics need not be equal as code, so give the exponential no
-# positive numbers and take the large part out first.
+# Formulas that are equal as mathematics need not be equal as code. Give the exponential no positive
+# numbers, take the large part out first, cut before you choose or multiply, and do the same for
+# derivatives. That nothing warns does not make it right: try the ends, where you know the answer.
 #
 # The next question: is it a coincidence that the derivative of `softplus` is the sigmoid? And why
 # does the sigmoid have just that shape?

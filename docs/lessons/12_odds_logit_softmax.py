@@ -5,17 +5,17 @@
 #     language: python
 #     name: python3
 #   lesson:
-#     minutes: 20
+#     minutes: 25
 #     summary:
-#       ko: 모형이 내놓은 아무 실수나 확률로 바꾸는 길을 따라갑니다. 무엇이 무엇의 역함수이고 무엇이 무엇의 도함수인지, 계산으로 하나씩 가려냅니다.
+#       ko: 모델이 내놓은 아무 실수나 확률로 바꾸는 길을 따라갑니다. 무엇이 무엇의 역함수이고 무엇이 무엇의 도함수인지, 계산으로 하나씩 가려냅니다.
 #       en: Follow the way from any real number that a model puts out to a probability. Settle by computing which function is whose inverse and which is whose derivative.
 # ---
 
 # %% [markdown] lang="ko"
 # # 12. 오즈, 로짓, 시그모이드, 소프트맥스
 #
-# 지금까지의 모형은 수를 예측했습니다. "비가 올까?", "이 그림은 고양이인가?"처럼 답이 확률이어야 할 때는 어떻게
-# 할까요? 선형 모형은 $-\infty$부터 $\infty$까지 아무 수나 내놓는데, 확률은 0과 1 사이에 있어야 합니다. 그 사이를
+# 지금까지의 모델은 수를 예측했습니다. "비가 올까?", "이 그림은 고양이인가?"처럼 답이 확률이어야 할 때는 어떻게
+# 할까요? 선형 모델은 $-\infty$부터 $\infty$까지 아무 수나 내놓는데, 확률은 0과 1 사이에 있어야 합니다. 그 사이를
 # 잇는 다리가 이 강의의 네 함수입니다. 늘 함께 나와서 서로 헷갈리기 쉽습니다. 그래서 무엇이
 # 무엇의 **역함수**이고 무엇이 무엇의 **도함수**인지를 하나씩 계산해서 가려내겠습니다.
 #
@@ -23,6 +23,7 @@
 #
 # - 확률, 오즈, 로짓 사이를 양쪽으로 오갑니다.
 # - 로짓(logit), 시그모이드(sigmoid), 소프트플러스(softplus), 소프트맥스(softmax)의 관계를 말하고 자동미분으로 확인합니다.
+# - 분류의 손실이 왜 $-\ln p$인지 설명합니다.
 # - 소프트맥스와 로그-합-지수를 큰 수에서도 넘치지 않게 계산합니다.
 
 # %% [markdown] lang="en"
@@ -38,12 +39,13 @@
 #
 # - go from a probability to odds and to a logit, and back,
 # - say how logit, sigmoid, softplus and softmax are related, and check it with autograd,
+# - explain why the loss of a classification is $-\ln p$,
 # - compute softmax and log-sum-exp without overflow, however large the numbers.
 
 # %% [markdown] lang="ko"
 # ## 오즈 {#odds}
 #
-# 확률 $p$인 일의 오즈(odds)는 일어날 확률을 일어나지 않을 확률로 나눈 값입니다.
+# 확률이 $p$인 사건의 오즈(odds)는 그 사건이 일어날 확률을 일어나지 않을 확률로 나눈 값입니다.
 #
 # $$\text{odds}(p) = \frac{p}{1 - p}$$
 #
@@ -65,7 +67,7 @@
 # %% [markdown] lang="en"
 # ## Odds {#odds}
 #
-# The odds of something with the probability $p$ are the probability that it happens divided by the
+# The odds of an event with the probability $p$ are the probability that it happens divided by the
 # probability that it does not.
 #
 # $$\text{odds}(p) = \frac{p}{1 - p}$$
@@ -87,10 +89,10 @@
 #         logarithm of a reciprocal only changes its sign.
 
 # %% words={"odds": "오즈", "logit": "로짓"}
+import math
+
 import matplotlib.pyplot as plt
 import torch
-
-torch.set_default_dtype(torch.float64)  # 15 digits, for the checks below
 
 
 def logit(p):
@@ -104,14 +106,14 @@ for row in torch.stack([p, p / (1 - p), logit(p)], dim=1):
 
 # %% [markdown] lang="ko"
 # 오즈는 1을 기준으로 한쪽이 좁고 한쪽이 넓지만, 로짓은 0을 기준으로 좌우가 같습니다. 그리고 모든 실수를
-# 값으로 가집니다. 선형 모형의 출력을 **로짓이라고 여기면** 벽에 부딪힐 일이 없습니다. 로지스틱 회귀가 바로
+# 값으로 가집니다. 선형 모델의 출력을 **로짓이라고 여기면** 벽에 부딪힐 일이 없습니다. 로지스틱 회귀가 바로
 # 그렇게 합니다.
 #
 # $$\text{logit}(p) = XW + B$$
 #
 # ## 시그모이드는 로짓의 역함수 {#sigmoid}
 #
-# 모형이 내놓은 로짓 $x$에서 확률로 돌아오려면 거꾸로 풀면 됩니다.
+# 모델이 내놓은 로짓 $x$에서 확률로 돌아오려면 거꾸로 풀면 됩니다.
 #
 # $$x = \ln \frac{p}{1 - p}
 #   \;\;\Longleftrightarrow\;\; e^{x} = \frac{p}{1 - p}
@@ -143,7 +145,7 @@ for row in torch.stack([p, p / (1 - p), logit(p)], dim=1):
 print("p:                ", p)
 print("sigmoid(logit(p)):", torch.sigmoid(logit(p)))
 
-# %% figure="mirror"
+# %% figure="mirror" drawing=true
 x = torch.linspace(-4, 4, 401)
 inside = torch.sigmoid(x)  # probabilities, without 0 and 1
 
@@ -162,11 +164,11 @@ ax.annotate(r"$\mathrm{logit}(x)$", (0.35, -3.4), color="C6", fontsize=16)
 ax.set(xlabel="$x$", xlim=(-4, 4), ylim=(-4, 4), aspect="equal")
 plt.show()
 
-# %% [markdown] lang="ko" caption="mirror" alt="시그모이드는 왼쪽에서 0, 오른쪽에서 1로 다가가는 S자 곡선입니다. 로짓은 0과 1 사이에서 아래에서 위로 치솟습니다. 두 곡선은 대각선을 거울로 하여 서로의 상입니다. 시그모이드가 2를 0.88로 보내는 점 (2, 0.88)의 짝은, 로짓이 0.88을 2로 되돌리는 점 (0.88, 2)입니다."
-# 로짓(파선)을 대각선(점선)에 비추면 시그모이드(실선)가 됩니다. 역함수란 가로축과 세로축을 바꾼 것이기 때문입니다.
+# %% [markdown] lang="ko" caption="mirror" alt="시그모이드는 왼쪽에서 0, 오른쪽에서 1로 다가가는 S자 곡선입니다. 로짓은 0과 1 사이에서 아래에서 위로 치솟습니다. 두 곡선은 직선 y = x에 대하여 대칭입니다. 시그모이드가 2를 0.88로 보내는 점 (2, 0.88)의 짝은, 로짓이 0.88을 2로 되돌리는 점 (0.88, 2)입니다."
+# 로짓(파선)과 시그모이드(실선)는 직선 $y = x$(점선)에 대하여 대칭입니다. 역함수란 가로축과 세로축을 바꾼 것이기 때문입니다.
 
 # %% [markdown] lang="en" caption="mirror" alt="The sigmoid is an S-curve that approaches 0 on the left and 1 on the right. The logit shoots up between 0 and 1. Each curve is the other's mirror image in the diagonal: where the sigmoid takes 2 to 0.88, at the point (2, 0.88), the logit takes 0.88 back to 2, at (0.88, 2)."
-# Mirror the logit (dashed) in the diagonal (dotted), and you have the sigmoid (solid): an inverse swaps the two axes.
+# Mirror the logit (dashed) in the line $y = x$ (dotted), and you have the sigmoid (solid): an inverse swaps the two axes.
 
 # %% [markdown] lang="ko"
 # ## 로짓의 도함수는 무엇인가 {#logit-derivative}
@@ -175,8 +177,8 @@ plt.show()
 #
 # $$\frac{d}{dp}\, \text{logit}(p) = \frac{1}{p} + \frac{1}{1 - p} = \frac{1}{p(1 - p)}$$
 #
-# 이 강의의 바탕이 된 글은 소프트맥스(softmax)를 로짓의 도함수로 소개합니다. 네 함수가 늘 함께 나오다 보니 생기기
-# 쉬운 혼동입니다. 소프트맥스는 [뒤에서](#softmax) 자세히 봅니다. 여기서는 수 여러 개를 확률로 바꾸는 함수라는
+# [바탕이 된 글](../originals.md#b) 하나는 소프트맥스(softmax)를 로짓의 도함수로 소개합니다. 네 함수가 늘 함께 나오다 보니
+# 생기기 쉬운 혼동입니다. 소프트맥스는 [뒤에서](#softmax) 자세히 봅니다. 여기서는 수 여러 개를 확률로 바꾸는 함수라는
 # 것만 알면 됩니다. 정말 로짓의 도함수인지 자동미분으로 재 봅시다.
 #
 # !!! prediction
@@ -186,8 +188,8 @@ plt.show()
 #         $p = 0.5$에서 4입니다. $p(1 - p)$는 아무리 커도 0.25이기 때문입니다. 4보다 작아지지 않는 함수가 1을 넘지
 #         않는 함수와 같을 수는 없습니다.
 #
-# 시그모이드의 도함수도 함께 잽니다. 서로 역함수인 두 함수의 도함수는 짝이 되는 점에서 서로 역수이므로 $\sigma'(x) = p(1 - p)$, 곧
-# $\sigma(x)(1 - \sigma(x))$여야 합니다.
+# 시그모이드의 도함수도 함께 잽니다. 서로 역함수인 두 함수의 도함수는 짝이 되는 점에서 서로 역수(역함수의 미분법)이므로
+# $\sigma'(x) = p(1 - p)$, 곧 $\sigma(x)(1 - \sigma(x))$여야 합니다. [활성화 함수 강의](10_activation_functions.ipynb#s-curves)에서 다른 길로 얻은 식과 같습니다.
 
 # %% [markdown] lang="en"
 # ## What is the derivative of the logit? {#logit-derivative}
@@ -196,8 +198,8 @@ plt.show()
 #
 # $$\frac{d}{dp}\, \text{logit}(p) = \frac{1}{p} + \frac{1}{1 - p} = \frac{1}{p(1 - p)}$$
 #
-# The article that this lesson grew from introduces the softmax as the derivative of the logit, an
-# easy confusion where four functions always appear together. The softmax has a section of its own
+# One of the [texts that this course grew from](../originals.md#b) introduces the softmax as the derivative of
+# the logit, an easy confusion where four functions always appear together. The softmax has a section of its own
 # [below](#softmax); for now it is enough that it turns several numbers into probabilities. Whether it
 # is the derivative of the logit, autograd can tell.
 #
@@ -210,7 +212,8 @@ plt.show()
 #         4 cannot be one that never gets above 1.
 #
 # Measure the derivative of the sigmoid as well. At matching points, the derivatives of two inverse
-# functions are reciprocals, so it must be $\sigma'(x) = p(1 - p)$, that is, $\sigma(x)(1 - \sigma(x))$.
+# functions are reciprocals, so it must be $\sigma'(x) = p(1 - p)$, that is, $\sigma(x)(1 - \sigma(x))$, as
+# [the lesson on activation functions](10_activation_functions.ipynb#s-curves) found by another way.
 
 
 # %%
@@ -245,13 +248,14 @@ print("p(1 - p):      ", p * (1 - p))
 # So the sigmoid holds two posts: it is the **inverse** of the logit and the **derivative** of
 # softplus. Mixing up the two is how the confusion above arises.
 
-# %% figure="tangents"
+# %%
 softplus = torch.nn.functional.softplus
 touch = torch.tensor([-2.0, 0.0, 2.0])
 slopes = derivative(softplus, touch)
 print("softplus':", slopes)
 print("sigmoid:  ", torch.sigmoid(touch))
 
+# %% figure="tangents" drawing=true
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 left.plot(x, softplus(x), color="C2")
 right.plot(x, torch.sigmoid(x), color="C2")
@@ -277,45 +281,118 @@ plt.show()
 # The slope of a tangent on the left is the height of the curve on the right. Where softplus is flat the sigmoid is near 0, where the slope of softplus approaches 1, so does the sigmoid.
 
 # %% [markdown] lang="ko"
+# ## 놀라움을 재기 {#surprise}
+#
+# 모델이 확률을 내놓았는데 답이 정해졌습니다. 얼마나 틀렸다고 해야 할까요? 확률이 $p$라고 했던 사건이 정말 일어났을 때의
+# **놀라움**을 수로 재 봅시다. 놀라움에 바라는 것은 셋입니다.
+#
+# - 확실하다($p = 1$)고 한 일이 일어나면 놀라움은 0입니다.
+# - 확률이 작다고 한 일일수록 놀라움이 큽니다. 불가능하다($p = 0$)고 한 일이면 한없이 큽니다.
+# - 서로 독립인 두 사건이 함께 일어나면 확률은 곱해집니다. 놀라움은 더해져야 합니다.
+#
+# 셋째가 답을 정합니다. 곱셈을 덧셈으로 바꾸는 것은 로그입니다. 로그의 부호를 바꾼 $-\ln p$가 세 조건을 모두 지킵니다. 로그의
+# 밑을 바꾸면 단위가 달라질 뿐입니다.
+#
+# $$-\ln(pq) = -\ln p - \ln q$$
+#
+# !!! prediction
+#     비가 올 확률을 한 모델은 0.9, 다른 모델은 0.99라고 했는데 비가 오지 **않았습니다**. 두 모델의 놀라움은 각각 얼마일까요?
+#     일어난 사건의 확률은 0.1과 0.01입니다.
+#
+#     ??? answer
+#         $-\ln 0.1$은 약 2.30이고 $-\ln 0.01$은 그 두 배인 4.61입니다. 0.01은 0.1을 제곱한 것이니 놀라움은 두 배입니다.
+
+# %% [markdown] lang="en"
+# ## Measuring surprise {#surprise}
+#
+# A model gave a probability, and now the answer is known. How wrong was it? Measure the **surprise** when an
+# event to which you gave the probability $p$ does happen. Three things are wanted of it.
+#
+# - If what you called certain ($p = 1$) happens, the surprise is 0.
+# - The smaller the probability you gave, the larger the surprise; for what you called impossible ($p = 0$), it
+#   has no bound.
+# - When two independent events both happen, their probabilities are multiplied. Surprises should add up.
+#
+# The third decides. What turns a product into a sum is the logarithm, and with its sign changed, $-\ln p$
+# meets all three. Another base of the logarithm would only be another unit.
+#
+# $$-\ln(pq) = -\ln p - \ln q$$
+#
+# !!! prediction
+#     One model said that it will rain with the probability 0.9, another said 0.99, and it did **not** rain. How
+#     large is the surprise of each? What happened had the probabilities 0.1 and 0.01.
+#
+#     ??? answer
+#         $-\ln 0.1$ is about 2.30, and $-\ln 0.01$ is twice that, 4.61: 0.01 is the square of 0.1, so the surprise
+#         doubles.
+
+# %%
+for given in (1.0, 0.9, 0.5, 0.1, 0.01):
+    print(f"p = {given:<4}   -ln p = {math.log(1 / given):.4f}")
+
+# %% figure="surprise" drawing=true
+fig, ax = plt.subplots(figsize=(5, 3.6), layout="constrained")
+fine = torch.linspace(0.004, 1, 400)
+ax.plot(fine, -torch.log(fine), color="C3", linewidth=3)
+for given in (0.9, 0.5, 0.1, 0.01):
+    height = math.log(1 / given)
+    ax.plot(given, height, "o", color="C3")
+    ax.annotate(f"{height:.2f}", (given + 0.025, height + 0.16), color="C3")
+ax.set(xlabel="$p$", ylabel=r"$-\ln p$", xlim=(-0.02, 1.05), ylim=(-0.15, 5.6))
+plt.show()
+
+# %% [markdown] lang="ko" caption="surprise" alt="-ln p의 곡선은 p가 0에 가까울 때 아주 높고, p가 커질수록 내려와 p = 1에서 0이 됩니다. p가 0.01, 0.1, 0.5, 0.9일 때 4.61, 2.30, 0.69, 0.11입니다."
+# 일어난 사건에 매겼던 확률 $p$와 놀라움 $-\ln p$입니다. 자신 있게 틀릴수록 벌이 가파르게 커집니다.
+
+# %% [markdown] lang="en" caption="surprise" alt="The curve of -ln p is very high where p is close to 0 and comes down as p grows, to 0 at p = 1. At p = 0.01, 0.1, 0.5 and 0.9 it is 4.61, 2.30, 0.69 and 0.11."
+# The probability $p$ that was given to what happened, and the surprise $-\ln p$. The more confidently wrong, the steeper the penalty.
+
+# %% [markdown] lang="ko"
+# 데이터마다 놀라움을 재어 평균한 것이 분류의 손실입니다. 이 손실이 가장 작은 모델은 관측한 데이터 전체에 가장 큰 확률을
+# 매기는 모델입니다. 통계에서는 이것을 최대가능도(maximum likelihood)라고 합니다.
+#
 # !!! aside
-#     소프트플러스는 손실 속에도 숨어 있습니다. 일어난 일에 확률 $\sigma(x)$를 매겼을 때의 손실은
-#     $-\ln \sigma(x)$입니다. 정리하면 $\ln(1 + e^{-x})$, 곧 $\text{softplus}(-x)$입니다.
+#     여기에도 소프트플러스가 숨어 있습니다. 일어난 사건에 확률 $\sigma(x)$를 매겼을 때의 손실 $-\ln \sigma(x)$를 정리하면
+#     $\ln(1 + e^{-x})$, 곧 $\text{softplus}(-x)$입니다.
 #
 # ## 소프트맥스 {#softmax}
 #
-# 고양이, 개, 새처럼 답이 셋 이상이면 모형은 답마다 로짓을 하나씩 내놓습니다. 소프트맥스는 이 로짓
+# 고양이, 개, 새처럼 범주(class)가 셋 이상이면 모델은 범주마다 로짓을 하나씩 내놓습니다. 소프트맥스는 이 로짓
 # $z_1, \dots, z_K$를 더해서 1이 되는 확률들로 바꿉니다. 지수를 취해 모두 양수로 만든 다음 합으로 나눕니다.
 #
 # $$p_i = \frac{e^{z_i}}{\sum_{k=1}^{K} e^{z_k}}$$
 #
-# 답이 둘뿐이면 어떻게 될까요? 분모와 분자를 $e^{z_1}$로 나눠 봅시다.
+# 범주가 둘뿐이면 어떻게 될까요? 분모와 분자를 $e^{z_1}$로 나눠 봅시다.
 #
 # $$p_1 = \frac{e^{z_1}}{e^{z_1} + e^{z_2}} = \frac{1}{1 + e^{-(z_1 - z_2)}} = \sigma(z_1 - z_2)$$
 #
 # 로짓이 둘인 소프트맥스는 그 **차의 시그모이드**입니다. 소프트맥스는 로짓의 도함수가 아니라 시그모이드를 여러
-# 답으로 넓힌 것입니다. 같은 식에서 한 가지를 더 읽을 수 있습니다. 중요한 것은 로짓의 차뿐이므로, 모든 로짓에 같은
+# 범주로 확장한 것입니다. 같은 식에서 한 가지를 더 읽을 수 있습니다. 중요한 것은 로짓의 차뿐이므로, 모든 로짓에 같은
 # 수를 더해도 확률은 그대로입니다.
 
 # %% [markdown] lang="en"
+# The loss of a classification is the mean of this surprise over the data. The model for which it is
+# smallest is the one that gives the largest probability to all the data that were observed: statistics
+# calls this maximum likelihood.
+#
 # !!! aside
-#     Softplus also hides inside a loss. If you gave the probability $\sigma(x)$ to what then happened,
-#     your loss is $-\ln \sigma(x)$, which simplifies to $\ln(1 + e^{-x})$: it is
-#     $\text{softplus}(-x)$.
+#     Softplus hides here, too. If you gave the probability $\sigma(x)$ to what then happened, the loss
+#     $-\ln \sigma(x)$ simplifies to $\ln(1 + e^{-x})$: it is $\text{softplus}(-x)$.
 #
 # ## Softmax {#softmax}
 #
-# With three answers or more, cat, dog or bird, the model puts out a logit for each. The softmax turns
+# With three classes or more, cat, dog or bird, the model puts out a logit for each. The softmax turns
 # these logits $z_1, \dots, z_K$ into probabilities that add up to 1: the exponential makes them all
 # positive, then each is divided by their sum.
 #
 # $$p_i = \frac{e^{z_i}}{\sum_{k=1}^{K} e^{z_k}}$$
 #
-# And with only two answers? Divide numerator and denominator by $e^{z_1}$:
+# And with only two classes? Divide numerator and denominator by $e^{z_1}$:
 #
 # $$p_1 = \frac{e^{z_1}}{e^{z_1} + e^{z_2}} = \frac{1}{1 + e^{-(z_1 - z_2)}} = \sigma(z_1 - z_2)$$
 #
 # The softmax of two logits is the **sigmoid of their difference**. Softmax is not the derivative of
-# the logit; it is the sigmoid for more than two answers. The same line tells one thing more: only
+# the logit; it is the sigmoid for more than two classes. The same line tells one thing more: only
 # differences of logits count, so adding one number to all of them leaves the probabilities alone.
 
 
@@ -359,7 +436,7 @@ print("after adding 5 to each:", softmax(z + 5))
 #         large $T$ the differences fade, and all three approach one third. Hence the name: a soft
 #         maximum. What it points to, softly, is not the maximum itself but *where* it is.
 
-# %% figure="temperature"
+# %% figure="temperature" drawing=true
 temperatures = torch.logspace(-1, 2, 200)
 probabilities = torch.softmax(z / temperatures[:, None], dim=1)  # (200, 3)
 
@@ -501,22 +578,22 @@ print("z - LSE(z):    ", far_apart - log_sum_exp(far_apart))
 # %% [markdown] lang="ko"
 # ## 자동미분으로 검산 {#gradient-check}
 #
-# 이제 마지막 퍼즐 조각입니다. 소프트맥스는 무엇의 도함수일까요? 로짓의 것은 아니었습니다. 로그-합-지수를
+# 이제 마지막 퍼즐 조각입니다. 소프트맥스는 무엇의 도함수일까요? 로짓의 도함수는 아니었습니다. 로그-합-지수를
 # $z_i$로 미분해 봅시다.
 #
 # $$\frac{\partial\, \text{LSE}}{\partial z_i} = \frac{e^{z_i}}{\sum_{k=1}^{K} e^{z_k}} = p_i$$
 #
-# 소프트맥스는 **로그-합-지수의 기울기**입니다. "소프트플러스의 도함수는 시그모이드"라는 관계가 그대로 여러 답으로
-# 넓어진 것입니다. 여기서 분류의 손실인 교차 엔트로피(cross-entropy)의 기울기도 바로 나옵니다. 정답이 $c$번일 때의
-# 손실과 그 기울기입니다.
+# 소프트맥스는 **로그-합-지수의 기울기**입니다. "소프트플러스의 도함수는 시그모이드"라는 관계가 그대로 여러 범주로
+# 확장된 것입니다. 여기서 분류의 손실, 곧 [놀라움](#surprise)의 기울기도 바로 나옵니다. 이 손실을 교차 엔트로피(cross-entropy)라고 합니다.
+# 실제의 범주가 $c$번일 때의 손실과 그 기울기입니다.
 #
 # $$L = -\ln p_c = \text{LSE}(z) - z_c
 #   \qquad \frac{\partial L}{\partial z_i} = p_i - y_i$$
 #
-# $y_i$는 정답 자리에서만 1이고 나머지는 0입니다. 예측값에서 정답을 뺀 것, 선형회귀에서 보던 오차와 같은
+# $y_i$는 실제의 범주에서만 1이고 나머지는 0입니다. 예측값에서 실제값을 뺀 것, 선형회귀에서 보던 오차와 같은
 # 꼴입니다.
 #
-# 손으로 유도한 식은 틀리기 쉽습니다. [1강](01_from_data_to_loss.ipynb#chain-rule)에서처럼 아주 작은 차이로 검산하고, 자동미분과도
+# 손으로 유도한 식은 틀리기 쉽습니다. [첫 강의](01_from_data_to_loss.ipynb#chain-rule)에서처럼 중심 차분으로 검산하고, 자동미분과도
 # 맞춰 봅니다.
 
 # %% [markdown] lang="en"
@@ -528,17 +605,17 @@ print("z - LSE(z):    ", far_apart - log_sum_exp(far_apart))
 # $$\frac{\partial\, \text{LSE}}{\partial z_i} = \frac{e^{z_i}}{\sum_{k=1}^{K} e^{z_k}} = p_i$$
 #
 # The softmax is the **gradient of log-sum-exp**. It is "the derivative of softplus is the sigmoid"
-# again, for more than two answers. And it gives the gradient of the loss used for classification,
-# the cross-entropy. If the right answer is number $c$,
+# again, for more than two classes. And it gives the gradient of the loss used for classification, the
+# [surprise](#surprise), which is called cross-entropy. If the true class is number $c$,
 #
 # $$L = -\ln p_c = \text{LSE}(z) - z_c
 #   \qquad \frac{\partial L}{\partial z_i} = p_i - y_i$$
 #
-# where $y_i$ is 1 for the right answer and 0 for the others. Prediction minus truth: it has the form of
+# where $y_i$ is 1 for the true class and 0 for the others. Prediction minus target: it has the form of
 # the error that you know from linear regression.
 #
-# A formula derived by hand is easily wrong. Check it with tiny differences, as in
-# [lesson 1](01_from_data_to_loss.ipynb#chain-rule), and with autograd.
+# A formula derived by hand is easily wrong. Check it with central differences, as in
+# [the first lesson](01_from_data_to_loss.ipynb#chain-rule), and with autograd.
 
 # %% words={"formula p - y": "공식 p - y", "autograd": "자동미분", "differences": "차분"}
 correct = 1
@@ -550,23 +627,22 @@ def cross_entropy(z):
 
 
 h = 1e-6
-differences = torch.stack(
-    [
-        (cross_entropy(z + move) - cross_entropy(z - move)) / (2 * h)
-        for move in h * torch.eye(3)  # each row moves one logit
-    ]
-)
+exact = z.double()  # 32 bits have too few digits for differences this small
+differences = [
+    (cross_entropy(exact + move) - cross_entropy(exact - move)) / (2 * h)
+    for move in h * torch.eye(3, dtype=torch.float64)  # each row moves one logit
+]
 print("formula p - y:", stable_softmax(z) - y)
 print("autograd:     ", derivative(cross_entropy, z))
-print("differences:  ", differences)
+print("differences:  ", torch.stack(differences).float())
 
 # %% [markdown] lang="ko"
-# 세 방법이 같은 값을 냅니다. 정답의 기울기만 음수입니다. 그 로짓을 *올리면* 손실이 줄어든다는 뜻입니다. 로그-합-지수의
+# 세 방법이 같은 값을 냅니다. 실제의 범주에서만 기울기가 음수입니다. 그 로짓을 *올리면* 손실이 줄어든다는 뜻입니다. 로그-합-지수의
 # 기울기와 소프트맥스 자신의 도함수도 확인합시다. 소프트맥스는 입력도 출력도 셋이므로 도함수는 `(3, 3)` 행렬이고, 식은
 # $\frac{\partial p_i}{\partial z_j} = p_i (\delta_{ij} - p_j)$입니다. $\delta_{ij}$는 $i = j$일 때 1이고 아니면 0입니다.
 
 # %% [markdown] lang="en"
-# The three agree. Only the right answer has a negative gradient: *raising* its logit lowers the loss.
+# The three agree. Only the true class has a negative gradient: *raising* its logit lowers the loss.
 # Check also the gradient of log-sum-exp, and the derivative of the softmax itself. With three inputs
 # and three outputs, that is a `(3, 3)` matrix,
 # $\frac{\partial p_i}{\partial z_j} = p_i (\delta_{ij} - p_j)$, where $\delta_{ij}$ is 1 if $i = j$ and
@@ -608,14 +684,15 @@ print("equal to the formula:", torch.allclose(jacobian, formula))
 # ## 정리 {#summary}
 #
 # 로짓은 오즈의 로그이고, 그 역함수가 시그모이드이며, 로짓의 도함수는 $\frac{1}{p(1 - p)}$입니다. 시그모이드는
-# 소프트플러스의 도함수이고, 소프트맥스는 이 관계를 여러 답으로 넓힌 로그-합-지수의 기울기입니다. 가장 큰 로짓을 빼고
-# 계산하면 아무리 큰 수에서도 넘치지 않습니다.
+# 소프트플러스의 도함수이고, 소프트맥스는 이 관계를 여러 범주로 확장한 로그-합-지수의 기울기입니다. 분류의 손실은 일어난
+# 사건의 놀라움 $-\ln p$이고, 그 기울기는 예측값에서 실제값을 뺀 것입니다. 가장 큰 로짓을 빼고 계산하면 아무리 큰 수에서도
+# 넘치지 않습니다.
 #
 # 여기서 이 과정이 끝납니다. 여러분은 [세 점을 지나는 직선](01_from_data_to_loss.ipynb)을 손으로 미분해 찾는 데서
 # 시작했습니다. 이제 손실을 고르고, 기울기를 구하고 검산하며, 학습률이 왜 너무 크거나 작은지 설명하고, 같은 일을
 # 파이토치다운 코드로 쓸 수 있습니다. 결과가 이상할 때 모양과 경고와 손실 곡선에서 원인을 찾는 법도 압니다.
 #
-# 다음에 갈 곳은 가깝습니다. 선형 모형의 출력을 로짓으로 여기고 손실을 교차 엔트로피로 바꾸면 **로지스틱 회귀**입니다.
+# 다음에 갈 곳은 가깝습니다. 선형 모델의 출력을 로짓으로 여기고 손실을 교차 엔트로피로 바꾸면 **로지스틱 회귀**입니다.
 # 이미 모든 조각이 여러분 손에 있습니다. 선형층 사이에 활성화 함수를 끼워 여러 층을 쌓으면 **깊은 신경망**입니다. 층이
 # 아무리 많아도 하는 일은 같습니다. 예측하고, 손실을 재고, 기울기의 반대쪽으로 한 걸음 갑니다. 첫 기울기를 구할 줄
 # 알면 백만 번째 기울기도 같은 방법으로 구합니다.
@@ -648,9 +725,10 @@ print("equal to the formula:", torch.allclose(jacobian, formula))
 # ## What you know now {#summary}
 #
 # The logit is the logarithm of the odds, its inverse is the sigmoid, and its derivative is
-# $\frac{1}{p(1 - p)}$. The sigmoid is the derivative of softplus, and for more than two answers the
-# softmax is the gradient of log-sum-exp. Subtract the largest logit first, and no number is too
-# large.
+# $\frac{1}{p(1 - p)}$. The sigmoid is the derivative of softplus, and for more than two classes the
+# softmax is the gradient of log-sum-exp. The loss of a classification is $-\ln p$, the surprise at what
+# happened, and its gradient is prediction minus target. Subtract the largest logit first, and no number
+# is too large.
 #
 # Here the course ends. You began by differentiating by hand to find
 # [a line through three points](01_from_data_to_loss.ipynb). Now you can choose a loss, find its

@@ -51,13 +51,15 @@ KINKS = {
 }
 WITH_LIMITS = (
     *("sigmoid", "tanh", "softsign", "relu", "leaky_relu", "elu", "trelu", "softplus"),
-    *("bent_identity", "gaussian", "sigmoid_derivative", "tanh_derivative"),
-    *("softsign_derivative", "elu_derivative", "softplus_derivative"),
+    *("silu", "gelu", "bent_identity", "gaussian"),
+    *("sigmoid_derivative", "tanh_derivative", "softsign_derivative"),
+    *("elu_derivative", "softplus_derivative", "silu_derivative", "gelu_derivative"),
     *("bent_identity_derivative", "gaussian_derivative"),
 )
 SMALL_VALUES = {
     "sigmoid": (-40.0, -30.0),
     "softplus": (-40.0, -30.0),
+    "gelu": (-12.0, -10.0),
     "elu": (-1e-9, -1e-12),
 }
 WIDE, DEEP = (2, 5), (2, 1, 4)

@@ -190,7 +190,7 @@ def test_the_tangent_is_level_at_the_bottom(page: Page) -> None:
 
 def test_the_gallery_compares_up_to_three(page: Page) -> None:
     explorer = opened(page, "activation-gallery")
-    assert explorer.locator(".gallery button").count() == 14
+    assert explorer.locator(".gallery button").count() == 16
     pressed = explorer.locator('.gallery [aria-pressed="true"]')
     expect(pressed).to_have_count(2)
     for name in ("tanh", "leaky_relu"):

@@ -172,6 +172,11 @@ FOLLOWED = {
     "sigmoid_derivative": "    s = sigmoid(x)\n    return s * (1 - s)\n",
     "relu": "    return np.maximum(x, 0)\n",
     "relu_derivative": "    return (x > 0).astype(x.dtype)\n",
+    "silu": "    return np.maximum(x, -1000) * sigmoid(x)\n",
+    "silu_derivative": """
+    s = sigmoid(x)
+    return s + np.clip(x, -1000, 1000) * s * (1 - s)
+""",
     "gaussian": "    return np.exp(-x**2)\n",
     "gaussian_derivative": """
     return -2 * np.clip(x, -40, 40) * np.exp(-x**2)
@@ -189,6 +194,17 @@ FOLLOWED = {
     "elu": "    return np.where(x >= 0, x, alpha * np.expm1(np.minimum(x, 0)))\n",
     "trelu": "    return np.where(x > threshold, x, 0)\n",
     "softplus": "    return np.logaddexp(0, x)\n",
+    "gelu": """
+    x = np.maximum(x, -1000)
+    return (x * np.vectorize(math.erfc)(-x / math.sqrt(2)) / 2).astype(x.dtype)
+""",
+    "gelu_derivative": """
+    dtype = x.dtype
+    x = np.clip(x, -40, 40)
+    below = np.vectorize(math.erfc)(-x / math.sqrt(2)) / 2
+    density = np.exp(-x**2 / 2) / np.sqrt(2 * np.pi)
+    return (below + x * density).astype(dtype)
+""",
     "bent_identity": "    return x * (1 + np.tan(np.arctan(x) / 2) / 2)\n",
     "identity_derivative": "    return np.ones_like(x)\n",
     "linear_derivative": "    return np.full_like(x, slope)\n",
@@ -218,7 +234,7 @@ CODE = re.compile(r"[A-Za-z_][\w.]*(?=\()|[a-z]\w*(?:\.\w+)+")
 NOT_FOLLOWED = {
     *("np.max", "np.linalg.solve", "np.zeros_like", "np.where"),
     *("squeeze", "exp", "ln", "sqrt", "tan", "arctan", "sin", "tan²", "tanh"),
-    *("sigmoid", "float"),
+    *("sigmoid", "float", "erf", "erfc", "math.erf"),
 }
 """What hints name as another way, as what goes wrong, or as mathematics."""
 

@@ -32,6 +32,8 @@ IN_TORCH: dict[str, Function] = {
     "elu": functools.partial(F.elu, alpha=0.9),
     "trelu": lambda x: F.threshold(x, 2.0, 0.0),
     "softplus": functools.partial(F.softplus, threshold=1000.0),
+    "silu": F.silu,
+    "gelu": F.gelu,
     "bent_identity": lambda x: (torch.sqrt(x**2 + 1) - 1) / 2 + x,
     "gaussian": lambda x: torch.exp(-(x**2)),
 }
@@ -79,6 +81,8 @@ LIMITS = {
     "elu": (-0.9, np.inf),
     "trelu": (0, np.inf),
     "softplus": (0, np.inf),
+    "silu": (0, np.inf),
+    "gelu": (0, np.inf),
     "bent_identity": (-np.inf, np.inf),
     "gaussian": (0, 0),
     "sigmoid_derivative": (0, 0),
@@ -86,6 +90,8 @@ LIMITS = {
     "softsign_derivative": (0, 0),
     "elu_derivative": (0, 1),
     "softplus_derivative": (0, 1),
+    "silu_derivative": (0, 1),
+    "gelu_derivative": (0, 1),
     "bent_identity_derivative": (0.5, 1.5),
     "gaussian_derivative": (0, 0),
 }

@@ -383,6 +383,83 @@ MUTANTS = (
         "softplus(1000) = inf",
     ),
     mutant(
+        "silu",
+        "without_x",
+        "return sigmoid(x)",
+        f"{ALL} limits",
+        "Multiply sigmoid(x) by x",
+        "sigmoid(x)에 x를 곱하세요",
+    ),
+    mutant(
+        "silu",
+        "sign",
+        "return x / (1 + np.exp(x))",
+        f"{ALL} limits",
+        "multiply by sigmoid(x), not sigmoid(-x)",
+        "sigmoid(-x)가 아니라 sigmoid(x)를 곱합니다",
+    ),
+    mutant(
+        "silu",
+        "naive",
+        "return x * sigmoid(x)",
+        "limits",
+        "0 * inf is nan",
+        "0 * inf는 nan입니다",
+    ),
+    mutant(
+        "gelu",
+        "by_tanh",
+        "x = np.maximum(x, -1000)\n    inner = x + 0.044715 * x**3\n"
+        "    return x / 2 * (1 + np.tanh(np.sqrt(2 / np.pi).astype(x.dtype) * inner))",
+        "values shapes float32 unchanged small_values",
+        "not with the approximation by tanh",
+        "tanh로 어림하지 말고 erf로 계산하세요",
+    ),
+    mutant(
+        "gelu",
+        "without_root",
+        "erf = np.vectorize(math.erf, otypes=[x.dtype])\n"
+        "    return np.maximum(x, -1000) * (1 + erf(x)) / 2",
+        f"{ALL} small_values",
+        "Give erf x / √2, not x",
+        "erf에 x가 아니라 x / √2를 넣으세요",
+    ),
+    mutant(
+        "gelu",
+        "silu",
+        "return silu(x)",
+        f"{ALL} small_values",
+        "yours is the SiLU",
+        "지금은 SiLU입니다",
+    ),
+    mutant(
+        "gelu",
+        "without_erfc",
+        "erf = np.vectorize(math.erf, otypes=[float])\n"
+        "    below = (1 + erf(x / math.sqrt(2))) / 2\n"
+        "    return (np.maximum(x, -1000) * below).astype(x.dtype)",
+        "small_values",
+        "Keep the digits of small values",
+        "0에 가까운 값의 유효 숫자를 지키세요",
+    ),
+    mutant(
+        "gelu",
+        "naive",
+        "return x * _normal_below(x)",
+        "limits",
+        "0 * inf is nan",
+        "0 * inf는 nan입니다",
+    ),
+    mutant(
+        "gelu",
+        "in_float64",
+        "erfc = np.vectorize(math.erfc)\n"
+        "    return np.maximum(x, -1000) * erfc(-x / math.sqrt(2)) / 2",
+        "float32",
+        "Something in float64 got mixed in",
+        "중간에 float64가 섞였습니다",
+    ),
+    mutant(
         "bent_identity",
         "everything_halved",
         "return (np.sqrt(x**2 + 1) - 1 + x) / 2",

@@ -94,23 +94,6 @@ export const dots = (points, style = "") =>
 export const circles = (points) => dots(points, "data") + dots(points, "hollow");
 
 /**
- * Heights for labels beside each other's values, moved apart where they would overlap.
- * @param {number[]} heights  @param {number} gap  @param {number} lowest
- */
-export function apart(heights, gap, lowest) {
-  const order = heights.map((_, i) => i).sort((a, b) => heights[a] - heights[b]);
-  /** @type {number[]} */
-  const placed = [];
-  let next = gap;
-  for (const i of order) {
-    placed[i] = Math.max(next, heights[i]);
-    next = placed[i] + gap;
-  }
-  const excess = Math.max(0, next - gap - lowest);
-  return placed.map((height) => height - excess);
-}
-
-/**
  * An arrow whose head shrinks with it.
  * @param {XY} from  @param {XY} to
  */

@@ -88,7 +88,7 @@ Dropout3d Embedding EmbeddingBag Fold GLU GRU GRUCell GroupNorm Hardshrink
 Hardsigmoid Hardswish Hardtanh HuberLoss KLDivLoss LSTM LSTMCell LayerNorm
 LinearCrossEntropyLoss LinearCrossEntropyOptions LogSigmoid MaxPool1d
 MaxPool2d MaxPool3d Mish ModuleDict MultiheadAttention PReLU PairwiseDistance
-ParameterDict ParameterList RMSNorm RNN RNNBase RNNCell RReLU ReLU6 SELU SiLU
+ParameterDict ParameterList RMSNorm RNN RNNBase RNNCell RReLU ReLU6 SELU
 SmoothL1Loss SoftMarginLoss Softmax2d Softmin Softshrink Softsign
 SyncBatchNorm Tanhshrink Threshold Transformer TransformerDecoder
 TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer Unflatten
@@ -105,7 +105,7 @@ embedding_bag fold glu grad group_norm gumbel_softmax hardshrink hardsigmoid
 hardswish hardtanh huber_loss interpolate kl_div layer_norm
 linear_cross_entropy logsigmoid max_pool1d max_pool2d max_pool3d mish
 multi_head_attention_forward pad pairwise_distance pdist prelu relu6 rms_norm
-rrelu selu silu smooth_l1_loss soft_margin_loss softmin softshrink tanhshrink
+rrelu selu smooth_l1_loss soft_margin_loss softmin softshrink tanhshrink
 unfold
         """.split()  # noqa: SIM905
     ),

@@ -41,7 +41,8 @@ from graders.sandbox.student import Reference, Student
 
 FUNCTIONS = (
     *("identity", "linear", "binary_step", "sigmoid", "tanh", "arctan", "softsign"),
-    *("relu", "leaky_relu", "elu", "trelu", "softplus", "bent_identity", "gaussian"),
+    *("relu", "leaky_relu", "elu", "trelu", "softplus", "silu", "gelu"),
+    *("bent_identity", "gaussian"),
 )
 
 

@@ -7,7 +7,12 @@ from collections.abc import Callable
 import numpy as np
 
 from graders.checks.expect.diagnosis import mistaken
-from graders.checks.misconceptions.probabilities import OfFunction, naive_sigmoid
+from graders.checks.misconceptions.probabilities import (
+    OfFunction,
+    naive_sigmoid,
+    normal_below,
+    normal_density,
+)
 from graders.checks.problems import Array
 
 
@@ -218,6 +223,53 @@ DERIVATIVES: dict[str, tuple[OfFunction, ...]] = {
             lambda x: naive_sigmoid(x) * naive_sigmoid(-x),
             "한 번만 미분하세요. 시그모이드의 도함수가 아니라 시그모이드입니다.",
             "Differentiate once: it is the sigmoid, not the sigmoid's derivative.",
+        ),
+    ),
+    "silu_derivative": (
+        _itself(lambda x: x * naive_sigmoid(x), "silu"),
+        mistaken(
+            naive_sigmoid,
+            "둘째 항 x s(1 - s)를 더하세요. 곱의 미분법에는 항이 둘 있습니다.",
+            "Add the second term, x s(1 - s): the product rule has two.",
+        ),
+        mistaken(
+            lambda x: x * naive_sigmoid(x) * naive_sigmoid(-x),
+            "첫째 항 s를 더하세요. 곱의 미분법에는 항이 둘 있습니다.",
+            "Add the first term, s: the product rule has two.",
+        ),
+        mistaken(
+            lambda x: naive_sigmoid(x) * naive_sigmoid(-x),
+            "두 도함수를 곱하지 마세요. 곱의 미분법은 s + x s(1 - s)입니다.",
+            "Do not multiply the two derivatives: the product rule gives "
+            "s + x s(1 - s).",
+        ),
+        mistaken(
+            lambda x: naive_sigmoid(x) * (1 + naive_sigmoid(-x)),
+            "둘째 항에 x를 곱하세요. s + x s(1 - s)입니다.",
+            "Multiply the second term by x: it is s + x s(1 - s).",
+        ),
+    ),
+    "gelu_derivative": (
+        _itself(lambda x: x * normal_below(x), "gelu"),
+        mistaken(
+            normal_below,
+            "둘째 항 x φ(x)를 더하세요. 곱의 미분법에는 항이 둘 있습니다.",
+            "Add the second term, x φ(x): the product rule has two.",
+        ),
+        mistaken(
+            lambda x: x * normal_density(x),
+            "첫째 항 Φ(x)를 더하세요. 곱의 미분법에는 항이 둘 있습니다.",
+            "Add the first term, Φ(x): the product rule has two.",
+        ),
+        mistaken(
+            lambda x: normal_below(x) + normal_density(x),
+            "φ(x)에 x를 곱하세요. Φ(x) + x φ(x)입니다.",
+            "Multiply φ(x) by x: it is Φ(x) + x φ(x).",
+        ),
+        mistaken(
+            lambda x: normal_below(x) + x * np.exp(-(x**2) / 2),
+            "밀도를 √(2π)로 나누세요.",
+            "Divide the density by √(2π).",
         ),
     ),
     "bent_identity_derivative": (

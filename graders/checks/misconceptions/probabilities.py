@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -15,6 +16,15 @@ OfFunction = Misconception[Callable[[Array], Array]]
 
 def naive_sigmoid(x: Array) -> Array:
     return 1 / (1 + np.exp(-x))
+
+
+def normal_below(x: Array) -> Array:
+    """The probability that a standard normal value is below x."""
+    return np.vectorize(math.erfc, otypes=[float])(-x / math.sqrt(2)) / 2
+
+
+def normal_density(x: Array) -> Array:
+    return np.exp(-(x**2) / 2) / math.sqrt(2 * math.pi)
 
 
 LOGIT: tuple[OfFunction, ...] = (

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from graders.checks.expect.diagnosis import mistaken
-from graders.checks.misconceptions.probabilities import OfFunction, naive_sigmoid
+from graders.checks.misconceptions.probabilities import (
+    OfFunction,
+    naive_sigmoid,
+    normal_below,
+    normal_density,
+)
+from graders.checks.problems import Array
 
 _ROOT = "sqrt(x² + 1)"
+
+
+def _gelu_by_tanh(x: Array) -> Array:
+    return x / 2 * (1 + np.tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * x**3)))
+
 
 SMOOTH: dict[str, tuple[OfFunction, ...]] = {
     "sigmoid": (
@@ -136,6 +149,78 @@ SMOOTH: dict[str, tuple[OfFunction, ...]] = {
             lambda x: np.maximum(x, 0),
             "꺾인 ReLU가 아니라 매끄러운 ln(1 + exp(x))를 계산하세요.",
             "Compute the smooth ln(1 + exp(x)), not the ReLU with its kink.",
+        ),
+    ),
+    "silu": (
+        mistaken(
+            naive_sigmoid,
+            "sigmoid(x)에 x를 곱하세요. 지금은 시그모이드입니다.",
+            "Multiply sigmoid(x) by x: so far this is the sigmoid.",
+        ),
+        mistaken(
+            lambda x: x * naive_sigmoid(-x),
+            "지수의 부호를 뒤집으세요. sigmoid(-x)가 아니라 sigmoid(x)를 곱합니다.",
+            "Turn the sign in the exponent round: multiply by sigmoid(x), not "
+            "sigmoid(-x).",
+        ),
+        mistaken(
+            lambda x: x * np.tanh(x),
+            "tanh가 아니라 시그모이드를 곱하세요.",
+            "Multiply by the sigmoid, not by tanh.",
+        ),
+        mistaken(
+            lambda x: np.maximum(x, 0),
+            "꺾인 ReLU가 아니라 매끄러운 x * sigmoid(x)를 계산하세요.",
+            "Compute the smooth x * sigmoid(x), not the ReLU with its kink.",
+        ),
+        mistaken(
+            lambda x: x * normal_below(x),
+            "Φ(x)가 아니라 sigmoid(x)를 곱하세요. 지금은 GELU입니다.",
+            "Multiply by sigmoid(x), not by Φ(x): yours is the GELU.",
+        ),
+    ),
+    "gelu": (
+        mistaken(
+            _gelu_by_tanh,
+            "tanh로 어림하지 말고 erf로 계산하세요. 소수점 아래 넷째 자리쯤에서 "
+            "다릅니다.",
+            "Compute it with erf, not with the approximation by tanh: the two differ "
+            "in about the fourth decimal.",
+        ),
+        mistaken(
+            lambda x: x * naive_sigmoid(1.702 * x),
+            "sigmoid(1.702 x)로 어림하지 말고 erf로 계산하세요.",
+            "Compute it with erf, not with the approximation by sigmoid(1.702 x).",
+        ),
+        mistaken(
+            lambda x: x * naive_sigmoid(x),
+            "sigmoid(x)가 아니라 Φ(x)를 곱하세요. 지금은 SiLU입니다.",
+            "Multiply by Φ(x), not by sigmoid(x): yours is the SiLU.",
+        ),
+        mistaken(
+            lambda x: x * normal_below(math.sqrt(2) * x),
+            "erf에 x가 아니라 x / √2를 넣으세요.",
+            "Give erf x / √2, not x.",
+        ),
+        mistaken(
+            lambda x: 2 * x * normal_below(x),
+            "2로 나누세요. Φ(x)는 1 + erf(x / √2)의 절반입니다.",
+            "Divide by 2: Φ(x) is half of 1 + erf(x / √2).",
+        ),
+        mistaken(
+            lambda x: x * (normal_below(x) - 0.5),
+            "erf에 1을 더하세요. Φ(x) = (1 + erf(x / √2)) / 2입니다.",
+            "Add 1 to erf: Φ(x) = (1 + erf(x / √2)) / 2.",
+        ),
+        mistaken(
+            normal_below,
+            "x를 곱하세요. 지금은 Φ(x)입니다.",
+            "Multiply by x: so far this is Φ(x).",
+        ),
+        mistaken(
+            lambda x: x * normal_density(x),
+            "밀도 φ(x)가 아니라 누적분포함수 Φ(x)를 곱하세요.",
+            "Multiply by the cumulative Φ(x), not by the density φ(x).",
         ),
     ),
     "bent_identity": (

@@ -280,6 +280,7 @@ FUNCTIONAL: dict[str, Operation] = {
     "elu": lambda F, x: F.elu(x, alpha=0.9),
     "gelu": lambda F, x: F.gelu(x),
     "gelu, tanh": lambda F, x: F.gelu(x, approximate="tanh"),
+    "silu": lambda F, x: F.silu(x),
     "softplus": lambda F, x: F.softplus(x, beta=2),
     "softsign": lambda F, x: F.softsign(x),
     "threshold": lambda F, x: F.threshold(x, 0.5, 0),

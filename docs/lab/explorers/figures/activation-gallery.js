@@ -1,7 +1,8 @@
-// The gallery: fourteen activation functions with their derivatives, to choose and compare.
+// The gallery: sixteen activation functions with their derivatives, to choose and compare.
 
 import { linear } from "../../scales.js";
 import { button, group, letter, slider } from "../controls.js";
+import { beside } from "../labels.js";
 import { activations } from "../mathematics/activations.js";
 import { number } from "../numbers.js";
 import * as plot from "../plot.js";
@@ -19,6 +20,7 @@ import * as plot from "../plot.js";
 
 const WIDE = 6; // x from −6 to 6: where the functions differ
 const AFTER = 1e-9; // right of a corner
+const DIGIT = 7.5; // how wide a figure of a value is, at most
 const PARAMETERS = {
   leaky_relu: { min: 0, max: 1, step: 0.01, key: 0.05, symbol: "a" },
   elu: { min: 0.1, max: 3, step: 0.01, key: 0.1, symbol: "α" },
@@ -159,19 +161,12 @@ function drawn(state, words, view) {
     },
     over: (X, Y, w, h) => {
       const at = X(x);
-      const [aside, anchor] = at > w - 70 ? [-10, "end"] : [10, "start"];
-      // Below a curve that rises, above one that falls: there is room for a label.
-      const room = chosen.map((each, i) => {
-        const rises = valueAt(parameters, each, kind, x + 0.5) >= values[i];
-        return Y(values[i]) + (rises ? 18 : -9);
-      });
-      const labels = plot.apart(room, 16, h - 10);
-      const marks = values.map((value, i) => {
+      const written = values.map((value) => number(value, 3));
+      const wanted = values.map((value, i) => ({ x: at, y: Y(value), width: DIGIT * written[i].length }));
+      const lines = curves.flat().map((piece) => placed(piece, X, Y));
+      const marks = beside(wanted, lines, w, h).map(([left, baseline], i) => {
         const { tone } = tones(kind, i);
-        return (
-          plot.dots([[at, Y(value)]], `large ${tone}`) +
-          plot.text(at + aside, labels[i], number(value, 3), `note ${tone} ${anchor}`)
-        );
+        return plot.dots([[at, Y(values[i])]], `large ${tone}`) + plot.text(left, baseline, written[i], `note ${tone}`);
       });
       const guide = plot.segment(at, 0, at, h, "data dotted") + plot.handle(view, at, h, "data");
       return `${guide}<g>${marks.join("")}</g>`;

@@ -11,7 +11,7 @@ import numpy as np
 
 from .. import missing
 from ..autograd.graph import Formula, record
-from ..operations.elements.pointwise import error_function, exp
+from ..operations.elements.pointwise import error_function, exp, sigmoid_of
 from ..operations.products import addmm, matmul
 from ..operations.promotion import Array, float_array, rounded
 from ..operations.registry import FUNCTIONS, demand_tensor
@@ -41,6 +41,7 @@ __all__ = [
     "one_hot",
     "relu",
     "sigmoid",
+    "silu",
     "softmax",
     "softplus",
     "softsign",
@@ -136,6 +137,16 @@ def gelu(input: Any, approximate: str = "none") -> Any:
         return grad * (share + x * density)
 
     return _activation(input, "gelu", forward, back)
+
+
+def silu(input: Any, inplace: bool = False) -> Any:
+    def back(grad: Tensor, x: Any) -> Any:
+        share = x.sigmoid()
+        return grad * (share * (1 + x * (1 - share)))
+
+    return _activation(
+        input, "silu", lambda x: x * sigmoid_of(x), back, inplace=inplace
+    )
 
 
 def softplus(input: Any, beta: float = 1.0, threshold: float = 20.0) -> Any:

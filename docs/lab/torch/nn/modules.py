@@ -65,6 +65,7 @@ def _module(
 ReLU = _module("ReLU", functional.relu, inplace=False)
 Sigmoid = _module("Sigmoid", functional.sigmoid)
 Tanh = _module("Tanh", functional.tanh)
+SiLU = _module("SiLU", functional.silu, inplace=False)
 ELU = _module("ELU", functional.elu, ("alpha",), alpha=1.0, inplace=False)
 LeakyReLU = _module(
     "LeakyReLU",
