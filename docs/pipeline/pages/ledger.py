@@ -22,8 +22,8 @@ SUMMARY = Text(
     en="The {} things in this text, and where they stand in this course",
 )
 HEADER = Text(
-    ko="| 무엇 | 원문에 출력된 수 | 여기서 다시 계산한 수 | 자리 |",
-    en="| what | printed there | recomputed here | where |",
+    ko="| 무엇 | 원문에 출력된 수 | 여기서 다시 계산한 수 |",
+    en="| what | printed there | recomputed here |",
 )
 MISSING = Text(ko="재현되지 않음", en="not reproduced")
 
@@ -80,7 +80,7 @@ class Ledger:
             if of_kind := [entry for entry in folded if entry.kind == kind]:
                 yield from ("", f"**{name.pick(language)}**", "")
                 if kind == "output":
-                    yield from (HEADER.pick(language), "|---|---|---|---|")
+                    yield from (HEADER.pick(language), "|---|---|---|")
                     yield from (self._row(entry, language) for entry in of_kind)
                 else:
                     yield from (self._item(entry, language) for entry in of_kind)
@@ -97,13 +97,8 @@ class Ledger:
             number or f"**{MISSING.pick(language)}**"
             for number in self.recomputed(entry, language)
         ]
-        cells = [
-            _what(entry, language),
-            "<br>".join(entry.printed),
-            "<br>".join(here),
-            self._where(entry, language),
-        ]
-        return f"| {' | '.join(cells)} |"
+        what = f"{_what(entry, language)} → {self._where(entry, language)}"
+        return f"| {what} | {'<br>'.join(entry.printed)} | {'<br>'.join(here)} |"
 
     def _where(self, entry: Entry, language: Language) -> str:
         links = [_link(place, language) for place in self.places(entry, language)]
