@@ -125,6 +125,8 @@ def test_a_section_says_whole_words_and_numbers(course: Course) -> None:
     assert section.says("0.003")
     assert not section.says("0.00")
     assert not section.says("003")
+    korean = course.ledger.sections["ko"]["linear_regression_numpy#loss-curve"]
+    assert korean.says("5")  # "5까지"
     whole = course.ledger.sections["en"]["linear_regression_numpy#lesson"]
     assert whole.says("220102")
     assert not section.says("220102")

@@ -30,7 +30,8 @@ class Section:
     def says(self, words: str) -> bool:
         """Whether these words or numbers stand whole in its text or its code."""
         whole = rf"(?<!\w)(?<!\d\.){re.escape(words)}(?!\w|\.\d)"
-        return re.search(whole, "\n".join(self.said)) is not None
+        # A Korean particle is no part of the word before it.
+        return re.search(whole, "\n".join(self.said), re.ASCII) is not None
 
 
 def sections(
