@@ -1,5 +1,6 @@
 """Everything in an original stands in a lesson, or the ledger says why it does not."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -75,7 +76,8 @@ def test_readers_see_each_in_words_with_its_place(
         assert all(fact in credit for fact in known if fact)
         for entry in original.entries:
             said = entry.text.pick(language)
-            lines = [line for line in shown if line[2:].startswith(said)]
+            # Two texts may have the same picture, such as a loss curve.
+            lines = [x for x in shown if re.search(f"(- |>){re.escape(said)}", x)]
             assert any(tells_where(course.ledger, entry, language, x) for x in lines)
 
 
@@ -83,7 +85,7 @@ def tells_where(ledger: Ledger, entry: Entry, language: Language, line: str) -> 
     places = ledger.places(entry, language)
     links = [f"(lessons/{place.lesson}.ipynb#{place.id})" for place in places]
     why = [entry.why.pick(language)] if entry.why else []
-    return all(part in line for part in [*links, *entry.printed, *why])
+    return all(part in line for part in [*links, *why])
 
 
 def test_a_number_that_no_lesson_prints_is_called_so(course: Course) -> None:
@@ -91,9 +93,8 @@ def test_a_number_that_no_lesson_prints_is_called_so(course: Course) -> None:
     wrong = replace(first, printed=("0.97213266",))
     original = replace(ORIGINALS["A"], entries=(wrong,))
     ledger = replace(course.ledger, originals={"A": original})
-    assert "| 0.97213266 | **not reproduced** |" in ledger.filled(
-        "<!-- original: A -->", "en"
-    )
+    page = ledger.filled("<!-- original: A -->", "en")
+    assert "<td>0.97213266</td><td><strong>not reproduced</strong></td>" in page
 
 
 def test_a_place_that_is_gone_stops_the_build(course: Course) -> None:

@@ -22,8 +22,8 @@ SUMMARY = Text(
     en="The {} things in this text, and where they stand in this course",
 )
 HEADER = Text(
-    ko="| 무엇 | 원문에 출력된 수 | 여기서 다시 계산한 수 |",
-    en="| what | printed there | recomputed here |",
+    ko="<th>원문에 출력된 수</th><th>여기서 다시 계산한 수</th>",
+    en="<th>printed there</th><th>recomputed here</th>",
 )
 MISSING = Text(ko="재현되지 않음", en="not reproduced")
 
@@ -80,8 +80,7 @@ class Ledger:
             if of_kind := [entry for entry in folded if entry.kind == kind]:
                 yield from ("", f"**{name.pick(language)}**", "")
                 if kind == "output":
-                    yield from (HEADER.pick(language), "|---|---|---|")
-                    yield from (self._row(entry, language) for entry in of_kind)
+                    yield from self._table(of_kind, language)
                 else:
                     yield from (self._item(entry, language) for entry in of_kind)
         yield from ("", "</details>")
@@ -91,14 +90,20 @@ class Ledger:
         numbers = [n for n in self.recomputed(entry, language) if n is not None]
         return f"- {_what(entry, language, numbers)} → {self._where(entry, language)}"
 
-    def _row(self, entry: Entry, language: Language) -> str:
-        """An entry with its numbers as the row of a table."""
-        here = [
-            number or f"**{MISSING.pick(language)}**"
-            for number in self.recomputed(entry, language)
-        ]
-        what = f"{_what(entry, language)} → {self._where(entry, language)}"
-        return f"| {what} | {'<br>'.join(entry.printed)} | {'<br>'.join(here)} |"
+    def _table(self, entries: Iterable[Entry], language: Language) -> Iterator[str]:
+        """Entries with their numbers: two columns, that a telephone has room for."""
+        yield f"<table markdown><thead><tr>{HEADER.pick(language)}</tr></thead>"
+        yield "<tbody markdown>"
+        for entry in entries:
+            what = f"{_what(entry, language)} → {self._where(entry, language)}"
+            yield f'<tr markdown><td colspan="2" markdown>{what}</td></tr>'
+            here = [
+                number or f"<strong>{MISSING.pick(language)}</strong>"
+                for number in self.recomputed(entry, language)
+            ]
+            columns = ("<br>".join(numbers) for numbers in (entry.printed, here))
+            yield f"<tr><td>{'</td><td>'.join(columns)}</td></tr>"
+        yield "</tbody></table>"
 
     def _where(self, entry: Entry, language: Language) -> str:
         links = [_link(place, language) for place in self.places(entry, language)]
