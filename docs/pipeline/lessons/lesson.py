@@ -37,6 +37,11 @@ class Lesson:
         return self.path.stem
 
     @property
+    def slug(self) -> str:
+        """The name without its number, which may change."""
+        return self.name.partition("_")[2]
+
+    @property
     def code(self) -> list[str]:
         return [c.source for c in self.notebook.cells if c.cell_type == "code"]
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from nbformat import NotebookNode
 
@@ -14,15 +13,17 @@ from graders.course.catalogue import CatalogueError, Exercise, load_catalogue
 from pipeline.browser import lab
 from pipeline.browser.runnable import cells_run_here
 from pipeline.errors import PipelineError
-from pipeline.lessons import originals
 from pipeline.lessons.execute import execute_all
 from pipeline.lessons.figures import Figure, figure_in, text_outputs
 from pipeline.lessons.lesson import Lesson, read_lessons
+from pipeline.lessons.originals import Original, read_originals
 from pipeline.pages import standing
 from pipeline.pages.cells import insert_cells, page_cells
 from pipeline.pages.download import reader_notebook, without_outputs
 from pipeline.pages.highlight import highlighted
+from pipeline.pages.ledger import Ledger
 from pipeline.pages.notebook import captions_of, insert_outputs, page_notebook
+from pipeline.pages.sections import sections
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Course:
     lessons: list[Lesson]
     executed: list[NotebookNode]
     exercises: tuple[Exercise, ...]
-    originals: Any
+    originals: dict[str, Original]
 
     @classmethod
     def load(cls, repository: Path) -> "Course":
@@ -55,8 +56,8 @@ class Course:
                     f"docs/lessons/{exercise.lesson}.py"
                 )
         executed = execute_all(lessons, repository / ".cache" / "lessons")
-        printed = originals.read_originals(repository / "docs" / "originals.json")
-        return cls(lessons, executed, exercises, printed)
+        originals = read_originals(repository / "docs" / "originals.toml")
+        return cls(lessons, executed, exercises, originals)
 
     def exercises_of(self, lesson: Lesson) -> list[Exercise]:
         return [e for e in self.exercises if e.lesson == lesson.name]
@@ -84,21 +85,29 @@ class Course:
             for lesson, notebook in zip(self.lessons, self.executed, strict=True)
         }
 
-    def original_rows(self, key: str) -> list[originals.Row]:
-        """What one original printed beside what the lessons print."""
-        return originals.rows(self.originals[key], key, self.printed)
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What stands in the originals, with all places where it can stand here."""
+        return Ledger(
+            self.originals,
+            {
+                language: {
+                    f"{lesson.slug}#{section.id}": section
+                    for lesson, notebook in zip(
+                        self.lessons, self.executed, strict=True
+                    )
+                    for section in sections(lesson, notebook, language)
+                }
+                for language in LANGUAGES
+            },
+        )
 
     def with_tables(self, markdown: str, language: Language) -> str:
         """A page's Markdown with the tables that it marks."""
         if standing.MARKER in markdown:
             table = standing.as_table(self.lessons, self.exercises, language)
             markdown = markdown.replace(standing.MARKER, table)
-        return originals.MARKER.sub(
-            lambda m: originals.table(
-                self.originals[m[1]], self.original_rows(m[1]), language
-            ),
-            markdown,
-        )
+        return self.ledger.filled(markdown, language)
 
     def figure_html(self, key: str, language: Language, root: str) -> str:
         """A figure outside its lesson, with the alt text that it has there."""
