@@ -450,7 +450,11 @@ plt.show()
 # 같은 곡선 위에 학습 중에 거쳐 간 $W$의 값을 차례로 찍어 봅시다. 왼쪽은 그때의 직선입니다.
 #
 # !!! prediction
-#     점은 일정한 빠르기로 내려갈까요, 아니면 처음과 끝의 빠르기가 다를까요?
+#     점은 어떤 빠르기로 내려갈까요?
+#
+#     - [ ] 내내 일정한 빠르기로
+#     - [ ] 처음에 느리고 갈수록 빠르게
+#     - [ ] 처음에 빠르고 갈수록 느리게
 #
 #     ??? answer
 #         처음에 빠르고 갈수록 느려집니다. 학습률은 그대로지만 걸음의 크기는 *학습률 × 기울기*입니다. 바닥에
@@ -463,10 +467,14 @@ plt.show()
 # left is the line that belongs to each.
 #
 # !!! prediction
-#     Will the dot move at a steady pace, or will it be faster at one end?
+#     At what pace will the dot come down?
+#
+#     - [ ] at the same pace all the way
+#     - [ ] slowly at first, then faster and faster
+#     - [ ] fast at first, then slower and slower
 #
 #     ??? answer
-#         Fast at first, then slower and slower. The learning rate never changes, but a step is the
+#         Fast at first, then slower and slower: the learning rate never changes, but a step is the
 #         *learning rate times the gradient*, and the curve gets flatter towards the bottom.
 
 # %% figure="descent"
