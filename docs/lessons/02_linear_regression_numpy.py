@@ -576,7 +576,11 @@ plt.show()
 # 다시 그리고, 처음의 곡선은 점선으로 남겨 둡니다.
 #
 # !!! prediction
-#     점은 일정한 빠르기로 내려갈까요, 아니면 처음과 끝의 빠르기가 다를까요?
+#     점은 어떤 빠르기로 내려갈까요?
+#
+#     - [ ] 내내 일정한 빠르기로
+#     - [ ] 처음에 느리고 갈수록 빠르게
+#     - [ ] 처음에 빠르고 갈수록 느리게
 #
 #     - [ ] 일정합니다.
 #     - [ ] 처음에 빠르고 갈수록 느려집니다.
@@ -595,14 +599,18 @@ plt.show()
 # moment; the first one stays behind as a dotted line.
 #
 # !!! prediction
-#     Will the dot move at a steady pace, or will it be faster at one end?
+#     At what pace will the dot come down?
+#
+#     - [ ] at the same pace all the way
+#     - [ ] slowly at first, then faster and faster
+#     - [ ] fast at first, then slower and slower
 #
 #     - [ ] At a steady pace
 #     - [ ] Fast at first, then slower and slower
 #     - [ ] Slow at first, then faster and faster
 #
 #     ??? answer
-#         Fast at first, then slower and slower. The learning rate never changes, but a step is the
+#         Fast at first, then slower and slower: the learning rate never changes, but a step is the
 #         *learning rate times the gradient*, and the curve gets flatter towards the bottom.
 
 # %% figure="descent" drawing=true

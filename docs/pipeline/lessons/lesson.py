@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 
 from graders.core.language import LANGUAGES, Language, Text
 from pipeline.errors import PipelineError
+from pipeline.lessons.notes import check_predictions
 
 KEYS = {
     "markdown": {"lang", "caption", "alt", "explorer"},
@@ -50,8 +51,8 @@ def read_lesson(path: Path) -> Lesson:
     """Read and check one lesson.
 
     Raises:
-        PipelineError: the header, a language, a caption or an alt text is missing, or
-            a cell's head says what no cell's can.
+        PipelineError: the header, a language, a caption, an alt text or an answer is
+            missing, or a cell's head says what no cell's can.
     """
     text = path.read_text(encoding="utf-8")
     notebook = jupytext.reads(text, fmt="py:percent")
@@ -116,6 +117,7 @@ def _check_cells(path: Path, notebook: NotebookNode) -> None:
                 )
             if "caption" in cell.metadata and not cell.metadata.get("alt"):
                 raise PipelineError(f'{where}: a caption cell needs alt="..." as well')
+            check_predictions(where, cell.source)
             run.append(cell)
             continue
         _check_pairs(path, run)

@@ -155,7 +155,7 @@ class Course:
         page = insert_outputs(page, lesson, executed, language, root)
         if cells_run_here():
             cells = page_cells(executed, captions_of(executed, language), language)
-            page = insert_cells(page, lesson, cells)
+            page = insert_cells(page, cells)
         return highlighted(page)
 
 
