@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from graders.core.language import LANGUAGES, Language
 from pipeline.browser import offline, packing
-from pipeline.finish import policy, search, typeset, weights
+from pipeline.finish import line_breaks, policy, search, typeset, weights
 from pipeline.javascript.node import require_packages
 from pipeline.lessons import explorers, palette
 from pipeline.lessons.lesson import Lesson
@@ -177,7 +177,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str
     if language is not None and lesson is not None:
         root = "../" * page.url.count("/")
         output = build.course.finished(output, lesson, language, root)
-    return _with_policy(passages.marked(typeset.typeset(output)), config)
+    output = line_breaks.holding(typeset.typeset(output))
+    return _with_policy(passages.marked(output), config)
 
 
 def on_post_template(
