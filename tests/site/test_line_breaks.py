@@ -46,7 +46,7 @@ class Followers(HTMLParser):
         if left == "span":
             held = self._within == self._open and ("span", "held") in self._open
         else:
-            held = not re.match("[\uac00-\ud7a3]", data)
+            held = data.startswith(JOINER)
         self.held += held
         if not held:
             self.loose.append(data[:20])
@@ -86,10 +86,10 @@ def test_a_formula_that_nothing_follows_is_left_alone() -> None:
 
 def test_hangul_is_joined_to_code() -> None:
     page = "<p><code>b</code>입니다. <em><code>w</code></em>도, <code>x</code>.</p>"
-    assert Followers(page).loose == ["입니다. ", "도, "]
+    assert Followers(page).loose == ["입니다. ", "도, ", "."]
     held = line_breaks.holding(page).replace("&#8288;", JOINER)
     assert Followers(held).loose == []
-    assert held.count(JOINER) == held.count('<code class="held">') == 2
+    assert held.count(JOINER) == held.count('<code class="held">') == 3
 
 
 def test_code_before_a_space_is_left_alone() -> None:

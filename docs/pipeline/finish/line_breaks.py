@@ -1,7 +1,7 @@
 """Where a line may not end: between a formula or code and what belongs to it.
 
 Browsers break a line on either side of a formula, whatever stands there, and between
-code and Hangul: a full stop or a particle would begin the next line by itself.
+code and Hangul or a bracket: a full stop or a particle would begin the next line.
 """
 
 import re
@@ -10,9 +10,7 @@ TAIL = r"[^\s<&]{1,12}"
 """What follows without a space: punctuation, a particle with its verb."""
 
 WORD_JOINER = "&#8288;"
-CODE = re.compile(
-    r"<code>([^<]+)</code>((?:</(?:a|em|strong)>)*)(?=[\u3131-\u318e\uac00-\ud7a3])"
-)
+CODE = re.compile(r"<code>([^<]+)</code>((?:</(?:a|em|strong)>)*)(?=[^\s<&])")
 BASE = '<span class="katex-base">'
 VISIBLE = '<span class="katex"><span class="katex-html" aria-hidden="true">'
 
@@ -32,5 +30,5 @@ def held(formula: str, tail: str) -> str:
 
 
 def holding(page: str) -> str:
-    """A page in which Hangul stays with the code before it."""
+    """A page in which what follows code without a space stays with it."""
     return CODE.sub(rf'<code class="held">\1</code>\2{WORD_JOINER}', page)
