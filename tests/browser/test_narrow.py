@@ -1,6 +1,10 @@
 """On a phone: panels stand in one column, lines hold together, what scrolls says so."""
 
+import io
+
+import numpy as np
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from graders.core.language import LANGUAGES
@@ -87,10 +91,28 @@ def test_one_of_a_films_four_videos_is_seen_with_its_controls(
         assert all("only-dark" in name and shape in name for name in names)
 
 
-SHADOWED = """([selector, end]) => {
+# The first that is wider than it has room for; its last row of pixels is empty ground.
+SCROLL = """([selector, end]) => {
   const wide = [...document.querySelectorAll(selector)]
     .find(({ clientWidth, scrollWidth }) => scrollWidth > clientWidth + 40);
   wide.id = "wide";
-  wide.scrollIntoView({ block: "center" });
   wide.scrollLeft = end ? wide.scrollWidth : 0;
 }"""
+
+
+@pytest.mark.parametrize("selector", [".katex-display", "pre > code"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_scrolls_has_a_shadow_where_it_goes_on(
+    new_page: NewPage, selector: str, scheme: str
+) -> None:
+    page = new_page(viewport={"width": 320, "height": 640}, color_scheme=scheme)
+    page.goto("/en/lessons/02_linear_regression_numpy/")
+    for end in (False, True):
+        page.evaluate(SCROLL, [selector, end])
+        page.mouse.move(0, 0)
+        image = Image.open(io.BytesIO(page.locator("#wide").screenshot()))
+        row = np.asarray(image.convert("L")).astype(int)[-2]
+        left, middle, right = row[1], row[len(row) // 2], row[-2]
+        here, there = (left, right) if end else (right, left)
+        assert abs(here - middle) > 10, "no shadow where it goes on"
+        assert abs(there - middle) <= 2, "a shadow where it ends"
