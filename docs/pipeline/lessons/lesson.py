@@ -31,6 +31,8 @@ class Lesson:
     title: Text
     summary: Text
     minutes: int
+    picture: str | None
+    """Which of its figures the home page shows; without a name, the first it can."""
     notebook: NotebookNode
 
     @property
@@ -77,6 +79,7 @@ def read_lesson(path: Path) -> Lesson:
         title=_titles(path, notebook),
         summary=_summary(path, header),
         minutes=_minutes(path, header),
+        picture=header.get("picture"),
         notebook=notebook,
     )
 

@@ -16,7 +16,10 @@ from pipeline.errors import PipelineError
 from pipeline.lessons.execute import execute_all
 from pipeline.lessons.figures import Figure, figure_in, text_outputs
 from pipeline.lessons.lesson import Lesson, read_lessons
+from pipeline.lessons.media import SVG
 from pipeline.lessons.originals import Original, read_originals
+from pipeline.lessons.palette import SCHEMES, Scheme
+from pipeline.lessons.pictures import picture
 from pipeline.pages import standing
 from pipeline.pages.cells import insert_cells, page_cells
 from pipeline.pages.download import reader_notebook, without_outputs
@@ -111,15 +114,40 @@ class Course:
 
     def figure_html(self, key: str, language: Language, root: str) -> str:
         """A figure outside its lesson, with the alt text that it has there."""
+        figure = self._figure(key)
+        names = [lesson.name for lesson in self.lessons]
+        captions = captions_of(self.executed[names.index(figure.lesson)], language)
+        return figure.html(captions[figure.name].metadata.alt, root, language)
+
+    def _figure(self, key: str) -> Figure:
         figure = self.figures.get(key)
         if figure is None:
             nearest = ", ".join(get_close_matches(key, self.figures, n=3, cutoff=0))
             raise PipelineError(
                 f"there is no figure {key!r}; the nearest are {nearest}"
             )
-        names = [lesson.name for lesson in self.lessons]
-        captions = captions_of(self.executed[names.index(figure.lesson)], language)
-        return figure.html(captions[figure.name].metadata.alt, root, language)
+        return figure
+
+    @cached_property
+    def pictures(self) -> dict[str, dict[Scheme, bytes]]:
+        """What the home page shows of each lesson that draws: a file a scheme."""
+        drawn: dict[str, Figure] = {}
+        for figure in self.figures.values():
+            if figure.kind == SVG:
+                drawn.setdefault(figure.lesson, figure)
+        for lesson in self.lessons:
+            if lesson.picture:
+                figure = self._figure(f"{lesson.name}/{lesson.picture}")
+                if figure.kind != SVG:
+                    raise PipelineError(
+                        f"{lesson.path}: picture: {lesson.picture} is drawn as pixels; "
+                        "take a figure that is an SVG"
+                    )
+                drawn[lesson.name] = figure
+        return {
+            name: {scheme: picture(figure.data, scheme) for scheme in SCHEMES}
+            for name, figure in drawn.items()
+        }
 
     def page_sources(self) -> dict[str, str]:
         """The notebook of each lesson's page, by its path in the site's sources."""
@@ -138,6 +166,9 @@ class Course:
             for figure in self.figures.values()
             for path, content in figure.files.items()
         }
+        for name, schemes in self.pictures.items():
+            for scheme, content in schemes.items():
+                files[picture_path(name, scheme)] = content
         blank: dict[str, bytes] = {}
         for lesson, notebook in zip(self.lessons, self.executed, strict=True):
             for language in LANGUAGES:
@@ -157,6 +188,11 @@ class Course:
             cells = page_cells(executed, captions_of(executed, language), language)
             page = insert_cells(page, cells)
         return highlighted(page)
+
+
+def picture_path(lesson: str, scheme: Scheme) -> str:
+    """Where a lesson's picture for the home page is, from the site's root."""
+    return f"assets/pictures/{lesson}.{scheme}.svg"
 
 
 def notebook_path(lesson: Lesson, language: Language) -> str:
