@@ -216,7 +216,7 @@ for base in (2, math.e, 3):
 # sums and quotients into differences: $\ln(ab) = \ln a + \ln b$, $\ln \frac{a}{b} = \ln a - \ln b$. You will
 # need this for [odds and logits](12_odds_logit_softmax.ipynb#logit).
 
-# %% figure="exponential" drawing=true words={"slope": "기울기"}
+# %% figure="exponential" drawing=true
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 run = np.array([-0.4, 0.4])
 t = np.linspace(-2.2, 1.5, 300)
