@@ -1,4 +1,4 @@
-"""PyTorch's idioms: an optimizer, a module of one's own, and a trap of shapes.
+"""PyTorch's idioms: a module of one's own, a trap of shapes, and an optimizer.
 
 N is the number of samples, D that of features. Tensors come with requires_grad=False
 and go back so; arguments stay as they were. A wrong type or dtype costs one check.
@@ -9,43 +9,6 @@ from __future__ import annotations
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
-
-
-def train_with_optimizer(
-    X: Tensor,
-    Y: Tensor,
-    W: Tensor,
-    B: Tensor,
-    learning_rate: float,
-    epochs: int,
-    momentum: float = 0.0,
-) -> tuple[Tensor, Tensor, list[float]]:
-    """Fit XW + B with `torch.optim.SGD`, on the mean squared error.
-
-        L = 1/N * Σ_n (prediction_n - Y_n)^2,   prediction = X W + B
-
-    Takes X (N, D), Y (N, 1), the start W (D, 1) and B (1,), the learning rate, the
-    number of updates, and the momentum, which is for the optimizer. Returns the tuple
-    (W, B, history): the last parameters, detached, in their shapes and dtype, and a
-    list with the loss before each update, as floats. Each epoch calls the optimizer's
-    step(), which is looked at, and all epochs are done, even where the loss hardly
-    falls any more.
-
-    >>> X, Y = torch.tensor([[1.0], [2.0]]), torch.tensor([[1.0], [3.0]])
-    >>> W, B = torch.tensor([[1.0]]), torch.tensor([0.0])
-    >>> train_with_optimizer(X, Y, W, B, learning_rate=0.5, epochs=1)
-    (tensor([[2.]]), tensor([0.5000]), [0.5])
-    """
-    W, B = W.clone().requires_grad_(), B.clone().requires_grad_()
-    optimizer = torch.optim.SGD([W, B], lr=learning_rate, momentum=momentum)
-    history = []
-    for _ in range(epochs):
-        loss = F.mse_loss(X @ W + B, Y)
-        history.append(loss.item())
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-    return W.detach(), B.detach(), history
 
 
 class LinearRegressionModel(nn.Module):
@@ -100,6 +63,43 @@ def fit_plane(X: Tensor, y: Tensor, learning_rate: float, epochs: int) -> Tensor
         loss.backward()
         optimizer.step()
     return weight.detach().squeeze(1)
+
+
+def train_with_optimizer(
+    X: Tensor,
+    Y: Tensor,
+    W: Tensor,
+    B: Tensor,
+    learning_rate: float,
+    epochs: int,
+    momentum: float = 0.0,
+) -> tuple[Tensor, Tensor, list[float]]:
+    """Fit XW + B with `torch.optim.SGD`, on the mean squared error.
+
+        L = 1/N * Σ_n (prediction_n - Y_n)^2,   prediction = X W + B
+
+    Takes X (N, D), Y (N, 1), the start W (D, 1) and B (1,), the learning rate, the
+    number of updates, and the momentum, which is for the optimizer. Returns the tuple
+    (W, B, history): the last parameters, detached, in their shapes and dtype, and a
+    list with the loss before each update, as floats. Each epoch calls the optimizer's
+    step(), which is looked at, and all epochs are done, even where the loss hardly
+    falls any more.
+
+    >>> X, Y = torch.tensor([[1.0], [2.0]]), torch.tensor([[1.0], [3.0]])
+    >>> W, B = torch.tensor([[1.0]]), torch.tensor([0.0])
+    >>> train_with_optimizer(X, Y, W, B, learning_rate=0.5, epochs=1)
+    (tensor([[2.]]), tensor([0.5000]), [0.5])
+    """
+    W, B = W.clone().requires_grad_(), B.clone().requires_grad_()
+    optimizer = torch.optim.SGD([W, B], lr=learning_rate, momentum=momentum)
+    history = []
+    for _ in range(epochs):
+        loss = F.mse_loss(X @ W + B, Y)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return W.detach(), B.detach(), history
 
 
 def sgd_step(

@@ -17,12 +17,12 @@ from mkdocs.structure.pages import Page
 
 from graders.core.language import LANGUAGES, Language
 from pipeline.browser import offline, packing
-from pipeline.finish import policy, search, typeset, weights
+from pipeline.finish import line_breaks, policy, search, typeset, weights
 from pipeline.javascript.node import require_packages
 from pipeline.lessons import explorers, palette
 from pipeline.lessons.lesson import Lesson
 from pipeline.pages import navigation, passages, stub_pages
-from pipeline.pages.course import Course, notebook_path
+from pipeline.pages.course import Course, notebook_path, picture_path
 from pipeline.pages.download import colab_address
 
 REPOSITORY = Path(__file__).parents[2]
@@ -117,10 +117,14 @@ def on_nav(nav: Navigation, **_: Any) -> Navigation:
     return nav
 
 
-def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Fill in what a page of prose takes from the course."""
     language = navigation.language_of(page.url)
-    return build.course.with_tables(markdown, language) if language else markdown
+    if language is None:
+        return markdown
+    files = stub_pages.ways_to_get_them(language, config.extra["repository"])
+    markdown = markdown.replace(stub_pages.MARKER, files)
+    return build.course.with_tables(markdown, language)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -155,6 +159,7 @@ def on_page_context(
     config.extra["homepage"] = context["homes"][language]
     context["nav"] = build.navigations[language]
     context["course"] = build.course
+    context["picture_path"] = picture_path
     context["language"] = language
     context["addresses"] = {p.file.name: p.url for p in context["nav"].pages}
     context["twins"] = {
@@ -177,7 +182,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str
     if language is not None and lesson is not None:
         root = "../" * page.url.count("/")
         output = build.course.finished(output, lesson, language, root)
-    return _with_policy(passages.marked(typeset.typeset(output)), config)
+    output = line_breaks.holding(typeset.typeset(output))
+    return _with_policy(passages.marked(output), config)
 
 
 def on_post_template(

@@ -5,7 +5,7 @@
 #     language: python
 #     name: python3
 #   lesson:
-#     minutes: 20
+#     minutes: 45
 #     summary:
 #       ko: 점 세 개와 직선 하나로 시작합니다. 얼마나 틀렸는지 정사각형으로 재고, 손실의 기울기를 손으로 구해 내리막으로 한 걸음 갑니다.
 #       en: Three points and one line. Measure how wrong the line is with squares, work out the slope of the loss by hand, and take one step downhill.
@@ -21,7 +21,7 @@
 # 이 강의를 마치면 다음을 할 수 있습니다.
 #
 # - 직선이 얼마나 틀렸는지 평균제곱오차라는 수 하나로 나타냅니다.
-# - 곡선의 기울기를 차이의 극한으로 설명하고, 연쇄 법칙으로 계산합니다.
+# - 곡선의 기울기를 평균변화율의 극한으로 설명하고, 연쇄 법칙(합성함수의 미분법)으로 계산합니다.
 # - 손실이 줄어드는 쪽으로 한 걸음 가고, 걸음이 너무 길면 왜 나빠지는지 설명합니다.
 
 # %% [markdown] lang="en"
@@ -35,7 +35,8 @@
 # After this lesson you can
 #
 # - say how wrong a line is with a single number, the mean squared error,
-# - explain the slope of a curve as the limit of a difference, and compute it with the chain rule,
+# - explain the slope of a curve as the limit of average rates of change, and compute it with the
+#   chain rule,
 # - take one step that makes the loss smaller, and explain why a step that is too long makes it
 #   larger.
 
@@ -48,9 +49,13 @@
 #
 # $$\hat{y} = wx + b$$
 #
-# $\hat{y}$는 예측값(prediction)입니다. 모자를 씌워 진짜 값 $y$와 구별합니다. 가중치(weight) $w$와
-# 편향(bias) $b$는 아직 정하지 않은 두 수이고, 이런 수를 매개변수(parameter)라고 합니다. 가설은 직선
-# 하나가 아니라 *모든* 직선의 모임이고, $w$와 $b$를 정할 때마다 그 가운데 하나가 뽑힙니다.
+# $\hat{y}$는 예측값(prediction)입니다. 모자를 씌워 실제값 $y$와 구별합니다. 가중치(weight) $w$와
+# 편향(bias) $b$는 아직 정하지 않은 두 수이고, 이런 수를 매개변수(parameter, 통계학의 모수)라고 합니다.
+# 가설은 직선 하나가 아니라 *모든* 직선의 모임이고, $w$와 $b$를 정할 때마다 그 가운데 하나가 뽑힙니다.
+#
+# 학교에서 배운 말로 하면 $wx + b$는 일차함수이고 $w$는 직선의 기울기, $b$는 $y$절편입니다. 상수 $b$를 더한 이런
+# 함수를 아핀 함수(affine function)라고 합니다. 선형대수에서는 $wx$만 선형(linear)이라고 하지만, 딥러닝에서는
+# 흔히 둘 다 선형이라고 부릅니다.
 #
 # 어디선가 시작해야 하므로 $w = 1$, $b = 0$으로 시작합니다. 배열 `x`와 `y`의 모양은 둘 다 `(3,)`이고, 수
 # 하나인 `w`와 `b`는 세 점 모두에 똑같이 곱해지고 더해집니다.
@@ -64,9 +69,13 @@
 #
 # $$\hat{y} = wx + b$$
 #
-# $\hat{y}$ is the prediction; its hat tells it from the true value $y$. The weight $w$ and the
+# $\hat{y}$ is the prediction; its hat tells it from the actual value $y$. The weight $w$ and the
 # bias $b$ are two numbers we have not chosen yet, the parameters. So the hypothesis is not one
 # line but the collection of *all* lines, and each choice of $w$ and $b$ picks one of them.
+#
+# In the words of school, $wx + b$ is a linear function with slope $w$ and $y$-intercept $b$. With a
+# constant $b$ added, mathematicians call it an affine function and keep the word linear for $wx$;
+# in deep learning both are usually called linear.
 #
 # We have to start somewhere: take $w = 1$ and $b = 0$. The arrays `x` and `y` both have the shape
 # `(3,)`; `w` and `b` are single numbers, multiplied with and added to all three points alike.
@@ -74,8 +83,6 @@
 # %% words={"prediction": "예측값", "error": "오차"}
 import matplotlib.pyplot as plt
 import numpy as np
-
-plt.rcParams["animation.html"] = "jshtml"  # in Jupyter, animations play in place
 
 x = np.array([1.0, 2.0, 3.0])
 y = np.array([3.0, 5.0, 7.0])
@@ -91,8 +98,13 @@ print("prediction:", predict(w, b))
 print("error:     ", error)
 
 # %% [markdown] lang="ko"
-# 오차(error)는 예측값에서 진짜 값을 뺀 것입니다. 앞으로 $e_i = \hat{y}_i - y_i$라고 쓰겠습니다. 세 오차가
+# 오차(error)는 예측값에서 실제값을 뺀 것입니다. 앞으로 $e_i = \hat{y}_i - y_i$라고 쓰겠습니다. 세 오차가
 # 모두 음수이므로 직선은 세 점보다 아래에 있습니다.
+#
+# !!! aside
+#     통계 책에서는 오차를 흔히 거꾸로, 곧 $y_i - \hat{y}_i$로 정합니다(잔차). 제곱하면 같으므로 어느 쪽을 써도
+#     손실은 같습니다. 다만 미분할 때 $-1$이 한 번 더 곱해지므로, 한쪽을 정했으면 끝까지 지켜야 합니다. 이
+#     과정에서는 언제나 예측값에서 실제값을 뺍니다.
 #
 # ## 정사각형으로 재기 {#squares}
 #
@@ -107,17 +119,24 @@ print("error:     ", error)
 #         틀린 것과 아래로 틀린 것이 서로 지워졌기 때문입니다.
 #
 # 지워지지 않게 하려면 부호를 없애야 합니다. 그래서 오차를 제곱합니다. 절댓값을 써도 부호는 없어지지만,
-# 제곱은 그래프에 꺾인 곳이 없어 뒤에서 기울기를 구하기 쉽습니다. 제곱은 정사각형의 넓이이므로 눈으로 볼 수도
-# 있습니다. 점에서 직선까지 세로로 잰 거리를 한 변으로 하는 정사각형을 그리면 됩니다. 제곱한 오차의 평균이
-# 평균제곱오차(mean squared error, MSE)입니다. 이렇게 줄여야 할 수를 손실(loss)이라고 부릅니다.
+# 절댓값의 그래프는 0에서 꺾여 그 점에서 미분가능하지 않습니다. 제곱은 어디서나 미분가능하여 뒤에서 기울기를
+# 구하기 쉽습니다. 제곱은 정사각형의 넓이이므로 눈으로 볼 수도 있습니다. 점에서 직선까지 세로로 잰 거리를 한 변으로
+# 하는 정사각형을 그리면 됩니다. 제곱한 오차의 평균이 평균제곱오차(mean squared error, MSE)입니다. 이렇게 줄여야
+# 할 수를 손실(loss)이라고 부릅니다.
 #
 # $$L(w, b) = \frac{1}{3} \left( e_1^2 + e_2^2 + e_3^2 \right)$$
 #
 # 우리 직선의 손실은 $\frac{1}{3}(4 + 9 + 16) = \frac{29}{3}$, 약 9.67입니다.
 
 # %% [markdown] lang="en"
-# An error is the prediction minus the true value; from now on $e_i = \hat{y}_i - y_i$. All three
+# An error is the prediction minus the actual value; from now on $e_i = \hat{y}_i - y_i$. All three
 # are negative: the line lies below the points.
+#
+# !!! aside
+#     Books on statistics often turn it round, to $y_i - \hat{y}_i$, the residual. Squared, the two
+#     are the same, and so is the loss. But differentiating brings one more factor of $-1$, so keep
+#     to the one that you have chosen. In this course it is always the prediction minus the actual
+#     value.
 #
 # ## Measuring with squares {#squares}
 #
@@ -133,8 +152,8 @@ print("error:     ", error)
 #         misses two of the points by 2: errors above and below have cancelled.
 #
 # To keep them from cancelling, the sign has to go, and so we square the errors. Absolute values
-# would remove the sign as well, but the graph of a square has no kink, which will make its slope
-# easy to find. A square is also an area and can be seen: draw the square whose side is the vertical
+# would remove the sign as well, but their graph has a kink at 0 and is not differentiable there. A
+# square is differentiable everywhere, which will make its slope easy to find. It is also an area and can be seen: draw the square whose side is the vertical
 # distance from the point to the line. The mean of the squared errors is the mean squared error
 # (MSE). A number like this, which is to be made small, is called a loss.
 #
@@ -152,7 +171,7 @@ print("w = 1, b = 0:  squares", error**2, " loss", loss(1, 0))
 flat_error = predict(0, 5) - y
 print("w = 0, b = 5:  sum of errors", flat_error.sum(), " loss", loss(0, 5))
 
-# %% figure="squared-errors"
+# %% figure="squared-errors" drawing=true
 from matplotlib.patches import Rectangle
 
 
@@ -178,7 +197,7 @@ ax.text(5.6, 5.0, r"$\hat{y}$", color="C2", fontsize=15)
 plt.show()
 
 # %% [markdown] lang="ko" caption="squared-errors" alt="직선 ŷ = x와 그 위에 있는 세 점입니다. 점마다 직선까지의 거리를 한 변으로 하는 정사각형이 있습니다. 한 변은 2, 3, 4이고 넓이는 4, 9, 16입니다. 가장 크게 틀린 점의 정사각형이 전체 넓이 29의 절반을 넘습니다."
-# 제곱한 오차를 정사각형으로 그렸습니다. 변은 2, 3, 4로 고르게 늘지만 넓이는 4, 9, 16으로 뜁니다. 크게 틀린 점일수록 무겁게 셈해집니다.
+# 제곱한 오차를 정사각형으로 그렸습니다. 변은 2, 3, 4로 고르게 늘지만 넓이는 4, 9, 16으로 뜁니다. 크게 틀린 점일수록 손실에 크게 반영됩니다.
 
 # %% [markdown] lang="en" caption="squared-errors" alt="The line ŷ = x and the three points above it. From each point hangs a square whose side is the distance to the line: sides 2, 3 and 4, areas 4, 9 and 16. The square of the worst point makes up more than half of the total area of 29."
 # Squared errors drawn as squares. The sides grow evenly, 2, 3, 4, but the areas leap, 4, 9, 16: the worse a point is missed, the more it counts.
@@ -187,9 +206,9 @@ plt.show()
 # 수평선의 손실은 $\frac{8}{3}$, 약 2.67입니다. 우리 직선보다는 낫지만 0은 아닙니다. 이제 직선을 비교할 수
 # 있습니다.
 #
-# ## 매개변수의 함수로서의 손실 {#loss-function}
+# ## 손실은 매개변수의 함수 {#loss-function}
 #
-# 여기서 보는 눈을 바꿉니다. 데이터는 이미 주어져서 변하지 않습니다. 변하는 것은 $w$와 $b$입니다. 그래서
+# 여기서 관점을 바꿉니다. 데이터는 이미 주어져서 변하지 않습니다. 변하는 것은 $w$와 $b$입니다. 그래서
 # 손실은 $x$의 함수가 아니라 $w$와 $b$의 함수입니다. 직선마다 손실이 하나씩 정해집니다.
 #
 # 먼저 $b = 0$으로 고정하고 $w$만 움직여 봅시다. 손실의 식을 손으로 전개하면
@@ -197,23 +216,6 @@ plt.show()
 # $$L(w) = \frac{(w - 3)^2 + (2w - 5)^2 + (3w - 7)^2}{3} = \frac{14w^2 - 68w + 83}{3}$$
 #
 # 아래로 볼록한 포물선입니다. $w = 1$을 넣으면 $\frac{29}{3}$이 나오는지 확인해 보세요.
-#
-# ## 곡선의 기울기: 차이의 극한 {#slope}
-#
-# 우리는 포물선 위의 $w = 1$에 서 있습니다. $w$를 늘려야 할까요, 줄여야 할까요? 직선의 기울기(slope)는 두
-# 점만 있으면 구할 수 있습니다. 곡선에서도 똑같이 해 봅시다. $w$를 $h$만큼 늘리고, 손실이 변한 양을 $h$로
-# 나눕니다.
-#
-# $$\frac{L(1 + h) - L(1)}{h} = \frac{-40 + 14h}{3}$$
-#
-# 오른쪽 식도 손으로 얻을 수 있습니다. $L(1 + h)$를 전개하고 $L(1)$을 빼면 모든 항에 $h$가 남아
-# 나누어집니다.
-#
-# !!! prediction
-#     $h$를 1, 0.1, 0.01로 줄이면 이 값은 어떤 수에 다가갈까요?
-#
-#     ??? answer
-#         $14h$가 0으로 줄어드므로 $-\frac{40}{3} = -13.333\ldots$에 다가갑니다.
 
 # %% [markdown] lang="en"
 # The horizontal line has a loss of $\frac{8}{3}$, about 2.67: better than ours, but not zero. Now
@@ -229,12 +231,65 @@ plt.show()
 # $$L(w) = \frac{(w - 3)^2 + (2w - 5)^2 + (3w - 7)^2}{3} = \frac{14w^2 - 68w + 83}{3}$$
 #
 # a parabola that opens upward. Check that $w = 1$ gives $\frac{29}{3}$.
+
+
+# %% words={"by hand": "손으로", "by code": "코드로"}
+def loss_of_w(w):
+    return (14 * w**2 - 68 * w + 83) / 3
+
+
+for weight in [0, 1, 2, 3, 4]:
+    by_hand, by_code = loss_of_w(weight), loss(weight, 0)
+    print(f"w = {weight}  by hand  {by_hand:7.4f}  by code  {by_code:7.4f}")
+
+# %% figure="loss-of-w" drawing=true
+fig, (lines, curve) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
+weights = np.linspace(-0.2, 4.4, 200)
+curve.plot(weights, loss_of_w(weights), color="C3", linewidth=3)
+places = [(1.15, 10.2), (1.72, 3.4), (2.55, 3.4)]
+for weight, style, place in zip([1, 2, 3], ["-", "--", ":"], places, strict=True):
+    lines.plot([0, 3.25], [0, 3.25 * weight], color="C2", linestyle=style)
+    label = f"$w={weight}$"
+    lines.text(3.3, 3.25 * weight, label, color="C0", fontsize=13, va="center")
+    height = loss_of_w(weight)
+    curve.plot([weight, weight], [0, height], color="C0", linestyle=style, linewidth=1)
+    curve.plot(weight, height, "o", color="C0", markersize=9)
+    curve.text(*place, f"{height:.2f}", color="C3")
+lines.plot(x, y, "o", color="C7", markerfacecolor="white", markersize=9)
+lines.set(xlim=(0, 4.1), ylim=(0, 10.6), xlabel="$x$", ylabel="$y$")
+curve.set(ylim=(0, 30), xlabel="$w$", ylabel="$L$")
+plt.show()
+
+# %% [markdown] lang="ko" caption="loss-of-w" alt="왼쪽에는 세 점과 원점을 지나는 세 직선이 있고 기울기는 1, 2, 3입니다. 오른쪽은 w에 따른 손실의 포물선입니다. w가 1이면 손실은 9.67, 2이면 1.00, 3이면 1.67이고, 바닥은 2와 3 사이에 있습니다."
+# 왼쪽의 직선 하나가 오른쪽의 점 하나입니다. 왼쪽에서 직선을 돌리는 일이 오른쪽에서는 포물선을 따라 걷는 일입니다.
+
+# %% [markdown] lang="en" caption="loss-of-w" alt="On the left the three points and three lines through the origin, with slopes 1, 2 and 3. On the right the parabola of the loss against w: 9.67 at w = 1, 1.00 at 2, 1.67 at 3, with its bottom between 2 and 3."
+# Each line on the left is one point on the right. To turn the line there is to walk along the parabola here.
+
+# %% [markdown] lang="ko"
+# ## 곡선의 기울기: 평균변화율의 극한 {#slope}
 #
-# ## The slope of a curve: the limit of a difference {#slope}
+# 우리는 포물선 위의 $w = 1$에 서 있습니다. $w$를 늘려야 할까요, 줄여야 할까요? 직선의 기울기(slope)는 두
+# 점만 있으면 구할 수 있습니다. 곡선에서도 똑같이 해 봅시다. $w$를 $h$만큼 늘리고, 손실이 변한 양을 $h$로
+# 나눕니다. 이 값이 $w$가 1에서 $1 + h$까지 변할 때의 평균변화율입니다.
+#
+# $$\frac{L(1 + h) - L(1)}{h} = \frac{-40 + 14h}{3}$$
+#
+# 오른쪽 식도 손으로 얻을 수 있습니다. $L(1 + h)$를 전개하고 $L(1)$을 빼면 모든 항에 $h$가 남아
+# 나누어집니다.
+#
+# !!! prediction
+#     $h$를 1, 0.1, 0.01로 줄이면 이 값은 어떤 수에 다가갈까요?
+#
+#     ??? answer
+#         $14h$가 0으로 줄어드므로 $-\frac{40}{3} = -13.333\ldots$에 다가갑니다.
+
+# %% [markdown] lang="en"
+# ## The slope of a curve: the limit of average rates of change {#slope}
 #
 # We stand on this parabola at $w = 1$. Should $w$ grow or shrink? For the slope of a straight line
 # two points are enough, so do the same on the curve: increase $w$ by $h$, and divide the change in
-# the loss by $h$.
+# the loss by $h$. That is the average rate of change between 1 and $1 + h$.
 #
 # $$\frac{L(1 + h) - L(1)}{h} = \frac{-40 + 14h}{3}$$
 #
@@ -247,18 +302,12 @@ plt.show()
 #     ??? answer
 #         $14h$ shrinks to nothing, so the quotient approaches $-\frac{40}{3} = -13.333\ldots$
 
-
-# %% words={"by hand and by code": "손으로 / 코드로", "slope": "기울기"}
-def loss_of_w(w):
-    return (14 * w**2 - 68 * w + 83) / 3
-
-
-print("by hand and by code:", loss_of_w(1), loss(1, 0))
+# %% words={"average rate of change": "평균변화율"}
 for h in [1, 0.5, 0.1, 0.01, 0.001]:
     quotient = (loss_of_w(1 + h) - loss_of_w(1)) / h
-    print(f"h = {h:<5}  slope = {quotient:.4f}")
+    print(f"h = {h:<5}  average rate of change = {quotient:.4f}")
 
-# %% figure="tangent"
+# %% figure="tangent" drawing=true
 weights = np.linspace(0.8, 2.3, 200)
 start = (1, loss_of_w(1))
 
@@ -285,60 +334,82 @@ plt.show()
 # As $h$ shrinks, the line through two points (dotted, dashed) turns about $w = 1$ and becomes the tangent (solid). Its slope is the slope of the curve.
 
 # %% [markdown] lang="ko"
-# 이 극한이 $w = 1$에서의 미분계수, 곧 도함수(derivative)의 값입니다. 매개변수가 여럿이고 그중 하나만 움직일 때는
-# 편미분(partial derivative)이라고 하며 $\frac{\partial L}{\partial w}$라고 씁니다. 값이 음수이므로 $w$를
-# *늘리면* 손실이 줄어듭니다. 크기 13.3은 얼마나 가파른지를 말해 줍니다.
+# 이 극한이 $w = 1$에서의 순간변화율, 곧 미분계수입니다. 점마다 그 점의 미분계수를 대응시킨 함수가
+# 도함수(derivative)입니다. 값이 음수이므로 $w$를 *늘리면* 손실이 줄어듭니다. 크기 13.3은 얼마나 가파른지를
+# 말해 줍니다.
 #
-# 양쪽으로 똑같이 움직이면 더 정확합니다. 오른쪽으로 $h$, 왼쪽으로 $h$ 간 두 점의 손실을 비교하고 그 사이의
-# 거리 $2h$로 나눕니다.
+# 매개변수가 여럿일 때 하나만 움직이고 나머지는 상수로 두어 미분하는 것을 편미분이라고 합니다. 그렇게 얻은
+# 편도함수(partial derivative)를 $\frac{\partial L}{\partial w}$라고 쓰고, 한 점에서의 값을 편미분계수라고 합니다.
+#
+# ## 차분으로 재기 {#differences}
+#
+# 컴퓨터는 극한을 취할 수 없으므로 작은 $h$로 어림합니다. 위와 같이 한쪽으로만 움직이면 전진 차분입니다. 양쪽으로
+# 똑같이 움직이면 더 정확합니다. 오른쪽으로 $h$, 왼쪽으로 $h$ 간 두 점의 손실을 비교하고 그 사이의 거리 $2h$로
+# 나눕니다. 이것이 중심 차분(central difference)입니다.
 #
 # $$\frac{L(1 + h) - L(1 - h)}{2h}$$
 #
 # $h = 1$이어도 $\frac{1}{2}(1 - \frac{83}{3}) = -\frac{40}{3}$으로 꼭 맞습니다. 포물선에서는 왼쪽과
-# 오른쪽의 휘어짐이 정확히 지워지기 때문입니다.
+# 오른쪽의 휘어짐이 정확히 지워지기 때문입니다. 이렇게 미분 공식 없이 차분으로 미분계수를 구하는 것을 수치
+# 미분(numerical differentiation)이라고 합니다.
 #
 # !!! prediction
 #     컴퓨터로 계산할 때도 $h$는 작을수록 좋을까요? $h$를 $10^{-15}$까지 줄이면 어떻게 될까요?
 #
+#     - [ ] 더 정확해집니다.
+#     - [ ] 어느 정도부터는 그대로입니다.
+#     - [ ] 오히려 나빠집니다.
+#
 #     ??? answer
-#         아닙니다. 너무 작으면 오히려 나빠집니다. 컴퓨터는 유효숫자를 16자리쯤만 기억합니다. $L(1 + h)$와
+#         너무 작으면 오히려 나빠집니다. 컴퓨터는 유효숫자를 16자리쯤만 기억합니다. $L(1 + h)$와
 #         $L(1 - h)$가 거의 같으면, 뺄셈에서 앞자리가 모두 지워지고 반올림 오차만 남습니다.
 
 # %% [markdown] lang="en"
-# This limit is the value of the derivative at $w = 1$. When there are several parameters and only
-# one of them moves, it is called a partial derivative and written
-# $\frac{\partial L}{\partial w}$. It is negative, so *increasing* $w$ makes the loss smaller. Its
-# size, 13.3, says how steep the way is.
+# This limit is the instantaneous rate of change at $w = 1$, the value of the derivative there. The
+# derivative is the function that gives this value for every point. It is negative here, so
+# *increasing* $w$ makes the loss smaller. Its size, 13.3, says how steep the way is.
 #
-# Moving equally far to both sides is more accurate. Compare the losses a distance $h$ to the right
-# and $h$ to the left, and divide by the distance $2h$ between them.
+# When there are several parameters and only one of them moves, with the others held constant, the
+# derivative is called a partial derivative and written $\frac{\partial L}{\partial w}$.
+#
+# ## Measuring by differences {#differences}
+#
+# A computer cannot take a limit, so it makes do with a small $h$. Moving to one side only, as
+# above, gives the forward difference. Moving equally far to both sides is more accurate: compare
+# the losses a distance $h$ to the right and $h$ to the left, and divide by the distance $2h$ between
+# them. That is the central difference.
 #
 # $$\frac{L(1 + h) - L(1 - h)}{2h}$$
 #
 # Even with $h = 1$ this is exact: $\frac{1}{2}(1 - \frac{83}{3}) = -\frac{40}{3}$. On a parabola
-# the bending to the left and to the right cancels completely.
+# the bending to the left and to the right cancels completely. Finding a derivative at a point by
+# differences, without a formula for it, is called numerical differentiation.
 #
 # !!! prediction
 #     On a computer, is a smaller $h$ always better? What happens when $h$ is $10^{-15}$?
 #
+#     - [ ] It becomes more exact.
+#     - [ ] From some $h$ on nothing changes.
+#     - [ ] It gets worse again.
+#
 #     ??? answer
-#         No: too small is worse again. A computer keeps about 16 significant digits. When
+#         Too small is worse again. A computer keeps about 16 significant digits. When
 #         $L(1 + h)$ and $L(1 - h)$ are nearly equal, the subtraction wipes out their leading digits
 #         and leaves mostly the rounding error.
 
-# %% words={"one-sided": "한쪽 차분", "two-sided": "양쪽 차분"}
+# %% words={"forward": "전진 차분", "central": "중심 차분"}
 for h in [1, 1e-2, 1e-5, 1e-10, 1e-15]:
-    one_sided = (loss(1 + h, 0) - loss(1, 0)) / h
-    two_sided = (loss(1 + h, 0) - loss(1 - h, 0)) / (2 * h)
-    print(f"h = {h:<5.0e}  one-sided {one_sided:.7f}  two-sided {two_sided:.7f}")
+    forward = (loss(1 + h, 0) - loss(1, 0)) / h
+    central = (loss(1 + h, 0) - loss(1 - h, 0)) / (2 * h)
+    print(f"h = {h:<5.0e}  forward  {forward:11.7f}  central  {central:11.7f}")
 
 # %% [markdown] lang="ko"
-# 한쪽만 보면 $h = 10^{-5}$에서도 넷째 소수 자리가 다릅니다. 양쪽을 보면 일곱 자리가 모두 맞습니다.
-# $h = 10^{-15}$에서는 둘 다 믿을 수 없습니다. 그래서 흔히 $h$를 $10^{-5}$쯤으로 하고 양쪽을 봅니다.
+# 전진 차분은 $h = 10^{-5}$에서도 소수점 아래 넷째 자리가 다릅니다. 중심 차분은 일곱째 자리까지 모두 맞습니다.
+# $h = 10^{-15}$에서는 둘 다 믿을 수 없습니다. 그래서 흔히 $h$를 $10^{-5}$쯤으로 하고 중심 차분을 씁니다.
 #
 # ## 연쇄 법칙, 한 고리씩 {#chain-rule}
 #
-# 차이를 재려면 매개변수마다 손실을 두 번씩 계산해야 합니다. 매개변수가 백만 개라면 이백만 번입니다. 다행히
+# 차분으로 재려면 매개변수마다 손실을 두 번씩 계산해야 합니다. 매개변수가 백만 개라면 이백만 번입니다. 다행히
 # 한 번에 구하는 길이 있습니다. 손실은 작은 계산을 사슬처럼 이어 붙인 것이기 때문입니다. 셋째 점 $(3, 7)$만
 # 따라가 봅시다.
 #
@@ -352,14 +423,19 @@ for h in [1, 1e-2, 1e-5, 1e-10, 1e-15]:
 #   $e_3$이 $h$만큼 늘면 제곱은 $2e_3h + h^2$만큼 늘고, $h$로 나누면 $2e_3 + h$가 되어 $2e_3$에 다가가기 때문입니다.
 # - 손실은 제곱 세 개의 평균이므로 그 $\frac{1}{3}$배만큼 늡니다.
 #
-# 톱니바퀴가 맞물린 것처럼 비율은 곱해집니다. 이것이 연쇄 법칙(chain rule)입니다.
+# 톱니바퀴가 맞물린 것처럼 비율은 곱해집니다. 이것이 연쇄 법칙(chain rule)이고, 학교에서는 합성함수의 미분법이라고
+# 합니다. $f(g(x))$를 $x$로 미분하면 바깥 함수의 비율과 안쪽 함수의 비율이 곱해집니다.
+#
+# $$\bigl( f(g(x)) \bigr)' = f'(g(x)) \cdot g'(x)$$
+#
+# 우리의 사슬에서는 다음과 같습니다.
 #
 # $$3 \times 1 \times (-8) \times \frac{1}{3} = -8$$
 
 # %% [markdown] lang="en"
-# Looking to one side only, the fourth decimal is still off at $h = 10^{-5}$; looking to both, all
-# seven are right. At $h = 10^{-15}$ neither can be trusted. An $h$ around $10^{-5}$, on both
-# sides, is the usual choice.
+# The forward difference is still off in the fourth decimal at $h = 10^{-5}$; of the central one all
+# seven decimals are right. At $h = 10^{-15}$ neither can be trusted. The central difference with an
+# $h$ around $10^{-5}$ is the usual choice.
 #
 # ## The chain rule, one link at a time {#chain-rule}
 #
@@ -379,11 +455,17 @@ for h in [1, 1e-2, 1e-5, 1e-10, 1e-15]:
 #   divided by $h$ that is $2e_3 + h$, which approaches $2e_3$.
 # - The loss is the mean of three squares, so it grows $\frac{1}{3}$ times as much.
 #
-# As with meshing gears, the ratios multiply. That is the chain rule.
+# As with meshing gears, the ratios multiply. That is the chain rule, which you may know as the rule
+# for differentiating a composition: in $f(g(x))$, differentiated by $x$, the ratio of the outer
+# function and that of the inner one are multiplied.
+#
+# $$\bigl( f(g(x)) \bigr)' = f'(g(x)) \cdot g'(x)$$
+#
+# Along our chain:
 #
 # $$3 \times 1 \times (-8) \times \frac{1}{3} = -8$$
 
-# %% figure="chain"
+# %% figure="chain" drawing=true
 symbols = ["$w$", r"$\hat{y}_3$", "$e_3$", "$e_3^2$", "$L$"]
 values = ["1", "3", "−4", "16", "29/3"]
 colours = ["C0", "C2", "C7", "C7", "C3"]
@@ -428,8 +510,8 @@ plt.show()
 # $$\frac{\partial L}{\partial b} = \frac{2}{3} \sum_{i=1}^{3} e_i
 #   = \frac{2}{3} \left( -2 - 3 - 4 \right) = -6$$
 #
-# 편미분을 모두 모은 것이 기울기(그래디언트, gradient)입니다. 여기서는 $(-\frac{40}{3}, -6)$입니다. 코드로
-# 옮기고 양쪽 차이로 검산합니다.
+# 편미분계수를 모두 모은 벡터가 기울기(그레이디언트, gradient)입니다. 여기서는 $(-\frac{40}{3}, -6)$입니다. 코드로
+# 옮기고 중심 차분으로 검산합니다.
 
 # %% [markdown] lang="en"
 # Computing the lower row from right to left is backpropagation: a grand name for a chain of
@@ -445,11 +527,11 @@ plt.show()
 # $$\frac{\partial L}{\partial b} = \frac{2}{3} \sum_{i=1}^{3} e_i
 #   = \frac{2}{3} \left( -2 - 3 - 4 \right) = -6$$
 #
-# All partial derivatives together are the gradient, here $(-\frac{40}{3}, -6)$. Turn it into code
-# and check it with two-sided differences.
+# The vector of all partial derivatives is the gradient, here $(-\frac{40}{3}, -6)$. Turn it into
+# code and check it with central differences.
 
 
-# %% words={"chain rule": "연쇄 법칙", "difference": "차분"}
+# %% words={"chain rule": "연쇄 법칙", "central difference": "중심 차분"}
 def gradient(w, b):
     error = predict(w, b) - y
     return 2 * np.mean(x * error), 2 * np.mean(error)
@@ -459,8 +541,8 @@ h = 1e-5
 dw, db = gradient(1, 0)
 dw_check = (loss(1 + h, 0) - loss(1 - h, 0)) / (2 * h)
 db_check = (loss(1, 0 + h) - loss(1, 0 - h)) / (2 * h)
-print(f"dL/dw: chain rule {dw:.6f}, difference {dw_check:.6f}")
-print(f"dL/db: chain rule {db:.6f}, difference {db_check:.6f}")
+print(f"dL/dw: chain rule {dw:.6f}, central difference {dw_check:.6f}")
+print(f"dL/db: chain rule {db:.6f}, central difference {db_check:.6f}")
 
 # %% [markdown] lang="ko" explorer=true
 # ## 손으로 움직여 보기 {#explore}
@@ -500,14 +582,17 @@ print(f"dL/db: chain rule {db:.6f}, difference {db_check:.6f}")
 #
 # 기울기는 손실이 *늘어나는* 쪽을 가리킵니다. 그러니 그 반대쪽으로 갑니다. 기울기를 그대로 다 빼면 $w$는
 # 1에서 14.3까지 단숨에 건너뜁니다. 그래서 작은 수 $\alpha$를 곱합니다. 이 수를 학습률(learning rate)이라고
-# 합니다.
+# 합니다. $w$와 $b$는 학습으로 정해지지만 $\alpha$는 그 전에 사람이 정합니다. 이런 수를
+# 초매개변수(hyperparameter)라고 합니다.
 #
 # $$w \leftarrow w - \alpha \frac{\partial L}{\partial w} \qquad
 #   b \leftarrow b - \alpha \frac{\partial L}{\partial b}$$
 #
 # $\alpha = 0.03$으로 하면 계산이 깔끔합니다.
 #
-# $$w = 1 - 0.03 \cdot \left( -\frac{40}{3} \right) = 1.4 \qquad b = 0 - 0.03 \cdot (-6) = 0.18$$
+# $$w = 1 - 0.03 \cdot \left( -\frac{40}{3} \right) = 1.4$$
+#
+# $$b = 0 - 0.03 \cdot (-6) = 0.18$$
 #
 # !!! prediction
 #     손실은 $\frac{29}{3}$에서 얼마로 줄까요? 새 예측값 1.58, 2.98, 4.38에서 오차를 구해 종이 위에서
@@ -522,14 +607,17 @@ print(f"dL/db: chain rule {db:.6f}, difference {db_check:.6f}")
 #
 # The gradient points to where the loss *grows*, so go the opposite way. Subtracting the whole
 # gradient would throw $w$ from 1 all the way to 14.3, so multiply it by a small number $\alpha$, the
-# learning rate.
+# learning rate. While $w$ and $b$ are found by learning, $\alpha$ is chosen beforehand, by you: such
+# a number is called a hyperparameter.
 #
 # $$w \leftarrow w - \alpha \frac{\partial L}{\partial w} \qquad
 #   b \leftarrow b - \alpha \frac{\partial L}{\partial b}$$
 #
 # With $\alpha = 0.03$ the numbers come out neatly.
 #
-# $$w = 1 - 0.03 \cdot \left( -\frac{40}{3} \right) = 1.4 \qquad b = 0 - 0.03 \cdot (-6) = 0.18$$
+# $$w = 1 - 0.03 \cdot \left( -\frac{40}{3} \right) = 1.4$$
+#
+# $$b = 0 - 0.03 \cdot (-6) = 0.18$$
 #
 # !!! prediction
 #     How far does the loss fall from $\frac{29}{3}$? Work it out on paper: the new predictions are
@@ -551,12 +639,12 @@ print(f"w = {w:.2f}  b = {b:.2f}")
 print("squares:", (predict(w, b) - y) ** 2)
 print(f"loss: {loss(1, 0):.4f} -> {loss(w, b):.4f}")
 
-# %% figure="before-after"
+# %% figure="before-after" drawing=true
 fig, (before, after) = plt.subplots(1, 2, figsize=(8, 3.9), layout="constrained")
 draw_squares(before, w=1, b=0)
-draw_squares(after, w=1.4, b=0.18, digits=2)
-before.text(7.4, 0.4, "$L=9.67$", color="C3", fontsize=15, ha="right")
-after.text(7.4, 0.4, "$L=4.32$", color="C3", fontsize=15, ha="right")
+draw_squares(after, w, b, digits=2)
+for ax, height in [(before, loss(1, 0)), (after, loss(w, b))]:
+    ax.text(7.4, 0.4, f"$L={height:.2f}$", color="C3", fontsize=15, ha="right")
 plt.show()
 
 # %% [markdown] lang="ko" caption="before-after" alt="왼쪽은 첫 직선, 오른쪽은 한 걸음 간 뒤의 직선입니다. 정사각형의 넓이는 4, 9, 16에서 2.02, 4.08, 6.86으로 모두 줄었고, 손실은 9.67에서 4.32로 줄었습니다."
@@ -573,11 +661,15 @@ plt.show()
 # $-\frac{40}{3}$입니다.
 #
 # !!! prediction
-#     한 걸음 뒤의 $w$는 각각 얼마일까요? 손실이 오히려 늘어나는 경우가 있을까요?
+#     한 걸음 뒤의 $w$를 종이 위에서 구해 보세요. 손실이 오히려 늘어나는 학습률이 있을까요?
+#
+#     - [ ] 없습니다. 기울기의 반대쪽으로 가면 언제나 줄어듭니다.
+#     - [ ] 0.3만 그렇습니다.
+#     - [ ] 0.15와 0.3이 그렇습니다.
 #
 #     ??? answer
-#         $w$는 1.4, 3, 5가 됩니다. 바닥은 $w = \frac{34}{14}$, 약 2.43입니다. 0.15는 바닥을 지나쳤지만
-#         반대편의 더 낮은 곳에 닿습니다. 0.3은 출발점보다 더 높은 곳까지 올라갑니다.
+#         0.3만 그렇습니다. $w$는 1.4, 3, 5가 되고 바닥은 $w = \frac{34}{14}$, 약 2.43입니다. 0.15는 바닥을
+#         지나쳤지만 반대편의 더 낮은 곳에 닿습니다. 0.3은 출발점보다 더 높은 곳까지 올라갑니다.
 
 # %% [markdown] lang="en"
 # ## A step that is too long {#too-long}
@@ -587,12 +679,16 @@ plt.show()
 # at $w = 1$, where the slope is $-\frac{40}{3}$.
 #
 # !!! prediction
-#     Where is $w$ after one step with each? Does the loss grow with any of them?
+#     Find $w$ after one step on paper, for each. Does the loss grow with any of them?
+#
+#     - [ ] No: against the gradient it always falls.
+#     - [ ] With 0.3 only.
+#     - [ ] With 0.15 and with 0.3.
 #
 #     ??? answer
-#         $w$ becomes 1.4, 3 and 5. The bottom is at $w = \frac{34}{14}$, about 2.43. With 0.15 the
-#         step passes the bottom but lands lower on the other side; with 0.3 it climbs higher than
-#         it started.
+#         With 0.3 only. $w$ becomes 1.4, 3 and 5, and the bottom is at $w = \frac{34}{14}$, about
+#         2.43. With 0.15 the step passes the bottom but lands lower on the other side; with 0.3 it
+#         climbs higher than it started.
 
 
 # %% words={"learning rate": "학습률", "loss": "손실"}
@@ -609,7 +705,7 @@ for learning_rate in [0.03, 0.15, 0.3]:
         print(f"loss {loss_of_w(w):6.2f} -> {loss_of_w(w_next):6.2f}")
         w = w_next
 
-# %% figure="three-steps"
+# %% figure="three-steps" drawing=true
 weights = np.linspace(-0.3, 5.4, 200)
 
 fig, ax = plt.subplots()
@@ -647,14 +743,17 @@ plt.show()
 # ## 열다섯 걸음 {#fifteen-steps}
 #
 # 한 걸음을 되풀이하면 경사하강법(gradient descent)이 됩니다. 다시 $w$와 $b$를 함께 움직입니다. 학습률은
-# 0.03입니다. 아래 동영상의 오른쪽은 지도입니다. 가로가 $w$, 세로가 $b$이고, 지도의 등고선처럼 한 곡선 위에서는
-# 손실이 모두 같습니다.
+# 0.03입니다.
 #
 # !!! prediction
 #     데이터는 직선 $y = 2x + 1$ 위에 있습니다. 열다섯 걸음 뒤에 $w$와 $b$는 2와 1에 도착해 있을까요?
 #
+#     - [ ] 둘 다 0.1 안쪽까지 다가갑니다.
+#     - [ ] $w$만 0.1 안쪽까지 다가갑니다.
+#     - [ ] 둘 다 0.1 넘게 떨어져 있습니다.
+#
 #     ??? answer
-#         아직입니다. 정사각형은 거의 사라지지만 $w$는 2보다 크고 $b$는 1에 한참 못 미칩니다. 골짜기가 길고
+#         둘 다 0.1 넘게 떨어져 있습니다. 정사각형은 거의 사라지지만 $w$는 2.18, $b$는 0.58입니다. 골짜기가 길고
 #         좁아서, 골짜기까지는 금방 내려가지만 골짜기를 따라가는 길은 아주 완만합니다.
 
 # %% [markdown] lang="en"
@@ -670,17 +769,19 @@ plt.show()
 # ## Fifteen steps {#fifteen-steps}
 #
 # Repeating that one step is gradient descent. Move $w$ and $b$ together again, with a learning rate
-# of 0.03. On the right of the video below is a map: $w$ runs across, $b$ runs up, and along each
-# curve the loss is the same everywhere, like the height along a contour of a map.
+# of 0.03.
 #
 # !!! prediction
 #     The data lie on the line $y = 2x + 1$. Will $w$ and $b$ have arrived at 2 and 1 after fifteen
 #     steps?
 #
+#     - [ ] Both are within 0.1.
+#     - [ ] Only $w$ is within 0.1.
+#     - [ ] Both are farther off than 0.1.
+#
 #     ??? answer
-#         Not yet. The squares have all but vanished, but $w$ is above 2 and $b$ far short of 1. The
-#         valley is long and narrow: getting down into it is quick, but along its floor the way is
-#         nearly level.
+#         Both are farther off. The squares have all but vanished, but $w$ is 2.18 and $b$ 0.58. The valley is long and narrow: getting down into it is quick, but along its floor the way
+#         is nearly level.
 
 # %% words={"loss": "손실", "step": "걸음"}
 path = [(1.0, 0.0)]
@@ -691,8 +792,21 @@ for steps in [0, 1, 2, 3, 5, 10, 15]:
     w, b = path[steps]
     print(f"step {steps:2}  w {w:.4f}  b {b:.4f}  loss {loss(w, b):.4f}")
 
-# %% figure="descent"
+# %% [markdown] lang="ko"
+# 아래 동영상의 오른쪽은 지도입니다. 가로가 $w$, 세로가 $b$이고, 지도의 등고선처럼 한 곡선 위에서는 손실이 모두
+# 같습니다. 두 축의 눈금 간격을 같게 그렸으므로 화살표가 등고선과 수직으로 만나는 것도 볼 수 있습니다. 등고선을
+# 따라가면 손실이 변하지 않으니, 가장 빨리 줄어드는 쪽은 등고선에 수직인 쪽입니다.
+
+# %% [markdown] lang="en"
+# On the right of the video below is a map: $w$ runs across, $b$ runs up, and along each curve the
+# loss is the same everywhere, like the height along a contour of a map. Both axes have the same
+# scale, so you can see that the arrows cross the contours at right angles. Along a contour the loss
+# does not change; it falls fastest at a right angle to it.
+
+# %% figure="descent" drawing=true
 from matplotlib.animation import FuncAnimation
+
+plt.rcParams["animation.html"] = "jshtml"  # in Jupyter, animations play in place
 
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.9), layout="constrained")
 left.plot(x, y, "o", color="C7", markerfacecolor="white", markersize=9, zorder=3)
@@ -703,24 +817,21 @@ for square in squares:
 left.set(xlim=(0, 7.5), ylim=(0, 7.5), aspect="equal", xlabel="$x$", ylabel="$y$")
 counter = left.text(7.4, 0.3, "", ha="right")
 
-w_axis, b_axis = np.linspace(0.8, 2.8, 120), np.linspace(-0.2, 1.2, 110)
-W_grid, B_grid = np.meshgrid(w_axis, b_axis)  # both (110, 120)
-predictions = W_grid[..., None] * x + B_grid[..., None]  # (110, 120, 3)
-surface = np.mean((predictions - y) ** 2, axis=-1)
-levels = [0.1, 0.5, 2, 4, 7, 10]
-rings = right.contour(W_grid, B_grid, surface, levels, alpha=0.7, linewidths=1)
+W_grid, B_grid = np.meshgrid(np.linspace(0.4, 3.6, 321), np.linspace(-1, 3, 401))
+heights = sum((W_grid * a + B_grid - t) ** 2 for a, t in zip(x, y, strict=True)) / 3
+levels = [0.02, 0.1, 0.5, 2, 4, 7, 10]
+rings = right.contour(W_grid, B_grid, heights, levels, alpha=0.7, linewidths=1)
 rings.set(array=None, edgecolor="C3")  # one colour, whatever the height
 right.plot(2, 1, "*", color="C7", markersize=13)
 (trail,) = right.plot([], [], "o-", color="C0", markersize=4, linewidth=1)
 (dot,) = right.plot([], [], "o", color="C0", markersize=10)
 pointing = {"arrowstyle": "->", "color": "C4", "linewidth": 3, "shrinkB": 0}
 arrow = right.annotate("", path[1], path[0], arrowprops=pointing)
-right.set(xlabel="$w$", ylabel="$b$", xlim=(0.8, 2.8), ylim=(-0.2, 1.2))
+right.set(xlabel="$w$", ylabel="$b$", aspect="equal")  # or no angle would be right
 
 
 def show(frame):
-    """Even frames point out the next step, odd frames take it."""
-    steps = (frame + 1) // 2
+    steps = (frame + 1) // 2  # even frames point out the next step, odd frames take it
     w, b = path[steps]
     line.set_data([0, 7.5], [b, 7.5 * w + b])
     for square, x_i, y_i in zip(squares, x, y, strict=True):
@@ -740,40 +851,42 @@ animation = FuncAnimation(fig, show, frames=30, interval=125)
 plt.close(fig)
 animation
 
-# %% [markdown] lang="ko" caption="descent" alt="동영상입니다. 왼쪽에서는 직선이 올라오고 세 정사각형이 빠르게 줄어 거의 사라집니다. 오른쪽 지도의 등고선은 왼쪽 위에서 오른쪽 아래로 길게 누운 좁은 골짜기입니다. 점은 이 골짜기로 금방 내려간 다음, 정답 (2, 1)에서 떨어진 골짜기 바닥에 머뭅니다."
-# 걸음마다 보라색 화살표가 먼저 기울기의 반대쪽을 가리키고, 그다음에 점이 움직입니다. 정사각형이 얼마나 빨리 사라지는지, 그런데도 정답(별)까지는 얼마나 남았는지 보세요. 왼쪽 아래의 수는 열다섯 걸음 가운데 몇 걸음째인지입니다.
+# %% [markdown] lang="ko" caption="descent" alt="동영상입니다. 왼쪽에서는 직선이 올라오고 세 정사각형이 빠르게 줄어 거의 사라집니다. 오른쪽 지도의 등고선은 왼쪽 위에서 오른쪽 아래로 가파르게 기운 길고 좁은 타원입니다. 점은 등고선에 수직으로 이 골짜기로 금방 내려간 다음, 참값 (2, 1)에서 떨어진 골짜기 바닥에 머뭅니다."
+# 걸음마다 보라색 화살표가 먼저 기울기의 반대쪽을 가리키고, 그다음에 점이 움직입니다. 정사각형이 얼마나 빨리 사라지는지, 그런데도 참값(별)까지는 얼마나 남았는지 보세요. 왼쪽 아래의 수는 열다섯 걸음 가운데 몇 걸음째인지입니다.
 
-# %% [markdown] lang="en" caption="descent" alt="A video. On the left the line rises and the three squares shrink quickly until they have all but vanished. On the map to the right the contours form a long, narrow valley running from upper left to lower right; a dot drops into it at once and then lingers on its floor, still away from the answer (2, 1)."
-# At each step a purple arrow first points against the gradient; then the dot moves. Watch how soon the squares vanish, and how much of the way to the answer (the star) is still left. The number below counts the fifteen steps.
+# %% [markdown] lang="en" caption="descent" alt="A video. On the left the line rises and the three squares shrink quickly until they have all but vanished. On the map to the right the contours are long, narrow ellipses that lean steeply from upper left to lower right; at a right angle to them a dot drops into this valley at once, and then lingers on its floor, still away from the true values (2, 1)."
+# At each step a purple arrow first points against the gradient; then the dot moves. Watch how soon the squares vanish, and how much of the way to the true values (the star) is still left. The number below counts the fifteen steps.
 
 # %% [markdown] lang="ko"
-# 별까지 가려면 더 오래 걸어야 합니다. [2강](02_linear_regression_numpy.ipynb)에서 백 걸음을 갑니다. 그래도
-# 할 일은 이미 다 나왔습니다. 예측하고, 손실을 재고, 기울기를 구하고, 한 걸음 갑니다.
+# 별까지 가려면 더 오래 걸어야 합니다. [2강](02_linear_regression_numpy.ipynb)에서 백 걸음을 가고, 골짜기가 왜
+# 이렇게 길고 좁은지, 얼마나 더 걸어야 하는지는 [6강](06_learning_rate.ipynb)에서 계산합니다. 그래도 할 일은
+# 이미 다 나왔습니다. 예측하고, 손실을 재고, 기울기를 구하고, 한 걸음 갑니다.
 #
 # ## 연습문제 {#exercises}
 #
-# 손으로 구한 기울기를 언제든 검산할 수 있도록, $w$에서 손실의 기울기를 차분으로 재는 함수를 직접 만들어 보세요.
+# 손으로 구한 기울기를 언제든 검산할 수 있도록, $w$에서 손실의 기울기를 중심 차분으로 재는 함수를 직접 만들어 보세요.
 #
 # <!-- exercises -->
 #
 # ## 정리 {#summary}
 #
 # 가설은 매개변수가 비어 있는 식이고, 손실은 그 매개변수가 얼마나 나쁜지를 말하는 수 하나입니다. 손실의
-# 기울기는 작은 비율을 사슬처럼 곱해 구하며, 아주 작은 차이로 검산할 수 있습니다. 기울기의 반대쪽으로 짧게
+# 기울기는 작은 비율을 사슬처럼 곱해 구하며, 중심 차분으로 검산할 수 있습니다. 기울기의 반대쪽으로 짧게
 # 가면 손실이 줄고, 너무 길게 가면 늘어납니다.
 #
 # 다음 질문: 점이 세 개든 수천 개든, 특성이 하나든 백 개든 똑같은 코드 몇 줄로 예측하고 기울기를 구해 백 걸음을
 # 가려면 어떻게 써야 할까요?
 
 # %% [markdown] lang="en"
-# The star is still a long walk away; in [lesson 2](02_linear_regression_numpy.ipynb) you will take a
-# hundred steps. But you have now seen everything there is to do: predict, measure the loss, find
-# the gradient, take a step.
+# The star is still a long walk away. In [lesson 2](02_linear_regression_numpy.ipynb) you will take a
+# hundred steps, and in [lesson 6](06_learning_rate.ipynb) work out why the valley is so long and narrow
+# and how many more it takes. But you have now seen everything there is to do: predict, measure the
+# loss, find the gradient, take a step.
 #
 # ## Exercises {#exercises}
 #
-# Write the function that measures the slope of the loss at $w$ by differences, so that you can check
-# any slope derived by hand.
+# Write the function that measures the slope of the loss at $w$ by a central difference, so that you
+# can check any slope derived by hand.
 #
 # <!-- exercises -->
 #
@@ -781,7 +894,7 @@ animation
 #
 # A hypothesis is a formula with parameters left open, and the loss is one number that says how bad
 # a choice of them is. The gradient of the loss is found by multiplying small ratios along a chain,
-# and tiny differences check it. A short step against the gradient lowers the loss; a step that is
+# and central differences check it. A short step against the gradient lowers the loss; a step that is
 # too long raises it.
 #
 # The next question: how do you write the prediction, the gradient and a hundred steps in a few lines

@@ -5,7 +5,7 @@
 #     language: python
 #     name: python3
 #   lesson:
-#     minutes: 18
+#     minutes: 50
 #     summary:
 #       ko: 파이토치가 계산을 기록하고 거꾸로 따라가며 기울기를 구하는 모습을 봅니다. 기울기가 왜 쌓이는지, 왜 비워야 하는지도 알게 됩니다.
 #       en: See how PyTorch records a calculation and follows it backward to find gradients, why gradients accumulate, and why they must be cleared.
@@ -22,8 +22,8 @@
 #
 # - `requires_grad`와 `backward()`로 기울기를 구하고, 손으로 구한 값과 맞춰 봅니다.
 # - 작은 식의 계산 그래프를 그리고, 그 위에서 기울기가 어떻게 흐르는지 설명합니다.
+# - 자동미분을 스무 줄 안팎의 파이썬으로 직접 만듭니다.
 # - 기울기가 왜 쌓이는지, `zero_grad()`를 빠뜨리면 무슨 일이 생기는지 설명합니다.
-# - 학습 기록 한 줄의 수들이 각각 *언제* 잰 것인지 읽어 냅니다.
 
 # %% [markdown] lang="en"
 # # 3. Letting PyTorch differentiate
@@ -37,8 +37,8 @@
 #
 # - find gradients with `requires_grad` and `backward()` and compare them with those by hand,
 # - draw the computation graph of a small expression and say how the gradient flows through it,
-# - explain why gradients accumulate and what happens without `zero_grad()`,
-# - read a training log and tell *when* each number in a line was taken.
+# - build automatic differentiation yourself, in some twenty lines of Python,
+# - explain why gradients accumulate and what happens without `zero_grad()`.
 
 # %% [markdown] lang="ko"
 # ## 계산을 기록하게 하기 {#requires-grad}
@@ -76,7 +76,7 @@ z.backward()
 print("dz/dw =", w.grad.item(), "  by hand:", 4 * 2.0)
 
 # %% [markdown] lang="ko"
-# 8입니다. 파이토치는 $4w$라는 *식*을 만들지 않았습니다. $w = 2$라는 *한 점에서의 값*만 계산했습니다.
+# 8입니다. 파이토치는 도함수 $4w$라는 *식*을 만들지 않았습니다. $w = 2$라는 *한 점에서의 미분계수*만 계산했습니다.
 # 그렇다고 차이로 어림한 것도 아니어서, $h$를 고를 필요도 없고 반올림 말고는 오차도 없습니다.
 #
 # ## 계산 그래프 {#graph}
@@ -127,7 +127,7 @@ while node is not None:
 # starts with 1 at the end and multiplies these ratios one by one: the chain rule, just as you did
 # it by hand in [lesson 1](01_from_data_to_loss.ipynb#chain-rule).
 
-# %% figure="graph-backward"
+# %% figure="graph-backward" drawing=true
 centred = {"ha": "center", "va": "center"}
 
 
@@ -246,6 +246,10 @@ print("equal:", np.allclose(dW_numpy, dW_torch), np.allclose(dB_numpy, dB_torch)
 # !!! prediction
 #     $w = 2$에서 두 길의 비율은 각각 $2w = 4$와 3입니다. `w.grad`는 얼마일까요? 곱할까요, 더할까요?
 #
+#     - [ ] 곱해서 12
+#     - [ ] 더해서 7
+#     - [ ] 나중에 지나간 길의 값만 남습니다.
+#
 #     ??? answer
 #         더합니다. $4 + 3 = 7$이고, $\frac{dz}{dw} = 2w + 3$과 같습니다. $w$가 조금 늘면 두 길 모두로
 #         영향이 가고, $z$는 두 영향의 합만큼 늘기 때문입니다.
@@ -260,6 +264,10 @@ print("equal:", np.allclose(dW_numpy, dW_torch), np.allclose(dB_numpy, dB_torch)
 #     At $w = 2$ the ratios along the two paths are $2w = 4$ and 3. What is `w.grad`: their product
 #     or their sum?
 #
+#     - [ ] Their product, 12
+#     - [ ] Their sum, 7
+#     - [ ] Only what came along the last path
+#
 #     ??? answer
 #         Their sum: $4 + 3 = 7$, in agreement with $\frac{dz}{dw} = 2w + 3$. When $w$ grows a little,
 #         the change travels along both paths, and $z$ grows by both.
@@ -270,7 +278,7 @@ z = w**2 + 3 * w
 z.backward()
 print("dz/dw =", w.grad.item())
 
-# %% figure="fork"
+# %% figure="fork" drawing=true
 fig, ax = plt.subplots(figsize=(6, 3.2))
 draw_value(ax, 0, 0, "$w$", "2", "C0")
 draw_value(ax, 1.3, 1.1, "$w^2$", "4", "C7")
@@ -296,20 +304,114 @@ plt.show()
 # 그러므로 `w.grad`는 값을 *덮어쓰는* 곳이 아니라 *더해 넣는* 곳이어야 합니다. 마지막 마디의 이름이
 # AccumulateGrad(기울기 쌓기)인 까닭입니다.
 #
+# ## 직접 만드는 자동미분 {#built-by-hand}
+#
+# 지금까지 나온 규칙은 둘뿐입니다. 길을 따라서는 곱하고, 길이 만나면 더합니다. 정말 그것으로 충분한지 직접 만들어
+# 확인해 봅시다. 아래의 `Scalar`는 수 하나를 담고, 값 말고도 두 가지를 기억합니다. 무엇에서 어떤 비율로
+# 계산되었는지(`inputs`)와 지금까지 더해진 기울기(`grad`)입니다. `__add__`와 `__mul__`은 파이썬이 `+`와 `*`를 만나면
+# 부르는 메서드입니다. 합의 비율은 양쪽 모두 1이고, 곱의 비율은 상대방의 값입니다.
+#
+# !!! prediction
+#     `Scalar`는 거듭제곱을 모르므로 $z = w^3$을 `w * w * w`로 씁니다. $w = 2$일 때 `w.grad`는 얼마일까요?
+#
+#     - [ ] 6
+#     - [ ] 8
+#     - [ ] 12
+#     - [ ] 거듭제곱의 미분 공식이 없으므로 구할 수 없습니다.
+#
+#     ??? answer
+#         12입니다. 먼저 `w * w`를 구하고 거기에 $w$를 곱하므로 $w$로 가는 길은 셋입니다. 마지막에 곱한 $w$로 바로
+#         가는 길의 비율은 `w * w`의 값 4이고, `w * w`를 거치는 두 길의 비율은 각각 $2 \cdot 2 = 4$입니다. 셋을 더하면
+#         12이고, 공식 $3w^2$으로 구한 값과 같습니다.
+
+# %% [markdown] lang="en"
+# So `w.grad` has to be a place where values are *added*, not *replaced*. That is why the last node
+# is called AccumulateGrad.
+#
+# ## Automatic differentiation, built by hand {#built-by-hand}
+#
+# So far there are just two rules: multiply along a path, add where paths meet. To see whether they
+# are enough, build it yourself. A `Scalar`, below, holds one number and remembers two things besides:
+# what it was computed from and with which ratios (`inputs`), and the gradient that has been added
+# up so far (`grad`). `__add__` and `__mul__` are the methods that Python calls for `+` and `*`. The
+# ratios of a sum are 1 and 1, those of a product are the value of the other factor.
+#
+# !!! prediction
+#     A `Scalar` knows no powers, so write $z = w^3$ as `w * w * w`. What will `w.grad` be at $w = 2$?
+#
+#     - [ ] 6
+#     - [ ] 8
+#     - [ ] 12
+#     - [ ] It cannot be found without a formula for the derivative of powers.
+#
+#     ??? answer
+#         It is 12. First comes `w * w`, then the product of that and $w$, so three paths lead to $w$. The
+#         one straight to the last factor has the ratio 4, the value of `w * w`; the two through `w * w`
+#         have $2 \cdot 2 = 4$ each. Their sum, 12, is what the formula $3w^2$ gives, too.
+
+
+# %%
+class Scalar:
+    def __init__(self, value, inputs=()):
+        self.value = value
+        self.inputs = inputs
+        self.grad = 0.0
+
+    def __add__(self, other):
+        return Scalar(self.value + other.value, [(self, 1.0), (other, 1.0)])
+
+    def __mul__(self, other):
+        inputs = [(self, other.value), (other, self.value)]
+        return Scalar(self.value * other.value, inputs)
+
+    def backward(self, gradient=1.0):
+        self.grad += gradient
+        for scalar, ratio in self.inputs:
+            scalar.backward(gradient * ratio)
+
+
+w = Scalar(2.0)
+z = w * w * w
+z.backward()
+print("z =", z.value, "  dz/dw =", w.grad)
+
+# %% [markdown] lang="ko"
+# 곱하기와 더하기는 모두 `backward`의 세 줄 안에 있습니다. 이것으로 1강의 손실도 미분할 수 있습니다. $w = 1$,
+# $b = 0$에서 다시 $-\frac{40}{3}$과 $-6$이 나와야 합니다.
+
+# %% [markdown] lang="en"
+# All the multiplying and adding is in the three lines of `backward`. They are enough for the loss of
+# lesson 1 as well: at $w = 1$, $b = 0$ the result must be $-\frac{40}{3}$ and $-6$ again.
+
+# %%
+w, b, loss = Scalar(1.0), Scalar(0.0), Scalar(0.0)
+for x_i, y_i in [(1.0, 3.0), (2.0, 5.0), (3.0, 7.0)]:
+    error = w * Scalar(x_i) + b + Scalar(-y_i)
+    loss = loss + error * error * Scalar(1 / 3)
+loss.backward()
+print(f"dL/dw = {w.grad:.4f}  dL/db = {b.grad:.4f}")
+
+# %% [markdown] lang="ko"
+# 파이토치의 자동미분도 뼈대는 같습니다. 다른 점은 수 하나가 아니라 텐서를 다루고, 연산이 훨씬 많고, 지나는 차례가 더
+# 영리하다는 것입니다. 우리의 `backward`는 *길*마다 한 번씩 지나가므로, 갈라졌다 만나기를 거듭하면 길의 수가 두
+# 배씩 불어납니다. 파이토치는 한 마디에 들어올 기울기를 다 모은 다음 *마디*마다 한 번만 지나갑니다.
+#
 # ## 기울기는 쌓입니다 {#accumulate}
 #
 # 파이토치는 이 규칙을 `backward()`를 여러 번 부를 때도 그대로 지킵니다. 이전 결과를 스스로 지우지 않습니다.
 #
 # !!! prediction
-#     $z = 2w$의 기울기는 언제나 2입니다. 계산하고 `backward()`를 부르는 일을 21번 되풀이하면, 그때마다 본
+#     $z = 2w$의 도함수는 언제나 2입니다. 계산하고 `backward()`를 부르는 일을 21번 되풀이하면, 그때마다 본
 #     `w.grad`는 어떻게 될까요?
 #
 #     ??? answer
 #         2, 4, 6, …으로 2씩 쌓여 21번째에는 42가 됩니다.
 
 # %% [markdown] lang="en"
-# So `w.grad` has to be a place where values are *added*, not *replaced*. That is why the last node
-# is called AccumulateGrad.
+# PyTorch's autograd has the same bones. It differs in that it handles tensors rather than single
+# numbers, knows many more operations, and goes about it in a cleverer order. Our `backward` walks
+# along every *path*, and where paths fork and meet again and again, their number keeps doubling.
+# PyTorch passes each *node* once, after all gradients that flow into it have been collected.
 #
 # ## Gradients accumulate {#accumulate}
 #
@@ -337,14 +439,27 @@ print("calls:", len(accumulated))
 
 # %% [markdown] lang="ko"
 # 한 해에 2씩 버는 사람에게 지금까지 번 돈을 모두 물은 셈입니다. 이번 것만 알고 싶으면 부르기 전에 비워야
-# 합니다. 옵티마이저(optimizer)의 `zero_grad()`가 그 일을 합니다. 텐서 하나라면 `w.grad = None`으로 충분합니다.
+# 합니다. 텐서 하나를 비우는 방법은 둘입니다.
+#
+# - `w.grad.zero_()`는 기울기의 텐서를 제자리에서 0으로 채웁니다. `backward()`를 한 번도 부르지 않아 `w.grad`가
+#   아직 `None`이면 오류가 납니다.
+# - `w.grad = None`은 기울기의 텐서를 버립니다. 다음 `backward()`가 새로 만듭니다.
+#
+# 옵티마이저(optimizer)의 `zero_grad()`는 맡은 매개변수를 한꺼번에 비웁니다. 예전에는 앞의 방법으로, 지금은 뒤의
+# 방법으로 합니다.
 
 # %% [markdown] lang="en"
 # It is like asking someone who earns 2 a year how much they have earned so far. To learn about this
-# time only, clear it first. An optimizer's `zero_grad()` does that; for a single tensor,
-# `w.grad = None` is enough.
+# time only, clear it first. For a single tensor there are two ways.
+#
+# - `w.grad.zero_()` fills the tensor of the gradient with 0, in place. As long as `backward()` has not
+#   been called, `w.grad` is `None`, and this is an error.
+# - `w.grad = None` throws the tensor of the gradient away; the next `backward()` makes a new one.
+#
+# An optimizer's `zero_grad()` clears all the parameters in its care at once: once in the first way,
+# nowadays in the second.
 
-# %% figure="twenty-one-calls" words={"cleared": "비우면"}
+# %% words={"cleared": "비우면"}
 w = torch.tensor(2.0, requires_grad=True)
 cleared = []
 for _ in range(21):
@@ -354,6 +469,7 @@ for _ in range(21):
     cleared.append(w.grad.item())
 print("cleared:", cleared[0], cleared[1], "...", cleared[-1])
 
+# %% figure="twenty-one-calls" drawing=true
 calls = range(1, 22)
 fig, ax = plt.subplots()
 ax.plot(calls, accumulated, "o-", color="C4")
@@ -393,52 +509,76 @@ for x_i, y_i in [(1.0, 3.0), (2.0, 5.0), (3.0, 7.0)]:
 #
 # 이제 학습에 씁니다. 이번 데이터는 직선 $y = 2x$ 위의 세 점 $(1, 2)$, $(2, 4)$, $(3, 6)$입니다.
 # `x_train`은 `(3, 1)`, `W`는 `(1, 1)`이므로 곱은 `(3, 1)`이고, 모양이 `(1,)`인 `b`는 모든 행에 더해집니다. $W$와
-# $b$는 0에서 시작하고, 학습률 0.01로 2,000에폭을 학습하며 100에폭마다 한 줄씩 적습니다. 바탕이 된 글에서는 손실을
-# cost라고 부르므로 기록에는 그대로 적겠습니다.
+# $b$는 0에서 시작합니다. 손실은 바탕이 된 글을 따라 `cost`(비용)라고 부르겠습니다. 먼저 첫 기울기 둘을 나란히 봅시다.
+# 손으로 구하면 오차가 −2, −4, −6이므로 다음과 같습니다.
 #
-# 에폭마다 하는 일은 넷입니다. 예측해 손실을 재고, `zero_grad()`로 비우고, `backward()`로 기울기를 구하고,
-# `step()`으로 갱신합니다. `step()`은 [2강](02_linear_regression_numpy.ipynb#training)의 뺄셈
-# $W \leftarrow W - \alpha \frac{\partial L}{\partial W}$를 대신해 줍니다.
-#
-# !!! prediction
-#     $b$는 처음부터 정답인 0에 있습니다. 학습하는 동안 계속 0에 머물까요?
-#
-#     ??? answer
-#         아닙니다. 처음에는 직선 전체가 점들보다 아래에 있으므로 $W$뿐 아니라 $b$도 올리는 쪽이 손실을
-#         빨리 줄입니다. $b$는 0.67까지 올라갔다가, $W$가 2에 가까워지는 동안 천천히 돌아옵니다.
+# $$\frac{\partial L}{\partial W} = \frac{2}{3} (-2 - 8 - 18) = -\frac{56}{3} \qquad
+#   \frac{\partial L}{\partial b} = \frac{2}{3} (-2 - 4 - 6) = -8$$
 
 # %% [markdown] lang="en"
 # ## A log of two thousand epochs {#two-thousand-epochs}
 #
 # Now put it to work. The data this time are three points on the line $y = 2x$: $(1, 2)$, $(2, 4)$
 # and $(3, 6)$. `x_train` is `(3, 1)` and `W` is `(1, 1)`, so their product is `(3, 1)`; `b`, of shape
-# `(1,)`, is added to every row. $W$ and $b$ start at 0; we train for 2,000 epochs with a learning rate of 0.01 and
-# write one line every 100 epochs. The article that this lesson grew from calls the loss its cost,
-# and so does the log.
+# `(1,)`, is added to every row. $W$ and $b$ start at 0, and we call the loss `cost`, as the article
+# does that this lesson grew from. First see the two gradients at the start side by side. By hand, with
+# errors of −2, −4 and −6, they are
 #
-# Each epoch does four things: predict and measure the loss, clear with `zero_grad()`, find the
-# gradient with `backward()`, update with `step()`. The last takes the place of the subtraction
-# $W \leftarrow W - \alpha \frac{\partial L}{\partial W}$ from
-# [lesson 2](02_linear_regression_numpy.ipynb#training).
-#
-# !!! prediction
-#     $b$ starts at 0, which is already right. Will it stay there during training?
-#
-#     ??? answer
-#         No. At first the whole line lies below the points, and raising $b$ as well as $W$ lowers the
-#         loss fastest. $b$ climbs to 0.67 and then slowly comes back while $W$ approaches 2.
+# $$\frac{\partial L}{\partial W} = \frac{2}{3} (-2 - 8 - 18) = -\frac{56}{3} \qquad
+#   \frac{\partial L}{\partial b} = \frac{2}{3} (-2 - 4 - 6) = -8$$
 
-# %% words={"epoch": "에폭", "cost": "비용"}
+# %%
 x_train = torch.tensor([[1.0], [2.0], [3.0]])  # (3, 1)
 y_train = torch.tensor([[2.0], [4.0], [6.0]])  # (3, 1)
 W = torch.zeros(1, 1, requires_grad=True)
 b = torch.zeros(1, requires_grad=True)
-optimizer = torch.optim.SGD([W, b], lr=0.01)
+cost = torch.mean((x_train @ W + b - y_train) ** 2)
+cost.backward()
+print(f"dL/dW = {W.grad.item():.4f}  dL/db = {b.grad.item():.4f}")
 
-epochs = 2000
+# %% [markdown] lang="ko"
+# 이제 학습률 0.01로 에폭 0부터 에폭 2000까지 학습하며 100에폭마다 한 줄씩 적습니다. 에폭마다 하는 일은 넷입니다.
+# 예측해 손실을 재고, `zero_grad()`로 비우고, `backward()`로 기울기를 구하고, `step()`으로 갱신합니다. `step()`은
+# [2강](02_linear_regression_numpy.ipynb#training)의 뺄셈
+# $W \leftarrow W - \alpha \frac{\partial L}{\partial W}$를 대신해 줍니다. 옵티마이저 `torch.optim.SGD`의 이름은
+# 확률적 경사하강법(stochastic gradient descent)을 줄인 것이지만, 여기서는 무작위로 고르지 않고 데이터를 모두 씁니다.
+#
+# !!! prediction
+#     $b$는 처음부터 참값인 0에 있습니다. 학습하는 동안 어떻게 될까요?
+#
+#     - [ ] 계속 0에 머뭅니다.
+#     - [ ] 0보다 커졌다가 돌아옵니다.
+#     - [ ] 0보다 작아졌다가 돌아옵니다.
+#
+#     ??? answer
+#         커졌다가 돌아옵니다. 처음에는 직선 전체가 점들보다 아래에 있으므로 $W$뿐 아니라 $b$도 올리는 쪽이
+#         손실을 빨리 줄입니다. $b$는 0.67까지 올라갔다가, $W$가 2에 가까워지는 동안 천천히 돌아옵니다.
+
+# %% [markdown] lang="en"
+# Now train with a learning rate of 0.01, from epoch 0 to epoch 2000, and write one line every 100
+# epochs. Each epoch does four things: predict and measure the loss, clear with `zero_grad()`, find the
+# gradient with `backward()`, update with `step()`. The last takes the place of the subtraction
+# $W \leftarrow W - \alpha \frac{\partial L}{\partial W}$ from
+# [lesson 2](02_linear_regression_numpy.ipynb#training). The optimizer `torch.optim.SGD` has its name
+# from stochastic gradient descent, but here nothing is drawn at random: all the data are used.
+#
+# !!! prediction
+#     $b$ starts at 0, its true value. What will it do during training?
+#
+#     - [ ] It stays at 0.
+#     - [ ] It grows and then comes back.
+#     - [ ] It falls below 0 and then comes back.
+#
+#     ??? answer
+#         It grows and then comes back. At first the whole line lies below the points, and raising $b$
+#         as well as $W$ lowers the loss fastest. $b$ climbs to 0.67 and then slowly comes back while
+#         $W$ approaches 2.
+
+# %% words={"epoch": "에폭", "cost": "비용", "largest b": "가장 큰 b"}
+optimizer = torch.optim.SGD([W, b], lr=0.01)
 history = []
 print("epoch      W      b       cost")
-for epoch in range(epochs + 1):
+for epoch in range(2001):
     cost = torch.mean((x_train @ W + b - y_train) ** 2)
     optimizer.zero_grad()
     cost.backward()
@@ -446,64 +586,24 @@ for epoch in range(epochs + 1):
     history.append((W.item(), b.item(), cost.item()))
     if epoch % 100 == 0:
         print(f"{epoch:5}  {W.item():.3f}  {b.item():.3f}  {cost.item():9.6f}")
+print("largest b:", round(max(b for _, b, _ in history), 2))
 
 # %% [markdown] lang="ko"
-# 첫 줄을 자세히 읽어 봅시다. $W = 0$, $b = 0$일 때의 손실은 종이 위에서도 나옵니다.
-#
-# $$\frac{2^2 + 4^2 + 6^2}{3} = \frac{56}{3} = 18.666\ldots$$
-#
-# 첫 줄의 cost가 바로 이 값입니다. 그런데 같은 줄의 $W$는 0이 아니라 0.187입니다. 한 줄에 두 시점이 섞여
-# 있습니다. cost는 갱신하기 *전*의 손실이고, $W$와 $b$는 갱신한 *뒤*의 값입니다. 갱신도 손으로 확인할 수
-# 있습니다. $\frac{\partial L}{\partial W} = -\frac{56}{3}$이므로 $W = 0.01 \cdot \frac{56}{3} \approx 0.187$이고,
-# $\frac{\partial L}{\partial b} = -8$이므로 $b = 0.08$입니다.
-#
 # !!! pitfall
-#     기록을 읽을 때는 "이 수는 갱신 앞의 것인가, 뒤의 것인가"를 먼저 물으세요. 기록의 $W$와 $b$로 손실을
-#     다시 계산해 cost와 비교하면 한 걸음만큼 어긋납니다.
-#
-# 한 가지 더 있습니다.
-#
-# !!! prediction
-#     반복문은 `range(epochs + 1)`입니다. 갱신은 모두 몇 번 일어났을까요?
-#
-#     ??? answer
-#         2,001번입니다. `range(2001)`은 0부터 2000까지이므로 2,001개입니다. 2000번째 줄까지 보기 위해 흔히
-#         쓰는 방법이고 잘못이라 할 것은 없지만, 스스로 말하는 2,000에폭보다 한 번 더 학습합니다.
+#     기록을 읽을 때는 이 수가 갱신하기 *전*의 것인지 *뒤*의 것인지를 먼저 물으세요. 첫 줄의 비용 18.666666은
+#     $W = 0$, $b = 0$일 때의 손실 $\frac{56}{3}$인데, 같은 줄의 $W$는 이미 $0.01 \cdot \frac{56}{3}$, 약 0.187입니다.
+#     또 에폭 0의 줄부터 에폭 2000의 줄까지 보려고 `range(2001)`을 돌았으므로 갱신은 2,000번이 아니라
+#     2,001번입니다([바탕이 된 글](../originals.md#b)에도 그렇게 되어 있습니다).
 
 # %% [markdown] lang="en"
-# Read the first line closely. The loss at $W = 0$, $b = 0$ can be found on paper:
-#
-# $$\frac{2^2 + 4^2 + 6^2}{3} = \frac{56}{3} = 18.666\ldots$$
-#
-# That is the cost in the first line. But $W$ in the same line is not 0, it is 0.187. Two moments are
-# mixed in one line: the cost is the loss *before* the update, $W$ and $b$ are the values *after*
-# it. The update, too, can be checked by hand: $\frac{\partial L}{\partial W} = -\frac{56}{3}$, so
-# $W = 0.01 \cdot \frac{56}{3} \approx 0.187$, and $\frac{\partial L}{\partial b} = -8$, so $b = 0.08$.
-#
 # !!! pitfall
-#     Reading a log, first ask of each number whether it was taken before the update or after. If you
-#     compute the loss again from the $W$ and $b$ of a line, it differs from that line's cost by one
-#     step.
-#
-# There is one more thing.
-#
-# !!! prediction
-#     The loop runs over `range(epochs + 1)`. How many updates were there in all?
-#
-#     ??? answer
-#         2,001: `range(2001)` counts from 0 to 2000. It is a common way to get the line for 2000 as
-#         well, and nothing breaks, but it trains for one epoch more than the 2,000 it announces.
+#     Reading a log, first ask of each number whether it was taken *before* the update or *after* it. The
+#     cost in the first line, 18.666666, is the loss $\frac{56}{3}$ at $W = 0$, $b = 0$, but $W$ in that
+#     line already is $0.01 \cdot \frac{56}{3}$, about 0.187. And to show the lines for epoch 0 up to
+#     epoch 2000 the loop ran over `range(2001)`, which makes 2,001 updates rather than 2,000 (so it
+#     is in the [article](../originals.md#b), too).
 
-# %% words={"cost": "비용", "updates": "갱신 횟수", "line of epoch": "기록한 줄, 에폭", "loss at its W and b": "그 W와 b에서의 손실", "largest b": "가장 큰 b"}
-W_after, b_after, cost_before = history[0]
-errors = x_train * W_after + b_after - y_train
-print("updates:", len(history))
-print(f"line of epoch 0:  cost {cost_before:.6f}")
-print(f"loss at its W and b: {torch.mean(errors**2).item():.6f}")
-print(f"line of epoch 1:  cost {history[1][2]:.6f}")
-print(f"largest b: {max(b for _, b, _ in history):.2f}")
-
-# %% figure="training" words={"epoch + 1": "에폭 + 1"}
+# %% figure="training" drawing=true words={"epoch + 1": "에폭 + 1"}
 W_values, b_values, costs = zip(*history, strict=True)
 
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
@@ -534,10 +634,14 @@ plt.show()
 # 같은 학습에서 `zero_grad()` 한 줄만 지워 봅시다.
 #
 # !!! prediction
-#     기울기가 쌓이기만 하면 $W$는 어떻게 움직일까요? 더 빨리 도착할까요, 멀리 날아갈까요?
+#     기울기가 쌓이기만 하면 $W$는 어떻게 움직일까요?
+#
+#     - [ ] 2에 더 빨리 도착합니다.
+#     - [ ] 점점 멀리 날아갑니다.
+#     - [ ] 2를 사이에 두고 왔다 갔다 합니다.
 #
 #     ??? answer
-#         둘 다 아닙니다. 2를 사이에 두고 끝없이 왔다 갔다 합니다. 2에 이르러 이번 기울기가 0이 되어도, 그동안
+#         2를 사이에 두고 끝없이 왔다 갔다 합니다. 2에 이르러 이번 기울기가 0이 되어도, 그동안
 #         쌓인 기울기가 남아 있어 멈추지 못하고 지나칩니다. 반대편에서 반대 부호의 기울기가 쌓여 다 지워진
 #         뒤에야 돌아섭니다. 마찰이 없는 진자와 같습니다.
 
@@ -547,10 +651,14 @@ plt.show()
 # Take the same training and remove just one line, `zero_grad()`.
 #
 # !!! prediction
-#     With gradients only piling up, how will $W$ move? Will it arrive sooner, or fly away?
+#     With gradients only piling up, how will $W$ move?
+#
+#     - [ ] It arrives at 2 sooner.
+#     - [ ] It flies away, ever farther.
+#     - [ ] It swings about 2.
 #
 #     ??? answer
-#         Neither: it swings about 2 for ever. When it reaches 2 and the present gradient is 0, the
+#         It swings about 2 for ever. When it reaches 2 and the present gradient is 0, the
 #         gradients piled up so far are still there, and it rushes past. It turns round only after
 #         enough of the opposite sign has piled up on the other side, like a pendulum without friction.
 
@@ -575,7 +683,7 @@ without = weights_during_training(clear=False)
 print(f"with zero_grad:    W ends at {with_clearing[-1]:.2f}")
 print(f"without zero_grad: W between {min(without):.2f} and {max(without):.2f}")
 
-# %% figure="pendulum" words={"epoch": "에폭"}
+# %% figure="pendulum" drawing=true words={"epoch": "에폭"}
 fig, ax = plt.subplots()
 ax.axhline(2, color="C7", linestyle="dotted")
 ax.plot(with_clearing, color="C0", linewidth=3)
@@ -587,10 +695,10 @@ ax.set_xticks([0, 20, 40, 60, 80, 100])
 plt.show()
 
 # %% [markdown] lang="ko" caption="pendulum" alt="에폭에 따른 W입니다. 비우는 쪽은 2에 부드럽게 다가갑니다. 비우지 않는 쪽은 0과 4 사이를 진자처럼 오가며 백 에폭이 지나도 잦아들지 않습니다."
-# 굵은 선은 `zero_grad()`를 부른 학습, 점이 찍힌 파선은 그 줄을 지운 학습입니다. 점선은 정답 2입니다. 오류 메시지는 어디에도 나오지 않습니다.
+# 굵은 선은 `zero_grad()`를 부른 학습, 점이 찍힌 파선은 그 줄을 지운 학습입니다. 점선은 참값 2입니다. 오류 메시지는 어디에도 나오지 않습니다.
 
 # %% [markdown] lang="en" caption="pendulum" alt="W against epoch. With clearing it approaches 2 smoothly. Without clearing it swings between 0 and 4 like a pendulum and has not settled after a hundred epochs."
-# The thick line calls `zero_grad()`; for the dashed line with dots that call was removed; the dotted line is the answer, 2. No error message appears anywhere.
+# The thick line calls `zero_grad()`; for the dashed line with dots that call was removed; the dotted line is the true value, 2. No error message appears anywhere.
 
 # %% [markdown] lang="ko"
 # !!! experiment
@@ -598,9 +706,72 @@ plt.show()
 #     뒤여도 결과가 같습니다. `backward()`와 `step()` 사이에 두면 어떻게 될까요? 방금 구한 기울기가 지워져 아무것도
 #     배우지 못합니다.
 #
+# ## `step()`이 하는 일과 `.data` {#data}
+#
+# `step()`은 $W$를 제자리에서 바꾸지만, 그 뺄셈은 기록되지 않습니다. 기록을 끄는 `torch.no_grad()` 안에서 빼기
+# 때문입니다. 예전 글에서는 같은 일을 `W.data = W.data - 0.01 * W.grad`처럼 씁니다. `.data`는 값은 함께 쓰면서 기록에는
+# 들어 있지 않은 텐서입니다. 지금도 돌아가지만 쓰지 않는 것이 좋습니다. 파이토치 몰래 값을 바꾸기 때문입니다.
+#
+# !!! prediction
+#     $w = 2$에서 $z = w^2$을 계산한 다음, `backward()`를 부르기 전에 $w$를 1로 줄입니다. $w = 2$에서의 미분계수는
+#     4입니다. 어떤 일이 생길까요?
+#
+#     - [ ] 어느 쪽으로 줄여도 4가 나옵니다.
+#     - [ ] `.data`로 줄이면 틀린 값이, `no_grad`로 줄이면 오류가 나옵니다.
+#     - [ ] 어느 쪽으로 줄여도 오류가 납니다.
+#
+#     ??? answer
+#         `.data`로 줄이면 틀린 값이 나옵니다. 제곱 마디는 $w$를 기억해 두었다가 비율 $2w$를 계산하는데, 그 사이에
+#         1이 되었으므로 아무 말 없이 2를 내놓습니다. `no_grad` 안에서 줄이면 파이토치가 바뀐 것을 알고
+#         `RuntimeError`로 멈춥니다.
+
+# %% [markdown] lang="en"
+# !!! experiment
+#     Try other places for `zero_grad()`. Anywhere before `backward()` gives the same result, whether
+#     at the start of the loop or after computing the loss. And between `backward()` and `step()`?
+#     There it wipes out the gradient just found, and nothing is learned.
+#
+# ## What `step()` does, and `.data` {#data}
+#
+# `step()` changes $W$ in place, and yet the subtraction is not recorded: it is done under
+# `torch.no_grad()`, which turns recording off. Older texts write `W.data = W.data - 0.01 * W.grad` for
+# it. `.data` is a tensor that shares the values but is no part of the record. It still works, but
+# better leave it alone, because it changes values behind PyTorch's back.
+#
+# !!! prediction
+#     Compute $z = w^2$ at $w = 2$, and lower $w$ to 1 before calling `backward()`. The derivative at
+#     $w = 2$ is 4. What will happen?
+#
+#     - [ ] It is 4, however $w$ was lowered.
+#     - [ ] Lowered through `.data` it gives a wrong value, under `no_grad` an error.
+#     - [ ] It is an error, however $w$ was lowered.
+#
+#     ??? answer
+#         Through `.data` it gives a wrong value. The square node has kept $w$ to compute its ratio
+#         $2w$; meanwhile that has become 1, and without a word it gives 2. Under `no_grad` PyTorch
+#         knows of the change, and stops with a `RuntimeError`.
+
+# %%
+w = torch.tensor(2.0, requires_grad=True)
+z = w**2
+w.data -= 1.0
+z.backward()
+print(".data:  ", w.grad.item())
+
+w = torch.tensor(2.0, requires_grad=True)
+z = w**2
+with torch.no_grad():
+    w -= 1.0
+try:
+    z.backward()
+except RuntimeError as error:
+    print("no_grad:", type(error).__name__)
+
+# %% [markdown] lang="ko"
 # ## 연습문제 {#exercises}
 #
-# 자동미분을 직접 써 볼 차례입니다. 채점하기 전에 종이 위에서 구한 값과 먼저 맞춰 보세요.
+# 자동미분을 직접 써 볼 차례입니다. 채점하기 전에 종이 위에서 구한 값과 먼저 맞춰 보세요. 연습문제는 받은 텐서를 바꾸지
+# 않으므로, `x.clone()`으로 복사본을 만들고 거기에 `requires_grad_()`를 불러 기록을 켜면 됩니다.
 #
 # <!-- exercises -->
 #
@@ -610,17 +781,14 @@ plt.show()
 # 곱합니다. 길이 만나는 곳에서는 더하므로 기울기는 쌓이고, 그래서 에폭마다 비워야 합니다. 기록의 한 줄에는
 # 갱신 앞의 손실과 갱신 뒤의 매개변수가 함께 적힐 수 있습니다.
 #
-# 다음 질문: `step()`이 해 준 뺄셈을 우리가 직접 쓴다면, 눈에 먼저 떠오르는 방법이 옳은 방법일까요?
+# 다음 질문: `step()`이 해 준 뺄셈을 우리가 직접 쓴다면, 가장 먼저 떠오르는 방법이 옳은 방법일까요?
 
 # %% [markdown] lang="en"
-# !!! experiment
-#     Try other places for `zero_grad()`. Anywhere before `backward()` gives the same result, whether
-#     at the start of the loop or after computing the loss. And between `backward()` and `step()`?
-#     There it wipes out the gradient just found, and nothing is learned.
-#
 # ## Exercises {#exercises}
 #
-# Now use autograd yourself. Before you grade it, compare your result with what you get on paper.
+# Now use autograd yourself. Before you grade it, compare your result with what you get on paper. The
+# tensors that an exercise is given stay as they were: make a copy with `x.clone()`, and call
+# `requires_grad_()` on it to have it recorded.
 #
 # <!-- exercises -->
 #

@@ -5,7 +5,7 @@
 #     language: python
 #     name: python3
 #   lesson:
-#     minutes: 20
+#     minutes: 50
 #     summary:
 #       ko: 학습률 여섯 가지를 눈으로 보고, 어디부터 발산하는지를 헤시안의 고윳값으로 정확히 맞힙니다.
 #       en: Watch six learning rates, then say exactly where descent begins to diverge, from the eigenvalues of the Hessian.
@@ -22,8 +22,11 @@
 # 이 강의를 마치면 다음을 할 수 있습니다.
 #
 # - 움직이는 모습만 보고 학습률이 작은지, 알맞은지, 너무 큰지 말합니다.
-# - 헤시안(Hessian)의 고윳값(eigenvalue)에서 가장 큰 안정한 학습률을 계산합니다.
+# - 헤시안(Hessian)의 고윳값(eigenvalue)에서 수렴하는 학습률의 한계를 계산합니다.
 # - 몇 에폭 동안의 모습이 수렴(convergence)의 증거가 되지 못하는 까닭을 설명합니다.
+# - [1강](01_from_data_to_loss.ipynb#fifteen-steps)의 골짜기에서 왜 그렇게 느렸는지 수로 답합니다.
+#
+# 긴 강의입니다. 동영상까지 보고 하루 쉬어도 좋습니다. 제목에 (심화)가 붙은 절은 건너뛰어도 그다음을 읽을 수 있습니다.
 
 # %% [markdown] lang="en"
 # # 6. The learning rate
@@ -36,8 +39,12 @@
 # After this lesson you can
 #
 # - tell from the movement alone whether a learning rate is small, suitable or too large,
-# - compute the largest stable learning rate from the eigenvalues of the Hessian,
-# - explain why a few epochs that look well are no proof of convergence.
+# - compute the limit of the learning rate from the eigenvalues of the Hessian,
+# - explain why a few epochs that look well are no proof of convergence,
+# - say in numbers why the valley of [lesson 1](01_from_data_to_loss.ipynb#fifteen-steps) was so slow.
+#
+# This is a long lesson; a good place to stop for a day is after the videos. You can skip a section that is
+# marked (advanced) and still read what follows.
 
 # %% [markdown] lang="ko"
 # ## 준비 {#setup}
@@ -96,22 +103,21 @@ def losses_along(path):
 print("loss at the start:", losses_along(train(0.001))[0].item())
 
 # %% [markdown] lang="ko"
-# 다음 함수는 학습률 하나를 받아 서른 번의 갱신을 동영상으로 만듭니다. 왼쪽은 데이터와 움직이는 직선,
+# 동영상으로 봅시다. 함수 `animate`는 학습률 하나를 받아 서른 번의 갱신을 그립니다. 왼쪽은 데이터와 움직이는 직선,
 # 오른쪽은 위에서 내려다본 손실의 등고선입니다. 점은 지금의 $W$, 화살표는 이제 내디딜 걸음
 # $-\alpha \nabla L$입니다. 여섯 번 다 같은 축을 쓰므로 서로 견주어 볼 수 있습니다.
 
 # %% [markdown] lang="en"
-# The next function takes a learning rate and makes a video of thirty updates. On the left are the
+# Watch it as a video. The function `animate` takes a learning rate and draws thirty updates. On the left are the
 # data and the moving line, on the right the contours of the loss from above. The dot is the present
 # $W$; the arrow is the step about to be taken, $-\alpha \nabla L$. All six videos have the same axes,
 # so they can be compared.
 
-# %%
-w0 = torch.linspace(-9, 14, 40)
-w1 = torch.linspace(-7.5, 15.5, 40)
-w0_grid, w1_grid = torch.meshgrid(w0, w1, indexing="xy")  # (40, 40)
-errors = w0_grid[..., None] + w1_grid[..., None] * x - y  # (40, 40, 100)
-surface = (errors**2).sum(dim=-1)  # (40, 40)
+# %% drawing=true
+w0 = torch.linspace(-9, 14, 120)
+w1 = torch.linspace(-7.5, 15.5, 120)
+errors = w0 + w1[:, None] * x[:, None, None] - y[:, None, None]  # (100, 120, 120)
+surface = (errors**2).sum(dim=0)  # (120, 120)
 levels = 8500 * (torch.arange(1, 8) / 4) ** 2  # evenly spaced rings
 
 
@@ -177,8 +183,17 @@ animate(0.001)
 # $\alpha = 0.001$. The dot slides in one direction only, and the steps get shorter and shorter. The two numbers on the left are the epoch and its loss $L$.
 
 # %% [markdown] lang="ko"
+# !!! aside
+#     바탕이 된 강의 노트는 동영상을 만들기 전에 더 간단한 방법을 씁니다. `fig, ax = plt.subplots()`로 만든 그림은 `fig`에
+#     남아 있습니다. 그러니 학습하는 동안 `ax.plot(...)`으로 그 위에 계속 덧그리고, `ax.set_title(f"epoch {epoch}")`로 제목을
+#     바꿉니다. 칸의 마지막 줄에 `fig`라고만 쓰면 지금까지 그린 것이 다시 나옵니다.
+#
 # !!! prediction
 #     학습률을 10분의 1인 0.0001로 줄입니다. 서른 번 뒤의 손실은 위 동영상의 몇 에폭쯤과 비슷할까요?
+#
+#     - [ ] 3에폭
+#     - [ ] 10에폭
+#     - [ ] 27에폭
 #
 #     ??? answer
 #         3에폭쯤입니다. 걸음이 10분의 1이면 열 걸음이 한 걸음 몫을 합니다. 30에폭의 손실은 2776.22이고,
@@ -186,9 +201,19 @@ animate(0.001)
 #         더 오래 씁니다. 작은 걸음은 가는 동안 작아지는 기울기를 그때그때 따라갑니다.
 
 # %% [markdown] lang="en"
+# !!! aside
+#     Before they make videos, the notes that this lesson grew from use something simpler. A figure that was made with
+#     `fig, ax = plt.subplots()` stays in `fig`. So you can go on drawing over it with `ax.plot(...)` while you train, and
+#     change its title with `ax.set_title(f"epoch {epoch}")`. Write just `fig` on the last line of a cell, and all that was
+#     drawn so far is shown again.
+#
 # !!! prediction
 #     Reduce the learning rate to a tenth, 0.0001. Which epoch of the video above will the loss after
 #     thirty updates resemble?
+#
+#     - [ ] epoch 3
+#     - [ ] epoch 10
+#     - [ ] epoch 27
 #
 #     ??? answer
 #         About epoch 3: with steps a tenth as long, ten of them do the work of one. The loss at epoch
@@ -245,6 +270,9 @@ animate(0.0083)
 # !!! prediction
 #     학습률을 조금만 더 키웁니다. 0.0085는 0.0083보다 2.4% 클 뿐입니다. 모습이 눈에 띄게 달라질까요?
 #
+#     - [ ] 달라집니다
+#     - [ ] 거의 같습니다
+#
 #     ??? answer
 #         달라집니다. 왕복하는 폭이 갈수록 넓어집니다. 하지만 0.0083과 정말 다른 일이 벌어지는지, 아니면 같은
 #         일이 더 빨리 벌어질 뿐인지는 아직 모릅니다.
@@ -252,6 +280,9 @@ animate(0.0083)
 # %% [markdown] lang="en"
 # !!! prediction
 #     A little more: 0.0085 is only 2.4% larger than 0.0083. Will you see a difference?
+#
+#     - [ ] yes
+#     - [ ] hardly any
 #
 #     ??? answer
 #         Yes: the swings get wider and wider. Whether something different happens here than at 0.0083,
@@ -337,52 +368,16 @@ for rate, lowest in zip(learning_rates, table.argmin(dim=1), strict=True):
 #
 # 그러므로 경계는 $\alpha = 2/\lambda$입니다. 많이 휘어진 골짜기일수록 걸음을 짧게 해야 합니다.
 #
-# ## 매개변수가 둘이라면 {#two-directions}
-#
-# 매개변수가 둘이면 휘어진 정도가 방향마다 다릅니다. 이것을 모두 담은 행렬이 손실의 이계도함수인 헤시안
-# $H$입니다. $\nabla L(W) = 2X^\top (XW - y)$를 한 번 더 미분하면 됩니다.
-#
-# $$H = 2 X^\top X$$
-#
-# 모양은 `(2, 100)`과 `(100, 2)`의 곱이니 `(2, 2)`입니다. $W$가 들어 있지 않으니 곡면 어디에서나 같습니다.
-# 바닥 $W^*$에서는 기울기가 0이므로 $2X^\top X W^* = 2X^\top y$입니다. 이것을 기울기의 식에 넣습니다.
-#
-# $$\nabla L(W) = 2X^\top X W - 2X^\top y = H (W - W^*)$$
-#
-# 한 걸음 뒤의 거리는 매개변수가 하나일 때와 같은 모양입니다.
-#
-# $$W - \alpha \nabla L(W) - W^* = (I - \alpha H)(W - W^*)$$
-#
-# 수를 곱하는 대신 행렬을 곱합니다. 그런데 어떤 방향에서는 행렬을 곱하는 것이 수를 곱하는 것과 같습니다. $H v_i =
-# \lambda_i v_i$인 방향, 곧 고유벡터(eigenvector)의 방향입니다. 그 방향에서는 곱수가 다시 나타납니다.
-#
-# $$(I - \alpha H)\, v_i = v_i - \alpha \lambda_i v_i = (1 - \alpha \lambda_i)\, v_i$$
-#
-# $H$는 대칭행렬이므로 그런 방향이 둘 있고, 둘은 서로 수직입니다. 고윳값은 둘 다 양수입니다. 길이가 1인
-# 고유벡터에서 $\lambda_i = v_i^\top H v_i = 2 \lVert X v_i \rVert^2$이고, `X`의 두 열은 서로 다른 방향이어서 $X v_i$가
-# 0이 될 수 없기 때문입니다. 그래서 바닥에서 본 위치는 언제나 두 고유벡터로 나누어 적을 수 있고, 걸음을 떼도
-# 두 방향은 섞이지 않습니다.
-#
-# $$\begin{gathered} W - W^* = c_1 v_1 + c_2 v_2 \\
-#   c_1 \leftarrow (1 - \alpha \lambda_1)\, c_1, \qquad c_2 \leftarrow (1 - \alpha \lambda_2)\, c_2 \end{gathered}$$
-#
-# 두 매개변수의 문제가 매개변수가 하나인 문제 두 개로 갈라졌습니다. 두 곱수의 크기가 모두 1보다 작으면 어디에서
-# 출발해도 바닥으로 갑니다. 한 방향이라도 $|1 - \alpha \lambda_i| > 1$이면 그 방향으로 멀어집니다. 출발점의 $c_i$가
-# 꼭 0일 때만 예외입니다. $|1 - \alpha \lambda_i| < 1$은 ${0 < \alpha < 2/\lambda_i}$와 같은 말이므로, 가장 큰 고윳값이
-# 한계를 정합니다.
-#
-# $$0 < \alpha < \frac{2}{\lambda_{\max}}$$
-#
-# 걸음도 같은 수열을 따릅니다. 걸음 $-\alpha H (W - W^*)$는 방향마다 $-\alpha \lambda_i c_i$이고, $c_i$에 곱수가 곱해지면
-# 걸음에도 같은 곱수가 곱해집니다.
+# [1강](01_from_data_to_loss.ipynb#too-long)에서 $b = 0$으로 두고 $w$만 움직인 것이 바로 이 경우입니다. 그때
+# $L'(w) = \frac{28w - 68}{3}$이었으므로 $\lambda = \frac{28}{3}$입니다.
 #
 # !!! prediction
-#     5강에서 0.001의 걸음은 매번 0.81 남짓한 수를 곱한 것처럼 짧아졌습니다. 이 사실에서 고윳값 하나를 어림할 수
-#     있습니다. 얼마일까요?
+#     1강의 세 학습률 0.03, 0.15, 0.3은 각각 표의 어느 줄에 있을까요? 0.3에서 손실은 31, 100, 324로 불어났습니다. 왜
+#     걸음마다 3.24배쯤일까요?
 #
 #     ??? answer
-#         $1 - 0.001 \lambda \approx 0.814$이므로 $\lambda \approx 186$입니다. 두 방향 가운데 *느린* 쪽, 곧 작은
-#         고윳값입니다. 빠른 방향은 먼저 사라지고 느린 방향이 끝까지 남기 때문입니다.
+#         곱수는 0.72, $-0.4$, $-1.8$입니다. 0.03은 첫째 줄, 0.15는 셋째 줄, 0.3은 마지막 줄입니다. 바닥에서 잰 손실은
+#         거리의 제곱에 비례하므로 곱수의 제곱, $1.8^2 = 3.24$가 곱해집니다.
 
 # %% [markdown] lang="en"
 # Look at the column of 0.0083. The loss falls to 358.70 at epoch 6, then begins to rise again, so
@@ -416,32 +411,255 @@ for rate, lowest in zip(learning_rates, table.argmin(dim=1), strict=True):
 #
 # So the limit is $\alpha = 2/\lambda$. The more curved the valley, the shorter the steps must be.
 #
-# ## With two parameters {#two-directions}
+# That is what [lesson 1](01_from_data_to_loss.ipynb#too-long) had when it kept $b = 0$ and moved only $w$. There
+# $L'(w) = \frac{28w - 68}{3}$, so $\lambda = \frac{28}{3}$.
 #
-# With two parameters the curvature depends on the direction. The matrix that holds all of it is the
-# second derivative of the loss, the Hessian $H$. Differentiate $\nabla L(W) = 2X^\top (XW - y)$ once more:
+# !!! prediction
+#     In which rows of the table are the three rates of lesson 1, 0.03, 0.15 and 0.3? At 0.3 the loss grew from 31 to
+#     100 to 324. Why about 3.24 times at each step?
 #
-# $$H = 2 X^\top X$$
+#     ??? answer
+#         The factors are 0.72, $-0.4$ and $-1.8$: 0.03 is in the first row, 0.15 in the third, 0.3 in the last. The loss
+#         above the bottom goes with the square of the distance, so it is multiplied by the square of the factor,
+#         $1.8^2 = 3.24$.
+
+# %% words={"rate": "학습률", "factor": "곱수", "squared": "제곱"}
+curvature = 28 / 3
+print(f"2 / lambda = {2 / curvature:.3f}")
+for rate in [0.03, 0.15, 0.3]:
+    factor = 1 - rate * curvature
+    print(f"rate {rate:4}   factor {factor:5.2f}   squared {factor**2:.2f}")
+
+# %% [markdown] lang="ko"
+# ## 방향은 등고선에 보입니다 {#ellipse}
 #
-# `(2, 100)` times `(100, 2)` gives the shape `(2, 2)`. There is no $W$ in it, so it is the same
-# everywhere on the surface. At the bottom $W^*$ the gradient is zero, so $2X^\top X W^* = 2X^\top y$. Put
-# this into the gradient:
+# 매개변수가 둘이면 휘어진 정도가 방향마다 다릅니다. 다시 1강의 세 점을 봅시다. 이번에는 $w$와 $b$를 모두 움직입니다.
+# 손실의 등고선은 바닥 $(2, 1)$을 둘러싼 길쭉한 타원입니다. 가장 가파른 내리막은 언제나 등고선과 직각입니다.
 #
-# $$\nabla L(W) = 2X^\top X W - 2X^\top y = H (W - W^*)$$
+# !!! prediction
+#     타원 위의 여러 점에서 내리막 화살표를 그립니다. 화살표는 바닥을 똑바로 가리킬까요?
 #
-# The distance after one step has the same form as with one parameter:
+#     - [ ] 어디에서나 바닥을 가리킵니다
+#     - [ ] 타원의 두 축 위에서만 바닥을 가리킵니다
+#     - [ ] 어디에서도 바닥을 가리키지 않습니다
+#
+#     ??? answer
+#         타원의 두 축, 곧 긴 축과 짧은 축 위에서만 바닥을 가리킵니다. 다른 곳에서는 짧은 축 쪽으로, 골짜기를 가로질러
+#         비껴갑니다.
+
+# %% [markdown] lang="en"
+# ## The contours show the directions {#ellipse}
+#
+# With two parameters the curvature depends on the direction. Take the three points of lesson 1 once more, and
+# now move both $w$ and $b$. The contours of the loss are long ellipses around the bottom, $(2, 1)$. The steepest way
+# down is always at right angles to the contour.
+#
+# !!! prediction
+#     Draw the way down at several points of an ellipse. Do the arrows point straight at the bottom?
+#
+#     - [ ] everywhere
+#     - [ ] only on the two axes of the ellipse
+#     - [ ] nowhere
+#
+#     ??? answer
+#         Only on the two axes of the ellipse, the long one and the short one. Elsewhere they miss it: they point
+#         across the valley, more along the short axis.
+
+# %% words={"gradient at the bottom": "바닥의 기울기 벡터"}
+x_three = torch.tensor([1.0, 2.0, 3.0], dtype=torch.float64)
+y_three = 2 * x_three + 1
+X_three = torch.stack([x_three, torch.ones_like(x_three)], dim=1)  # (3, 2): w, b
+bottom_three = torch.tensor([2.0, 1.0], dtype=torch.float64)
+
+
+def gradient_three(W):
+    return 2 / 3 * X_three.T @ (X_three @ W - y_three)  # of the mean
+
+
+print("gradient at the bottom:", gradient_three(bottom_three))
+
+# %% figure="ellipse" drawing=true
+values_three, axes_three = torch.linalg.eigh(2 / 3 * X_three.T @ X_three)
+turns = torch.arange(361, dtype=torch.float64) * math.pi / 180
+half_axes = 1.42 / values_three.sqrt()[:, None]  # 2.9 and 0.43
+circle = torch.stack([turns.cos(), turns.sin()])  # (2, 361)
+ellipse = bottom_three + (axes_three @ (half_axes * circle)).T  # (361, 2)
+
+fig, ax = plt.subplots(figsize=(4.4, 5.6))
+for size in [0.3, 0.65, 1]:
+    ax.plot(*(bottom_three + size * (ellipse - bottom_three)).T, "C3", linewidth=2)
+for column, colour, style in [(0, "C5", "dashed"), (1, "C6", "solid")]:
+    reach = [3.4, 1.1][column] * axes_three[:, column]
+    ends = torch.stack([bottom_three - reach, bottom_three + reach])
+    ax.plot(*ends.T, color=colour, linestyle=style, linewidth=1)
+for degree in [0, 45, 90, 135, 180, 225, 270, 315]:
+    here, down = ellipse[degree], -gradient_three(ellipse[degree])
+    tip = here + 0.3 * down / down.norm()
+    broad = {"color": "C4", "linewidth": 2.5 if degree % 90 == 0 else 1}
+    arrow = {"arrowstyle": "-|>", "shrinkA": 0, "shrinkB": 0, **broad}
+    ax.annotate("", tip, here, arrowprops=arrow)
+    ax.plot(*here, "o", color="C0", markersize=4)
+ax.plot(*bottom_three, "+", color="C3", markersize=12, markeredgewidth=2)
+ax.set(xlabel="$w$", ylabel="$b$", aspect="equal", xlim=(0.2, 3.8), ylim=(-2.3, 4.3))
+plt.show()
+
+# %% [markdown] lang="ko" caption="ellipse" alt="1강의 세 점에 대한 손실의 등고선인 길쭉한 타원 셋이 바닥 (2, 1)을 둘러싸고, 두 축이 바닥에서 수직으로 만납니다. 바깥 타원의 점 여덟 개에서 내리막 화살표가 나갑니다. 두 축 위의 네 화살표만 바닥을 똑바로 가리키고, 나머지는 골짜기를 가로지르는 짧은 축 쪽으로 비껴갑니다."
+# 1강의 골짜기를 두 축의 눈금을 같게 하여 그렸습니다. 화살표는 길이를 모두 같게 한 내리막의 방향입니다. 굵은 화살표 넷만 바닥을 가리킵니다. 파선이 긴 축, 실선이 짧은 축입니다.
+
+# %% [markdown] lang="en" caption="ellipse" alt="Three long ellipses, contours of the loss for the three points of lesson 1, around the bottom at (2, 1), where their two axes meet at right angles. Arrows show the way down from eight points of the outer one. Only the four on the axes point straight at the bottom; the others miss it and point across the valley, along the short axis."
+# The valley of lesson 1, with equal scales on both axes. The arrows show the way down, all of the same length. Only the four broad ones point at the bottom. Dashed: the long axis; solid: the short one.
+
+# %% [markdown] lang="ko"
+# 두 축이 특별한 까닭이 여기에 있습니다. 축 위에서 출발하면 걸음도 그 축을 따라가므로, *매개변수가 하나인 문제*가 됩니다.
+# 축마다 $\lambda$가 하나씩 있고, 곱수 $1 - \alpha \lambda$도 하나씩 있습니다. 긴 축은 완만하니 $\lambda$가 작고, 짧은 축은
+# 가파르니 $\lambda$가 큽니다.
+#
+# $\lambda$는 바로 잴 수 있습니다. 바닥에서 거리 1만큼 떨어진 원을 한 바퀴 돌며 높이를 잽니다. 바닥의 손실은 0이고 축
+# 위에서는 $L = \frac{\lambda}{2} \times 1^2$이므로, 가장 낮은 곳과 가장 높은 곳의 높이를 두 배 하면 두 $\lambda$입니다.
+
+# %% [markdown] lang="en"
+# This is what is special about the axes. If you start on one, every step goes along it, and the problem is one with
+# *a single parameter*. Each axis has its own $\lambda$, and so its own factor $1 - \alpha \lambda$: a small $\lambda$ for
+# the long axis, which is gentle, and a large one for the short axis, which is steep.
+#
+# $\lambda$ can be measured. Walk once round the circle at distance 1 from the bottom and look at the height. The loss
+# at the bottom is 0, and on an axis it is $L = \frac{\lambda}{2} \times 1^2$; so twice the lowest and twice the highest
+# of these heights are the two $\lambda$.
+
+# %% words={"direction": "방향", "height": "높이", "gradient": "기울기"}
+# Half a circle is enough: the other half has the same heights.
+angles = torch.linspace(0, math.pi, 180_001, dtype=torch.float64)
+directions = torch.stack([angles.sin(), angles.cos()], dim=1)  # (180001, 2)
+heights = ((directions @ X_three.T) ** 2).mean(dim=1)  # (180001,)
+for i in [heights.argmin(), heights.argmax()]:
+    v = directions[i]
+    slope = gradient_three(bottom_three + v)
+    print(f"direction {v[0]:6.3f} {v[1]:6.3f}   height {heights[i]:.3f}", end="   ")
+    print(
+        f"2 x height {2 * heights[i]:6.3f}   gradient {slope[0]:6.3f} {slope[1]:6.3f}"
+    )
+
+# %% [markdown] lang="ko"
+# $\lambda$는 0.240과 11.093입니다. 기울기 벡터를 보세요. 두 방향에서는 방향 벡터에 $\lambda$를 곱한 것과 같습니다. 두
+# 방향은 서로 수직이기도 합니다. 이런 방향을 고유벡터(eigenvector), 그 $\lambda$를 고윳값(eigenvalue)이라고 합니다.
+#
+# 축을 벗어난 출발점은 두 축을 따라간 두 걸음으로 나누어 생각합니다. 걸음마다 한 몫에는 한 곱수가, 다른 몫에는 다른
+# 곱수가 곱해집니다. 두 곱수의 크기가 모두 1보다 작아야 바닥에 이르므로 **큰 $\lambda$가 한계를 정합니다.**
+#
+# $$0 < \alpha < \frac{2}{\lambda_{\max}}$$
+#
+# 이것이 이 강의의 결론입니다. 다음 절은 이것을 그림 없이 식으로 보입니다.
+#
+# ## 매개변수가 둘이라면 (심화) {#two-directions}
+#
+# ### 헤시안 {#hessian}
+#
+# 이제 이 강의의 데이터, 점 백 개로 돌아갑니다. 모든 방향의 휘어진 정도를 담은 행렬이 헤시안 $H$입니다. 매개변수가
+# 하나일 때 $\lambda$가 이계도함수였듯이, $H$는 기울기 벡터를 한 번 더 미분한 것입니다.
+# [5강](05_thirty_updates.ipynb#expansion)에서 제곱을 펼쳐 구한 기울기 벡터를 봅시다.
+#
+# $$\nabla L(W) = 2 X^\top X W - 2 X^\top y \qquad \Longrightarrow \qquad H = 2 X^\top X$$
+#
+# 일차식 $hw - a$를 미분하면 $h$만 남는 것과 같습니다. 모양은 `(2, 100)`과 `(100, 2)`의 곱이니 `(2, 2)`입니다. $W$가
+# 들어 있지 않으니 곡면 어디에서나 같습니다.
+#
+# ### 한 걸음은 행렬의 곱입니다 {#step-as-matrix}
+#
+# 바닥 $W^*$에서는 기울기 벡터가 0이므로 $2X^\top X W^* = 2X^\top y$입니다. 이것을 위의 식에 넣습니다.
+#
+# $$\nabla L(W) = 2X^\top X W - 2X^\top X W^* = H (W - W^*)$$
+#
+# 매개변수가 하나일 때의 $L'(w) = \lambda (w - w^*)$와 같은 모양입니다. 그러니 한 걸음 뒤의 거리도 같은 모양입니다. $I$는
+# 곱해도 아무것도 바뀌지 않는 단위행렬입니다.
 #
 # $$W - \alpha \nabla L(W) - W^* = (I - \alpha H)(W - W^*)$$
 #
-# Instead of a number, a matrix multiplies it. But there are directions in which multiplying by the
-# matrix is multiplying by a number: those with $H v_i = \lambda_i v_i$, the eigenvectors. There the factor
-# is back:
+# ### 고유벡터에서는 수의 곱입니다 {#along-eigenvectors}
+#
+# 행렬을 곱하면 보통은 방향이 바뀝니다. 그러나 타원의 두 축에서는 바뀌지 않았습니다. $H v_i = \lambda_i v_i$인 방향, 곧
+# 고유벡터의 방향입니다. 그 방향에서는 곱수가 다시 나타납니다.
 #
 # $$(I - \alpha H)\, v_i = v_i - \alpha \lambda_i v_i = (1 - \alpha \lambda_i)\, v_i$$
 #
-# Since $H$ is symmetric, there are two such directions, at right angles to each other. Both eigenvalues are
-# positive: for an eigenvector of length 1, $\lambda_i = v_i^\top H v_i = 2 \lVert X v_i \rVert^2$, and
-# $X v_i$ cannot be 0, because the two columns of `X` point in different directions. So the position seen
+# $H$는 대칭행렬이므로 그런 방향이 둘 있고, 둘은 서로 수직입니다. 그래서 바닥에서 본 위치는 언제나 두 고유벡터로 나누어
+# 적을 수 있고, 걸음을 떼도 두 방향은 섞이지 않습니다.
+#
+# $$\begin{gathered} W - W^* = c_1 v_1 + c_2 v_2 \\
+#   c_1 \leftarrow (1 - \alpha \lambda_1)\, c_1, \qquad c_2 \leftarrow (1 - \alpha \lambda_2)\, c_2 \end{gathered}$$
+#
+# 두 매개변수의 문제가 매개변수가 하나인 문제 두 개로 갈라졌습니다. 두 곱수의 크기가 모두 1보다 작으면 어디에서
+# 출발해도 바닥으로 갑니다. 한 방향이라도 $|1 - \alpha \lambda_i| > 1$이면 그 방향으로 멀어집니다. 출발점의 $c_i$가
+# 꼭 0일 때만 예외입니다. $|1 - \alpha \lambda_i| < 1$은 ${0 < \alpha < 2/\lambda_i}$와 같은 말이므로, 가장 큰 고윳값이
+# 한계를 정합니다.
+#
+# $$0 < \alpha < \frac{2}{\lambda_{\max}}$$
+#
+# !!! question
+#     고윳값은 왜 둘 다 양수일까요? 길이가 1인 고유벡터에서 $\lambda_i = v_i^\top H v_i = 2 \lVert X v_i \rVert^2$, 곧
+#     $X v_i$의 길이를 제곱해 두 배 한 것입니다. `X`의 두 열은 서로 다른 방향이어서 $X v_i$가 0이 될 수 없습니다. 두 열이
+#     나란하다면 어떻게 될까요?
+#
+# ## 경계 {#limit}
+#
+# 이 강의의 데이터, 점 백 개에서 두 고윳값 $\lambda_1$, $\lambda_2$와 고유벡터 $v_1$, $v_2$를 구할 차례입니다. 모든 방향의
+# 휘어진 정도를 담은 행렬, 곧 헤시안 $H = 2X^\top X$를 `torch.linalg.eigh`에 주면 됩니다. 작은 고윳값이 먼저 나옵니다.
+#
+# 그 전에 하나를 어림할 수 있습니다. 어느 축에서나 걸음은 바닥까지의 거리에 비례합니다. 그러니 거리에 곱수가 곱해지면
+# 걸음에도 같은 곱수가 곱해집니다.
+#
+# !!! prediction
+#     5강에서 0.001의 걸음은 매번 0.81 남짓한 수를 곱한 것처럼 짧아졌습니다. 이 사실에서 고윳값 하나를 어림할 수
+#     있습니다. 얼마일까요?
+#
+#     ??? answer
+#         $1 - 0.001 \lambda \approx 0.814$이므로 $\lambda \approx 186$입니다. 두 방향 가운데 *느린* 쪽, 곧 작은
+#         고윳값입니다. 빠른 방향은 먼저 사라지고 느린 방향이 끝까지 남기 때문입니다.
+
+# %% [markdown] lang="en"
+# The two $\lambda$ are 0.240 and 11.093. Look at the gradient: in these two directions it is $\lambda$ times the vector of
+# the direction. The directions are also at right angles. Such a direction is called an eigenvector, and its $\lambda$ an
+# eigenvalue.
+#
+# If the start is on neither axis, think of it as a stretch along one axis and a stretch along the other. A step
+# multiplies one share by one factor and the other share by the other. Both factors must be smaller than 1 in size
+# to reach the bottom, so **the larger $\lambda$ sets the limit:**
+#
+# $$0 < \alpha < \frac{2}{\lambda_{\max}}$$
+#
+# That is the result of this lesson. The next section shows it without figures, in formulas.
+#
+# ## With two parameters (advanced) {#two-directions}
+#
+# ### The Hessian {#hessian}
+#
+# Back to the data of this lesson, the hundred points. The matrix that holds the curvature in every direction is the
+# Hessian $H$. As $\lambda$ was the second derivative for one parameter, $H$ is the gradient differentiated once
+# more. Take the gradient as it was multiplied out in [lesson 5](05_thirty_updates.ipynb#expansion):
+#
+# $$\nabla L(W) = 2 X^\top X W - 2 X^\top y \qquad \Longrightarrow \qquad H = 2 X^\top X$$
+#
+# just as the derivative of $hw - a$ is $h$. `(2, 100)` times `(100, 2)` gives the shape `(2, 2)`. There is no $W$ in
+# it, so it is the same everywhere on the surface.
+#
+# ### A step is multiplication by a matrix {#step-as-matrix}
+#
+# At the bottom $W^*$ the gradient is zero, so $2X^\top X W^* = 2X^\top y$. Put this into the gradient:
+#
+# $$\nabla L(W) = 2X^\top X W - 2X^\top X W^* = H (W - W^*)$$
+#
+# It looks like $L'(w) = \lambda (w - w^*)$ for one parameter, and so does the distance after one step. $I$ is the
+# identity matrix, which changes nothing that it multiplies.
+#
+# $$W - \alpha \nabla L(W) - W^* = (I - \alpha H)(W - W^*)$$
+#
+# ### Along an eigenvector it is multiplication by a number {#along-eigenvectors}
+#
+# Multiplying by a matrix mostly changes the direction. On the two axes of the ellipse it did not: they are the
+# directions with $H v_i = \lambda_i v_i$, the eigenvectors. There the factor is back:
+#
+# $$(I - \alpha H)\, v_i = v_i - \alpha \lambda_i v_i = (1 - \alpha \lambda_i)\, v_i$$
+#
+# Since $H$ is symmetric, there are two such directions, at right angles to each other. So the position seen
 # from the bottom can always be written in terms of the two eigenvectors, and no step mixes them:
 #
 # $$\begin{gathered} W - W^* = c_1 v_1 + c_2 v_2 \\
@@ -454,8 +672,19 @@ for rate, lowest in zip(learning_rates, table.argmin(dim=1), strict=True):
 #
 # $$0 < \alpha < \frac{2}{\lambda_{\max}}$$
 #
-# The steps follow the same sequences. A step, $-\alpha H (W - W^*)$, is $-\alpha \lambda_i c_i$ in each
-# direction, so whatever factor multiplies $c_i$ multiplies the step as well.
+# !!! question
+#     Why are both eigenvalues positive? For an eigenvector of length 1, $\lambda_i = v_i^\top H v_i = 2 \lVert X v_i
+#     \rVert^2$, twice the square of the length of $X v_i$. The two columns of `X` point in different directions, so
+#     $X v_i$ cannot be 0. What if they were parallel?
+#
+# ## The limit {#limit}
+#
+# Now find the two eigenvalues $\lambda_1$, $\lambda_2$ and the eigenvectors $v_1$, $v_2$ for the data of this lesson, the
+# hundred points. Give the matrix that holds the curvature in every direction, the Hessian $H = 2X^\top X$, to
+# `torch.linalg.eigh`; the smaller eigenvalue comes first.
+#
+# One of them you can estimate beforehand. On either axis the step is proportional to the distance to the bottom, so
+# whatever factor multiplies the distance multiplies the step as well.
 #
 # !!! prediction
 #     In lesson 5 the steps at 0.001 shrank as if each were multiplied by a little more than 0.81. From
@@ -494,7 +723,7 @@ print("1 - 0.001 lambda:", 1 - 0.001 * eigenvalues)
 # Below is $|1 - \alpha \lambda|$ for both directions against the learning rate, on the right enlarged
 # around the limit.
 
-# %% figure="factors"
+# %% figure="factors" drawing=true
 rates = torch.linspace(0, 0.0115, 400)
 factors = (1 - rates[:, None] * eigenvalues).abs()  # (400, 1) * (2,) -> (400, 2)
 shown = torch.tensor([0.0001, 0.001, 0.0082, 0.0083, 0.0085, 0.01])
@@ -529,17 +758,18 @@ plt.show()
 # ## 서른 번이 감춘 것 {#hidden}
 #
 # 0.0083에서 $\lambda_2$ 방향의 곱수는 $-1.015$입니다. 한 걸음에 겨우 1.5%씩 멀어집니다. 그런데 왜 처음에는
-# 손실이 크게 줄었을까요? 출발점의 위치에 답이 있습니다. 출발점을 두 고유벡터로 나누어 봅시다. 고유벡터의
-# 부호는 아무렇게나 정해도 되므로, 출발점의 좌표가 양수가 되도록 고릅니다. $W^*$는 기울기가 0이라는 식을 풀어
+# 손실이 크게 줄었을까요? 출발점의 위치에 답이 있습니다. 바닥 $W^*$에서 출발점까지의 길을 $v_1$ 방향으로 $c_1$,
+# $v_2$ 방향으로 $c_2$ 가는 것으로 나누어 봅시다. 고유벡터의 부호는 아무렇게나 정해도 되므로, $c_1$과 $c_2$가 양수가
+# 되도록 고릅니다. $W^*$는 기울기가 0이라는 식을 풀어
 # 구합니다. 자세한 이야기는 [7강](07_sum_or_mean.ipynb#normal-equation)에서 합니다.
 
 # %% [markdown] lang="en"
 # ## What thirty epochs hide {#hidden}
 #
 # At 0.0083 the factor of the $\lambda_2$ direction is $-1.015$: each step leads away by only 1.5%. But why
-# did the loss fall so much at first? The position of the start has the answer. Split it along the two
-# eigenvectors. Their signs are free, so choose them such that the coordinates of the start are
-# positive. $W^*$ comes from solving for a zero gradient;
+# did the loss fall so much at first? The position of the start has the answer. Split the way there from the bottom
+# $W^*$ into $c_1$ along $v_1$ and $c_2$ along $v_2$. The signs of eigenvectors are free, so choose them such that
+# $c_1$ and $c_2$ are positive. $W^*$ comes from solving for a zero gradient;
 # [lesson 7](07_sum_or_mean.ipynb#normal-equation) is about that.
 
 # %% words={"bottom W*": "바닥 W*", "v1, v2 as columns": "v1, v2 (열)", "start": "시작"}
@@ -558,7 +788,7 @@ print("start:     c1 =", f"{c_start[0]:.4f}", " c2 =", f"{c_start[1]:.4f}")
 # $c_1$ is 9.4412 and $c_2$ is 1.5008: the start lies almost in the direction that converges. Draw this on
 # the left, and on the right the thirty steps of 0.0083 together with both directions.
 
-# %% figure="eigenvectors"
+# %% figure="eigenvectors" drawing=true
 corner = W_best + c_start[0] * V[:, 0]  # from the bottom along v1 only
 path = train(0.0083)
 
@@ -607,8 +837,8 @@ plt.show()
 # 자랍니다. 뒤에 남은 비스듬한 왕복은 이 방향입니다. 5강의 네 귀퉁이도 이 그림으로 설명됩니다. 왼쪽 위와 오른쪽
 # 아래는 바닥에서 볼 때 느린 방향 $v_1$ 쪽이어서 손실이 조금 더 남았습니다.
 #
-# 이론이 맞는지 확인합시다. 실제로 학습한 길을 고유벡터의 좌표로 바꾸어 점으로 찍고, $|1 - \alpha
-# \lambda_i|^k |c_i|$를 선으로 긋습니다. 로그 눈금에서 등비수열은 곧은 선입니다.
+# 이론이 맞는지 확인합시다. 실제로 학습한 길을 고유벡터의 좌표로 바꾸어, $|1 - \alpha \lambda_i|^k |c_i|$와 견줍니다.
+# 그림에서는 학습을 점으로, 이론을 선으로 그립니다. 로그 눈금에서 등비수열은 곧은 선입니다.
 
 # %% [markdown] lang="en"
 # Now everything in the videos can be explained. At 0.0083, $c_1$ is multiplied by $-0.5435$ each time and
@@ -617,11 +847,26 @@ plt.show()
 # corners of lesson 5 as well: seen from the bottom, the upper left and the lower right lie towards the slow
 # direction $v_1$, so there a little more of the loss was left.
 #
-# Check the theory. Turn the paths of actual training into coordinates along the eigenvectors and draw
-# them as points; draw $|1 - \alpha \lambda_i|^k |c_i|$ as lines. On a logarithmic scale a
-# geometric sequence is a straight line.
+# Check the theory. Turn the paths of actual training into coordinates along the eigenvectors and compare
+# them with $|1 - \alpha \lambda_i|^k |c_i|$. In the figure the points are training and the lines are theory. On a
+# logarithmic scale a geometric sequence is a straight line.
 
-# %% figure="distances" words={"epoch": "에폭"}
+
+# %% words={"rate": "학습률", "trained": "학습", "theory": "이론"}
+def distances(rate):
+    """Return |c1|, |c2| at each epoch, from training and from theory: (31, 2) each."""
+    trained = ((train(rate) - W_best) @ V).abs()
+    factors = (1 - rate * eigenvalues).abs()  # (2,)
+    return trained, factors ** torch.arange(31)[:, None] * c_start
+
+
+for rate in [0.0082, 0.0083, 0.01]:
+    trained, theory = distances(rate)
+    print(
+        f"rate {rate:6}   c2: trained {trained[30, 1]:9.4g}   theory {theory[30, 1]:9.4g}"
+    )
+
+# %% figure="distances" drawing=true words={"epoch": "에폭"}
 epochs = torch.arange(31)
 fig, panels = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 for rate, (linestyle, *label_positions) in {
@@ -630,12 +875,10 @@ for rate, (linestyle, *label_positions) in {
     0.0083: ("dotted", (11.6, 0.014), (20, 3.5)),
     0.01: ("dashdot", (24, 0.6), (6, 120)),
 }.items():
-    measured = ((train(rate) - W_best) @ V).abs()  # (31, 2)
-    factors = (1 - rate * eigenvalues).abs()  # (2,)
-    theory = factors ** epochs[:, None] * c_start  # (31, 2)
+    trained, theory = distances(rate)
     for i, colour in enumerate(["C5", "C6"]):
         panels[i].plot(epochs, theory[:, i], color=colour, linestyle=linestyle)
-        panels[i].plot(epochs[::2], measured[::2, i], ".", color=colour)
+        panels[i].plot(epochs[::2], trained[::2, i], ".", color=colour)
         panels[i].text(*label_positions[i], f"{rate}", color=colour)
 for ax in panels:
     ax.set(xlabel="epoch", yscale="log", ylim=(1e-3, 1e3))
@@ -643,14 +886,14 @@ panels[0].set_ylabel("$|c_1|$")
 panels[1].set_ylabel("$|c_2|$")
 plt.show()
 
-# %% [markdown] lang="ko" caption="distances" alt="두 고유벡터 방향에서 바닥까지의 거리를 에폭에 따라 로그 눈금으로 그렸습니다. 왼쪽 c1은 네 학습률에서 모두 곧게 내려갑니다. 오른쪽 c2는 1.50에서 출발해 0.001에서 내려가고, 0.0082에서 걸음마다 0.9907배로 아주 조금씩 줄고, 0.0083에서 1.0150배로 조금씩 늘고, 0.01에서 가파르게 올라갑니다. 측정한 점은 모두 이론의 직선 위에 있습니다."
+# %% [markdown] lang="ko" caption="distances" alt="두 고유벡터 방향에서 바닥까지의 거리를 에폭에 따라 로그 눈금으로 그렸습니다. 왼쪽 c1은 네 학습률에서 모두 곧게 내려갑니다. 오른쪽 c2는 1.50에서 출발해 0.001에서 내려가고, 0.0082에서 걸음마다 0.9907배로 아주 조금씩 줄고, 0.0083에서 1.0150배로 조금씩 늘고, 0.01에서 가파르게 올라갑니다. 학습의 점은 모두 이론의 직선 위에 있습니다."
 # 방향마다 바닥까지의 거리입니다. 점은 실제 학습, 선은 이론입니다. 왼쪽은 모두 수렴합니다. 갈림은 오른쪽, $\lambda_2$의 방향에서만 일어납니다.
 
-# %% [markdown] lang="en" caption="distances" alt="The distance to the bottom along each eigenvector against the epoch, on a logarithmic scale. On the left, c1 falls along a straight line for all four rates. On the right, c2 starts at 1.50: it falls for 0.001, shrinks a little at each step for 0.0082, by the factor 0.9907, grows a little for 0.0083, by 1.0150, and rises steeply for 0.01. All measured points lie on the lines of the theory."
+# %% [markdown] lang="en" caption="distances" alt="The distance to the bottom along each eigenvector against the epoch, on a logarithmic scale. On the left, c1 falls along a straight line for all four rates. On the right, c2 starts at 1.50: it falls for 0.001, shrinks a little at each step for 0.0082, by the factor 0.9907, grows a little for 0.0083, by 1.0150, and rises steeply for 0.01. All points of training lie on the lines of the theory."
 # The distance to the bottom in each direction: points from training, lines from theory. On the left every rate converges. They part only on the right, in the direction of $\lambda_2$.
 
 # %% [markdown] lang="ko"
-# ## 천 번이면 드러난다 {#thousand}
+# ## 천 번이면 드러납니다 {#thousand}
 #
 # 손실도 식으로 적을 수 있습니다. 손실은 이차식이고 바닥에서 기울기가 0이므로, 포물선의 식이 그대로 옮겨집니다.
 #
@@ -725,7 +968,7 @@ for rate in rates:
 #
 # And 0.0082? Its factor is $-0.9907$, below 1 in size, so it should converge.
 
-# %% figure="thirty-and-thousand" words={"epoch": "에폭"}
+# %% figure="thirty-and-thousand" drawing=true words={"epoch": "에폭"}
 fig, (short, long) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 for ax in (short, long):
     ax.plot(losses[0.0083], color="C3")
@@ -780,7 +1023,7 @@ animate(0.0082)
 # $\alpha = 0.0082$. Hard to tell from 0.0083, but the swings get a little narrower each time. This one converges.
 
 # %% [markdown] lang="ko"
-# 학습률마다 바닥까지의 거리가 10분의 1이 되는 데 몇 에폭이 드는지 셈해 봅시다. 오래 걸리는 방향이 기준이므로
+# 학습률마다 바닥까지의 거리가 10분의 1이 되는 데 몇 에폭이 드는지 계산해 봅시다. 오래 걸리는 방향이 기준이므로
 # 두 곱수 가운데 큰 쪽을 씁니다.
 #
 # 표에 하나를 더 넣습니다. 두 방향의 곱수가 크기는 같고 부호만 반대가 되는 학습률입니다. 위의 V자 그림에서 두
@@ -802,7 +1045,7 @@ animate(0.0082)
 # $$1 - \alpha \lambda_1 = -(1 - \alpha \lambda_2) \qquad \Longrightarrow \qquad
 #   \alpha = \frac{2}{\lambda_1 + \lambda_2}$$
 
-# %% words={"rate": "학습률", "factor 1": "배율 1", "factor 2": "배율 2", "epochs to a tenth": "1/10까지 에폭", "after 1,000 epochs": "1,000에폭 뒤", "after 10 epochs": "10에폭 뒤"}
+# %% words={"rate": "학습률", "factor 1": "곱수 1", "factor 2": "곱수 2", "epochs to a tenth": "1/10까지 에폭", "after 1,000 epochs": "1,000에폭 뒤", "after 10 epochs": "10에폭 뒤"}
 best_rate = (2 / eigenvalues.sum()).item()
 print("    rate   factor 1  factor 2   epochs to a tenth")
 for rate in [0.0001, 0.001, best_rate, 0.0082, 0.0083]:
@@ -811,22 +1054,30 @@ for rate in [0.0001, 0.001, best_rate, 0.0082, 0.0083]:
     tenth = math.log(0.1) / math.log(slower) if slower < 1 else math.inf
     print(f"{rate:8.5f}   {factor_1:8.4f}  {factor_2:8.4f}   {tenth:17.1f}")
 
-condition = eigenvalues[-1] / eigenvalues[0]
-print(f"lambda_max / lambda_min:   {condition:.2f}")
 print("0.0082 after 1,000 epochs:", train(0.0082, epochs=1000)[-1])
 print(f"{best_rate:.5f} after 10 epochs:  ", train(best_rate, epochs=10)[-1])
 
 # %% [markdown] lang="ko"
 # 0.0083은 아무리 오래 학습해도 다가가지 못하므로 `inf`입니다. 0.0082는 거리를 10분의 1로 줄이는 데 246에폭이
-# 넘게 걸립니다. 0.0001의 두 배입니다. 가장 좋은 0.00466은 두 에폭이 채 걸리지 않아, 열 번이면 인쇄된 네 자리까지
+# 넘게 걸립니다. 0.0001의 두 배입니다. 가장 좋은 0.00466은 두 에폭이 채 걸리지 않아, 열 번이면 출력된 네 자리까지
 # 바닥과 같습니다. 크다고 빠른 것도 아니고, 작다고 빠른 것도 아닙니다. 가장 빠른 학습률은 그 사이에 있습니다.
 #
-# !!! aside
-#     두 고윳값이 비슷해서 이 문제는 쉽습니다. 둘의 비 $\lambda_{\max} / \lambda_{\min}$을 조건수(condition
-#     number)라고 합니다. 여기서는 1.31입니다. 가장 좋은 학습률에서 곱수의 크기는 $(\lambda_{\max} -
-#     \lambda_{\min}) / (\lambda_{\max} + \lambda_{\min})$입니다. 비가 1,000이라면 가장 좋은 학습률에서도 ${999 / 1001
-#     = 0.998}$이라 한 자리를 더 맞히는 데 천 에폭이 넘게 걸립니다. 특성의 크기를 맞추면 학습이 빨라지는 까닭이
-#     여기에 있습니다.
+# ## 1강의 골짜기는 왜 느렸을까요 {#long-valley}
+#
+# 점 백 개의 두 고윳값은 비슷합니다. 1강의 세 점은 다릅니다. 0.240과 11.093, 짧은 축이 긴 축보다 46배나 심하게 휘어
+# 있습니다. 이 비 $\lambda_{\max} / \lambda_{\min}$을 조건수(condition number)라고 합니다.
+#
+# !!! prediction
+#     1강에서는 학습률 0.03으로 열다섯 걸음을 갔지만 바닥은 아직 멀었습니다. 바닥까지의 거리를 10분의 1로 줄이는 데,
+#     다시 말해 한 자리를 더 맞히는 데 몇 걸음이 들까요?
+#
+#     - [ ] 30걸음쯤
+#     - [ ] 100걸음쯤
+#     - [ ] 300걸음쯤
+#
+#     ??? answer
+#         300걸음쯤입니다. 긴 축의 곱수는 $1 - 0.03 \times 0.240 = 0.9928$입니다. 이것을 318번 곱해야 0.1이 됩니다. 짧은 축의
+#         곱수는 0.667이라 여섯 걸음이면 됩니다. 골짜기까지는 금방 내려가고, 골짜기를 따라가는 길은 멉니다.
 
 # %% [markdown] lang="en"
 # 0.0083 never gets closer however long you train, hence `inf`. 0.0082 takes more than 246 epochs to get
@@ -834,12 +1085,68 @@ print(f"{best_rate:.5f} after 10 epochs:  ", train(best_rate, epochs=10)[-1])
 # ten it agrees with the bottom in all four decimals printed. Large is not fast, and neither is small;
 # the fastest rate lies between.
 #
+# ## Why was the valley of lesson 1 so slow? {#long-valley}
+#
+# The two eigenvalues of the hundred points are similar. Those of the three points of lesson 1 are not: 0.240 and 11.093.
+# The short axis is curved 46 times as strongly as the long one. This ratio, $\lambda_{\max} / \lambda_{\min}$, is called
+# the condition number.
+#
+# !!! prediction
+#     In lesson 1 you took fifteen steps with a learning rate of 0.03, and the bottom was still far away. How many
+#     steps does it take to get ten times closer to it, that is, to gain one more digit?
+#
+#     - [ ] about 30
+#     - [ ] about 100
+#     - [ ] about 300
+#
+#     ??? answer
+#         About 300. The factor of the long axis is $1 - 0.03 \times 0.240 = 0.9928$, and it takes 318 of them to make 0.1.
+#         That of the short axis is 0.667, for which six steps are enough: getting down into the valley is quick, but
+#         along its floor the way is long.
+
+
+# %% words={"as given": "그대로", "centred": "평균을 빼면", "eigenvalues": "고윳값", "condition": "조건수", "limit": "한계", "at rate": "학습률", "a digit in": "한 자리에", "steps": "걸음"}
+def steps_per_digit(rate, eigenvalues):
+    slowest = (1 - rate * eigenvalues).abs().max().item()
+    return math.log(0.1) / math.log(slowest)
+
+
+for name, x_used in [("as given", x_three), ("centred", x_three - x_three.mean())]:
+    columns = torch.stack([x_used, torch.ones_like(x_used)], dim=1)  # (3, 2)
+    found = torch.linalg.eigvalsh(2 / 3 * columns.T @ columns)
+    small, large = found.tolist()
+    print(f"{name}:  eigenvalues {small:.2f} {large:.2f}", end="   ")
+    print(f"condition {large / small:.1f}   limit {2 / large:.3f}")
+    for rate in [0.03, 2 / (small + large)]:
+        digit = steps_per_digit(rate, found)
+        print(f"   at rate {rate:.3f}   a digit in {digit:5.1f} steps")
+
+# %% [markdown] lang="ko"
+# 1강의 물음에 수로 답했습니다. 한계는 0.180이어서 0.03은 안전했지만, 한 자리를 더 맞히는 데 318걸음이 듭니다. 가장 좋은
+# 학습률을 써도 53걸음입니다. 학습률로는 이만큼밖에 고칠 수 없습니다. 골짜기의 모양 자체가 길쭉하기 때문입니다.
+#
+# 그런데 모양은 데이터에서 옵니다. $x$에서 평균 2를 빼기만 하면 조건수가 1.5로 줄어, 한 자리에 두 걸음도 들지 않습니다
+# (같은 0.03으로도 56걸음입니다).
+# 직선은 그대로이고 $b$의 뜻만 "$x = 2$에서의 높이"로 바뀝니다. 학습하기 전에 특성의 평균을 빼고 크기를 맞추는 까닭이
+# 여기에 있습니다.
+#
 # !!! aside
-#     This problem is easy because its two eigenvalues are similar. Their ratio $\lambda_{\max} /
-#     \lambda_{\min}$ is called the condition number; here it is 1.31. At the best rate the size of the
-#     factors is $(\lambda_{\max} - \lambda_{\min}) / (\lambda_{\max} + \lambda_{\min})$. With a ratio of
-#     1,000 even that would be ${999 / 1001 = 0.998}$, and each further digit would take more than a
-#     thousand epochs. This is why bringing features to the same scale makes training faster.
+#     가장 좋은 학습률에서 곱수의 크기는 $(\lambda_{\max} - \lambda_{\min}) / (\lambda_{\max} + \lambda_{\min})$입니다.
+#     조건수가 1,000이라면 가장 좋은 학습률에서도 ${999 / 1001 = 0.998}$이라 한 자리를 더 맞히는 데 천 에폭이 넘게
+#     걸립니다.
+
+# %% [markdown] lang="en"
+# There is the answer to lesson 1, in numbers. The limit is 0.180, so 0.03 was safe, but a further digit takes 318 steps.
+# At the best rate it still takes 53. The learning rate cannot do more: the valley itself is long.
+#
+# But its shape comes from the data. Subtract the mean, 2, from $x$, and the condition number falls to 1.5; a digit then
+# takes fewer than two steps (and 56 at the same 0.03). The line stays the same; only the meaning of $b$ changes, to the height at $x = 2$. This
+# is why one subtracts the mean of each feature, and brings all to the same scale, before training.
+#
+# !!! aside
+#     At the best rate the size of the factors is $(\lambda_{\max} - \lambda_{\min}) / (\lambda_{\max} +
+#     \lambda_{\min})$. With a condition number of 1,000 even that would be ${999 / 1001 = 0.998}$, and each further
+#     digit would take more than a thousand epochs.
 
 # %% [markdown] lang="ko" explorer=true
 # ## 학습률을 끌어 보기 {#explore}
@@ -891,7 +1198,7 @@ print(f"{best_rate:.5f} after 10 epochs:  ", train(best_rate, epochs=10)[-1])
 #
 #     ??? answer
 #         $273 \times 1.4277^{2k} = 3.4 \times 10^{38}$을 풀면 $k \approx 116.7$입니다. 그러니 117에폭입니다. 오류는
-#         나지 않습니다. 손실은 조용히 `inf`가 되고, 더 가면 $\infty - \infty$를 셈하다가 `nan`이 됩니다.
+#         나지 않습니다. 손실은 조용히 `inf`가 되고, 더 가면 $\infty - \infty$를 계산하다가 `nan`이 됩니다.
 
 # %% [markdown] lang="en"
 # ## If nobody stops it {#overflow}

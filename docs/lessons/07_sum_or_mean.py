@@ -5,9 +5,9 @@
 #     language: python
 #     name: python3
 #   lesson:
-#     minutes: 18
+#     minutes: 25
 #     summary:
-#       ko: 손실을 N으로 나누면 학습률이 N배가 되는 까닭을 확인하고, 바닥을 한 번에 구하는 정규방정식과 그 한계를 배웁니다.
+#       ko: 손실을 N으로 나누면 쓸 수 있는 학습률이 N배가 되는 까닭을 확인하고, 바닥을 한 번에 구하는 정규방정식과 그 한계를 배웁니다.
 #       en: See why dividing the loss by N multiplies the usable learning rate by N, solve for the bottom at once with the normal equation, and learn where that ends.
 # ---
 
@@ -15,8 +15,11 @@
 # # 7. 합과 평균, 그리고 정규방정식
 #
 # [6강](06_learning_rate.ipynb)에서 학습률의 경계는 0.0082383이었습니다. 그런데 파이토치의 예제에서는 0.1 같은
-# 학습률을 흔히 봅니다. 어느 쪽이 틀린 것은 아닙니다. 손실을 합으로 쟀는지 평균으로 쟀는지가 다를 뿐입니다.
-# 이 강의의 앞부분에서는 그 관계를 확인합니다. 뒷부분에서는 한 걸음씩 내려가지 않고 바닥을 한 번에 구합니다.
+# 학습률을 흔히 봅니다. 어느 한쪽이 틀린 것은 아닙니다. 손실을 합으로 쟀는지 평균으로 쟀는지가 다를 뿐입니다.
+#
+# 이 강의는 두 부분으로 되어 있고, 부분마다 물음이 하나입니다. 앞부분: **합과 평균은 무엇이 다를까요?** 뒷부분:
+# **바닥을 한 번에 구할 수는 없을까요?** 둘은 따로 읽어도 됩니다. 앞부분을 마치고 쉬어 가도 좋고, 제목에 (심화)가 붙은
+# 절은 건너뛰어도 그다음을 읽을 수 있습니다.
 #
 # 이 강의를 마치면 다음을 할 수 있습니다.
 #
@@ -29,8 +32,11 @@
 #
 # In [lesson 6](06_learning_rate.ipynb) the limit of the learning rate was 0.0082383. Yet in examples of
 # PyTorch you often see rates like 0.1. Neither is wrong; the one measures the loss as a sum, the other
-# as a mean. The first half of this lesson examines that relation. In the second half you find the
-# bottom at once instead of step by step.
+# as a mean.
+#
+# This lesson has two parts with one question each. The first: **how do a sum and a mean differ?** The
+# second: **can the bottom be found in one go?** Each can be read without the other, so the end of the
+# first is a good place for a rest. You can skip the section marked (advanced) and still read what follows.
 #
 # After this lesson you can
 #
@@ -88,12 +94,15 @@ for reduction in ["sum", "mean"]:
 # %% [markdown] lang="ko"
 # ## 같은 걸음, 다른 이름 {#same-steps}
 #
-# 평균은 합을 $N$으로 나눈 것이므로 기울기도 그렇습니다. 여기서는 $N = 100$입니다.
+# 평균은 합을 $N$으로 나눈 것이므로 기울기도 $N$으로 나눈 것이 됩니다. 여기서는 $N = 100$입니다.
 #
 # $$\alpha_{\text{mean}} \cdot \nabla L_{\text{mean}} = \alpha_{\text{mean}} \cdot \frac{1}{N} \nabla L_{\text{sum}}$$
 #
 # 그러므로 $\alpha_{\text{mean}} = N\, \alpha_{\text{sum}}$으로 정하면 걸음이 똑같아집니다.
 # [2강](02_linear_regression_numpy.ipynb#sum-or-mean)에서는 $N$이 3이라 0.001과 0.003이 같은 걸음이었습니다.
+# $N$만 그런 것이 아닙니다. 손실에 어떤 수 $c$를 곱하면 기울기도 $c$배가 되므로, 학습률을 $c$로 나누어야 걸음이
+# 같습니다. 미분할 때 나오는 2를 없애려고 손실 앞에 $\frac{1}{2}$을 붙이는 책도 있습니다. 그런 책의 학습률은 우리
+# 학습률의 두 배여야 같은 걸음이 됩니다.
 #
 # !!! prediction
 #     제곱오차합에 학습률 0.001을 쓴 학습과 걸음마다 똑같은 길을 가려면 평균제곱오차에는 얼마를 써야 할까요?
@@ -112,6 +121,9 @@ for reduction in ["sum", "mean"]:
 #
 # So with $\alpha_{\text{mean}} = N\, \alpha_{\text{sum}}$ the steps are the same. In
 # [lesson 2](02_linear_regression_numpy.ipynb#sum-or-mean) $N$ was 3, and 0.001 and 0.003 made the same step.
+# It is not only $N$: multiply a loss by any number $c$, and its gradient is $c$ times as large, so the rate
+# has to be divided by $c$ for the same step. Some books put $\frac{1}{2}$ before the loss, to be rid of
+# the 2 that comes from differentiating; for the same step their rate is twice ours.
 #
 # !!! prediction
 #     Which rate does the mean squared error need to follow, step by step, the path that the sum takes
@@ -142,7 +154,7 @@ print("all W equal to within 1e-5:", (difference < 1e-5).item())
 # The paths differ by no more than rounding, and after thirty updates both are at $W = [2.4290, 4.0144]$. The
 # only thing that differs is the scale of the loss.
 
-# %% figure="one-path" words={"epoch": "에폭", "sum": "합", "mean": "평균", "sum, mean": "합, 평균"}
+# %% figure="one-path" drawing=true words={"epoch": "에폭", "sum": "합", "mean": "평균", "sum, mean": "합, 평균"}
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 for path, reduction, linestyle in [
     (path_sum, "sum", "solid"),
@@ -168,21 +180,26 @@ plt.show()
 # ## 왜 평균을 쓰는가 {#why-mean}
 #
 # 걸음이 같다면 무엇을 써도 될 것 같습니다. 차이는 데이터의 수가 달라질 때 드러납니다. 합의 헤시안은 $2X^\top
-# X$이고, 이것은 점 하나하나의 몫을 더한 것이므로 $N$에 비례해 커집니다. 그러면 6강에서 구한 경계
+# X$이고, 이것은 점 하나하나의 몫을 더한 것이므로 $N$에 거의 비례해 커집니다. 그러면 6강에서 구한 경계
 # $2/\lambda_{\max}$는 그만큼 작아집니다. 평균의 헤시안은 $\frac{2}{N} X^\top X$입니다.
 #
 # !!! prediction
 #     점이 100개에서 10,000개로 늘면 학습률의 경계는 합에서 어떻게, 평균에서 어떻게 달라질까요?
 #
+#     - [ ] 합에서도 평균에서도 거의 그대로입니다.
+#     - [ ] 합에서는 크게 줄고, 평균에서는 거의 그대로입니다.
+#     - [ ] 합에서는 거의 그대로이고, 평균에서는 크게 늘어납니다.
+#     - [ ] 합에서도 평균에서도 크게 줄어듭니다.
+#
 #     ??? answer
-#         합에서는 약 100분의 1로 줄어듭니다. 평균에서는 거의 그대로입니다. 점이 늘면 평균은 데이터의 분포에서
-#         정해지는 값에 다가갈 뿐입니다.
+#         합에서는 약 100분의 1로 줄어들고, 평균에서는 거의 그대로입니다. 점이 늘어도 평균은 데이터의 분포가
+#         정하는 값에 다가갈 뿐입니다.
 
 # %% [markdown] lang="en"
 # ## Why the mean is used {#why-mean}
 #
 # If the steps are the same, either would do, it seems. The difference shows when the number of points
-# changes. The Hessian of the sum is $2X^\top X$, to which every point adds its share, so it grows in
+# changes. The Hessian of the sum is $2X^\top X$, to which every point adds its share, so it grows nearly in
 # proportion to $N$. The limit of lesson 6, $2/\lambda_{\max}$, shrinks by the same factor. The Hessian of
 # the mean is $\frac{2}{N} X^\top X$.
 #
@@ -190,8 +207,13 @@ plt.show()
 #     When 100 points become 10,000, what happens to the limit of the learning rate for the sum, and what
 #     for the mean?
 #
+#     - [ ] Both stay nearly the same.
+#     - [ ] That of the sum falls far, that of the mean stays nearly the same.
+#     - [ ] That of the sum stays nearly the same, that of the mean rises far.
+#     - [ ] Both fall far.
+#
 #     ??? answer
-#         For the sum it falls to about a hundredth. For the mean it stays nearly the same: with more
+#         That of the sum falls to about a hundredth, that of the mean stays nearly the same: with more
 #         points a mean only gets closer to the value that the distribution of the data gives it.
 
 # %% words={"limit, sum": "한계, 합", "limit, mean": "한계, 평균"}
@@ -213,15 +235,25 @@ for n in [10, 100, 1000, 10000]:
 #     남의 코드에서 학습률을 옮겨 올 때는 손실의 `reduction`도 함께 옮기세요. 데이터를 작은 묶음(batch)으로
 #     나누어 학습할 때도 마찬가지입니다. 합을 쓰면 묶음의 크기를 바꿀 때마다 학습률도 바꾸어야 합니다.
 #
+# 앞부분의 물음에 답했습니다. 합과 평균은 눈금만 다르고, 학습률을 환산하면 같은 길을 갑니다. 다만 평균의 학습률은 $N$에
+# 매이지 않습니다.
+#
 # ## 바닥을 한 번에 구하기 {#normal-equation}
 #
-# 지금까지는 바닥을 *찾아갔습니다*. 손실이 이차식이면 바닥이 어디인지 *풀어낼* 수도 있습니다. 바닥에서는 기울기가
-# 0입니다.
+# 이제 뒷부분입니다. 지금까지는 바닥을 *찾아갔습니다*. 손실이 이차식이면 바닥이 어디인지 *풀어낼* 수도 있습니다. 데이터는
+# $y = XW + \varepsilon$으로 만들었고, [5강](05_thirty_updates.ipynb#start)에서 손실과 기울기 벡터는 다음과 같았습니다.
 #
-# $$\nabla L(W) = 2X^\top (XW - y) = 0 \qquad \Longrightarrow \qquad X^\top X\, W = X^\top y$$
+# $$L(W) = (y - XW)^\top (y - XW) = y^\top y - 2\, W^\top X^\top y + W^\top X^\top X W$$
+#
+# $$\nabla L(W) = -2X^\top y + 2X^\top X W = 2X^\top (XW - y)$$
+#
+# 이차함수 $pt^2 + qt + r$의 꼭짓점을 찾을 때에는 도함수 $2pt + q$를 0으로 놓습니다. 여기서도 같습니다. 밥그릇의 바닥에서는
+# 기울기 벡터가 영벡터입니다.
+#
+# $$-2X^\top y + 2X^\top X W = 0 \qquad \Longrightarrow \qquad X^\top X\, W = X^\top y$$
 #
 # 오른쪽이 정규방정식입니다. 모양은 `(2, 100)`과 `(100, 2)`의 곱이 `(2, 2)`, `(2, 100)`과 `(100,)`의 곱이
-# `(2,)`입니다. 미지수가 두 개, 식이 두 개인 연립방정식입니다. 합이든 평균이든 양변에 같은 수가 곱해질 뿐이니
+# `(2,)`입니다. 미지수가 두 개, 식이 두 개인 연립방정식입니다. 합을 평균으로 바꾸면 양변에 같은 수가 곱해질 뿐이니
 # 답은 같습니다. 학습률도, 에폭도, 출발점도 나오지 않습니다.
 
 # %% [markdown] lang="en"
@@ -237,15 +269,26 @@ for n in [10, 100, 1000, 10000]:
 #     same goes for training in small batches: with a sum, each change of the batch size
 #     demands another learning rate.
 #
+# That answers the first question. A sum and a mean differ in scale only, and with converted rates they take the
+# same path. But the rate of the mean does not depend on $N$.
+#
 # ## The bottom in one go {#normal-equation}
 #
-# So far you have *walked* to the bottom. When the loss is quadratic you can also *solve* for it. At the
-# bottom the gradient is zero:
+# Now the second part. So far you have *walked* to the bottom. When the loss is quadratic you can also
+# *solve* for it. The data were made as $y = XW + \varepsilon$, and in [lesson 5](05_thirty_updates.ipynb#start)
+# the loss and its gradient were
 #
-# $$\nabla L(W) = 2X^\top (XW - y) = 0 \qquad \Longrightarrow \qquad X^\top X\, W = X^\top y$$
+# $$L(W) = (y - XW)^\top (y - XW) = y^\top y - 2\, W^\top X^\top y + W^\top X^\top X W$$
+#
+# $$\nabla L(W) = -2X^\top y + 2X^\top X W = 2X^\top (XW - y)$$
+#
+# To find the vertex of a parabola $pt^2 + qt + r$, you set its derivative $2pt + q$ to 0. Here it is the
+# same: at the bottom of the bowl the gradient is the zero vector.
+#
+# $$-2X^\top y + 2X^\top X W = 0 \qquad \Longrightarrow \qquad X^\top X\, W = X^\top y$$
 #
 # On the right is the normal equation. The shapes: `(2, 100)` times `(100, 2)` is `(2, 2)`, and `(2, 100)`
-# times `(100,)` is `(2,)`. These are two linear equations in two unknowns. Sum or mean only
+# times `(100,)` is `(2,)`. These are two linear equations in two unknowns. A mean instead of the sum only
 # multiplies both sides by the same number, so the answer is the same. There is no learning rate in
 # it, no epoch and no start.
 
@@ -260,24 +303,31 @@ print("after 100 updates:", train("sum", 0.001, epochs=100)[-1])
 # 소수점 아래 네 자리까지 같습니다.
 #
 # !!! prediction
-#     데이터를 만든 값은 $[2.5, 4.0]$입니다. 정규방정식의 답 $[2.4459, 4.0043]$과 만든 값 가운데 어느 쪽의
-#     손실이 더 작을까요?
+#     데이터를 만든 값, 곧 참값은 $[2.5, 4.0]$입니다. 정규방정식의 답과 참값 가운데 어느 쪽의 손실이 더
+#     작을까요?
+#
+#     - [ ] 정규방정식의 답 $[2.4459, 4.0043]$
+#     - [ ] 참값 $[2.5, 4.0]$
+#     - [ ] 둘이 같습니다.
 #
 #     ??? answer
-#         정규방정식의 답입니다. 그 답은 *이* 데이터에서 손실이 가장 작은 곳이니, 만든 값보다 클 수 없습니다.
-#         데이터에는 잡음이 들어 있고, 답은 그 잡음까지 맞추느라 만든 값에서 조금 벗어납니다.
+#         정규방정식의 답입니다. 그 답은 *이* 데이터에서 손실이 가장 작은 곳이니, 그 손실은 참값의 손실보다 클 수
+#         없습니다. 데이터에는 잡음이 들어 있고, 답은 그 잡음까지 맞추느라 참값에서 조금 벗어납니다.
 
 # %% [markdown] lang="en"
 # The solution is $[2.4459, 4.0043]$. Thirty updates have not arrived there yet; a hundred agree in all
 # four decimals.
 #
 # !!! prediction
-#     The values that made the data are $[2.5, 4.0]$. Which has the smaller loss, those or the solution
-#     $[2.4459, 4.0043]$?
+#     The values that made the data, the true values, are $[2.5, 4.0]$. Which has the smaller loss?
+#
+#     - [ ] The solution $[2.4459, 4.0043]$
+#     - [ ] The true values $[2.5, 4.0]$
+#     - [ ] Both the same
 #
 #     ??? answer
-#         The solution. It is where the loss is smallest on *these* data, so the true values cannot have
-#         a smaller one. The data contain noise, and the solution leaves the true values a little in
+#         The solution. It is where the loss is smallest on *these* data, so the loss of the true values
+#         cannot be smaller. The data contain noise, and the solution leaves the true values a little in
 #         order to fit the noise as well.
 
 # %% words={"loss of the solution": "해의 손실", "loss of the true values": "참값의 손실"}
@@ -291,24 +341,22 @@ print(f"loss of the true values: {squared_error(W_true, 'sum'):.4f}")
 # %% [markdown] lang="en"
 # Mark the solution on the contours that you saw in lessons 5 and 6.
 
-# %% figure="on-the-map"
-lowest = squared_error(W_best, "sum")
 
-
+# %% figure="on-the-map" drawing=true
 def draw_contours(ax, w0, w1, heights):
+    """Draw where the loss is so much higher than at its bottom."""
     w0_grid, w1_grid = torch.meshgrid(w0, w1, indexing="xy")
-    errors = w0_grid[..., None] + w1_grid[..., None] * x - y  # (60, 60, 100)
-    surface = (errors**2).sum(dim=-1)  # (60, 60)
-    levels = lowest + heights
-    rings = ax.contour(w0, w1, surface, levels=levels, alpha=0.45, linewidths=1)
+    away = torch.stack([w0_grid, w1_grid], dim=-1) - W_best  # (200, 200, 2)
+    above = ((away @ (X.T @ X)) * away).sum(dim=-1)  # (200, 200)
+    rings = ax.contour(w0, w1, above, levels=heights, alpha=0.45, linewidths=1)
     rings.set(array=None, edgecolor="C3")  # one colour, whatever the height
     ax.set(xlabel="$w_0$", ylabel="$w_1$", aspect="equal")
 
 
 fig, (whole, close) = plt.subplots(1, 2, figsize=(8, 3.8), layout="constrained")
 for ax, w0, w1, height in [
-    (whole, torch.linspace(-7, 12, 60), torch.linspace(-6, 13, 60), 500),
-    (close, torch.linspace(2.33, 2.53, 60), torch.linspace(3.9, 4.1, 60), 0.16),
+    (whole, torch.linspace(-7, 12, 200), torch.linspace(-6, 13, 200), 500),
+    (close, torch.linspace(2.33, 2.53, 200), torch.linspace(3.9, 4.1, 200), 0.55),
 ]:
     draw_contours(ax, w0, w1, heights=height * torch.arange(1, 8) ** 2)
 for ax in (whole, close):
@@ -318,8 +366,8 @@ for ax in (whole, close):
 whole.set(xticks=[-5, 0, 5, 10], yticks=[-5, 0, 5, 10])
 close.set(xlim=(2.33, 2.53), ylim=(3.9, 4.1), xticks=[2.35, 2.4, 2.45, 2.5])
 close.set_yticks([3.9, 3.95, 4, 4.05, 4.1])
-close.text(2.428, 3.983, "[2.4459, 4.0043]", color="C3", ha="center")
-close.text(2.492, 4.01, "[2.5, 4]", color="C7", ha="center")
+close.text(2.446, 3.982, "[2.4459, 4.0043]", color="C3", ha="center")
+close.text(2.494, 4.009, "[2.5, 4]", color="C7", ha="center")
 close.text(2.431, 4.02, "30", color="C0")
 plt.show()
 
@@ -330,17 +378,50 @@ plt.show()
 # The cross is the solution of the normal equation, the star the values that made the data, the points thirty steps at 0.001. Enlarged, the last steps come in along $v_1$, the slow direction of lesson 6. What they are heading for is the cross, not the star.
 
 # %% [markdown] lang="ko"
+# ### 항마다 미분하기 (심화) {#term-by-term}
+#
+# 행렬이 든 식을 정말 수 하나의 식처럼 미분해도 될까요? 매개변수가 두 개일 때 원소로 적어 확인할 수 있습니다.
+#
+# - $y^\top y$에는 $W$가 없으니 0입니다.
+# - $W^\top a = a_0 w_0 + a_1 w_1$은 일차식입니다. $w_0$으로 편미분하면 $a_0$, $w_1$로 편미분하면 $a_1$이므로 기울기
+#   벡터는 $a$입니다. 둘째 항에서는 $a = -2X^\top y$입니다.
+# - $M$이 대칭행렬이면 $W^\top M W = m_{00} w_0^2 + 2 m_{01} w_0 w_1 + m_{11} w_1^2$입니다. $w_0$으로 편미분하면
+#   $2(m_{00} w_0 + m_{01} w_1)$이고, 이것은 $2MW$의 첫 원소입니다. 둘째 원소도 마찬가지여서 기울기 벡터는 $2MW$입니다.
+#   셋째 항에서는 $M = X^\top X$입니다.
+#
+# !!! aside
+#     펼친 식에 데이터는 세 묶음으로만 남습니다. $y^\top y$는 수 하나, $X^\top y$는 수 두 개, $X^\top X$는 `(2, 2)`인데
+#     대칭이라 서로 다른 수는 세 개입니다. 점이 백만 개라도 이 수 여섯 개만 적어 두면 어떤 $W$의 손실이든 구할 수
+#     있습니다.
+#
 # ## 역행렬 대신 solve {#solve}
 #
 # 책에는 답이 $W = (X^\top X)^{-1} X^\top y$로 적혀 있습니다. 수학으로는 같지만 코드로는 역행렬(inverse)을 구하지
-# 않는 편이 좋습니다. `solve`는 방정식 하나만 풀고, `inv`는 방정식을 열마다 한 번씩 푼 다음 한 번 더 곱합니다.
+# 않는 편이 좋습니다. `solve`는 연립방정식을 한 번만 풀고, `inv`는 열마다 한 번씩 푼 다음 곱셈까지 한 번 더 합니다.
 # 일도 많고 반올림 오차도 더 쌓입니다.
 #
-# 두 열뿐인 우리 데이터에서는 차이가 보이지 않습니다. 그래서 열을 여덟 개로 늘린 칠차식 $1, x, x^2, \dots, x^7$을
+# 두 열뿐인 우리 데이터에서는 차이가 보이지 않습니다. 그래서 열을 여덟 개로 늘린 7차식 $1, x, x^2, \dots, x^7$을
 # 맞추어 보고, `float64`로 정확히 구한 예측값과 얼마나 다른지 잽니다. 행렬 `P`에서 바로 푸는 `lstsq`도 함께 견줍니다.
 # 이 함수는 $X^\top X$를 만들지 않습니다.
 
 # %% [markdown] lang="en"
+# ### Term by term (advanced) {#term-by-term}
+#
+# May one really differentiate with matrices as with numbers? For two parameters you can write out the
+# elements and see.
+#
+# - $y^\top y$ has no $W$ in it and gives 0.
+# - $W^\top a = a_0 w_0 + a_1 w_1$ is linear. Its partial derivatives are $a_0$ and $a_1$, so its gradient is
+#   the vector $a$. In the second term $a = -2X^\top y$.
+# - With a symmetric matrix $M$, $W^\top M W = m_{00} w_0^2 + 2 m_{01} w_0 w_1 + m_{11} w_1^2$. Its partial
+#   derivative with respect to $w_0$ is $2(m_{00} w_0 + m_{01} w_1)$, the first element of $2MW$; with
+#   $w_1$ it is the same, so the gradient is $2MW$. In the third term $M = X^\top X$.
+#
+# !!! aside
+#     Multiplied out, the loss holds the data in three bundles only: $y^\top y$ is one number, $X^\top y$ two,
+#     and $X^\top X$ is `(2, 2)` and symmetric, which leaves three. Of a million points you need to keep no more
+#     than these six numbers to know the loss of any $W$.
+#
 # ## Solve, do not invert {#solve}
 #
 # Books write the solution as $W = (X^\top X)^{-1} X^\top y$. In mathematics that is the same; in code it is
@@ -367,71 +448,103 @@ print("inv > 10 * solve:", (error["inv"] > 10 * error["solve"]).item())
 print("solve > lstsq:   ", (error["solve"] > error["lstsq"]).item())
 
 # %% [markdown] lang="ko"
-# `inv`의 오차는 `solve`의 열 배가 넘고, `lstsq`의 오차가 가장 작습니다. (반올림의 끝자리는 컴퓨터마다 다르므로
-# 대소만 인쇄했습니다.) $X^\top X$를 만들면 조건수가 제곱이 되므로, 열끼리 비슷할수록 이 차이는 커집니다.
+# 여기서 `inv`의 오차는 `solve`의 열 배가 넘고, `lstsq`의 오차가 가장 작습니다. 데이터를 다시 뽑으면 몇 배인지는 달라지고,
+# 열 배가 안 될 때도 있습니다. (반올림의 끝자리는 컴퓨터마다 다르므로 대소만 출력했습니다.)
+#
+# `lstsq`가 앞서는 데에는 까닭이 있습니다. 행렬이 벡터를 가장 많이 늘이는 배율을 가장 적게 늘이는 배율로 나눈 것이 그 행렬의
+# 조건수이고(6강), $X^\top X$의 조건수는 $X$의 조건수의 *제곱*입니다. 열끼리 비슷할수록 조건수가 커지므로, $X^\top X$를
+# 만드는 `inv`와 `solve`는 만들지 않는 `lstsq`보다 점점 더 불리해집니다.
 #
 # ## 식으로 풀 수 없을 때 {#when-not}
 #
 # 한 번에 풀 수 있다면 경사하강법은 왜 배웠을까요? 세 가지 까닭이 있습니다.
 #
-# **첫째, 답이 하나가 아닐 수 있습니다.** 같은 특성이 두 번 들어 있으면 $X^\top X$에 역행렬이 없습니다.
+# ### 첫째, 답이 하나가 아닐 때 {#not-unique}
+#
+# 같은 특성이 두 번 들어 있으면 $X^\top X$는 특이행렬(singular matrix), 곧 역행렬이 없는 행렬입니다.
 #
 # !!! prediction
 #     `x` 열을 하나 더 붙여 `X`를 `(100, 3)`으로 만듭니다. `solve`는 무엇을 돌려줄까요? 경사하강법은 어떨까요?
 #
 #     ??? answer
-#         `solve`는 행렬이 특이(singular)하다는 오류를 냅니다. 두 열의 가중치는 *합*만 정해지고 각각은 정해지지
-#         않기 때문입니다. 경사하강법은 멈추지 않고, 무수히 많은 답 가운데 하나로 갑니다.
+#         여기서 `solve`는 특이행렬이라는 오류를 냅니다. 두 열의 가중치는 *합*만 정해지고 각각은 정해지지 않기
+#         때문입니다. 경사하강법은 멈추지 않고, 무수히 많은 답 가운데 하나로 갑니다.
 
 # %% [markdown] lang="en"
-# The error of `inv` is more than ten times that of `solve`, and that of `lstsq` is the smallest. (Rounding
-# differs between computers, so only the comparisons are printed.) Forming $X^\top X$ squares the
-# condition number, so the more alike the columns are, the wider this gap becomes.
+# Here the error of `inv` is more than ten times that of `solve`, and that of `lstsq` is the smallest. With
+# other data the factor is another, and sometimes less than ten. (Rounding differs between computers, so
+# only the comparisons are printed.)
+#
+# That `lstsq` wins has a reason. How far a matrix stretches the direction that it stretches most, against the
+# one that it stretches least, is its condition number (lesson 6), and that of $X^\top X$ is the *square* of
+# that of $X$. It grows as the columns become more alike, so `inv` and `solve`, which form $X^\top X$, fall
+# ever further behind `lstsq`, which does not.
 #
 # ## When there is no formula {#when-not}
 #
 # If you can solve at once, why learn gradient descent? There are three reasons.
 #
-# **First, there may be more than one answer.** If a feature occurs twice, $X^\top X$ has no inverse.
+# ### First: more than one answer {#not-unique}
+#
+# If a feature occurs twice, $X^\top X$ is a singular matrix: one that has no inverse.
 #
 # !!! prediction
 #     Append the column `x` once more, so that `X` becomes `(100, 3)`. What will `solve` return? And
 #     what will gradient descent do?
 #
 #     ??? answer
-#         `solve` raises an error: the matrix is singular. Only the *sum* of the two weights is
+#         Here `solve` raises an error: the matrix is singular. Only the *sum* of the two weights is
 #         determined, not each of them. Gradient descent does not mind; it goes to one of the infinitely
 #         many answers.
 
-# %% words={"descent": "경사하강법"}
+# %% words={"descent": "경사하강법", "rank": "랭크"}
 X_twice = torch.stack([torch.ones(100), x, x], dim=1)  # (100, 3)
 try:
     torch.linalg.solve(X_twice.T @ X_twice, X_twice.T @ y)
-except torch.linalg.LinAlgError as error:
-    print("solve:  ", str(error).removeprefix("torch.linalg.solve: "))
+except torch.linalg.LinAlgError as raised:
+    print("solve:  ", str(raised).removeprefix("torch.linalg.solve: "))
 
 W = torch.tensor([-5.0, 10.0, 0.0])
 for _ in range(100):
     W = W - 0.001 * 2 * X_twice.T @ (X_twice @ W - y)
 print("descent:", W, f" w1 + w2 = {W[1] + W[2]:.4f}")
 
-W = torch.linalg.lstsq(X_twice, y).solution
+W, _, rank, _ = torch.linalg.lstsq(X_twice, y)
 print("lstsq:  ", W, f" w1 + w2 = {W[1] + W[2]:.4f}")
+print("rank:   ", rank.item())
 
 # %% [markdown] lang="ko"
 # 두 가중치의 합은 어느 쪽이나 4.0043입니다. 경사하강법은 출발할 때의 차이 $10 - 0$을 그대로 지닌 채 도착했습니다. 두
-# 열이 같으니 두 편미분도 늘 같고, 차이는 바뀔 수 없습니다. `lstsq`는 답들 가운데 크기가 가장 작은 것을 고릅니다.
+# 열이 같으니 두 편미분계수도 늘 같고, 차이는 바뀔 수 없습니다. `lstsq`는 답들 가운데 크기가 가장 작은 것을 고릅니다.
+# 세 열의 랭크(rank), 곧 서로 다른 방향의 개수가 2뿐이라는 것도 함께 알려 줍니다.
 #
-# **둘째, 너무 클 수 있습니다.** 특성이 $D$개면 $X^\top X$에는 수가 $D^2$개 있고, 연립방정식을 푸는 데는 곱셈이 약
-# $D^3/3$번 듭니다. 기울기를 담는 데는 수 $D$개면 됩니다.
+# !!! pitfall
+#     특이행렬이면 `solve`가 늘 오류를 낸다고 믿으면 안 됩니다. 같은 길이를 인치와 센티미터로 한 번씩 적은 두 열은
+#     내용이 같지만, 반올림 때문에 컴퓨터 안에서는 아주 조금 다를 수 있습니다. 그러면 `solve`는 오류 없이 무수히 많은
+#     답 가운데 하나를 돌려주고, 그것을 고른 것은 반올림입니다. 위의 코드에서 마지막 열을 `2.54 * x`로 바꾸어 보세요.
+#     믿을 것은 오류가 아니라 `lstsq`가 알려 주는 랭크입니다.
+#
+# ### 둘째, 너무 클 때 {#too-large}
+#
+# 특성이 $D$개면 $X^\top X$에는 수가 $D^2$개 있고, 연립방정식을 푸는 데는 곱셈이 약 $D^3/3$번 듭니다. 기울기를 담는 데는
+# 수 $D$개면 됩니다.
 
 # %% [markdown] lang="en"
 # The two weights add up to 4.0043 either way. Gradient descent arrived with the difference it started with, $10 -
 # 0$: both columns are the same, so both partial derivatives always are, and the difference cannot
-# change. `lstsq` picks the shortest of all answers.
+# change. `lstsq` picks the shortest of all answers. It also tells the rank of the three columns: they have
+# only 2 different directions.
 #
-# **Second, it may be too large.** With $D$ features, $X^\top X$ holds $D^2$ numbers, and solving the system
-# takes about $D^3/3$ multiplications. A gradient needs only $D$ numbers.
+# !!! pitfall
+#     Do not rely on `solve` to raise an error. Two columns with the same lengths, in inches and in
+#     centimetres, say the same, but rounding may leave a tiny difference between them. Then `solve` returns
+#     one of the infinitely many answers without a word, and it was rounding that chose it. Try it: make the
+#     last column above `2.54 * x`. What you can trust is not the error but the rank from `lstsq`.
+#
+# ### Second: too large {#too-large}
+#
+# With $D$ features, $X^\top X$ holds $D^2$ numbers, and solving the system takes about $D^3/3$
+# multiplications. A gradient needs only $D$ numbers.
 
 # %% words={"X'X in float32": "float32의 X'X", "multiplications": "곱셈 횟수", "gradient in float32": "float32의 기울기"}
 print("        D   X'X in float32   multiplications   gradient in float32")
@@ -443,15 +556,17 @@ for exponent in [2, 4, 6]:
 # %% [markdown] lang="ko"
 # 특성이 백만 개면 $X^\top X$만 4,000GB입니다. 신경망의 매개변수는 흔히 이보다도 많습니다. 기울기는 0.004GB면 됩니다.
 #
-# **셋째, 손실이 이차식이 아닐 수 있습니다.** 제곱오차는 멀리 떨어진 점을 아주 무겁게 셈합니다. 그래서 오른쪽 끝의
-# 점 다섯 개를 $-20$으로 잘못 적었다고 하면 직선이 그쪽으로 끌려갑니다. 멀리서는 제곱이 아니라 거리에 비례하는
-# 손실을 쓰면 덜 끌려갑니다.
+# ### 셋째, 손실이 이차식이 아닐 때 {#not-quadratic}
+#
+# 제곱오차에는 멀리 떨어진 점이 아주 크게 반영됩니다. 그래서 오른쪽 끝의 점 다섯 개를 $-20$으로 잘못 적었다고 하면 직선이
+# 그쪽으로 끌려갑니다. 멀리서는 제곱이 아니라 거리에 비례하는 손실을 쓰면 덜 끌려갑니다. 유사 후버 손실(pseudo-Huber
+# loss)이 그런 손실입니다. 오차가 작으면 제곱오차의 절반과 거의 같고, 오차가 크면 절댓값처럼 곧게 커집니다.
 #
 # $$L(W) = \sum_{i=1}^{N} \left( \sqrt{1 + e_i^2} - 1 \right), \quad e = XW - y, \qquad
 #   \nabla L(W) = X^\top \frac{e}{\sqrt{1 + e^2}}$$
 #
-# 점 하나가 끄는 힘 $e / \sqrt{1 + e^2}$은 1을 넘지 못합니다. 그런데 기울기를 0으로 놓으면 $W$가 제곱근 안에 들어
-# 있어, 행렬을 푸는 식으로 바꿀 수 없습니다. 경사하강법은 기울기만 바꾸어 주면 그대로 됩니다.
+# 점 하나가 끄는 힘 $e / \sqrt{1 + e^2}$은 1을 넘지 못합니다. 그런데 기울기 벡터를 영벡터로 놓으면 $W$가 제곱근 안에
+# 들어 있어, 연립일차방정식으로 바꿀 수 없습니다. 경사하강법은 기울기의 식만 바꾸어 주면 그대로 됩니다.
 #
 # !!! prediction
 #     점 100개 가운데 5개만 틀렸습니다. 정규방정식으로 구한 직선의 기울기 $w_1$은 4에서 얼마나 벗어날까요?
@@ -463,9 +578,12 @@ for exponent in [2, 4, 6]:
 # With a million features $X^\top X$ alone takes 4,000 GB, and neural networks often have more parameters
 # than that. The gradient takes 0.004 GB.
 #
-# **Third, the loss may not be quadratic.** Squared errors give points far away a very great weight. Suppose
-# the five points at the right end were written down wrongly, as $-20$: they pull the line towards
-# them. A loss that grows like the distance, not its square, is pulled less:
+# ### Third: a loss that is not quadratic {#not-quadratic}
+#
+# Squared errors give points far away a very great weight. Suppose the five points at the right end were
+# written down wrongly, as $-20$: they pull the line towards them. A loss that grows like the distance,
+# not its square, is pulled less. The pseudo-Huber loss is one: for small errors it is nearly half the squared
+# error, and for large ones it grows straight, like the absolute value.
 #
 # $$L(W) = \sum_{i=1}^{N} \left( \sqrt{1 + e_i^2} - 1 \right), \quad e = XW - y, \qquad
 #   \nabla L(W) = X^\top \frac{e}{\sqrt{1 + e^2}}$$
@@ -494,7 +612,7 @@ for _ in range(1000):
 print("normal equation:", W_squares)
 print("descent:        ", W_robust)
 
-# %% figure="wrong-points"
+# %% figure="wrong-points" drawing=true
 fig, ax = plt.subplots()
 ax.plot(x, y_wrong, "o", color="C7", markerfacecolor="white", markersize=5)
 ax.plot(x, X @ W_robust, color="C2")
@@ -505,10 +623,10 @@ ax.set(xlabel="$x$", ylabel="$y$")
 plt.show()
 
 # %% [markdown] lang="ko" caption="wrong-points" alt="데이터 점 95개는 오른쪽 위로 곧게 놓여 있고 오른쪽 끝의 5개는 -20에 있습니다. 제곱오차의 직선은 다섯 점에 끌려 기울기가 0.58로 거의 눕습니다. 다른 손실의 직선은 기울기 3.78로 95개의 점을 따라가며, 데이터를 만든 기울기 4에 가깝습니다."
-# 파선은 제곱오차의 정규방정식, 실선은 새 손실의 경사하강법입니다. 틀린 점 다섯 개가 파선만 끌어내립니다.
+# 파선은 제곱오차의 정규방정식, 실선은 유사 후버 손실의 경사하강법입니다. 틀린 점 다섯 개가 파선만 끌어내립니다.
 
 # %% [markdown] lang="en" caption="wrong-points" alt="Ninety-five data points lie along a line that rises to the right, and the five at the right end are at -20. The five pull the line of the squared error almost flat, to a slope of 0.58. The line of the other loss keeps to the 95 points: its slope of 3.78 is close to the 4 that made the data."
-# Dashed: the normal equation for the squared error. Solid: gradient descent for the new loss. Only the dashed line is dragged down by the five wrong points.
+# Dashed: the normal equation for the squared error. Solid: gradient descent for the pseudo-Huber loss. Only the dashed line is dragged down by the five wrong points.
 
 # %% [markdown] lang="ko"
 # !!! note

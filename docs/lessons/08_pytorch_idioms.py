@@ -5,9 +5,9 @@
 #     language: python
 #     name: python3
 #   lesson:
-#     minutes: 20
+#     minutes: 35
 #     summary:
-#       ko: 손으로 쓴 학습 루프를 한 번에 한 줄씩 파이토치다운 코드로 바꿉니다. 그때마다 수가 그대로인지 확인하고, 오류 없이 틀리는 함정 하나를 붙잡습니다.
+#       ko: 손으로 쓴 학습 루프를 한 번에 한 줄씩 파이토치다운 코드로 바꿉니다. 그때마다 수가 그대로인지 확인하고, 오류 없이 틀리는 함정 하나를 찾아냅니다.
 #       en: Turn a hand-written training loop into idiomatic PyTorch, one line at a time. Check after each change that the numbers stay, and catch a trap that goes wrong without an error.
 # ---
 
@@ -22,8 +22,12 @@
 # 이 강의를 마치면 다음을 할 수 있습니다.
 #
 # - 손실 함수, 층, 옵티마이저, 모듈 클래스가 각각 손으로 쓴 어느 줄을 대신하는지 말합니다.
+# - 어느 학습에나 나오는 다섯 줄을 외워서 씁니다.
 # - `nn.Linear`의 가중치가 왜 `(out_features, in_features)` 모양인지 설명합니다.
 # - `(100, 1)`과 `(100,)`의 뺄셈이 왜 오류 없이 학습을 망치는지 보이고, 미리 막습니다.
+#
+# 긴 강의입니다. [외워 둘 다섯 줄](#pattern)까지 읽고 쉬어도 좋습니다. 그 뒤는 배운 것을 새 데이터에 쓰면서 함정 하나를
+# 만나는 이야기입니다.
 
 # %% [markdown] lang="en"
 # # 8. PyTorch's idioms, one at a time
@@ -37,8 +41,12 @@
 # After this lesson you can
 #
 # - say which hand-written lines a loss function, a layer, an optimizer and a module class replace,
+# - write from memory the five lines that every training has,
 # - explain why the weight of `nn.Linear` has the shape `(out_features, in_features)`,
 # - show why subtracting `(100,)` from `(100, 1)` ruins training without an error, and prevent it.
+#
+# This is a long lesson; a good place for a rest is after [the five lines to know by heart](#pattern). What comes
+# then uses all of it on new data, and meets a trap.
 
 # %% [markdown] lang="ko"
 # ## 데이터 {#data}
@@ -46,7 +54,7 @@
 # [5강](05_thirty_updates.ipynb)의 데이터를 다시 씁니다. 직선 $y = 2.5 + 4x$에 잡음을 더한 점 100개입니다. `X`의 첫
 # 열은 모두 1이므로 그 열에 곱해지는 가중치가 편향의 일을 합니다. 출발점도 전과 같이 $[-5, 10]$입니다.
 #
-# 하나만 다릅니다. 5강에서는 가중치와 정답이 벡터였습니다. 이번에는 열이 하나인 행렬로 둡니다. 파이토치의
+# 하나만 다릅니다. 5강에서는 가중치와 실제값이 벡터였습니다. 이번에는 열이 하나인 행렬로 둡니다. 파이토치의
 # 층이 예측값을 그런 모양으로 내놓기 때문입니다. 모양은 `X`가 `(100, 2)`, 가중치 `W`가 `(2, 1)`, `Y`가
 # `(100, 1)`입니다.
 
@@ -66,6 +74,7 @@ import warnings
 
 import matplotlib.pyplot as plt
 import torch
+import torch.nn.functional as F
 from torch import nn
 
 torch.manual_seed(43052)
@@ -115,12 +124,15 @@ print("W =", W.detach().ravel())
 #
 # ## 첫째, 손실 함수 {#loss-function}
 #
-# `nn.MSELoss()`는 함수를 *만들어* 돌려줍니다. 만들어진 함수에 예측값과 정답을 넣으면 평균제곱오차가 나옵니다.
-# 합을 원하면 만들 때 `nn.MSELoss(reduction="sum")`이라고 씁니다. 바뀐 것은 손실을 재는 한 줄뿐입니다.
+# `nn.MSELoss`는 함수가 아니라 클래스이고, `nn.MSELoss()`는 함수처럼 부를 수 있는(callable) 객체를 만듭니다. 그 객체를
+# 예측값과 실제값으로 부르면 평균제곱오차가 나옵니다. 합을 원하면 만들 때 `nn.MSELoss(reduction="sum")`이라고 씁니다.
 #
-# 괄호가 두 번 나온다는 점에 주의하세요. `nn.MSELoss(Y_hat, Y)`가 아니라 `nn.MSELoss()(Y_hat, Y)`입니다. 그래서
-# 보통은 이름을 먼저 붙여 둡니다. 순서는 예측값이 먼저, 정답이 나중입니다. 제곱오차는 순서를 바꿔도 값이
-# 같지만, 다른 손실 함수에는 바꾸면 틀리는 것이 많습니다.
+# 그래서 괄호가 두 쌍입니다. `nn.MSELoss(Y_hat, Y)`가 아니라 `nn.MSELoss()(Y_hat, Y)`입니다. 앞의 괄호는 객체를 만들고,
+# 뒤의 괄호는 그 객체를 부릅니다. 보통은 객체에 이름을 먼저 붙여 둡니다. 객체를 만들지 않고 바로 부르는 함수도 있습니다.
+# `F.mse_loss(Y_hat, Y)`이고, `F`는 `torch.nn.functional`에 관례로 붙이는 이름입니다.
+#
+# 순서는 예측값이 먼저, 실제값이 나중입니다. 제곱오차는 순서를 바꿔도 값이 같지만, 다른 손실 함수에는 바꾸면 틀리는
+# 것이 많습니다.
 
 # %% [markdown] lang="en"
 # $[2.4290, 4.0144]$. Remember these two numbers: whatever we change from here on, they must come
@@ -128,17 +140,34 @@ print("W =", W.detach().ravel())
 #
 # ## First, the loss function {#loss-function}
 #
-# `nn.MSELoss()` *makes* a function and returns it. Give that function the predictions and the
-# targets, and it returns the mean squared error. If you want the sum, say so when you make it:
-# `nn.MSELoss(reduction="sum")`. Only the line that measures the loss changes.
+# `nn.MSELoss` is not a function but a class, and `nn.MSELoss()` makes an object of it that can be called
+# like a function: it is callable. Call it with the predictions and the targets, and it returns the mean
+# squared error. If you want the sum, say so when you make it: `nn.MSELoss(reduction="sum")`.
 #
-# Note the two pairs of brackets: not `nn.MSELoss(Y_hat, Y)` but `nn.MSELoss()(Y_hat, Y)`, which is
-# why one usually gives the function a name first. The predictions come first, the targets second.
-# For squared errors the order does not change the value; for many other losses it does.
+# Hence the two pairs of brackets: not `nn.MSELoss(Y_hat, Y)` but `nn.MSELoss()(Y_hat, Y)`. The first pair
+# makes the object, the second calls it; one usually gives the object a name in between. There is also a
+# function, which needs no object: `F.mse_loss(Y_hat, Y)`, where `F` is the customary name of
+# `torch.nn.functional`.
+#
+# The predictions come first, the targets second. For squared errors the order does not change the
+# value; for many other losses it does.
+
+# %% words={"by hand": "손으로"}
+loss_fn = nn.MSELoss()
+Y_hat = X @ W_start
+
+print(f"by hand:        {torch.mean((Y_hat - Y) ** 2):.4f}")
+print(f"loss_fn:        {loss_fn(Y_hat, Y):.4f}")
+print(f"F.mse_loss:     {F.mse_loss(Y_hat, Y):.4f}")
+print(f'reduction="sum" {nn.MSELoss(reduction="sum")(Y_hat, Y):.4f}')
+
+# %% [markdown] lang="ko"
+# 학습에서 바뀌는 것은 손실을 재는 한 줄뿐입니다.
+
+# %% [markdown] lang="en"
+# In the training, only the line that measures the loss changes.
 
 # %%
-loss_fn = nn.MSELoss()
-
 W = W_start.clone().requires_grad_()
 history["loss_fn"] = []
 for _ in range(epochs):
@@ -160,6 +189,10 @@ print("W =", W.detach().ravel())
 # !!! prediction
 #     우리의 `W`는 `(2, 1)`입니다. `nn.Linear(2, 1, bias=False)`가 가진 가중치의 모양은 무엇일까요?
 #
+#     - [ ] `(2, 1)`
+#     - [ ] `(1, 2)`
+#     - [ ] `(2,)`
+#
 #     ??? answer
 #         `(1, 2)`입니다. 바로 아래에서 확인하고, 왜 뒤집혀 있는지는 그다음 그림에서 봅니다.
 
@@ -172,6 +205,10 @@ print("W =", W.detach().ravel())
 #
 # !!! prediction
 #     Our `W` is `(2, 1)`. What is the shape of the weight in `nn.Linear(2, 1, bias=False)`?
+#
+#     - [ ] `(2, 1)`
+#     - [ ] `(1, 2)`
+#     - [ ] `(2,)`
 #
 #     ??? answer
 #         `(1, 2)`. Check it right below; the figure after that shows why it is the other way round.
@@ -190,8 +227,8 @@ print("net(X):    ", tuple(net(X).shape))
 #
 # 왜 이렇게 저장할까요? 출력이 여러 개인 층을 그려 보면 보입니다. 아래는 `nn.Linear(3, 2)`입니다. 출력 하나가
 # 하는 일은 모든 입력에 자기 가중치를 곱해 더하는 것입니다. **행 하나에 출력 하나의 가중치가 모두 모여
-# 있습니다.** 표본 하나를 세로 벡터로 놓고 $Wx$로 쓰는 수학책의 표기와도 같습니다. 우리 `X`에서는 표본이
-# 세로가 아니라 가로로 누워 있으므로, 곱할 때 전치가 필요합니다. `(100, 2)` @ `(2, 1)`이 되어야 하니까요.
+# 있습니다.** 데이터 하나를 열벡터로 놓고 $Wx$로 쓰는 수학책의 표기와도 같습니다. 우리 `X`에서는 데이터 하나가
+# 열이 아니라 행이므로, 곱할 때 전치가 필요합니다. `(100, 2)` @ `(2, 1)`이 되어야 하니까요.
 
 # %% [markdown] lang="en"
 # PyTorch stores the weight as `(out_features, in_features)` and transposes it when it computes. With
@@ -205,7 +242,7 @@ print("net(X):    ", tuple(net(X).shape))
 # $Wx$, with one sample as a column. In our `X` the samples lie in rows instead, so the product
 # needs the transpose: `(100, 2)` @ `(2, 1)`.
 
-# %% figure="linear-rows"
+# %% figure="linear-rows" drawing=true
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 inputs, outputs = [2.0, 1.0, 0.0], [1.6, 0.4]
 styles = ["solid", "dashed"]
@@ -246,23 +283,50 @@ plt.show()
 # %% [markdown] lang="ko"
 # 층은 가중치를 무작위로 정해 둡니다. 수를 비교하려면 출발점을 맞추어야 합니다. 매개변수의 값을 바꾸는 일은
 # 미분할 계산이 아니므로 `torch.no_grad()` 안에서 `copy_`로 덮어씁니다. `W_start.T`의 모양은 `(1, 2)`로
-# `net.weight`의 모양과 같습니다.
-#
-# 갱신하는 줄들도 조금 달라집니다. 매개변수가 이제 `net` 안에 있으므로 `net.parameters()`로 꺼냅니다. 기울기도
-# `net.zero_grad()`가 한꺼번에 비웁니다.
+# `net.weight`의 모양과 같습니다. 그러면 `net(X)`는 `X @ W`와도, `X @ net.weight.T`와도 같아야 합니다.
 
 # %% [markdown] lang="en"
 # A layer starts with random weights. To compare the numbers we must start in the same place. Changing
 # a parameter's value is not a computation to be differentiated, so overwrite it with `copy_` under
-# `torch.no_grad()`. `W_start.T` has the shape `(1, 2)`, the shape of `net.weight`.
-#
-# The lines that update change a little too: the parameters now live inside `net`, so
-# `net.parameters()` hands them out, and `net.zero_grad()` clears the gradients of all of them.
+# `torch.no_grad()`. `W_start.T` has the shape `(1, 2)`, the shape of `net.weight`. Then `net(X)` should be the
+# same as `X @ W`, and as `X @ net.weight.T`.
 
 # %%
 with torch.no_grad():
     net.weight.copy_(W_start.T)
 
+    print("X @ W:           ", (X @ W_start)[:5].ravel())
+    print("X @ net.weight.T:", (X @ net.weight.T)[:5].ravel())
+    print("net(X):          ", net(X)[:5].ravel())
+
+# %% [markdown] lang="ko"
+# 세 줄이 같고, 5강에서 손으로 구한 처음 예측값 다섯 개와도 같습니다.
+#
+# 갱신하는 줄들은 조금 달라집니다. 매개변수가 이제 `net` 안에 있으므로 `net.parameters()`로 꺼냅니다. 이것은
+# 리스트가 아니라 제너레이터(generator)입니다. 매개변수를 하나씩 꺼내 주고, 끝까지 꺼내면 빕니다.
+
+# %% [markdown] lang="en"
+# The three rows agree, also with the first five predictions computed by hand in lesson 5.
+#
+# The lines that update change a little: the parameters now live inside `net`, and `net.parameters()` hands
+# them out. That is not a list but a generator: it gives one parameter after the other, and after the
+# last it is empty.
+
+# %% words={"first time": "첫 번째", "second time": "두 번째"}
+parameters = net.parameters()
+print(type(parameters).__name__)
+print("first time: ", list(parameters))
+print("second time:", list(parameters))
+
+# %% [markdown] lang="ko"
+# 두 번째에는 아무것도 나오지 않습니다. 그러니 이름을 붙여 두고 다시 쓰지 말고, 쓸 때마다 `net.parameters()`를
+# 새로 부르세요. 아래의 반복문도 에폭마다 새로 부릅니다. 기울기는 `net.zero_grad()`가 한꺼번에 비웁니다.
+
+# %% [markdown] lang="en"
+# The second time nothing comes. So do not keep it under a name to use again: call `net.parameters()` anew
+# each time, as the loop below does in each epoch. `net.zero_grad()` clears the gradients of all of them.
+
+# %%
 history["Linear"] = []
 for _ in range(epochs):
     loss = loss_fn(net(X), Y)  # changed
@@ -281,7 +345,7 @@ print("net.weight =", net.weight.detach())
 # 갱신은 모든 매개변수에 똑같이 하는 일입니다. 옵티마이저(optimizer)가 그 일을 맡습니다. 만들 때 **무엇을**
 # 갱신할지(`net.parameters()`)와 **얼마나** 갱신할지(`lr`)를 알려 줍니다. 그러면 `step()`이 갱신 반복문을,
 # `zero_grad()`가 기울기를 비우는 줄을 대신합니다. `SGD`에 다른 설정을 주지 않으면 지금까지 한 경사하강법과
-# 똑같이 갱신합니다.
+# 똑같이 갱신합니다. 처음 두 걸음도 출력해 봅시다.
 
 # %% [markdown] lang="en"
 # ## Third, the optimizer {#optimizer}
@@ -289,24 +353,29 @@ print("net.weight =", net.weight.detach())
 # The update does the same to every parameter, and an optimizer takes it over. When you make it,
 # you tell it **what** to update, `net.parameters()`, and **how far**, `lr`. Then `step()` replaces
 # the updating loop, and `zero_grad()` replaces the line that clears the gradients. `SGD` without
-# further settings updates exactly like the gradient descent you have written so far.
+# further settings updates exactly like the gradient descent you have written so far. Print its first
+# two steps as well.
 
-# %%
+# %% words={"step": "걸음"}
 with torch.no_grad():
     net.weight.copy_(W_start.T)
 optimizer = torch.optim.SGD(net.parameters(), lr=learning_rate)
 
 history["SGD"] = []
-for _ in range(epochs):
+for epoch in range(epochs):
     loss = loss_fn(net(X), Y)
     history["SGD"].append(loss.item())
     optimizer.zero_grad()  # changed
     loss.backward()
     optimizer.step()  # changed
+    if epoch < 2:
+        print(f"step {epoch + 1}:", net.weight.detach())
 
 print("net.weight =", net.weight.detach())
 
 # %% [markdown] lang="ko"
+# 처음 두 걸음은 5강의 표에서 첫 두 줄의 $W$와 같습니다.
+#
 # `zero_grad()`는 `backward()` **바로 앞**에 두었습니다. 다음 걸음의 기울기가 쌓이기 전이기만 하면 어디든
 # 괜찮습니다. 다만 `backward()`와 `step()` 사이에 두면 방금 구한 기울기가 지워져 아무것도 배우지 못합니다.
 #
@@ -315,26 +384,15 @@ print("net.weight =", net.weight.detach())
 #     기울기를 구하는 방법을 말합니다. 하지만 데이터를 뽑는 것은 `SGD`가 하는 일이 아닙니다. 우리처럼 100개를
 #     모두 쓰면 보통의 경사하강법입니다.
 #
-#     설정을 더 주면 갱신이 달라집니다. 모멘텀(momentum) $\mu$는 앞선 걸음의 일부를 이어 가고, 가중치
-#     감쇠(weight decay) $\lambda$는 매개변수를 0 쪽으로 당깁니다. 처음에는 $v = 0$입니다.
-#
-#     $$
-#     \begin{aligned}
-#     g &\leftarrow \nabla L + \lambda {W} \\
-#     v &\leftarrow \mu v + g \\
-#     W &\leftarrow W - \alpha v
-#     \end{aligned}
-#     $$
-#
-#     둘 다 기본값이 0이고, 그러면 $v$는 기울기 그대로여서 마지막 식이 손으로 쓴 갱신과 같아집니다.
-#
 # ## 넷째, 모듈 클래스 {#module}
 #
-# 모형이 층 하나보다 복잡해지면 클래스로 묶습니다. 할 일은 두 가지입니다. `__init__`에서 층을 속성으로 만들고,
+# 모델이 층 하나보다 복잡해지면 클래스로 묶습니다. 할 일은 두 가지입니다. `__init__`에서 층을 속성으로 만들고,
 # `forward`에서 입력이 예측값이 되는 과정을 적습니다. `super().__init__()`을 먼저 불러야 파이토치가 속성으로 넣은
 # 층을 알아보고 매개변수를 등록합니다.
 
 # %% [markdown] lang="en"
+# The first two steps are the $W$ of the first two rows in the table of lesson 5.
+#
 # `zero_grad()` stands **right before** `backward()`. Any place will do, as long as it comes before
 # the gradients of the next step are added. Just not between `backward()` and `step()`: there it
 # would erase what was just computed, and nothing would be learned.
@@ -343,20 +401,6 @@ print("net.weight =", net.weight.detach())
 #     SGD stands for stochastic gradient descent, which finds the gradient from a random part of the
 #     data. Drawing that part is not the work of `SGD`, though: if you use all 100 points, as here, it is
 #     ordinary gradient descent.
-#
-#     Further settings change the update. Momentum $\mu$ keeps a share of the earlier steps going, and
-#     weight decay $\lambda$ pulls the parameters towards 0. The start is $v = 0$.
-#
-#     $$
-#     \begin{aligned}
-#     g &\leftarrow \nabla L + \lambda {W} \\
-#     v &\leftarrow \mu v + g \\
-#     W &\leftarrow W - \alpha v
-#     \end{aligned}
-#     $$
-#
-#     Both are 0 unless you set them. Then $v$ is just the gradient, and the last formula is the
-#     update that you wrote by hand.
 #
 # ## Fourth, a module class {#module}
 #
@@ -381,12 +425,16 @@ for name, parameter in model.named_parameters():
     print(name, tuple(parameter.shape))
 
 # %% [markdown] lang="ko"
-# 학습 루프는 `net`이 `model`로 바뀔 뿐 그대로입니다. `forward`를 썼지만 부를 때는 `model(X)`라고 씁니다. 그러면
-# 파이토치가 필요한 준비를 한 뒤 `forward`를 대신 불러 줍니다.
+# 학습 루프는 `net`이 `model`로 바뀔 뿐 그대로입니다. `forward`를 썼지만 부를 때는 `model(X)`라고 씁니다. 파이썬에서는
+# 객체에 괄호를 붙이면 그 클래스의 `__call__`이 실행됩니다. `nn.Module`이 가진 `__call__`은 필요한 준비를 한 뒤
+# `forward`를 부릅니다. `nn.Linear`와 `nn.MSELoss`도 `nn.Module`이므로, 지금까지 `net(X)`와 `loss_fn(Y_hat, Y)`도 같은
+# 방식으로 불렸습니다.
 
 # %% [markdown] lang="en"
-# The loop stays as it is, with `model` for `net`. You wrote `forward`, but you call `model(X)`:
-# PyTorch does its own preparations and then calls `forward` for you.
+# The loop stays as it is, with `model` for `net`. You wrote `forward`, but you call `model(X)`. In Python,
+# brackets after an object run the `__call__` of its class, and that of `nn.Module` makes some preparations
+# and then runs `forward`. `nn.Linear` and `nn.MSELoss` are `nn.Module`s as well, so `net(X)` and
+# `loss_fn(Y_hat, Y)` have been called in just this way.
 
 # %%
 with torch.no_grad():
@@ -463,18 +511,188 @@ for module in (PlainList(), Registered()):
 # %% [markdown] lang="ko"
 # 층마다 가중치와 편향이 하나씩이니 매개변수 텐서는 네 개여야 합니다. 앞의 것에는 하나도 없습니다.
 #
+# ## 편향도 층에게 맡기기 {#bias}
+#
+# 지금까지는 `X`에 1로 된 열을 두고 층의 편향을 껐습니다. 보통은 그 열 없이 특성만 두고 편향을 층에게 맡깁니다.
+# [3강](03_autograd.ipynb#two-thousand-epochs)의 데이터로 해 봅시다. 직선 $y = 2x$ 위의 세 점 $(1, 2)$, $(2, 4)$,
+# $(3, 6)$이고, 가중치와 편향은 0에서, 학습률은 0.01입니다. 거기서는 텐서 `W`와 `b`를 따로 만들었습니다. 이번에는
+# `nn.Linear(1, 1)`이 둘을 함께 갖습니다. 한 번은 층을 그대로 쓰고, 한 번은 클래스로 묶습니다.
+#
+# !!! prediction
+#     `nn.Linear(1, 1)`의 `parameters()`에는 무엇이 어떤 순서로 들어 있을까요?
+#
+#     - [ ] 가중치 하나뿐입니다.
+#     - [ ] 가중치, 그다음 편향입니다.
+#     - [ ] 편향, 그다음 가중치입니다.
+#
+#     ??? answer
+#         가중치가 먼저, 편향이 나중입니다. 모양은 각각 `(1, 1)`과 `(1,)`이고, 둘 다 `requires_grad=True`입니다.
+
+# %% [markdown] lang="en"
+# Each layer has a weight and a bias, so there should be four parameter tensors. The first has none.
+#
+# ## Leave the bias to the layer {#bias}
+#
+# So far `X` had a column of ones, and the layer's own bias was off. More often the column is left out and the
+# bias left to the layer. Do that with the data of [lesson 3](03_autograd.ipynb#two-thousand-epochs), the three
+# points $(1, 2)$, $(2, 4)$ and $(3, 6)$ on the line $y = 2x$, with the weight and the bias starting at 0 and a
+# learning rate of 0.01. There `W` and `b` were two tensors; now `nn.Linear(1, 1)` holds both. Use it once as it
+# is, and once wrapped in a class.
+#
+# !!! prediction
+#     What is in the `parameters()` of `nn.Linear(1, 1)`, and in which order?
+#
+#     - [ ] Only a weight.
+#     - [ ] The weight, then the bias.
+#     - [ ] The bias, then the weight.
+#
+#     ??? answer
+#         The weight first, then the bias. Their shapes are `(1, 1)` and `(1,)`, and both have
+#         `requires_grad=True`.
+
+# %% words={"epoch": "에폭"}
+x_line = torch.tensor([[1.0], [2.0], [3.0]])  # (3, 1)
+y_line = torch.tensor([[2.0], [4.0], [6.0]])  # (3, 1)
+
+
+class LineWithBias(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.linear = nn.Linear(1, 1)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+def train_from_zero(model):
+    for parameter in model.parameters():
+        nn.init.zeros_(parameter)
+    print(list(model.parameters()))
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
+    for epoch in range(2000):
+        loss = F.mse_loss(model(x_line), y_line)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        if epoch in (0, 100, 1999):
+            W, b = (parameter.item() for parameter in model.parameters())
+            print(f"epoch {epoch:4}  W {W:.3f}  b {b:.3f}  L {loss.item():9.6f}")
+
+
+train_from_zero(nn.Linear(1, 1))
+train_from_zero(LineWithBias())
+
+# %% [markdown] lang="ko"
+# 두 번 다 3강의 기록과 같습니다. 에폭 0에서 손실은 18.666666, 갱신한 뒤의 $W$는 0.187, $b$는 0.080입니다. 에폭 100에서는
+# 0.048171, 1.746, 0.578입니다. 층의 편향도 가중치와 똑같이 기울기를 받아 갱신됩니다.
+#
+# ## 외워 둘 다섯 줄 {#pattern}
+#
+# 데이터와 모델과 손실이 무엇이든, 학습의 한가운데에는 늘 같은 다섯 줄이 있습니다. 이것 하나는 외워 두세요.
+#
+# 1. 예측합니다.
+# 2. 손실을 잽니다.
+# 3. 지난 기울기를 비웁니다.
+# 4. 새 기울기를 구합니다.
+# 5. 한 걸음 갱신합니다.
+
+# %% [markdown] lang="en"
+# Both times the log is that of lesson 3. At epoch 0 the loss is 18.666666, and after the update $W$ is 0.187 and
+# $b$ 0.080; at epoch 100 they are 0.048171, 1.746 and 0.578. The layer's bias gets its gradient and its
+# updates just like the weight.
+#
+# ## Five lines to know by heart {#pattern}
+#
+# Whatever the data, the model and the loss, at the heart of a training there are always the same five
+# lines. If you learn one thing by heart, let it be these.
+#
+# 1. Predict.
+# 2. Measure the loss.
+# 3. Clear the old gradients.
+# 4. Find the new ones.
+# 5. Update by one step.
+
+# %%
+net = nn.Linear(2, 1, bias=False)
+nn.init.zeros_(net.weight)
+loss_fn = nn.MSELoss()
+optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+
+for _ in range(100):
+    Y_hat = net(X)  # 1
+    loss = loss_fn(Y_hat, Y)  # 2
+    optimizer.zero_grad()  # 3
+    loss.backward()  # 4
+    optimizer.step()  # 5
+
+print("net.weight =", net.weight.detach())
+
+# %% [markdown] lang="ko"
+# 0에서 출발해 백 번 갱신하면 [7강](07_sum_or_mean.ipynb#normal-equation)에서 정규방정식으로 구한
+# $[2.4459, 4.0043]$에 도착합니다.
+#
+# ### 같은 다섯 줄을 GPU에서 {#gpu}
+#
+# 파이토치를 쓰는 까닭은 자동미분만이 아닙니다. 둘째 까닭은 같은 다섯 줄을 GPU에서 돌릴 수 있다는 것입니다. GPU는
+# 행렬곱처럼 똑같은 계산을 아주 많이 한꺼번에 하는 장치입니다. 모델과 데이터를 같은 장치로 옮기기만 하면 됩니다.
+
+# %% [markdown] lang="en"
+# From zero, a hundred updates arrive at $[2.4459, 4.0043]$, which the normal equation gave in
+# [lesson 7](07_sum_or_mean.ipynb#normal-equation).
+#
+# ### The same five lines on a GPU {#gpu}
+#
+# Automatic differentiation is not the only reason for PyTorch. The second is that the same five lines can run on
+# a GPU, a device that does very many equal computations at once, such as those of a matrix product. All it
+# takes is to move the model and the data to the same device.
+
+# %% words={"loss": "손실"}
+device = "cuda" if torch.cuda.is_available() else "cpu"
+net_there, X_there, Y_there = net.to(device), X.to(device), Y.to(device)
+print(f"loss: {loss_fn(net_there(X_there), Y_there).item():.4f}")
+
+# %% [markdown] lang="ko"
+# GPU가 없으면 `device`는 `"cpu"`이고 아무것도 옮기지 않습니다. 손실은 어디에서 재든 같습니다. 점 100개처럼 작은 문제에서는
+# 옮기는 시간이 더 들어 이득이 없습니다. 층이 크고 데이터가 많을 때 씁니다.
+#
+# ### 여기서 어디로 갈까요 {#where-next}
+#
+# 이제 다른 사람의 파이토치 코드를 읽을 수 있습니다. 낯선 말이 나오면 다섯 줄부터 찾으세요. 그러고 나면 대개 다음 세
+# 가지가 남습니다.
+#
+# - `DataLoader`는 데이터를 작은 묶음(batch)으로 나누어 줍니다. 다섯 줄은 묶음마다 한 번씩 돕니다.
+# - `model.train()`과 `model.eval()`은 학습할 때와 쓸 때를 구별합니다. 둘이 다르게 움직이는 층이 있습니다.
+# - `torch.save(model.state_dict(), "model.pt")`는 학습한 매개변수를 파일에 남깁니다.
+#
+# 파이토치의 공식 안내서 가운데 "Learn the Basics"(`pytorch.org/tutorials`)가 이 셋을 차례로 보여 줍니다. 이 과정은 다음
+# 강의부터 다섯 줄의 첫 줄, 곧 모델을 키웁니다.
+#
 # ## 평면: 두 가지 방법으로 {#plane}
 #
-# 배운 것을 새 데이터에 써 봅시다. 특성이 둘($x_1$과 $x_2$)이면 직선은 평면이 됩니다. 편향과 가중치의 정답은
+# 배운 것을 새 데이터에 써 봅시다. 특성이 둘($x_1$과 $x_2$)이면 직선은 평면이 됩니다. 편향과 가중치의 참값은
 # 1, 5, 7입니다.
 #
 # $$y = 1 + 5x_1 + 7x_2 + \varepsilon, \qquad \varepsilon \sim N(0, 1)$$
 #
-# `X`는 `(100, 3)`이고 열은 $[1, x_1, x_2]$입니다. 정답 `y`는 이번에는 길이 100인 벡터, 곧 `(100,)`입니다. 행렬과
-# 벡터를 곱하는 `mv`가 그 모양을 내놓기 때문입니다. `(100, 3)`과 `(3,)`이 만나 `(100,)`이 됩니다.
+# `X`는 `(100, 3)`이고 열은 $[1, x_1, x_2]$입니다. 실제값 `y`는 이번에는 길이 100인 벡터, 곧 `(100,)`입니다. 행렬과
+# 벡터의 곱 `X @ w`가 그 모양을 내놓기 때문입니다. `(100, 3)`과 `(3,)`이 만나 `(100,)`이 됩니다. 이런 곱을
+# `X.mv(w)`라고 쓴 코드도 있습니다. `mv`는 행렬(matrix)과 벡터(vector)의 머리글자입니다.
 
 # %% [markdown] lang="en"
-# Each layer has a weight and a bias, so there should be four parameter tensors. The first has none.
+# Without a GPU, `device` is `"cpu"`, and nothing is moved. The loss is the same wherever it is measured. For a
+# problem as small as 100 points, moving takes longer than is gained; it is for large layers and many data.
+#
+# ### Where to go from here {#where-next}
+#
+# You can read other people's PyTorch now. Where words are new, look for the five lines first. What is left then is
+# mostly one of these three.
+#
+# - `DataLoader` hands out the data in small batches, and the five lines run once for each.
+# - `model.train()` and `model.eval()` tell training from use; some layers do not do the same in both.
+# - `torch.save(model.state_dict(), "model.pt")` keeps the trained parameters in a file.
+#
+# Of PyTorch's own guides, "Learn the Basics" (`pytorch.org/tutorials`) shows all three in turn. This course goes on
+# with the first of the five lines: from the next lesson on, the model grows.
 #
 # ## A plane, in two ways {#plane}
 #
@@ -484,15 +702,15 @@ for module in (PlainList(), Registered()):
 # $$y = 1 + 5x_1 + 7x_2 + \varepsilon, \qquad \varepsilon \sim N(0, 1)$$
 #
 # `X` is `(100, 3)` with the columns $[1, x_1, x_2]$. The targets `y` are this time a vector of length
-# 100, shape `(100,)`, because that is what `mv`, matrix times vector, returns: `(100, 3)` meets
-# `(3,)` and gives `(100,)`.
+# 100, shape `(100,)`, because that is what `X @ w`, matrix times vector, gives: `(100, 3)` meets
+# `(3,)` and gives `(100,)`. Some code writes this product as `X.mv(w)`, `mv` for matrix and vector.
 
 # %%
 torch.manual_seed(0)
 n = 100
 X = torch.cat([torch.ones(n, 1), torch.randn(n, 2)], dim=1)
 w_true = torch.tensor([1.0, 5.0, 7.0])
-y = X.mv(w_true) + torch.randn(n)
+y = X @ w_true + torch.randn(n)
 
 learning_rate = 0.01
 epochs = 1000
@@ -503,9 +721,9 @@ X.shape, w_true.shape, y.shape
 #     학습률 0.01로 1,000에폭을 학습하면 평균제곱오차는 어디까지 내려갈까요? 0일까요?
 #
 #     ??? answer
-#         1 근처에서 멈춥니다. 잡음의 분산이 1이기 때문입니다. 정답인 1, 5, 7을 넣어도 잡음만큼은 틀립니다.
+#         1 근처에서 멈춥니다. 잡음의 분산이 1이기 때문입니다. 참값인 1, 5, 7을 넣어도 잡음만큼은 틀립니다.
 #
-# 첫째 방법은 텐서와 `mv`, 손으로 쓴 갱신입니다. 둘째 방법은 `nn.Linear(3, 1, bias=False)`, `SGD`,
+# 첫째 방법은 텐서와 `X @ w`, 손으로 쓴 갱신입니다. 둘째 방법은 `nn.Linear(3, 1, bias=False)`, `SGD`,
 # `MSELoss`입니다. 둘을 비교할 수 있도록 같은 가중치에서 출발합니다.
 
 # %% [markdown] lang="en"
@@ -517,7 +735,7 @@ X.shape, w_true.shape, y.shape
 #         It stops near 1, because the noise has a variance of 1. Even the true values 1, 5 and 7 are
 #         wrong by the noise.
 #
-# The first way uses tensors, `mv` and an update by hand. The second uses
+# The first way uses tensors, `X @ w` and an update by hand. The second uses
 # `nn.Linear(3, 1, bias=False)`, `SGD` and `MSELoss`. Both start from the same weights, so that we
 # can compare them.
 
@@ -527,7 +745,7 @@ w = net.weight.detach().ravel().clone().requires_grad_()
 
 losses_tensor = []
 for _ in range(epochs):
-    loss = torch.mean((X.mv(w) - y) ** 2)  # (100,) - (100,)
+    loss = torch.mean((X @ w - y) ** 2)  # (100,) - (100,)
     losses_tensor.append(loss.item())
     loss.backward()
     with torch.no_grad():
@@ -565,29 +783,29 @@ for name, found in {
     near = torch.all(torch.abs(found - w_true) < 0.3).item()
     print(f"{name:10} {found}  each within 0.3 of (1, 5, 7): {near}")
 print(f"last loss: {losses_tensor[-1]:.4f}, {losses_net[-1]:.4f}")
-print(f"loss of (1, 5, 7): {torch.mean((X.mv(w_true) - y) ** 2):.4f}")
+print(f"loss of (1, 5, 7): {torch.mean((X @ w_true - y) ** 2):.4f}")
 
-# %% figure="plane-loss" words={"epoch": "에폭"}
+# %% figure="plane-loss" drawing=true words={"epoch": "에폭"}
 fig, ax = plt.subplots()
 ax.plot(losses_tensor, color="C3", linewidth=6, alpha=0.35)
 ax.plot(losses_net, color="C3", linestyle="dashed")
 ax.axhline(1, color="C7", linestyle="dotted")
-ax.annotate("mv = nn.Linear", (80, 15), color="C3", fontsize=13)
+ax.annotate("X @ w, nn.Linear", (80, 15), color="C3", fontsize=13)
 ax.annotate(r"$\sigma^2 = 1$", (1000, 1.1), color="C7", fontsize=14, ha="right")
 ax.set(yscale="log", xlabel="epoch", ylabel="$L$")
 plt.show()
 
 # %% [markdown] lang="ko" caption="plane-loss" alt="에폭에 따른 손실을 로그 눈금으로 그렸습니다. 두 방법의 곡선이 처음부터 끝까지 완전히 겹치므로 같은 계산입니다. 손실은 약 90에서 시작해 처음 200에폭 동안 빠르게 줄고, 그 뒤로는 잡음의 분산 1보다 조금 아래인 0.93에서 평평합니다. 남은 것은 잡음입니다."
-# 텐서와 `mv`(굵은 선), `nn.Linear`(파선)의 손실은 에폭마다 겹칩니다. 둘 다 잡음의 분산(점선) 가까이에서 멈춥니다.
+# 텐서와 `X @ w`(굵은 선), `nn.Linear`(파선)의 손실은 에폭마다 겹칩니다. 둘 다 잡음의 분산(점선) 가까이에서 멈춥니다.
 
 # %% [markdown] lang="en" caption="plane-loss" alt="Loss against epoch on a logarithmic scale. From first to last the curves of the two ways lie exactly on each other: they are the same computation. The loss starts at about 90, falls fast during the first 200 epochs and is then flat at 0.93, slightly below 1, the variance of the noise. Noise is all that is left."
-# Tensors with `mv` (broad) and `nn.Linear` (dashed) have the same loss at every epoch. Both stop near the variance of the noise (dotted).
+# Tensors with `X @ w` (broad) and `nn.Linear` (dashed) have the same loss at every epoch. Both stop near the variance of the noise (dotted).
 
 # %% [markdown] lang="ko"
-# 두 방법의 계수가 같고, 모두 정답에서 0.3 안에 있습니다. 이 강의의 바탕이 된 글은 시드 없이 만든 데이터로
-# 0.9295, 4.9402, 7.0627을 얻었습니다. 데이터가 다르니 수도 다르지만, 정답까지의 거리는 비슷합니다.
+# 두 방법의 계수가 같고, 모두 참값에서 0.3 안에 있습니다. 이 강의의 바탕이 된 글은 시드 없이 만든 데이터로
+# 0.9295, 4.9402, 7.0627을 얻었습니다. 데이터가 다르니 수도 다르지만, 참값까지의 거리는 비슷합니다.
 #
-# 손실 0.9289는 정답 1, 5, 7의 손실 0.9540보다도 조금 작습니다. 학습한 계수가 이 점 100개에 섞인 잡음까지 조금
+# 손실 0.9289는 참값 1, 5, 7의 손실 0.9540보다도 조금 작습니다. 학습한 계수가 이 점 100개에 섞인 잡음까지 조금
 # 따라갔기 때문입니다.
 #
 # ## 함정: `view_as`를 빠뜨리면 {#view-as}
@@ -597,10 +815,15 @@ plt.show()
 # !!! prediction
 #     `(100, 1)`에서 `(100,)`을 빼면 결과의 모양은 무엇일까요? 오류가 날까요?
 #
+#     - [ ] 오류가 납니다.
+#     - [ ] `(100, 1)`
+#     - [ ] `(100,)`
+#     - [ ] `(100, 100)`
+#
 #     ??? answer
 #         오류 없이 `(100, 100)`이 나옵니다. 브로드캐스팅(broadcasting)은 모양을 **오른쪽부터** 맞춥니다. `(100,)`은
 #         `(1, 100)`으로 여겨지고, 크기가 1인 축은 상대의 크기만큼 되풀이됩니다. 그래서 모든 예측값에서
-#         모든 정답을 뺀 표가 됩니다.
+#         모든 실제값을 뺀 표가 됩니다.
 
 # %% [markdown] lang="en"
 # The coefficients of both ways are the same, and each is within 0.3 of the truth. The article that
@@ -617,6 +840,11 @@ plt.show()
 #
 # !!! prediction
 #     What is the shape of `(100, 1)` minus `(100,)`? Will there be an error?
+#
+#     - [ ] There is an error.
+#     - [ ] `(100, 1)`
+#     - [ ] `(100,)`
+#     - [ ] `(100, 100)`
 #
 #     ??? answer
 #         No error: the result is `(100, 100)`. Broadcasting lines shapes up **from the right**.
@@ -635,14 +863,14 @@ print(f"loss with view_as:    {right_loss:.4f}")
 print(f"loss without view_as: {wrong_loss:.4f}")
 
 # %% [markdown] lang="ko"
-# 방금 학습을 마친 좋은 모형인데도, `view_as`가 없으면 손실이 170을 넘습니다. 그 표의 앞부분을 그려 보면 까닭이
+# 방금 학습을 마친 좋은 모델인데도, `view_as`가 없으면 손실이 170을 넘습니다. 그 표의 앞부분을 그려 보면 까닭이
 # 보입니다.
 
 # %% [markdown] lang="en"
 # The model has just been trained and is good, and yet without `view_as` its loss is above 170. Draw
 # a corner of that table to see why.
 
-# %% figure="broadcast"
+# %% figure="broadcast" drawing=true
 size = 10
 error = torch.abs(prediction - y)[:size, :size]
 index = torch.arange(size)
@@ -662,15 +890,15 @@ for spine in ("left", "bottom"):
 ax.tick_params(length=0)
 plt.show()
 
-# %% [markdown] lang="ko" caption="broadcast" alt="예측값 i에서 정답 j를 뺀 값의 크기를 가로세로 10칸의 표로 그렸습니다. 색이 뚜렷할수록 오차가 큽니다. 재려던 것은 테두리를 두른 대각선의 열 칸뿐이고 거의 비어 있습니다. 오차가 작다는 뜻입니다. 그런데 손실은 서로 다른 표본을 견준 나머지 아흔 칸까지 평균하고, 그 칸들은 대부분 색이 뚜렷합니다."
-# 열 개의 표본에 대해 예측값 $\hat{y}_i$(행)에서 정답 $y_j$(열)를 뺀 크기입니다. 색이 뚜렷할수록 큽니다. 우리가 재려는 것은 테두리를 두른 대각선뿐이고, 거기서는 오차가 작습니다. 나머지 칸은 서로 다른 표본을 견준 것이라 뜻이 없습니다.
+# %% [markdown] lang="ko" caption="broadcast" alt="예측값 i에서 실제값 j를 뺀 값의 크기를 가로세로 10칸의 표로 그렸습니다. 색이 뚜렷할수록 오차가 큽니다. 재려던 것은 테두리를 두른 대각선의 열 칸뿐이고 거의 비어 있습니다. 오차가 작다는 뜻입니다. 그런데 손실은 서로 다른 데이터를 견준 나머지 아흔 칸까지 평균하고, 그 칸들은 대부분 색이 뚜렷합니다."
+# 데이터 열 개에 대해 예측값 $\hat{y}_i$(행)에서 실제값 $y_j$(열)를 뺀 크기입니다. 색이 뚜렷할수록 큽니다. 우리가 재려는 것은 테두리를 두른 대각선뿐이고, 거기서는 오차가 작습니다. 나머지 칸은 서로 다른 데이터를 견준 것이라 뜻이 없습니다.
 
 # %% [markdown] lang="en" caption="broadcast" alt="A table of 10 by 10 cells shows the size of prediction i minus target j; a stronger colour means larger. Only the ten outlined cells of the diagonal were meant, and they are almost empty: their errors are small. But the loss also averages the other ninety, which compare different samples, and most of these are strongly coloured."
 # The size of prediction $\hat{y}_i$ (row) minus target $y_j$ (column) for ten samples: the stronger the colour, the larger. Only the outlined diagonal is what we meant to measure, and there the errors are small. All other cells compare different samples and mean nothing.
 
 # %% [markdown] lang="ko"
 # 표의 칸 10,000개 가운데 뜻이 있는 것은 100개입니다. 손실은 그 모두의 평균이 됩니다. 이 손실을 줄이도록 학습하면
-# 모형은 무엇을 배울까요?
+# 모델은 무엇을 배울까요?
 
 # %% [markdown] lang="en"
 # Of the 10,000 cells, 100 mean something, and the loss is the mean of them all. What does a model
@@ -694,7 +922,7 @@ print(f"loss:      {losses_trapped[-1]:.4f}")
 print(f"mean of y {y.mean():.4f}   variance of y {y.var(correction=0):.4f}")
 
 # %% [markdown] lang="ko"
-# 가중치 둘은 0이 되고 첫째 가중치는 `y`의 평균이 되었습니다. 모형은 $x_1$과 $x_2$를 무시하고 누구에게나 평균을
+# 가중치 둘은 0이 되고 첫째 가중치는 `y`의 평균이 되었습니다. 모델은 $x_1$과 $x_2$를 무시하고 누구에게나 평균을
 # 답합니다. 손실은 `y`의 분산에서 멈췄습니다. 우연이 아닙니다. 틀린 손실은 두 부분으로 나뉩니다.
 #
 # $$\frac{1}{n^2} \sum_{i=1}^{n} \sum_{j=1}^{n} (\hat{y}_i - y_j)^2
@@ -703,8 +931,8 @@ print(f"mean of y {y.mean():.4f}   variance of y {y.var(correction=0):.4f}")
 # $\hat{y}_i - y_j$를 $(\hat{y}_i - \bar{y}) - (y_j - \bar{y})$로 쓰고 제곱하면 됩니다. $y_j - \bar{y}$를 모두 더하면
 # 0이므로, 둘을 곱한 항은 사라집니다.
 #
-# 둘째 부분은 `y`의 분산이라 모형이 줄일 수 없습니다. 첫째 부분은 모든 예측값이 평균 $\bar{y}$일 때 0이 됩니다.
-# 예측값 하나가 모든 정답과 똑같이 견주어지니, 누구에게나 평균을 답하는 것이 가장 좋은 답이 됩니다.
+# 둘째 부분은 `y`의 분산이라 모델이 줄일 수 없습니다. 첫째 부분은 모든 예측값이 평균 $\bar{y}$일 때 0이 됩니다.
+# 예측값 하나가 모든 실제값과 똑같이 견주어지니, 누구에게나 평균을 답하는 것이 가장 좋은 답이 됩니다.
 
 # %% [markdown] lang="en"
 # Two weights went to 0, and the first became the mean of `y`. The model ignores $x_1$ and $x_2$ and
@@ -721,7 +949,7 @@ print(f"mean of y {y.mean():.4f}   variance of y {y.var(correction=0):.4f}")
 # prediction is the mean $\bar{y}$. Each prediction is compared with all targets alike, so the best
 # answer to everything is their mean.
 
-# %% figure="trapped" words={"epoch": "에폭"}
+# %% figure="trapped" drawing=true words={"epoch": "에폭"}
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 left.plot(losses_net, color="C3")
 left.plot(losses_trapped, color="C3", linestyle="dashed")
@@ -738,8 +966,8 @@ right.annotate(r"$\hat{y} \approx y$", (-2, 14), color="C2", fontsize=14)
 right.set(xlabel="$y$", ylabel=r"$\hat{y}$")
 plt.show()
 
-# %% [markdown] lang="ko" caption="trapped" alt="왼쪽: 올바른 손실은 0.93까지 내려가고, 틀린 손실은 정답의 분산인 88.6에서 평평합니다. 오른쪽: 올바른 모형의 예측값은 대각선을 따라 정답과 거의 같습니다. 함정에 빠진 모형의 예측값은 정답이 무엇이든 평균인 0.73의 수평선에 있어, 입력에서 배운 것이 없습니다."
-# 왼쪽: 올바른 손실(실선)과 틀린 손실(파선). 틀린 쪽도 더 내려가지 않으니 학습이 끝난 것처럼 보입니다. 오른쪽: 정답에 대한 예측값. 함정에 빠진 모형(×)은 무엇을 묻든 평균을 답합니다.
+# %% [markdown] lang="ko" caption="trapped" alt="왼쪽: 올바른 손실은 0.93까지 내려가고, 틀린 손실은 실제값의 분산인 88.6에서 평평합니다. 오른쪽: 올바른 모델의 예측값은 대각선을 따라 실제값과 거의 같습니다. 함정에 빠진 모델의 예측값은 실제값이 무엇이든 평균인 0.73의 수평선에 있어, 입력에서 배운 것이 없습니다."
+# 왼쪽: 올바른 손실(실선)과 틀린 손실(파선). 틀린 쪽도 더 내려가지 않으니 학습이 끝난 것처럼 보입니다. 오른쪽: 실제값에 대한 예측값. 함정에 빠진 모델(×)은 무엇을 묻든 평균을 답합니다.
 
 # %% [markdown] lang="en" caption="trapped" alt="Left: the right loss falls to 0.93, the wrong one is flat at 88.6, the variance of the targets. Right: the predictions of the right model lie along the diagonal, close to the targets. Those of the trapped model lie on a horizontal line at the mean, 0.73, whatever the target: it has learnt nothing from its inputs."
 # Left: the right loss (solid) and the wrong one (dashed). The wrong one cannot fall any further either, so training looks finished. Right: predictions against targets. The trapped model (×) answers every question with the mean.
@@ -747,11 +975,11 @@ plt.show()
 # %% [markdown] lang="ko"
 # ### 막는 방법 {#guards}
 #
-# 1. 정답을 처음부터 `(n, 1)`로 만들어 둡니다. 이 강의의 첫 데이터가 그랬습니다.
+# 1. 실제값을 처음부터 `(n, 1)`로 만들어 둡니다. 이 강의의 첫 데이터가 그랬습니다.
 # 2. 빼기 전에 `y.view_as(prediction)`으로 모양을 맞춥니다.
 # 3. 손실을 재는 곳에 `assert prediction.shape == y.shape`를 둡니다. 한 줄로 몇 시간을 아낍니다.
-# 4. `nn.MSELoss`를 씁니다. 손으로 쓴 뺄셈은 말이 없지만 `nn.MSELoss`는 모양이 다르면 *경고*합니다. 다만 경고일
-#    뿐이라 학습은 계속됩니다. 경고를 오류로 바꾸면 그 자리에서 멈춥니다.
+# 4. `nn.MSELoss`나 `F.mse_loss`를 씁니다. 손으로 쓴 뺄셈은 아무 말 없이 넘어가지만, 이들은 모양이 다르면
+#    *경고*합니다. 다만 경고일 뿐이라 학습은 계속됩니다. 경고를 예외(exception)로 바꾸면 그 자리에서 멈춥니다.
 
 # %% [markdown] lang="en"
 # ### How to guard against it {#guards}
@@ -759,8 +987,8 @@ plt.show()
 # 1. Give the targets the shape `(n, 1)` from the start, like the first data of this lesson.
 # 2. Fit the shapes before you subtract, with `y.view_as(prediction)`.
 # 3. Put `assert prediction.shape == y.shape` where you measure the loss. One line can save hours.
-# 4. Use `nn.MSELoss`. The subtraction by hand is silent, but `nn.MSELoss` *warns* when the shapes
-#    differ. It is only a warning and training goes on; turn it into an error, and it stops at once.
+# 4. Use `nn.MSELoss` or `F.mse_loss`. The subtraction by hand is silent, but these *warn* when the shapes
+#    differ. It is only a warning and training goes on; turn it into an exception, and it stops at once.
 
 # %%
 with warnings.catch_warnings():
@@ -773,20 +1001,34 @@ with warnings.catch_warnings():
 # %% [markdown] lang="ko"
 # !!! experiment
 #     손실이 `y`의 분산 가까이에서 멈추면 모양부터 의심하세요. 여러분의 데이터에서 `y.var(correction=0)`을 한 번
-#     출력해 두면 "평균만 답하는 모형"의 손실이 얼마인지 알 수 있습니다. 모형은 적어도 그보다는 나아야 합니다.
+#     출력해 두면 "평균만 답하는 모델"의 손실이 얼마인지 알 수 있습니다. 모델은 적어도 그보다는 나아야 합니다.
 #
 # ## 연습문제 {#exercises}
 #
-# 관용구로 직접 써 봅니다. 옵티마이저로 학습하고, 모듈 클래스를 만들고, 함정을 피해 평면을 찾으세요. 거꾸로,
-# 옵티마이저가 한 걸음에 하는 일을 모멘텀과 가중치 감쇠까지 손으로 써 보는 문제도 있습니다.
+# 관용구로 직접 써 봅니다. 모듈 클래스를 만들고, 함정을 피해 평면을 찾고, 옵티마이저로 학습하세요. 마지막 문제는
+# 거꾸로, 옵티마이저가 한 걸음에 하는 일을 손으로 씁니다.
+#
+# 마지막 두 문제에는 새 이름이 둘 나옵니다. `SGD`에 설정을 더 주면 갱신이 달라집니다. 모멘텀(momentum) $\mu$는
+# 앞선 걸음의 일부를 이어 가고, 가중치 감쇠(weight decay) $\lambda$는 매개변수를 0 쪽으로 당깁니다. 처음에는
+# $v = 0$입니다.
+#
+# $$
+# \begin{aligned}
+# g &\leftarrow \nabla L + \lambda {W} \\
+# v &\leftarrow \mu v + g \\
+# W &\leftarrow W - \alpha v
+# \end{aligned}
+# $$
+#
+# 둘 다 기본값이 0이고, 그러면 $v$는 기울기 그대로여서 마지막 식이 손으로 쓴 갱신과 같아집니다.
 #
 # <!-- exercises -->
 #
 # ## 정리 {#summary}
 #
 # 손실 함수, 층, 옵티마이저, 모듈은 손으로 쓴 줄에 붙인 이름이고, 바꾸어도 수는 그대로입니다. `nn.Linear`의 가중치는
-# 출력마다 한 행씩, `(out_features, in_features)` 모양입니다. `(n, 1)`과 `(n,)`을 빼면 오류 없이 `(n, n)`이 되고, 모형은
-# 평균을 배웁니다.
+# 출력마다 한 행씩, `(out_features, in_features)` 모양입니다. 학습의 한가운데에는 늘 같은 다섯 줄이 있습니다. `(n, 1)`에서
+# `(n,)`을 빼면 오류 없이 `(n, n)`이 되고, 모델은 평균을 배웁니다.
 #
 # 다음 질문: 이제 층을 쉽게 쌓을 수 있습니다. 그런데 선형층을 열 개 쌓으면 하나일 때보다 더 많은 것을 할 수 있을까요?
 
@@ -798,9 +1040,24 @@ with warnings.catch_warnings():
 #
 # ## Exercises {#exercises}
 #
-# Now write with the idioms yourself: train with an optimizer, make a module class, and fit a plane
-# without falling into the trap. And the other way round: write by hand what the optimizer does in
-# one step, momentum and weight decay included.
+# Now write with the idioms yourself: make a module class, fit a plane without falling into the trap, and
+# train with an optimizer. The last exercise goes the other way round: write by hand what the optimizer does in
+# one step.
+#
+# The last two have two new names in them. Further settings of `SGD` change the update. Momentum $\mu$ keeps a
+# share of the earlier steps going, and weight decay $\lambda$ pulls the parameters towards 0. The start is
+# $v = 0$.
+#
+# $$
+# \begin{aligned}
+# g &\leftarrow \nabla L + \lambda {W} \\
+# v &\leftarrow \mu v + g \\
+# W &\leftarrow W - \alpha v
+# \end{aligned}
+# $$
+#
+# Both are 0 unless you set them. Then $v$ is just the gradient, and the last formula is the
+# update that you wrote by hand.
 #
 # <!-- exercises -->
 #
@@ -808,7 +1065,7 @@ with warnings.catch_warnings():
 #
 # A loss function, a layer, an optimizer and a module are names for lines you wrote by hand, and the
 # numbers stay the same. The weight of `nn.Linear` has one row per output,
-# `(out_features, in_features)`. Subtracting `(n,)` from `(n, 1)` gives `(n, n)` without an error, and
+# `(out_features, in_features)`. At the heart of a training are always the same five lines. Subtracting `(n,)` from `(n, 1)` gives `(n, n)` without an error, and
 # the model learns the mean.
 #
 # The next question: layers are now easy to stack. But can ten linear layers do anything that one

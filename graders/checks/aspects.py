@@ -274,7 +274,7 @@ LIMITS = Aspect(
 SMALL = Aspect(
     "small_values",
     1,
-    Text("0에 가까운 값의 유효 숫자", "The digits of values near 0"),
+    Text("0에 가까운 값의 유효숫자", "The digits of values near 0"),
     look_at_small_values,
     "challenge",
 )

@@ -13,7 +13,7 @@ from graders.core.language import Text
 
 COMMANDS = {
     "batch": Text(
-        ko="한 반을 채점하기: 학습자마다 폴더나 zip 하나.",
+        ko="한 반을 채점하기: 학생마다 폴더나 zip 하나.",
         en="Grade a class: a folder or zip for each learner.",
     ),
     "gradescope-zip": Text(

@@ -129,7 +129,7 @@ def feedback() -> Any:
         "--feedback",
         metavar="DIR",
         type=NewFolder(),
-        help=Text(ko="학습자마다 한 쪽씩.", en="A page for each learner."),
+        help=Text(ko="학생마다 한 쪽씩.", en="A page for each learner."),
     )
 
 

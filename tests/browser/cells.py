@@ -17,7 +17,8 @@ GIVEN = """cell => {
   const drawn = next?.matches("figure") ? [...next.children] : [];
   const tags = drawn.map(({ tagName }) => tagName);
   const kinds = tags.filter((tag) => tag !== "FIGCAPTION");
-  return { text, kinds, svg: next?.querySelector(":scope > svg")?.outerHTML ?? "" };
+  const svg = next?.querySelector(":scope > :is(svg, .side-by-side)");
+  return { text, kinds, svg: svg?.outerHTML ?? "" };
 }"""
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 # Made of coordinates, of which a last digit may differ.

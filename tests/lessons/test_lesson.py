@@ -39,6 +39,14 @@ CAPTIONS = """
 """
 
 
+def asking(question: str) -> str:
+    """A lesson that asks in both languages for the same prediction."""
+    box = "".join(f"#     {line}\n" for line in question.split("\n"))
+    korean, english = TITLES.split("\n\n# %%")
+    asked = f"#\n# !!! prediction\n{box}"
+    return f"{HEADER}{korean}\n{asked}\n# %%{english}{asked}"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -68,6 +76,21 @@ CAPTIONS = """
         ),
         (HEADER + TITLES + "\n# %% drawing=1\n1\n", "write drawing=true"),
         (HEADER + TITLES + "\n# %% drawing=false\n1\n", "write drawing=true"),
+        (asking("Which?\n\n- [ ] this\n- [ ] that"), "needs its answer"),
+        (asking("Which?\n\n- [ ] this\n\n??? answer\n    This."), "two choices"),
+        (
+            asking("Which?\n- [ ] this\n- [ ] that\n\n??? answer\n    This."),
+            "a line blank between",
+        ),
+        (
+            asking("Which?\n\n??? answer\n    - [ ] this\n    - [ ] that"),
+            "only a prediction has choices",
+        ),
+        (
+            asking("?\n\n- [x] this\n- [ ] that\n- [ ] none\n\n??? answer\n    It."),
+            "only a prediction has choices",
+        ),
+        (HEADER + TITLES + "#\n# - [ ] to do\n", "only a prediction has choices"),
     ],
 )
 def test_says_in_one_line_what_is_missing(

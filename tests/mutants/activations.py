@@ -163,7 +163,7 @@ MUTANTS = (
         "return (1 + np.tanh(x / 2)) / 2",
         "small_values",
         "Keep the digits of small values",
-        "0에 가까운 값의 유효 숫자를 지키세요",
+        "0에 가까운 값의 유효숫자를 지키세요",
     ),
     mutant(
         "sigmoid",
@@ -332,7 +332,7 @@ MUTANTS = (
         "return np.where(x >= 0, x, alpha * (np.exp(np.minimum(x, 0)) - 1))",
         "small_values",
         "Keep the digits of small values",
-        "0에 가까운 값의 유효 숫자를 지키세요",
+        "0에 가까운 값의 유효숫자를 지키세요",
     ),
     mutant(
         "trelu",

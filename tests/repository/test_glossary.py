@@ -11,7 +11,7 @@ import pytest
 
 from graders.core.language import LANGUAGES, Language
 from graders.course.catalogue import CATALOGUE, load_catalogue
-from pipeline.finish.glossary import instead, terms
+from pipeline.finish.glossary import instead, once, terms
 from tests.support.prose import (
     Passage,
     of_catalogue,
@@ -70,6 +70,15 @@ def test_the_glossary_holds_no_word_that_readers_never_meet(language: Language) 
     words = {term[language] for term in terms()}
     met = {w for w in words if re.search(pattern(language, w), prose, re.IGNORECASE)}
     assert words == met
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_other_names_of_a_term_are_said_once_at_most(language: Language) -> None:
+    prose = [p for p in PROSE if p.language == language]
+    for name in (name for term in terms() for name in once(term, language)):
+        said = re.compile(pattern(language, name))
+        found = [str(p.path) for p in prose for _ in said.finditer(p.text)]
+        assert len(found) <= 1, (name, found)
 
 
 def test_no_variant_is_itself_a_word_of_the_glossary() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from graders.core.language import LANGUAGES
 from pipeline.finish.search import INDEX
 from pipeline.finish.typeset import as_text
 from pipeline.pages.course import Course
@@ -45,6 +46,16 @@ def test_texts_are_clean(sections: list[dict[str, Any]]) -> None:
         text = text.replace(r".venv\Scripts\activate", "")  # a path, not mathematics
         assert not re.search(r"\\[a-zA-Z(\[]|&\w+;|[\u200b-\u200f\u2060-\u2064]", text)
         assert "</" not in text
+
+
+def test_what_came_from_the_originals_is_found_in_the_lessons(
+    sections: list[dict[str, Any]], course: Course
+) -> None:
+    page = [s["text"] for s in sections if s["location"][3:].startswith("originals/")]
+    for original in course.originals.values():
+        assert sum(original.title in text for text in page) == len(LANGUAGES)
+        for idea in (e.text for e in original.entries if e.kind == "idea"):
+            assert not any(idea.ko in text or idea.en in text for text in page)
 
 
 def test_each_section_has_its_twin(sections: list[dict[str, Any]]) -> None:

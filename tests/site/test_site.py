@@ -170,6 +170,8 @@ def sources(tmp_path: Path, course: Course) -> Path:  # noqa: ARG001
     for page in (*copy.glob("docs/lessons/*.py"), *copy.glob("docs/??/originals.md")):
         if page.stem != LESSON:
             page.unlink()
+    for home in copy.glob("docs/??/index.md"):
+        change(home, "explorer: .*", f"explorer: {LESSON}/learning-rate")
     catalogue = copy / "exercises/exercises.toml"
     change(catalogue, 'lesson = ".*"', f'lesson = "{LESSON}"')
     change(catalogue, "(?m)^optional = true\n", "")  # they would have to stand last

@@ -2,6 +2,7 @@
 
 import functools
 import re
+import zipfile
 from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin
@@ -80,3 +81,23 @@ def test_the_terminal_names_the_page(site: Path, language: Language) -> None:
     for exercise in EXERCISES:
         page, _, card = exercise.page(language).partition("#")
         assert card in built(site, page.removeprefix(exercise.site)).values("id"), card
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_files_can_be_downloaded_from_the_page_that_says_how(
+    site: Path, language: Language
+) -> None:
+    assert f"{language}/exercises.zip" in links_of(site, f"{language}/study/")
+    with zipfile.ZipFile(site / language / "exercises.zip") as archive:
+        assert sorted(archive.namelist()) == [f"exercises/{m}.py" for m in MODULES]
+        for module in MODULES:
+            source = archive.read(f"exercises/{module}.py").decode()
+            assert source == stub_module(module, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_repository_that_is_known_is_named(language: Language) -> None:
+    said = stub_pages.ways_to_get_them(language, "https://example.org/course")
+    assert "](https://example.org/course)" in said
+    assert "](exercises.zip)" in said
+    assert "example.org" not in stub_pages.ways_to_get_them(language, "")

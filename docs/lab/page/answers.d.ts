@@ -45,6 +45,8 @@ export type Check = Points & { title: Both; message: Message };
 
 export type Scheme = "light" | "dark";
 
+export type Panel = [left: number, top: number, width: number, height: number];
+
 /** A lesson's cell as it stands in the page now: `docs/lab/python/display.py`. */
 export interface Cell {
   name: string;
@@ -72,6 +74,8 @@ export interface Told {
   width: number;
   height: number;
   wide: number;
+  /** Where its panels are, if it has several: left, top, width, height. */
+  panels?: Panel[];
   /** Frames a second; 0 for what stands still. */
   rate: number;
   /** How many frames are drawn, and how many there will be. */

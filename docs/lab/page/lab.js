@@ -2,6 +2,7 @@
 // of them is pressed; the editor also where there is something that the reader has written.
 import { playVideos } from "../player/videos.js";
 import { button, cellNumber, element } from "./elements.js";
+import { offerPredictions } from "./predictions.js";
 import { keysBelow, read, whenChangedElsewhere } from "./store.js";
 import { verdictOf } from "./verdicts.js";
 import { say } from "./words.js";
@@ -50,12 +51,13 @@ function offerCard(card) {
 
 /**
  * The cells of a lesson can be run, each or all of them, and changed.
- * @param {HTMLElement[]} places
+ * @param {string} lesson  @param {HTMLElement[]} places
+ * @param {(place: HTMLElement) => void} onRan  When one has run without an error.
  */
-function offerCells(places) {
+function offerCells(lesson, places, onRan) {
   const top = element("div", { className: "cell notebook-bar" });
-  document.querySelector(".lesson-bar")?.after(top);
-  const notebook = async () => (await import("./notebook.js")).open(places, top);
+  bar?.after(top);
+  const notebook = async () => (await import("./notebook.js")).open(lesson, places, top, onRan);
   const runAll = opener(say("runAll"), async () => void (await notebook()).runAll(), "cell-run");
   top.append(row(null, runAll));
   places.forEach((place, number) => {
@@ -69,7 +71,7 @@ function offerCells(places) {
       if (pointer.matches && getSelection()?.isCollapsed) edit({ x, y }).catch(() => {});
     });
   });
-  if (keysBelow(`cell/${places[0].dataset.lesson}`).length) notebook().catch(() => {});
+  if (keysBelow(`cell/${lesson}`).length) notebook().catch(() => {});
 }
 
 /** @param {Node | null} before  @param {HTMLElement[][]} openers */
@@ -80,12 +82,16 @@ function row(before, ...openers) {
 }
 
 playVideos();
-if (typeof WebAssembly === "object" && typeof DecompressionStream === "function") {
-  /** @type {(selector: string) => NodeListOf<HTMLElement>} */
-  const all = (selector) => document.querySelectorAll(selector);
+/** @type {(selector: string) => NodeListOf<HTMLElement>} */
+const all = (selector) => document.querySelectorAll(selector);
+const [bar] = all(".lesson-bar");
+const lesson = bar?.dataset.lesson ?? "";
+const runs = typeof WebAssembly === "object" && typeof DecompressionStream === "function";
+const cells = runs ? [...all("[data-cell]")] : [];
+const onRan = offerPredictions(lesson, cells);
+if (cells.length) offerCells(lesson, cells, onRan);
+if (runs) {
   all("[data-exercise]").forEach(offerCard);
-  const cells = [...all("[data-cell]")];
-  if (cells.length) offerCells(cells);
   const [page] = all("[data-progress]");
   if (page) import("./progress.js").then(({ show }) => show(page));
 }

@@ -19,11 +19,14 @@ const IMPORTS_TORCH = /^\s*(?:import|from) torch\b/m;
 
 class Notebook {
   /**
+   * @param {string} lesson
    * @param {HTMLElement[]} places  Of the cells.
    * @param {HTMLElement} top  Where all of them can be run.
+   * @param {(place: HTMLElement) => void} onRan  When one has run without an error.
    */
-  constructor(places, top) {
-    this.lesson = places[0].dataset.lesson ?? "";
+  constructor(lesson, places, top, onRan) {
+    this.lesson = lesson;
+    this.onRan = onRan;
     const cells = places.map((place) => {
       const code = place.previousElementSibling?.querySelector("code")?.textContent ?? "";
       /** @type {About} */
@@ -88,6 +91,7 @@ class Notebook {
         else if (told.done) {
           bench.progress(0, 0);
           cell.show(told.done, cells[told.cell].code, changed.slice(0, told.cell + 1).includes(true));
+          if (!told.done.error) this.onRan(cell.place);
         }
       },
     );
@@ -143,10 +147,10 @@ let opened = null;
 
 /**
  * The page's notebook.
- * @param {HTMLElement[]} places  @param {HTMLElement} top
+ * @param {ConstructorParameters<typeof Notebook>} made  Of what it is made.
  */
-export async function open(places, top) {
-  opened ??= new Notebook(places, top);
+export async function open(...made) {
+  opened ??= new Notebook(...made);
   await opened.look();
   return opened;
 }

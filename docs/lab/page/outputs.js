@@ -43,8 +43,8 @@ export class Outputs {
   }
 
   /** @param {Told} told  @param {Uint8ClampedArray<ArrayBuffer>} pixels */
-  addFrame({ film = 0, scheme, rate, wide, width, height }, pixels) {
-    this.#films[film] ??= new Film(rate, wide, (scheme) => this.draw(film, scheme));
+  addFrame({ film = 0, scheme, rate, wide, width, height, panels = [[0, 0, width, height]] }, pixels) {
+    this.#films[film] ??= new Film(rate, panels, wide / width, (scheme) => this.draw(film, scheme));
     this.#films[film].add(scheme, new ImageData(pixels, width, height));
   }
 
@@ -93,14 +93,14 @@ export class Outputs {
     if ("svg" in drawn) {
       const template = document.createElement("template");
       template.innerHTML = drawn.svg;
-      const svg = template.content.children[0];
-      svg.setAttribute("aria-label", label);
-      return [svg];
+      const picture = template.content.children[0];
+      picture.setAttribute("aria-label", label);
+      return [picture];
     }
     const film = this.#films[drawn.film];
-    film.canvas.setAttribute("aria-label", label);
+    film.picture.setAttribute("aria-label", label);
     film.rest();
-    return film.rate ? [film.canvas, controls(film)] : [film.canvas];
+    return film.rate ? [film.picture, controls(film)] : [film.picture];
   }
 }
 

@@ -92,6 +92,15 @@ const WORDS = {
     "설명은 코드를 고치기 전의 그림에 대한 것입니다.",
     "The description is of the figure as it was before the code was changed.",
   ],
+  prediction: ["내 예측", "Your prediction"],
+  predicted: ["내 예측:", "Your prediction:"],
+  compare: ["답과 비교하기", "Compare"],
+  thenRun: ["다음 셀을 실행하면 답이 열립니다.", "Run the next cell, and the answer opens."],
+  predictionKept: ["예측은 이 브라우저에만 남습니다.", "Your prediction stays in this browser."],
+  predictionLost: [
+    "이 브라우저는 저장을 허용하지 않아, 예측이 페이지를 닫을 때까지만 남습니다.",
+    "This browser does not allow saving: your prediction is kept until you close the page.",
+  ],
   drawing: [(done, of) => `프레임을 그리는 중입니다(${done}${of}).`, (done, of) => `Drawing frames: ${done}${of}`],
   ranFirst: [
     (numbers) => `위에 있는 셀을 먼저 실행했습니다: ${numbers}번.`,

@@ -1,7 +1,7 @@
 // Frames that a cell has drawn: kept as pictures, and played like a video. They are drawn in the colour
 // scheme that the page has, and in the other one when the reader first changes to it.
 
-/** @import { Scheme } from "../page/answers.js" */
+/** @import { Panel, Scheme } from "../page/answers.js" */
 /** @import { Movie } from "./controls.js" */
 
 const QUALITY = 0.9;
@@ -25,15 +25,26 @@ export class Film {
 
   /**
    * @param {number} rate  Frames a second; 0 if there is but one.
-   * @param {number} width  In pixels of the page.
+   * @param {Panel[]} panels  Of each frame.
+   * @param {number} scale  How many of the page's pixels one of a frame is.
    * @param {(scheme: Scheme) => Promise<unknown>} draw  Adds the frames of another scheme.
    */
-  constructor(rate, width, draw) {
+  constructor(rate, panels, scale, draw) {
     this.rate = rate;
+    this.panels = panels;
     this.draw = draw;
-    this.canvas = document.createElement("canvas");
-    this.canvas.style.width = `${width}px`;
-    this.canvas.setAttribute("role", "img");
+    this.canvases = panels.map(([, , width, height]) => {
+      const canvas = Object.assign(document.createElement("canvas"), { width, height });
+      canvas.style.setProperty("--width", `${width * scale}px`);
+      return canvas;
+    });
+    this.picture = document.createElement("div");
+    this.picture.className = "side-by-side";
+    this.picture.setAttribute("role", "img");
+    this.picture.append(...this.canvases);
+    const firstRow = panels.filter(([, top]) => !top).map(([, , width]) => width * scale);
+    this.picture.style.setProperty("--columns", firstRow.map((width) => `minmax(0,${width}fr)`).join(" "));
+    this.picture.style.setProperty("--width", `${firstRow.reduce((sum, width) => sum + width)}px`);
     // The page's scheme changes without a word.
     new MutationObserver(() => this.#follow()).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
   }
@@ -48,7 +59,6 @@ export class Film {
     drawing.getContext("2d")?.putImageData(pixels, 0, 0);
     const kept = drawing.convertToBlob({ type: "image/webp", quality: QUALITY });
     this.#frames[name].push(kept);
-    if (this.canvas.width !== width) Object.assign(this.canvas, { width, height });
   }
 
   /** Those of the page's scheme, once all of them are there. */
@@ -105,7 +115,7 @@ export class Film {
 
   async #follow() {
     const wanted = scheme();
-    if (this.canvas.isConnected && !this.#frames[wanted].length) await this.draw(wanted);
+    if (this.picture.isConnected && !this.#frames[wanted].length) await this.draw(wanted);
     this.#draw();
   }
 
@@ -124,6 +134,9 @@ export class Film {
     if (!frame) return;
     const asked = ++this.#asked;
     const picture = await createImageBitmap(await frame);
-    if (asked === this.#asked) this.canvas.getContext("2d")?.drawImage(picture, 0, 0);
+    if (asked !== this.#asked) return;
+    for (const [number, [left, top]] of this.panels.entries()) {
+      this.canvases[number].getContext("2d")?.drawImage(picture, -left, -top);
+    }
   }
 }

@@ -47,8 +47,9 @@ def draw_film(
                 raise _TooLongError(number, total)
             frame.enter_context(limit(clock))
 
-        def take(scheme: str, pixels: Any) -> None:
-            tell_picture(scheme, pixels, {**about, "rate": rate}, tell)
+        def take(scheme: str, pixels: Any, panels: Any) -> None:
+            about_frame = {**about, "rate": rate, "panels": [*map(list, panels)]}
+            tell_picture(scheme, pixels, about_frame, tell)
 
         try:
             drawing.draw_frames(animation, take, [scheme], before_each)  # type: ignore[list-item]

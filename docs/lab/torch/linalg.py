@@ -141,10 +141,12 @@ def inv(A: Any) -> Any:
 
 def lstsq(A: Any, B: Any, rcond: Any = None, *, driver: Any = None) -> Any:
     """Find X for which A X is as near to B as it can be."""
-    del rcond, driver
+    del driver
     vector = B.ndim == 1
-    found, _, rank, _ = np.linalg.lstsq(A._array, B._array, rcond=None)
     rows, columns = A.shape[-2:]
+    if rcond is None:  # NumPy, which computes in float64, would take float64's
+        rcond = np.finfo(A._array.dtype).eps * max(rows, columns)
+    found, _, rank, _ = np.linalg.lstsq(A._array, B._array, rcond=rcond)
     full = rows > columns and rank == columns
     residuals = Tensor._of(np.empty(0, A._array.dtype))
     if full:

@@ -2,7 +2,7 @@
 
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,5 +28,15 @@ def instead(language: Language) -> Mapping[str, str]:
 
 def spellings() -> dict[str, str]:
     """By each Korean word that readers may look for: the word that they will find."""
-    heard = {word: term["ko"] for term in terms() for word in term.get("heard", ())}
+    heard = {
+        word: term["ko"]
+        for term in terms()
+        for word in (*term.get("heard", ()), *once(term, "ko"))
+    }
     return heard | {v: word for v, word in instead("ko").items() if " " not in v}
+
+
+def once(term: Mapping[str, Any], language: Language) -> Sequence[str]:
+    """The other names of a term that may be said where it is introduced."""
+    names: Sequence[str] = term.get("once", {}).get(language, ())
+    return names

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from pipeline.errors import PipelineError
+from pipeline.finish.line_breaks import TAIL, held
 from pipeline.finish.plain_formula import plain
 from pipeline.javascript.node import NODE_MODULES, ask
 
@@ -18,7 +19,9 @@ SCRIPT = Path(__file__).with_suffix(".mjs")
 KATEX = NODE_MODULES / "katex" / "dist"
 
 FORMULA = re.compile(
-    r'<(span|div) class="arithmatex">\s*\\([(\[])(.*?)\\[)\]]\s*</\1>', re.DOTALL
+    r'<(span|div) class="arithmatex">\s*\\([(\[])(.*?)\\[)\]]\s*</\1>'
+    rf"({TAIL})?",
+    re.DOTALL,
 )
 TEX = re.compile(r"\\\((.*?)\\\)|\\\[(.*?)\\\]", re.DOTALL)
 QUANTITY_OF_SYMBOL: Mapping[str, str] = {
@@ -45,7 +48,13 @@ def typeset(page: str) -> str:
     Raises:
         PipelineError: a formula is no TeX that KaTeX knows, or KaTeX is missing.
     """
-    return FORMULA.sub(lambda m: _coloured(html.unescape(m[3]).strip(), m[2]), page)
+
+    def line(match: re.Match[str]) -> str:
+        _, opening, tex, tail = match.groups()
+        formula = _coloured(html.unescape(tex).strip(), opening)
+        return held(formula, tail) if tail else formula
+
+    return FORMULA.sub(line, page)
 
 
 def as_text(text: str) -> str:

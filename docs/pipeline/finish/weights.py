@@ -32,6 +32,8 @@ KINDS = {
 PICTURES = "pictures"
 COMPRESSED = (".woff2", ".webp", ".png", ".jpg")
 
+NOT_SEEN = {"only-dark", "only-narrow"}  # by a reader of the light, wide page
+
 ELEMENT = re.compile(r"<(link|script|img|video)\b([^>]*)>")
 ATTRIBUTE = re.compile(r'([\w-]+)(?:="([^"]*)")?')
 STATIC_IMPORT = re.compile(r'(?:\bfrom|\bimport)\s*"(\.[^"]+)"')
@@ -107,7 +109,7 @@ def _asked_for(source: str) -> Iterator[str]:
                 yield attributes["src"]
             case "img" if attributes.get("loading") != "lazy":
                 yield attributes["src"]
-            case "video" if "only-dark" not in attributes.get("class", ""):
+            case "video" if not NOT_SEEN & set(attributes.get("class", "").split()):
                 yield from re.findall(r"url\(([^)]+)\)", attributes.get("style", ""))
     configuration = CONFIGURATION.search(source)
     if configuration:  # the theme's script begins with search

@@ -10,18 +10,22 @@ from matplotlib.animation import AbstractMovieWriter, Animation
 from matplotlib.backend_bases import TimerBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
 
 from pipeline.lessons.palette import SCHEMES, Scheme
+from pipeline.lessons.panels import Box, cuts
 from pipeline.lessons.schemes import recolour
 from pipeline.lessons.style import colours
 
 RASTER_DPI = 150  # sharp enough for high-density screens, small enough to load
+SVG_DPI = 72
+MARGIN = 0.05  # inches
 
 Pixels = np.ndarray[tuple[int, int, int], np.dtype[np.uint8]]
 """An image, (height, width, 4): red, green, blue and opacity; both sizes are even."""
 
-Take = Callable[[Scheme, Pixels], None]
-"""Given each frame of an animation in each scheme, as soon as it is drawn."""
+Take = Callable[[Scheme, Pixels, Sequence[Box]], None]
+"""Given each frame of an animation, and its panels, as soon as one scheme has it."""
 
 BeforeEach = Callable[[int, int], object]
 """Told the number of each frame before it is drawn, from 0 on, and how many come."""
@@ -33,7 +37,10 @@ def is_flat(figure: Figure) -> bool:
 
 
 def svg(figure: Figure) -> str:
-    """Draw a flat figure in the light palette, which the page's then replaces."""
+    """Draw a flat figure in the light palette, which the page's then replaces.
+
+    `data-panels` says where it can be cut, if it can: a box for each panel.
+    """
     buffer = io.StringIO()
     recolour(figure, "light")
     figure.savefig(
@@ -41,10 +48,15 @@ def svg(figure: Figure) -> str:
         format="svg",
         transparent=True,
         bbox_inches="tight",
-        pad_inches=0.05,
+        pad_inches=MARGIN,
         metadata={"Date": None, "Creator": None, "Format": None, "Type": None},
     )
-    return buffer.getvalue()
+    drawing = buffer.getvalue()
+    boxes = cuts(figure).boxes(figure.get_tightbbox().padded(MARGIN), SVG_DPI)
+    if len(boxes) == 1:
+        return drawing
+    panels = ",".join(" ".join(map(str, box)) for box in boxes)
+    return drawing.replace("<svg ", f'<svg data-panels="{panels}" ', 1)
 
 
 def raster(figure: Figure) -> dict[Scheme, Pixels]:
@@ -82,6 +94,20 @@ def draw_frames(
     return writer.fig
 
 
+def stacked(pixels: Pixels, boxes: Sequence[Box]) -> Pixels:
+    """The panels of an image one below the other, on the image's own ground."""
+    width = max(width for _, _, width, _ in boxes)
+    height = sum(height for _, _, _, height in boxes)
+    image = np.empty((height + height % 2, width + width % 2, 4), np.uint8)
+    image[:] = pixels[0, 0]
+    below = 0
+    for x, y, wide, high in boxes:
+        panel = pixels[y : y + high, x : x + wide]
+        image[below : below + len(panel), : panel.shape[1]] = panel
+        below += high
+    return image
+
+
 def css_size(pixels: Pixels) -> dict[str, int]:
     """The size in CSS pixels, so that 6.4 x 4 inches are 640 x 400 on the page."""
     height, width, _ = pixels.shape
@@ -102,10 +128,12 @@ class _Writer(AbstractMovieWriter):
     def setup(self, fig: Figure, outfile: Any, dpi: float | None = None) -> None:
         super().setup(fig, outfile, dpi)
         self._canvas = _canvas(fig, self._schemes[0])
+        whole = Bbox.from_bounds(0, 0, *fig.get_size_inches())
+        self._boxes = cuts(fig).boxes(whole, RASTER_DPI)
 
     def grab_frame(self, **_: Any) -> None:
         for scheme in self._schemes:
-            self._take(scheme, _pixels(self._canvas, scheme))
+            self._take(scheme, _pixels(self._canvas, scheme), self._boxes)
 
     def finish(self) -> None:
         """Whoever takes the frames knows when the last has come."""

@@ -16,8 +16,16 @@ from pipeline.lessons.lesson import Lesson
 PACKAGES = ("imageio-ffmpeg", "ipykernel", "matplotlib", "numpy", "pillow", "torch")
 # Read, not imported: Matplotlib is the kernel's to load, not the build's.
 DRAWING = [
-    Path(__file__).with_name(f"{name}.py")
-    for name in ("drawing", "extension", "palette", "schemes", "style", "video")
+    Path(__file__).with_name(name)
+    for name in (
+        "drawing.py",
+        "extension.py",
+        "palette.py",
+        "panels.py",
+        "schemes.py",
+        "style.py",
+        "video.py",
+    )
 ]
 
 

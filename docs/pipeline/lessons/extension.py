@@ -6,6 +6,7 @@ Matplotlib and know nothing of it.
 
 import base64
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import matplotlib as mpl
@@ -18,6 +19,7 @@ from pipeline.lessons import drawing
 from pipeline.lessons.drawing import Pixels, css_size
 from pipeline.lessons.media import RASTER, SVG, VIDEO
 from pipeline.lessons.palette import Scheme
+from pipeline.lessons.panels import Box
 from pipeline.lessons.schemes import recolour, require_more_than_colour
 from pipeline.lessons.style import STYLE
 from pipeline.lessons.video import Encoder
@@ -34,25 +36,51 @@ def figure_bundle(figure: Figure) -> dict[str, Any]:
 
 
 def video_bundle(animation: Animation) -> dict[str, Any]:
-    """An animation as one video and its last frame a scheme."""
-    rate = drawing.frame_rate(animation)
-    encoders: dict[Scheme, Encoder] = {}
-    last: dict[Scheme, Pixels] = {}
+    """An animation as one video and its last frame a scheme.
 
-    def take(scheme: Scheme, pixels: Pixels) -> None:
-        if scheme not in encoders:  # they work alongside
-            height, width, _ = pixels.shape
-            encoders[scheme] = Encoder(width, height, rate)
-        encoders[scheme].add(pixels)
-        last[scheme] = pixels
+    Under "narrow" the same with its panels one below the other, if it has several.
+    """
+    rate = drawing.frame_rate(animation)
+    wide, narrow = _Video(rate), _Video(rate)
+
+    def take(scheme: Scheme, pixels: Pixels, boxes: Sequence[Box]) -> None:
+        wide.add(scheme, pixels)
+        if len(boxes) > 1:
+            narrow.add(scheme, drawing.stacked(pixels, boxes))
 
     figure = drawing.draw_frames(animation, take)
     plt.close(figure)
     recolour(figure, "light")
     require_more_than_colour(figure)
-    videos = {scheme: encoder.finish() for scheme, encoder in encoders.items()}
-    posters = {f"{scheme}_poster": _webp(image) for scheme, image in last.items()}
-    return {VIDEO: {**videos, **posters, **css_size(last["light"])}}
+    video = wide.finish()
+    return {VIDEO: video | ({"narrow": narrow.finish()} if narrow.begun else {})}
+
+
+class _Video:
+    """One shape of an animation, in each scheme."""
+
+    def __init__(self, rate: float) -> None:
+        self._rate = rate
+        self._encoders: dict[Scheme, Encoder] = {}
+        self._last: dict[Scheme, Pixels] = {}
+
+    @property
+    def begun(self) -> bool:
+        return bool(self._encoders)
+
+    def add(self, scheme: Scheme, pixels: Pixels) -> None:
+        if scheme not in self._encoders:  # they work alongside
+            height, width, _ = pixels.shape
+            self._encoders[scheme] = Encoder(width, height, self._rate)
+        self._encoders[scheme].add(pixels)
+        self._last[scheme] = pixels
+
+    def finish(self) -> dict[str, Any]:
+        data: dict[str, Any] = {**css_size(self._last["light"])}
+        for scheme, encoder in self._encoders.items():
+            data[scheme] = encoder.finish()
+            data[f"{scheme}_poster"] = _webp(self._last[scheme])
+        return data
 
 
 def _webp(pixels: Pixels) -> str:

@@ -2,6 +2,7 @@
 
 import base64
 import html
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,12 +46,13 @@ class Figure:
         if self.kind in (SVG, EXPLORER):
             return
         for scheme in SCHEMES:
-            if self.kind == VIDEO:
-                self.files[self._file(scheme, "mp4")] = _decoded(self.data[scheme])
-                poster = _decoded(self.data[f"{scheme}_poster"])
-                self.files[self._file(scheme, "webp")] = poster
-            else:
+            if self.kind == RASTER:
                 self.files[self._file(scheme, "webp")] = _decoded(self.data[scheme])
+                continue
+            for shape, data in self._shapes():
+                poster = _decoded(data[f"{scheme}_poster"])
+                self.files[self._file(shape + scheme, "webp")] = poster
+                self.files[self._file(shape + scheme, "mp4")] = _decoded(data[scheme])
 
     def html(self, alt: str, root: str, language: Language) -> str:
         """The figure for a page from which `root` leads to the site's root."""
@@ -59,27 +61,41 @@ class Figure:
             return translated_svg(svg, self.words) if language == "ko" else svg
         if self.kind == EXPLORER:
             return explorers.as_html(self.name, self.data, alt, language)
-        width, height = self.data["width"], self.data["height"]
-        size = f'width="{width}" height="{height}"'
         alt = html.escape(alt)
         if self.kind == RASTER:
             return "".join(
                 f'<img class="only-{scheme}" src="{root}{self._file(scheme, "webp")}" '
-                f'{size} alt="{alt}" loading="lazy">'
+                f'{_size(self.data)} alt="{alt}" loading="lazy">'
                 for scheme in SCHEMES
             )
+        shapes = self._shapes()
         return "".join(
-            f'<video class="only-{scheme}" {size} controls muted playsinline '
-            f'preload="none" poster="{TRANSPARENT}" '
-            f'style="aspect-ratio:{width}/{height};background-image:url({root}'
-            f'{self._file(scheme, "webp")})" '
-            f'src="{root}{self._file(scheme, "mp4")}" aria-label="{alt}">'
+            f'<video class="only-{scheme}{_only(shape) if len(shapes) > 1 else ""}" '
+            f'{_size(data)} controls muted playsinline preload="none" '
+            f'poster="{TRANSPARENT}" style="aspect-ratio:{data["width"]}/'
+            f"{data['height']};background-image:url({root}"
+            f'{self._file(shape + scheme, "webp")})" '
+            f'src="{root}{self._file(shape + scheme, "mp4")}" aria-label="{alt}">'
             f"{VIDEO_FALLBACK.pick(language)}</video>"
+            for shape, data in shapes
             for scheme in SCHEMES
         )
 
+    def _shapes(self) -> list[tuple[str, Any]]:
+        """The shapes of a video, by what their files' names begin with."""
+        narrow = self.data.get("narrow")
+        return [("", self.data), *([("narrow.", narrow)] if narrow else [])]
+
     def _file(self, scheme: str, suffix: str) -> str:
         return f"assets/figures/{self.lesson}/{self.name}.{scheme}.{suffix}"
+
+
+def _only(shape: str) -> str:
+    return " only-narrow" if shape else " only-wide"
+
+
+def _size(data: Mapping[str, Any]) -> str:
+    return f'width="{data["width"]}" height="{data["height"]}"'
 
 
 def figure_in(cell: NotebookNode, lesson: str) -> Figure | None:

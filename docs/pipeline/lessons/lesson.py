@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 
 from graders.core.language import LANGUAGES, Language, Text
 from pipeline.errors import PipelineError
+from pipeline.lessons.notes import check_predictions
 
 KEYS = {
     "markdown": {"lang", "caption", "alt", "explorer"},
@@ -30,11 +31,18 @@ class Lesson:
     title: Text
     summary: Text
     minutes: int
+    picture: str | None
+    """Which of its figures the home page shows; without a name, the first it can."""
     notebook: NotebookNode
 
     @property
     def name(self) -> str:
         return self.path.stem
+
+    @property
+    def slug(self) -> str:
+        """The name without its number, which may change."""
+        return self.name.partition("_")[2]
 
     @property
     def code(self) -> list[str]:
@@ -45,8 +53,8 @@ def read_lesson(path: Path) -> Lesson:
     """Read and check one lesson.
 
     Raises:
-        PipelineError: the header, a language, a caption or an alt text is missing, or
-            a cell's head says what no cell's can.
+        PipelineError: the header, a language, a caption, an alt text or an answer is
+            missing, or a cell's head says what no cell's can.
     """
     text = path.read_text(encoding="utf-8")
     notebook = jupytext.reads(text, fmt="py:percent")
@@ -71,6 +79,7 @@ def read_lesson(path: Path) -> Lesson:
         title=_titles(path, notebook),
         summary=_summary(path, header),
         minutes=_minutes(path, header),
+        picture=header.get("picture"),
         notebook=notebook,
     )
 
@@ -111,6 +120,7 @@ def _check_cells(path: Path, notebook: NotebookNode) -> None:
                 )
             if "caption" in cell.metadata and not cell.metadata.get("alt"):
                 raise PipelineError(f'{where}: a caption cell needs alt="..." as well')
+            check_predictions(where, cell.source)
             run.append(cell)
             continue
         _check_pairs(path, run)

@@ -1,110 +1,71 @@
-"""What the five originals printed, held against what the lessons print."""
+"""The ledger of the five originals: what stands in them, and where it stands here."""
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from graders.core.language import Language, Text
+from graders.core.language import LANGUAGES, Text
+from pipeline.errors import PipelineError
 
 NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d*)?(?:e[+-]?\d+)?(?![\w])")
 TELLING_DIGITS = 4
-MARKER = re.compile(r"<!-- original: ([A-E]) -->")
 
-# The results among the numbers, and the lessons that compute them. Settings, such as
-# seeds and learning rates, are given rather than recomputed; C and E drew their data
-# without a seed, so that only their behaviour can be repeated.
-RESULTS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "A": (
-        (
-            "initial.W",
-            "initial.B",
-            "initial.pred",
-            "initial.loss",
-            "numpy_training.W",
-            "numpy_training.B",
-            "numpy_training.pred",
-            "numpy_training.loss",
-            "torch_training.pred",
-        ),
-        ("02_linear_regression_numpy",),
-    ),
-    "B": (
-        (
-            "raw_tensors.epoch_0",
-            "raw_tensors.epoch_100",
-            "gradient_accumulates.first",
-            "gradient_accumulates.last",
-            "autograd.dz_dw",
-        ),
-        ("03_autograd",),
-    ),
-    "C": ((), ("04_your_own_descent",)),
-    "D": (
-        (
-            "initial.sse",
-            "initial.gradient",
-            "initial.mse",
-            "initial.yhat_first5",
-            "training_sse.rows",
-            "training_sse.last",
-            "training_mse.W",
-            "normal_equation",
-            "stability.eigenvalues",
-            "stability.largest_stable_rate",
-        ),
-        ("05_thirty_updates", "06_learning_rate", "07_sum_or_mean"),
-    ),
-    "E": ((), ("08_pytorch_idioms",)),
+KINDS: Mapping[str, Text] = {
+    "idea": Text(ko="생각", en="Ideas"),
+    "code": Text(ko="코드", en="Code"),
+    "data": Text(ko="데이터와 설정", en="Data and settings"),
+    "output": Text(ko="출력된 수", en="Printed numbers"),
+    "picture": Text(ko="그림", en="Pictures"),
+    "remark": Text(ko="덧붙인 말", en="Remarks"),
+    "correction": Text(ko="바로잡은 것", en="Corrections"),
 }
-
-HEADER = Text(
-    ko="| 이름 | 원문에 인쇄된 수 | 여기서 다시 계산한 수 | 같은 자리 수 |",
-    en="| name | printed there | recomputed here | equal digits |",
-)
-MISSING = Text(ko="재현되지 않음", en="not reproduced")
 
 
 @dataclass(frozen=True)
-class Row:
-    """A number that an original printed, and the one that a lesson prints."""
+class Entry:
+    """One thing that stands in an original.
 
-    path: str
-    printed: str
-    recomputed: str | None
-
-    @property
-    def equal_digits(self) -> int:
-        """How many significant digits agree: all that were printed, or none."""
-        return 0 if self.recomputed is None else len(digits(self.printed))
-
-
-def read_originals(path: Path) -> Any:
-    """The originals' data with every number as the text that was printed."""
-    # As text, because 1.0 and 1.00 are different claims.
-    return json.loads(path.read_text(encoding="utf-8"), parse_float=str, parse_int=str)
-
-
-def rows(
-    original: Mapping[str, Any], key: str, printed: Mapping[str, str]
-) -> list[Row]:
-    """Every result of one original beside its twin among the lessons' outputs.
-
-    Args:
-        original: that original's entry.
-        key: its letter.
-        printed: all that each lesson printed, by the lesson's name.
+    Attributes:
+        kind: one of `KINDS`.
+        text: what it is, in Markdown.
+        at: where it stands here, as "slug#heading", the slug without its number.
+        why: why it does not stand here, or not as it stood there.
+        given: code and numbers of the original that the place here holds as they are.
+        printed: numbers that the original printed and the place here prints again.
     """
-    paths, lessons = RESULTS[key]
-    outputs = [printed[name] for name in lessons if name in printed]
-    return [
-        Row(path, number, recomputed(number, outputs))
-        for prefix in paths
-        for path, number in leaves(at(original, prefix), prefix)
-    ]
+
+    kind: str
+    text: Text
+    at: tuple[str, ...]
+    why: Text | None
+    given: tuple[str, ...]
+    printed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Original:
+    """One of the five texts, as far as it is known, and all that stands in it."""
+
+    title: str
+    author: str | None
+    date: str | None
+    addresses: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+def read_originals(path: Path) -> dict[str, Original]:
+    """Read the ledger: each original by its letter.
+
+    Raises:
+        PipelineError: an entry lacks a language, or both a place and a reason, or has
+            a key that nobody reads.
+    """
+    ledger = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {key: _original(f"{path}: {key}", table) for key, table in ledger.items()}
 
 
 def recomputed(number: str, outputs: Iterable[str]) -> str | None:
@@ -138,32 +99,38 @@ def rounds_to(candidate: str, number: str) -> bool:
     return exponent <= wanted_exponent and exact.quantize(wanted) == wanted
 
 
-def leaves(value: Any, path: str) -> Iterator[tuple[str, str]]:
-    """Each number below a value, as it was printed, with its path."""
-    if isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from leaves(item, f"{path}.{key}")
-    elif isinstance(value, list):
-        for position, item in enumerate(value):
-            yield from leaves(item, f"{path}[{position}]")
-    else:
-        yield path, value
+def _original(where: str, table: dict[str, Any]) -> Original:
+    original = Original(
+        title=table.pop("title"),
+        author=table.pop("author", None),
+        date=table.pop("date", None),
+        addresses=tuple(table.pop("addresses", ())),
+        entries=tuple(
+            _entry(where, kind, entry)
+            for kind in KINDS
+            for entry in table.pop(kind, ())
+        ),
+    )
+    if table:
+        raise PipelineError(f"{where}: {', '.join(table)}: not one of {[*KINDS]}")
+    return original
 
 
-def table(original: Mapping[str, Any], found: list[Row], language: Language) -> str:
-    """Title and author of an original, and its rows as a Markdown table."""
-    credit = ", ".join(original[k] for k in ("title", "by", "date") if k in original)
-    lines = [f"*{credit}*{{lang=ko}}", ""]
-    if found:
-        lines += [HEADER.pick(language), "|---|--:|--:|--:|"]
-    for row in found:
-        value = row.recomputed or MISSING.pick(language)
-        lines.append(f"| `{row.path}` | {row.printed} | {value} | {row.equal_digits} |")
-    return "\n".join(lines)
-
-
-def at(value: Any, path: str) -> Any:
-    """Follow a path of keys, such as "initial.W", into a value."""
-    for key in path.split("."):
-        value = value[key]
-    return value
+def _entry(where: str, kind: str, entry: dict[str, Any]) -> Entry:
+    where = f"{where}, {kind}, {entry.get('en')!r}"
+    try:
+        read = Entry(
+            kind=kind,
+            text=Text(**{language: entry.pop(language) for language in LANGUAGES}),
+            at=tuple(entry.pop("at", ())),
+            why=Text(**entry.pop("why")) if "why" in entry else None,
+            given=tuple(entry.pop("given", ())),
+            printed=tuple(entry.pop("printed", ())),
+        )
+    except (KeyError, TypeError) as error:
+        raise PipelineError(f"{where}: say it in both languages ({error})") from None
+    if not read.at and read.why is None:
+        raise PipelineError(f"{where}: say where it stands ('at'), or 'why' not")
+    if entry:
+        raise PipelineError(f"{where}: nobody reads {', '.join(entry)}")
+    return read

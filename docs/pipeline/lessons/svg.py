@@ -39,15 +39,36 @@ def themed_svg(svg: str, prefix: str, alt: str) -> str:
     # Matplotlib writes a millionth of a point; a hundredth is finer than any screen.
     svg = re.sub(r' (?:d|x|y)="[^"]+"', lambda m: HUNDREDTHS.sub(_rounded, m[0]), svg)
     svg = _unique_ids(svg, prefix)
-    width = float(re.search(r'width="([\d.]+)pt"', svg)[1]) * CSS_PIXELS_PER_POINT  # type: ignore[index]
-    svg = re.sub(
-        r'<svg xmlns:xlink="[^"]*" width="[^"]*" height="[^"]*"',
-        f'<svg role="img" aria-label="{html.escape(alt)}" style="width:{width:.0f}px"',
-        svg,
-        count=1,
+    [opening] = re.findall(r"<svg [^>]*>", svg)
+    content = svg[svg.index(opening) + len(opening) : svg.rindex("</svg>")]
+    content = content.replace("xlink:href", "href")
+    content = re.sub(r"\s*\n\s*", " ", content).replace("> <", "><").strip()
+    label = f'role="img" aria-label="{html.escape(alt)}"'
+    if panels := re.search(r'data-panels="([^"]*)"', opening):
+        return _side_by_side(content, panels[1], f"{prefix}panels", label)
+    box = re.search(r'viewBox="([^"]*)"', opening)[1]  # type: ignore[index]
+    style = f'style="width:{_css_pixels(box)}px"'
+    return f'<svg {label} {style} viewBox="{box}">{content}</svg>'
+
+
+def _side_by_side(content: str, panels: str, name: str, label: str) -> str:
+    """One drawing seen through a window for each panel, which the page arranges."""
+    boxes = panels.split(",")
+    first_row = [box for box in boxes if box.split()[1] == "0"]
+    columns = " ".join(f"minmax(0,{_css_pixels(box)}fr)" for box in first_row)
+    width = sum(map(_css_pixels, first_row))
+    seen = [f'<g id="{name}">{content}</g>'] + [f'<use href="#{name}"/>'] * len(boxes)
+    windows = "".join(
+        f'<svg style="--width:{_css_pixels(box)}px" viewBox="{box}">{what}</svg>'
+        for box, what in zip(boxes, seen, strict=False)
     )
-    svg = svg.replace("xlink:href", "href")
-    return re.sub(r"\s*\n\s*", " ", svg).replace("> <", "><").strip()
+    style = f'style="--columns:{columns};--width:{width}px"'
+    return f'<div class="side-by-side" {label} {style}>{windows}</div>'
+
+
+def _css_pixels(box: str) -> int:
+    """The width of a box on the page."""
+    return round(float(box.split()[2]) * CSS_PIXELS_PER_POINT)
 
 
 def _unique_ids(svg: str, prefix: str) -> str:

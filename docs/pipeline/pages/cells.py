@@ -11,7 +11,6 @@ from nbformat import NotebookNode
 
 from graders.core.language import Language, Text
 from pipeline.lessons.explorers import is_explorer
-from pipeline.lessons.lesson import Lesson
 
 DRAWN = Text(ko="그림 그리는 코드", en="How this is drawn")
 TWO_BLANK_LINES = re.compile(r"\n\n\n+")  # a file's habit, too wide for a short cell
@@ -75,14 +74,13 @@ def code_with_place(cell: NotebookNode, language: Language) -> str:
     return f'<details class="drawing">{summary}\n{shown}\n</details>'
 
 
-def insert_cells(page: str, lesson: Lesson, cells: list[PageCell]) -> str:
+def insert_cells(page: str, cells: list[PageCell]) -> str:
     """Say below each cell what the page's script needs to run it."""
     for number, cell in enumerate(cells):
         about = {"key": cell.key, **cell.drawn}
         data = html.escape(json.dumps(about, ensure_ascii=False))
         page = page.replace(
             f'<div data-runs="{cell.line}"></div>',
-            f'<div class="cell" data-lesson="{lesson.name}" data-cell="{number}" '
-            f'data-about="{data}"></div>',
+            f'<div class="cell" data-cell="{number}" data-about="{data}"></div>',
         )
     return page

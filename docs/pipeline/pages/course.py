@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from nbformat import NotebookNode
 
@@ -14,15 +13,20 @@ from graders.course.catalogue import CatalogueError, Exercise, load_catalogue
 from pipeline.browser import lab
 from pipeline.browser.runnable import cells_run_here
 from pipeline.errors import PipelineError
-from pipeline.lessons import originals
 from pipeline.lessons.execute import execute_all
 from pipeline.lessons.figures import Figure, figure_in, text_outputs
 from pipeline.lessons.lesson import Lesson, read_lessons
+from pipeline.lessons.media import SVG
+from pipeline.lessons.originals import Original, read_originals
+from pipeline.lessons.palette import SCHEMES, Scheme
+from pipeline.lessons.pictures import picture
 from pipeline.pages import standing
 from pipeline.pages.cells import insert_cells, page_cells
 from pipeline.pages.download import reader_notebook, without_outputs
 from pipeline.pages.highlight import highlighted
+from pipeline.pages.ledger import Ledger
 from pipeline.pages.notebook import captions_of, insert_outputs, page_notebook
+from pipeline.pages.sections import sections
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class Course:
     lessons: list[Lesson]
     executed: list[NotebookNode]
     exercises: tuple[Exercise, ...]
-    originals: Any
+    originals: dict[str, Original]
 
     @classmethod
     def load(cls, repository: Path) -> "Course":
@@ -55,8 +59,8 @@ class Course:
                     f"docs/lessons/{exercise.lesson}.py"
                 )
         executed = execute_all(lessons, repository / ".cache" / "lessons")
-        printed = originals.read_originals(repository / "docs" / "originals.json")
-        return cls(lessons, executed, exercises, printed)
+        originals = read_originals(repository / "docs" / "originals.toml")
+        return cls(lessons, executed, exercises, originals)
 
     def exercises_of(self, lesson: Lesson) -> list[Exercise]:
         return [e for e in self.exercises if e.lesson == lesson.name]
@@ -84,33 +88,66 @@ class Course:
             for lesson, notebook in zip(self.lessons, self.executed, strict=True)
         }
 
-    def original_rows(self, key: str) -> list[originals.Row]:
-        """What one original printed beside what the lessons print."""
-        return originals.rows(self.originals[key], key, self.printed)
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What stands in the originals, with all places where it can stand here."""
+        return Ledger(
+            self.originals,
+            {
+                language: {
+                    f"{lesson.slug}#{section.id}": section
+                    for lesson, notebook in zip(
+                        self.lessons, self.executed, strict=True
+                    )
+                    for section in sections(lesson, notebook, language)
+                }
+                for language in LANGUAGES
+            },
+        )
 
     def with_tables(self, markdown: str, language: Language) -> str:
         """A page's Markdown with the tables that it marks."""
         if standing.MARKER in markdown:
             table = standing.as_table(self.lessons, self.exercises, language)
             markdown = markdown.replace(standing.MARKER, table)
-        return originals.MARKER.sub(
-            lambda m: originals.table(
-                self.originals[m[1]], self.original_rows(m[1]), language
-            ),
-            markdown,
-        )
+        return self.ledger.filled(markdown, language)
 
     def figure_html(self, key: str, language: Language, root: str) -> str:
         """A figure outside its lesson, with the alt text that it has there."""
+        figure = self._figure(key)
+        names = [lesson.name for lesson in self.lessons]
+        captions = captions_of(self.executed[names.index(figure.lesson)], language)
+        return figure.html(captions[figure.name].metadata.alt, root, language)
+
+    def _figure(self, key: str) -> Figure:
         figure = self.figures.get(key)
         if figure is None:
             nearest = ", ".join(get_close_matches(key, self.figures, n=3, cutoff=0))
             raise PipelineError(
                 f"there is no figure {key!r}; the nearest are {nearest}"
             )
-        names = [lesson.name for lesson in self.lessons]
-        captions = captions_of(self.executed[names.index(figure.lesson)], language)
-        return figure.html(captions[figure.name].metadata.alt, root, language)
+        return figure
+
+    @cached_property
+    def pictures(self) -> dict[str, dict[Scheme, bytes]]:
+        """What the home page shows of each lesson that draws: a file a scheme."""
+        drawn: dict[str, Figure] = {}
+        for figure in self.figures.values():
+            if figure.kind == SVG:
+                drawn.setdefault(figure.lesson, figure)
+        for lesson in self.lessons:
+            if lesson.picture:
+                figure = self._figure(f"{lesson.name}/{lesson.picture}")
+                if figure.kind != SVG:
+                    raise PipelineError(
+                        f"{lesson.path}: picture: {lesson.picture} is drawn as pixels; "
+                        "take a figure that is an SVG"
+                    )
+                drawn[lesson.name] = figure
+        return {
+            name: {scheme: picture(figure.data, scheme) for scheme in SCHEMES}
+            for name, figure in drawn.items()
+        }
 
     def page_sources(self) -> dict[str, str]:
         """The notebook of each lesson's page, by its path in the site's sources."""
@@ -129,6 +166,9 @@ class Course:
             for figure in self.figures.values()
             for path, content in figure.files.items()
         }
+        for name, schemes in self.pictures.items():
+            for scheme, content in schemes.items():
+                files[picture_path(name, scheme)] = content
         blank: dict[str, bytes] = {}
         for lesson, notebook in zip(self.lessons, self.executed, strict=True):
             for language in LANGUAGES:
@@ -146,8 +186,13 @@ class Course:
         page = insert_outputs(page, lesson, executed, language, root)
         if cells_run_here():
             cells = page_cells(executed, captions_of(executed, language), language)
-            page = insert_cells(page, lesson, cells)
+            page = insert_cells(page, cells)
         return highlighted(page)
+
+
+def picture_path(lesson: str, scheme: Scheme) -> str:
+    """Where a lesson's picture for the home page is, from the site's root."""
+    return f"assets/pictures/{lesson}.{scheme}.svg"
 
 
 def notebook_path(lesson: Lesson, language: Language) -> str:

@@ -23,7 +23,9 @@ COLAB = "https://colab.research.google.com/github/"
 BRANCH = "notebooks"  # where the workflow keeps them: .github/workflows/pages.yml
 PLAIN = "text/plain"
 HEADING_ID = re.compile(r"^(#+ .*?) *\{[^}]*\}$", re.MULTILINE)
-NOTE = re.compile(r'^([!?]{3})\+? \w+ "([^"]*)"\n((?:    .*\n|\s*\n)*)', re.MULTILINE)
+NOTE = re.compile(
+    r'^([!?]{3})\+? [\w ]+ "([^"]*)"\n((?:    .*\n|\s*\n)*)', re.MULTILINE
+)
 
 
 def reader_notebook(

@@ -13,7 +13,7 @@ from pipeline.lessons.explorers import is_explorer
 from pipeline.lessons.figures import Figure, figure_in, text_outputs
 from pipeline.lessons.lesson import TITLE, Lesson
 from pipeline.lessons.media import SVG
-from pipeline.lessons.notes import NOTES
+from pipeline.lessons.notes import CHOICE, NOTES, PREDICTION
 from pipeline.lessons.words import unused
 from pipeline.pages import cards
 from pipeline.pages.cells import code_with_place
@@ -82,7 +82,11 @@ def captions_of(executed: NotebookNode, language: Language) -> dict[str, Noteboo
 
 
 def named_notes(markdown: str, language: Language) -> str:
-    """Give `!!! prediction` and the other notes their name in this language."""
+    """Give `!!! prediction` and the other notes their name in this language.
+
+    The choices of a prediction become a plain list, of which the page's script makes
+    more: it knows the box by its class.
+    """
 
     def named(match: re.Match[str]) -> str:
         indent, opening, kind = match.groups()
@@ -90,7 +94,12 @@ def named_notes(markdown: str, language: Language) -> str:
             return match[0]
         return f'{indent}{opening} {kind} "{NOTES[kind].pick(language)}"'
 
-    return NOTE_WITHOUT_TITLE.sub(named, markdown)
+    def listed(match: re.Match[str]) -> str:
+        plain, choices = CHOICE.subn(r"\1", match[0])
+        opening = "!!! prediction"
+        return plain.replace(opening, f"{opening} choices", 1) if choices else plain
+
+    return PREDICTION.sub(listed, NOTE_WITHOUT_TITLE.sub(named, markdown))
 
 
 def insert_outputs(

@@ -1,5 +1,7 @@
-"""The exercises' files as pages: one click from a card to its function, and back."""
+"""The exercises' files as pages, one click from their cards, and in a zip."""
 
+import io
+import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 
 from graders.core.language import LANGUAGES, Language, Text
@@ -18,6 +20,22 @@ ABOUT = Text(
 DOWNLOAD = Text(ko="파일 내려받기", en="Download the file")
 REPOSITORY = Text(ko="저장소에서 보기", en="See it in the repository")
 BACK = Text(ko="강의로 돌아가기", en="Back to the lesson")
+
+MARKER = "<!-- the exercises' files -->"
+IN_ARCHIVE = Text(
+    ko="연습문제 파일은 [exercises.zip]({archive}){{ download }}에 모두 들어 있습니다. "
+    "풀어서 쓰던 편집기로 채운 다음, [페이지로 불러와](progress.md#files) "
+    "채점해도 됩니다.",
+    en="All files of the exercises are in [exercises.zip]({archive}){{ download }}. "
+    "Unpack it and fill them in with your own editor; to have them checked, you can "
+    "[load them into the page](progress.md#files).",
+)
+IN_REPOSITORY = Text(
+    ko="저장소는 [{repository}]({repository})에 있습니다. 연습문제 파일만 필요하면 "
+    "[exercises.zip]({archive}){{ download }}을 받으세요.",
+    en="The repository is at [{repository}]({repository}). For the exercises' files "
+    "alone, take [exercises.zip]({archive}){{ download }}.",
+)
 
 # The lessons' cards are found by search instead; and 88 columns need the room that a
 # table of contents would take.
@@ -39,6 +57,31 @@ def address(exercise: Exercise) -> str:
     return f"../exercises/{exercise.module}.md#{exercise.callable}"
 
 
+def archive_path(language: Language) -> str:
+    """Where readers find all files of the exercises, from the site's root."""
+    return f"{language}/exercises.zip"
+
+
+def ways_to_get_them(language: Language, repository: str) -> str:
+    """A paragraph: where a reader finds the exercises' files.
+
+    `repository` is the address of the course's repository, if it is known.
+    """
+    words = (IN_REPOSITORY if repository else IN_ARCHIVE).pick(language)
+    return words.format(repository=repository, archive=archive_path(language)[3:])
+
+
+def _archive(modules: Iterable[str], language: Language) -> bytes:
+    """All files in a zip, the same bytes each time."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for module in modules:
+            entry = zipfile.ZipInfo(file_path(module))  # of 1980, whenever it is made
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, stub_module(module, language), zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
 def files(
     lessons: Sequence[Lesson], exercises: Sequence[Exercise], repository: str
 ) -> dict[str, bytes]:
@@ -46,8 +89,9 @@ def files(
 
     `repository` is the address of the course's repository, if it is known.
     """
-    made = {}
-    for module in dict.fromkeys(exercise.module for exercise in exercises):
+    modules = list(dict.fromkeys(exercise.module for exercise in exercises))
+    made = {archive_path(lang): _archive(modules, lang) for lang in LANGUAGES}
+    for module in modules:
         of = [e for e in exercises if e.module == module]
         for language in LANGUAGES:
             source = stub_module(module, language)

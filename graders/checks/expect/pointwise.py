@@ -115,7 +115,7 @@ def _cause(
         lost = (actual == expected) | (np.abs(actual - expected) <= _LOST)
     if digits and lost.all():
         return Text(
-            ko="0에 가까운 값의 유효 숫자를 지키세요. 1에 아주 작은 수를 더하거나 1에 "
+            ko="0에 가까운 값의 유효숫자를 지키세요. 1에 아주 작은 수를 더하거나 1에 "
             "가까운 두 수를 빼면 자릿수가 사라집니다. np.log1p, np.expm1, "
             "np.logaddexp가 도움이 됩니다.",
             en="Keep the digits of small values: they are lost when a tiny number is "

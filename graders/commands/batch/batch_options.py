@@ -70,7 +70,7 @@ class BatchOptions:
         "--unsafe",
         is_flag=True,
         help=Text(
-            ko="학습자의 코드를 가둘 수 없어도 채점.",
+            ko="학생의 코드를 가둘 수 없어도 채점.",
             en="Grade even where nothing locks learners' code in.",
         ),
     )

@@ -159,7 +159,7 @@ def _require_known(
 
 def _nothing_in(folder: Path, language: Language) -> click.UsageError:
     problem = Text(
-        ko=f"{folder} 폴더에 제출물이 없습니다. 학습자마다 폴더나 zip을 하나씩 두세요.",
+        ko=f"{folder} 폴더에 제출물이 없습니다. 학생마다 폴더나 zip을 하나씩 두세요.",
         en=f"there are no submissions in {folder}: put a folder or zip for each "
         "learner there.",
     )

@@ -10,6 +10,7 @@ import re
 
 RELATIVE = 2e-6
 ROUNDED = {
+    "05_thirty_updates": ["four terms"],
     # Of a chaotic path, where the last digit of float32 shows after some epochs.
     "06_learning_rate": ["0.0001, epoch 30", "the loss is smallest at epoch"],
 }

@@ -327,3 +327,21 @@ def test_linear_algebra(name: str) -> None:
     rng = np.random.default_rng(5)
     given = [rng.normal(size=(4, 4)) + 4 * np.eye(4), rng.normal(size=4)]
     _compare(lambda torch, A, b: LINEAR[name](torch.linalg, A, b), given)
+
+
+@pytest.mark.parametrize("dtype", FLOATS)
+def test_least_squares_knows_a_feature_that_is_repeated_in_another_unit(
+    dtype: type,
+) -> None:
+    inches: Any = np.random.default_rng(5).normal(size=100).astype(dtype)
+    columns = np.stack([np.ones_like(inches), inches, dtype(2.54) * inches], axis=1)
+    given = [columns, 3 * inches[:, None] + 1]
+    for rcond in (None, 1e-1):
+        found = [
+            torch.linalg.lstsq(*map(torch.tensor, given), rcond=rcond)
+            for torch in (page, real)
+        ]
+        assert found[0].rank.item() == found[1].rank.item() == 2
+        np.testing.assert_allclose(
+            found[0].solution.numpy(), found[1].solution.numpy(), rtol=1e-4
+        )
