@@ -156,7 +156,7 @@ def gelu(x: Array) -> Array:
     """The Gaussian error linear unit: x * Phi(x).
 
     Phi(x) = (1 + erf(x / sqrt(2))) / 2 is the probability that a standard normal value
-    is below x. NumPy has no erf: np.vectorize(math.erf) calls Python's for each element.
+    is below x. NumPy has no erf: np.vectorize(math.erf) calls Python's for each one.
 
     Challenge: 0, not nan, at x = -inf, and gelu(-10) is -7.62e-23, not 0.
 
