@@ -9,7 +9,7 @@ from graders.commands import options
 from graders.commands.help import option
 from graders.commands.index import listed
 from graders.commands.output import Output
-from graders.commands.parameters import OutputFile
+from graders.commands.parameters import OutputFile, WholeNumber
 from graders.core.exit_codes import FULL_MARKS
 from graders.core.language import Language, Text
 from graders.core.seeds import LARGEST_SEED, draw_seed
@@ -19,7 +19,7 @@ from graders.core.seeds import LARGEST_SEED, draw_seed
 @click.argument("file", type=OutputFile())
 @option(
     "--seed",
-    type=click.IntRange(0, LARGEST_SEED),
+    type=WholeNumber(0, LARGEST_SEED),
     metavar="N",
     help=Text(
         ko="숨긴 검사의 입력을 정하는 수.",
