@@ -32,8 +32,8 @@ def command(file: Output, seed: int | None, language: Language) -> int:
     file.write(gradescope_zip(seed), language)
     if file.path:
         done = Text(
-            ko=f"만들었습니다: {file.path}. 같은 파일을 다시 만들려면 --seed {seed}를 "
-            "적으세요(공개하지 마세요).",
+            ko=f"만들었습니다: {file.path}. 같은 파일을 다시 만들려면(이 수는 "
+            f"공개하지 마세요): --seed {seed}",
             en=f"Made {file.path}. For the same archive again: --seed {seed} (keep it "
             "secret).",
         )

@@ -34,7 +34,7 @@ class SimilarOptions:
         default=80,
         show_default=True,
         metavar="N",
-        help=Text(ko="몇 % 이상을 보일지.", en="Show what is N per cent alike."),
+        help=Text(ko="N% 이상 비슷한 것 보기.", en="Show what is N per cent alike."),
     )
     bom: bool = options.bom()
 

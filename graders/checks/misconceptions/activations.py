@@ -44,10 +44,10 @@ def of_clipped(
         Misconception(
             (function(np.clip(x, -bound, bound)),),
             sentence(
-                ko="x를 {bound}에서 자르지 마세요(np.clip). 그보다 큰 x에서 값이 "
+                ko="x를 {bound}에서 자르지 마세요(np.clip). 그 밖의 x에서 값이 "
                 "달라집니다. 자르지 않아도 넘치지 않는 식을 찾으세요.",
-                en="Do not clip x at {bound}: beyond it the values are others. Find "
-                "a form that does not overflow for any x.",
+                en="Do not clip x at {bound}: beyond it the values differ. Find a "
+                "form that does not overflow for any x.",
                 bound=Varying(f"{bound}"),
             ),
         )

@@ -29,7 +29,8 @@ def of_derivative(
     by_difference = Misconception(
         at_x(derivative),
         Text(
-            ko="차이의 몫 대신 backward()로 미분하세요. 거의 맞지만 어림한 값입니다.",
+            ko="차분으로 어림하지 말고 backward()로 미분하세요. 거의 맞지만 정확하지 "
+            "않습니다.",
             en="Let backward() differentiate instead of a difference: this is near, "
             "but not exact.",
         ),
@@ -147,8 +148,9 @@ def _of_early_stop(right: Descent) -> Iterator[Misconception[Arrays]]:
                     ko="손실이 stop_below보다 작아질 때만 멈추세요. 손실이 더 줄지 "
                     "않는다고 {epochs}번 만에 멈추면 안 됩니다. {asked}번 "
                     "갱신해야 합니다.",
-                    en="Stop only where the loss is less than stop_below: there were "
-                    "{epochs} updates and not {asked}. No other rule ends it.",
+                    en="Stop only where the loss is less than stop_below: you made "
+                    "{epochs} updates, and {asked} are needed. No other rule may end "
+                    "it.",
                     epochs=Varying(f"{epochs}"),
                     asked=Varying(f"{right.epochs}"),
                 ),

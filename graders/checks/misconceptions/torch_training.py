@@ -132,7 +132,7 @@ def of_fit_plane(
             (doubled.ravel(),),
             Text(
                 ko="bias=False로 두세요. X의 첫 열이 1이므로 상수항이 둘이 되었습니다.",
-                en="Say bias=False: the first column of X is 1 already, so there are "
+                en="Pass bias=False: the first column of X is 1 already, so there are "
                 "two constants.",
             ),
         ),
