@@ -300,15 +300,15 @@ ANSWERS = (
     until(
         "moves_b_along_the_gradient_of_w",
         UNTIL,
-        "Move B along its own gradient",
-        "지금은 W의 기울기로 B를 갱신합니다",
+        "Move b along its own gradient",
+        "지금은 w의 기울기로 b를 갱신합니다",
         update="b.grad = w.grad.clone(); _update((w, b), learning_rate)",
     ),
     until(
         "crosses_shapes",
         UNTIL,
-        "Give prediction and Y the same shape before you subtract",
-        "예측값과 Y의 모양을 맞춘 다음 빼세요",
+        "Give prediction and y the same shape before you subtract",
+        "예측값과 y의 모양을 맞춘 다음 빼세요",
         loss="((w * x + b).reshape(-1, 1) - y).square().mean()",
     ),
     plane(

@@ -29,15 +29,15 @@ MUTANTS = (
         "by_a_formula",
         "2 * np.mean(x * (w * x + b - y))",
         ("tiny_step",),
-        "Do you use a formula for the derivative, or another h?",
-        "손으로 미분한 공식을 쓰거나 다른 h를 쓰지 않았나요?",
+        "Use the h that came: your code never looks at its value",
+        "인자로 받은 h의 값을 쓰세요",
     ),
     wrong(
         "h_of_its_own",
         RIGHT.replace("h", "1e-5"),
         ("tiny_step",),
         "Divide a difference of two losses by 2h, with the h you are given",
-        "인자로 받은 h로 손실의 차를 구해 2h로 나누세요",
+        "인자로 받은 h로 두 손실의 차를 구해 2h로 나누세요",
     ),
     wrong(
         "forward_difference",

@@ -36,6 +36,28 @@ def of_function(name: str, x: Array) -> list[Misconception[Arrays]]:
 
 
 @when_wrong
+def of_clipped_odds(p: Array) -> list[Misconception[Arrays]]:
+    """Know logits that come from keeping p away from 0 and 1."""
+    found: list[Misconception[Arrays]] = []
+    for digits in range(3, 17):
+        tiny = 10.0**-digits
+        kept = np.clip(p, tiny, 1 - tiny)
+        with np.errstate(divide="ignore"):
+            clipped = np.log(kept) - np.log1p(-kept)
+            added = np.log(p + tiny) - np.log(1 - p + tiny)
+        found += [Misconception((each,), _NOT_AWAY) for each in (clipped, added)]
+    return found
+
+
+_NOT_AWAY = Text(
+    ko="p를 0과 1에서 떼어 놓지 마세요(np.clip, + 1e-10). p = 0과 p = 1에서는 -inf와 "
+    "inf가 맞습니다.",
+    en="Do not keep p away from 0 and 1, with np.clip or + 1e-10: at p = 0 and p = 1 "
+    "the values are -inf and inf.",
+)
+
+
+@when_wrong
 def of_clipped(
     function: Callable[[Array], Array], x: Array
 ) -> list[Misconception[Arrays]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from graders.checks.expect.diagnosis import Misconception, when_wrong
 from graders.checks.misconceptions.descent import of_autograd, of_gradients
 from graders.checks.problems import Array, Arrays
 from graders.core.language import Text
-from graders.core.message import Varying, sentence
+from graders.core.message import Sentence, Varying, sentence
 from graders.core.verdicts import Crashed
 from graders.sandbox.student import Student
 
@@ -134,9 +135,29 @@ def of_train_until(
         ),
     ]
     return [
-        replace(each, gives=tuple(array.reshape(()) for array in each.gives))
+        Misconception(
+            tuple(array.reshape(()) for array in each.gives), in_small(each.advice)
+        )
         for each in known
     ]
+
+
+_CAPITALS = re.compile(r"\b(?:d?[WBXY]|XW)\b", re.ASCII)
+
+
+def in_small(advice: Text | Sentence) -> Text | Sentence:
+    """Call the parameters of a line w and b, as its function does."""
+
+    def small(text: str) -> str:
+        return _CAPITALS.sub(lambda name: name[0].lower(), text)
+
+    if isinstance(advice, Text):
+        return Text(small(advice.ko), small(advice.en))
+    ko, en = (
+        tuple(small(piece) if isinstance(piece, str) else piece for piece in pieces)
+        for pieces in (advice.ko, advice.en)
+    )
+    return Sentence(ko, en)
 
 
 def _of_early_stop(right: Descent) -> Iterator[Misconception[Arrays]]:

@@ -260,15 +260,6 @@ def of_losses(longer: Array) -> list[Misconception[Arrays]]:
             ),
         ),
         Misconception(
-            (np.full(len(longer) - 1, longer[0]),),
-            Text(
-                ko="에폭마다 같은 손실이 나온 까닭을 찾으세요. 반복문 안에서 새로 "
-                "계산하나요? W와 B는 움직이나요?",
-                en="Find out why the same loss comes in each epoch: is it computed "
-                "anew in the loop, and do W and B move?",
-            ),
-        ),
-        Misconception(
             (longer[:-1] / 2,),
             Text(
                 ko="손실을 2로 나누지 마세요. 절반이 적혀 있습니다.",

@@ -63,6 +63,11 @@ SMOOTH: dict[str, tuple[OfFunction, ...]] = {
             "Take the inverse of tan, np.arctan, not tan itself.",
         ),
         mistaken(
+            lambda x: 1 / np.tan(x),
+            "tan의 역수가 아니라 역함수를 쓰세요. np.arctan입니다.",
+            "Take the inverse function of tan, np.arctan, not 1 / tan(x).",
+        ),
+        mistaken(
             lambda x: np.degrees(np.arctan(x)),
             "각도를 도(°)로 바꾸지 마세요. 라디안 그대로여야 합니다.",
             "Leave the angle in radians: yours is in degrees.",
