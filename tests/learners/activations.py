@@ -7,7 +7,7 @@ from tests.mutants.mutant import Mutant, named
 
 
 def answer(function: str, name: str, body: str, loses: str, en: str, ko: str) -> Mutant:
-    parameters = {**PARAMETERS, "softmax": "z"}.get(function, "x")
+    parameters = {**PARAMETERS, "softmax": "z", "logit": "p"}.get(function, "x")
     return Mutant(
         f"{function}_{name}",
         function,
@@ -107,5 +107,21 @@ ANSWERS = (
         "values rows axes unchanged large",
         "Divide by the sum as it is, without a small constant added",
         "합에 작은 수를 더하지 말고 그대로 나누세요",
+    ),
+    answer(
+        "logit",
+        "with_a_small_constant",
+        "return np.log(p + 1e-12) - np.log(1 - p + 1e-12)",
+        "limits",
+        "Do not keep p away from 0 and 1, with np.clip or + 1e-10",
+        "p를 0과 1에서 떼어 놓지 마세요(np.clip, + 1e-10)",
+    ),
+    answer(
+        "relu",
+        "of_the_same_array",
+        "y = x\n    y[y < 0] = 0\n    return y",
+        "unchanged",
+        "What y = x makes is no copy, it shares the memory",
+        "y = x: 복사하지 않고 같은 메모리를 함께 쓰는 코드입니다",
     ),
 )

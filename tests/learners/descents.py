@@ -162,4 +162,12 @@ ANSWERS = (
         "소수를 담을 수 없습니다",
         update="W -= learning_rate * dW\n        B -= learning_rate * dB",
     ),
+    trained(
+        "loss_before_the_loop",
+        "history history_sum",
+        "Compute the loss inside the loop, anew in each epoch",
+        "손실을 반복문 안에서 에폭마다 새로 계산하세요",
+        before=f"loss = {RIGHT['loss']}",
+        loss="loss",
+    ),
 )

@@ -40,6 +40,13 @@ MUTANTS = (
         "인자로 받은 h로 두 손실의 차를 구해 2h로 나누세요",
     ),
     wrong(
+        "a_larger_h",
+        RIGHT.replace("h", "max(h, 1e-5)"),
+        ("tiny_step",),
+        "Do you use a formula for the derivative, or another h?",
+        "손으로 미분한 공식을 쓰거나 다른 h를 쓰지 않았나요?",
+    ),
+    wrong(
         "forward_difference",
         "(loss(w + h, b) - loss(w, b)) / h",
         ("big_step",),

@@ -257,7 +257,7 @@ MUTANTS = (
         trained("optimizer.zero_grad(); loss.backward()"),
         OPTIMIZER,
         "Call step() in each epoch",
-        "에폭마다 step()을 부르세요",
+        "에폭마다 step() 메서드를 부르세요",
     ),
     Mutant(
         "optimizer_returns_parameters_with_their_record",
