@@ -15,7 +15,7 @@ from graders.reports.feedback import feedback
 from graders.submissions.submission import Submission
 from graders.terminal.console import advice
 from lab.python.told import told
-from tests.learners.tensor_descents import ANSWERS
+from tests.learners.torch_training import ANSWERS
 from tests.mutants.mutant import Mutant
 
 CATALOGUE = load_catalogue()

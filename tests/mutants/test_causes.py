@@ -8,7 +8,7 @@ from tests.mutants.collected import MUTANTS
 from tests.mutants.graded import Graded
 
 MEASURED = (
-    "Find out why the same loss comes",
+    "Mend the updates",
     "Go through all epochs",
     "Leave the gradient to autograd",
     "Leave the argument",
