@@ -6,6 +6,7 @@
 #     name: python3
 #   lesson:
 #     minutes: 30
+#     picture: from-above
 #     summary:
 #       ko: 갱신 서른 번을 세 가지로 지켜봅니다. 숫자로 읽고, 데이터 위의 직선으로 보고, 손실 곡면 위의 점으로 봅니다.
 #       en: Watch thirty updates in three ways. Read them as numbers, see them as lines over the data, and follow them as points on the loss surface.
