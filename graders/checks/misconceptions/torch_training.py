@@ -56,7 +56,8 @@ def _of_standing_still(code: str) -> Text:
         if not re.search(rf"\.{method}\b", code):
             return Text(
                 ko=f"에폭마다 {method}() 메서드를 부르세요. backward()가 기울기를 "
-                "구하고 step()이 W와 B를 움직입니다. 지금은 처음 값이 그대로 돌아왔습니다.",
+                "구하고 step()이 W와 B를 움직입니다. 지금은 처음 값이 그대로 "
+                "돌아왔습니다.",
                 en=f"Call {method}() in each epoch: backward() finds the gradients, "
                 "step() moves W and B. What came back is where they started.",
             )
