@@ -19,8 +19,8 @@ _ROOT = "sqrt(x² + 1)"
 
 
 def _gelu_by_tanh(x: Array) -> Array:
-    inside: Array = math.sqrt(2 / math.pi) * (x + 0.044715 * x**3)
-    return x / 2 * (1 + np.tanh(inside))
+    share: Array = 1 + np.tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * x**3))
+    return x / 2 * share
 
 
 SMOOTH: dict[str, tuple[OfFunction, ...]] = {
