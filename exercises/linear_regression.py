@@ -155,6 +155,28 @@ def train(
     raise NotImplementedError
 
 
+def loss_surface(x: Array, y: Array, w: Array, b: Array) -> Array:
+    """Find the loss of many lines at once: at every pair of a w and a b.
+
+    The line w_i x + b_j has the mean squared error
+
+        L_ij = 1/N * Σ_n (w_i x_n + b_j - y_n)^2
+
+    Broadcasting needs no loop: with axes of length 1 in the right places, w, b and x
+    make an array of all errors, shape (A, K, N).
+
+    Takes x and y, shape (N,), w (A,) and b (K,), all of which may hold integers.
+    Returns the losses, shape (A, K): a row for each w, a column for each b. The
+    arguments stay as they were.
+
+    >>> x, y = np.array([1.0, 2.0]), np.array([3.0, 5.0])
+    >>> loss_surface(x, y, np.array([1.0, 2.0]), np.array([0.0, 1.0, 2.0]))
+    array([[6.5, 2.5, 0.5],
+           [1. , 0. , 1. ]])
+    """
+    raise NotImplementedError
+
+
 def largest_stable_learning_rate(X: Array, reduction: str = "mean") -> float:
     """Find the learning rate from which gradient descent no longer converges.
 

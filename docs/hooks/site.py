@@ -202,7 +202,7 @@ def _with_policy(page: str, config: MkDocsConfig) -> str:
 @event_priority(AFTER_SEARCH)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write our own index, before Material's offline plugin copies it, and weigh."""
-    search.rewrite(Path(config.site_dir))
+    search.rewrite(Path(config.site_dir), apart=not _is_offline(config))
     if not _is_offline(config):  # there, all has come already
         root = urlsplit(config.site_url or "").path.rstrip("/") + "/"
         log.info(weights.summary(weights.write_table(Path(config.site_dir), root)))

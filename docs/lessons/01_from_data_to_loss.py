@@ -6,6 +6,7 @@
 #     name: python3
 #   lesson:
 #     minutes: 45
+#     picture: squared-errors
 #     summary:
 #       ko: 점 세 개와 직선 하나로 시작합니다. 얼마나 틀렸는지 정사각형으로 재고, 손실의 기울기를 손으로 구해 내리막으로 한 걸음 갑니다.
 #       en: Three points and one line. Measure how wrong the line is with squares, work out the slope of the loss by hand, and take one step downhill.

@@ -6,6 +6,7 @@
 #     name: python3
 #   lesson:
 #     minutes: 45
+#     picture: loss-curve
 #     summary:
 #       ko: 점 세 개를 지나는 직선을 넘파이만으로 찾습니다. 손실을 정하고, 그 기울기를 손으로 구하고, 백 번 내려갑니다.
 #       en: Find the line through three points with nothing but NumPy. Choose a loss, work out its gradient by hand, and walk down it a hundred times.

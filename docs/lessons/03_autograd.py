@@ -6,6 +6,7 @@
 #     name: python3
 #   lesson:
 #     minutes: 50
+#     picture: pendulum
 #     summary:
 #       ko: 파이토치가 계산을 기록하고 거꾸로 따라가며 기울기를 구하는 모습을 봅니다. 기울기가 왜 쌓이는지, 왜 비워야 하는지도 알게 됩니다.
 #       en: See how PyTorch records a calculation and follows it backward to find gradients, why gradients accumulate, and why they must be cleared.

@@ -6,6 +6,7 @@
 #     name: python3
 #   lesson:
 #     minutes: 30
+#     picture: parameters
 #     summary:
 #       ko: 옵티마이저 없이 경사하강법을 직접 쓰고, 잡음을 보고 정한 기준에서 멈춥니다. 눈에 띄지 않게 자라는 계산 그래프를 세어 봅니다.
 #       en: Write gradient descent yourself, without an optimizer, and stop at a tolerance that the noise tells you. Count the computation graph that grows unnoticed.

@@ -6,6 +6,7 @@
 #     name: python3
 #   lesson:
 #     minutes: 30
+#     picture: from-above
 #     summary:
 #       ko: 갱신 서른 번을 세 가지로 지켜봅니다. 숫자로 읽고, 데이터 위의 직선으로 보고, 손실 곡면 위의 점으로 봅니다.
 #       en: Watch thirty updates in three ways. Read them as numbers, see them as lines over the data, and follow them as points on the loss surface.
@@ -710,6 +711,12 @@ for corner in [[-5.0, 10.0], [10.0, 10.0], [10.0, -5.0], [-5.0, -5.0]]:
 # $(10, -5)$에서 출발한 두 번은 26.40과 26.41, 나머지 두 번은 26.37과 26.36입니다. 빠르게 내려가는
 # 방향과 느리게 내려가는 방향이 따로 있는 듯합니다. 이것도 [6강](06_learning_rate.ipynb#hidden)에서 설명합니다.
 #
+# ## 연습문제 {#exercises}
+#
+# 손실 곡면을 넘파이로 직접 만들어 보세요. `exercises/linear_regression.py`를 여세요. 이번에는 합이 아니라 평균입니다.
+#
+# <!-- exercises -->
+#
 # ## 정리 {#summary}
 #
 # 학습 기록의 한 줄과 데이터 위의 직선 하나와 손실 곡면 위의 점 하나는 같은 것을 세 가지로 본 것입니다. 걸음은
@@ -723,6 +730,12 @@ for corner in [[-5.0, 10.0], [10.0, 10.0], [10.0, -5.0], [-5.0, -5.0]]:
 # $(-5, 10)$, and the lower right, $(10, -5)$, reach 26.40 and 26.41, the other two 26.37 and 26.36.
 # It looks as if there were a fast and a slow direction. [Lesson 6](06_learning_rate.ipynb#hidden)
 # explains that, too.
+#
+# ## Exercises {#exercises}
+#
+# Make the loss surface yourself, in NumPy. Open `exercises/linear_regression.py`. This time it is the mean, not the sum.
+#
+# <!-- exercises -->
 #
 # ## What you know now {#summary}
 #

@@ -6,6 +6,7 @@
 #     name: python3
 #   lesson:
 #     minutes: 25
+#     picture: on-the-map
 #     summary:
 #       ko: 손실을 N으로 나누면 쓸 수 있는 학습률이 N배가 되는 까닭을 확인하고, 바닥을 한 번에 구하는 정규방정식과 그 한계를 배웁니다.
 #       en: See why dividing the loss by N multiplies the usable learning rate by N, solve for the bottom at once with the normal equation, and learn where that ends.
@@ -241,7 +242,7 @@ for n in [10, 100, 1000, 10000]:
 # ## 바닥을 한 번에 구하기 {#normal-equation}
 #
 # 이제 뒷부분입니다. 지금까지는 바닥을 *찾아갔습니다*. 손실이 이차식이면 바닥이 어디인지 *풀어낼* 수도 있습니다. 데이터는
-# $y = XW + \varepsilon$으로 만들었고, [5강](05_thirty_updates.ipynb#start)에서 손실과 기울기 벡터는 다음과 같았습니다.
+# $y = XW + \varepsilon$으로 만들었고, [5강](05_thirty_updates.ipynb#expansion)에서 손실과 기울기 벡터는 다음과 같았습니다.
 #
 # $$L(W) = (y - XW)^\top (y - XW) = y^\top y - 2\, W^\top X^\top y + W^\top X^\top X W$$
 #
@@ -275,7 +276,7 @@ for n in [10, 100, 1000, 10000]:
 # ## The bottom in one go {#normal-equation}
 #
 # Now the second part. So far you have *walked* to the bottom. When the loss is quadratic you can also
-# *solve* for it. The data were made as $y = XW + \varepsilon$, and in [lesson 5](05_thirty_updates.ipynb#start)
+# *solve* for it. The data were made as $y = XW + \varepsilon$, and in [lesson 5](05_thirty_updates.ipynb#expansion)
 # the loss and its gradient were
 #
 # $$L(W) = (y - XW)^\top (y - XW) = y^\top y - 2\, W^\top X^\top y + W^\top X^\top X W$$

@@ -6,6 +6,7 @@
 #     name: python3
 #   lesson:
 #     minutes: 35
+#     picture: trapped
 #     summary:
 #       ko: 손으로 쓴 학습 루프를 한 번에 한 줄씩 파이토치다운 코드로 바꿉니다. 그때마다 수가 그대로인지 확인하고, 오류 없이 틀리는 함정 하나를 찾아냅니다.
 #       en: Turn a hand-written training loop into idiomatic PyTorch, one line at a time. Check after each change that the numbers stay, and catch a trap that goes wrong without an error.

@@ -6,6 +6,7 @@
 #     name: python3
 #   lesson:
 #     minutes: 20
+#     picture: bend
 #     summary:
 #       ko: 층 사이에 꺾이는 함수 하나를 끼우면 직선이던 모델이 데이터를 따라 휩니다. 신경망 스무 개를 한꺼번에 학습시켜, 그것이 언제 되고 언제 안 되는지 잽니다.
 #       en: Put one function that bends between two layers, and a model that was straight follows the data. Train twenty networks at once, and measure when that works and when it does not.

@@ -6,6 +6,7 @@
 #     name: python3
 #   lesson:
 #     minutes: 30
+#     picture: s-curves-plotted
 #     summary:
 #       ko: 활성화 함수 열여섯 개를 도함수와 함께 그립니다. 그에 앞서 지수함수와 자연로그를 챙기고, 시그모이드와 tanh의 도함수를 직접 유도합니다.
 #       en: Plot sixteen activation functions with their derivatives. First comes what you need of the exponential and the natural logarithm, and you derive the derivatives of sigmoid and tanh.
@@ -137,7 +138,7 @@ for function, derivative in straight:
     check(function, derivative)
 
 # %% figure="straight-functions" drawing=true
-fig, axes = plt.subplots(1, 3, sharey=True, layout="constrained")
+fig, axes = plt.subplots(1, 3, layout="constrained")
 fig.set_size_inches(6.4, 2.6)
 for ax, (function, derivative) in zip(axes, straight, strict=True):
     plot(ax, function, derivative, ylim=(-11, 15))
@@ -216,7 +217,7 @@ for base in (2, math.e, 3):
 # sums and quotients into differences: $\ln(ab) = \ln a + \ln b$, $\ln \frac{a}{b} = \ln a - \ln b$. You will
 # need this for [odds and logits](12_odds_logit_softmax.ipynb#logit).
 
-# %% figure="exponential" drawing=true words={"slope": "기울기"}
+# %% figure="exponential" drawing=true
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 run = np.array([-0.4, 0.4])
 t = np.linspace(-2.2, 1.5, 300)

@@ -6,6 +6,7 @@
 #     name: python3
 #   lesson:
 #     minutes: 20
+#     picture: softplus-in-parts
 #     summary:
 #       ko: 수학으로는 옳은 식이 큰 수에서 넘치거나 nan이 됩니다. 값은 그대로 두고 넘치지 않는 식으로 고칩니다.
 #       en: Formulas that are right as mathematics overflow for large numbers or become nan. Repair them without changing their values.
@@ -239,6 +240,26 @@ for function in (masked_relu, masked_elu, masked_trelu):
 # will not be chosen something harmless. With `np.minimum(x, 0)` the exponential cannot overflow. For `silu`
 # and `gelu`, cut the $x$ in front at $-1000$: what it is multiplied by is 0 there already, so no value
 # changes.
+
+# %% figure="softplus-in-parts" drawing=true
+import matplotlib.pyplot as plt
+
+near = np.linspace(-5, 5, 201)
+fig, ax = plt.subplots(figsize=(6.4, 3.4))
+ax.plot(near, softplus(near), "C2", linewidth=4, alpha=0.5)
+ax.plot(near, np.maximum(0, near), "C5--")
+ax.plot(near, np.log1p(np.exp(-np.abs(near))), "C6:")
+ax.text(2.4, 3.1, r"$\ln(1 + e^x)$", color="C2", ha="right")
+ax.text(3.5, 2.6, r"$\max(0, x)$", color="C5")
+ax.text(1.1, 0.5, r"$\ln(1 + e^{-|x|})$", color="C6")
+ax.set(xlabel="$x$", ylim=(-0.2, 5.2))
+plt.show()
+
+# %% [markdown] lang="ko" caption="softplus-in-parts" alt="softplus의 곡선은 꺾인 선 max(0, x)와 낮은 종 모양의 곡선 ln(1 + e의 -|x|제곱)을 더한 것입니다. 종은 x = 0에서 0.69로 가장 높고 양쪽으로 갈수록 0에 가까워지므로, 멀리서는 두 식이 겹칩니다."
+# 둘째 요령. 굵은 선이 파선과 점선의 합입니다. 점선은 0.69를 넘지 않으므로 넘칠 것이 없습니다.
+
+# %% [markdown] lang="en" caption="softplus-in-parts" alt="The curve of softplus is the sum of the bent line max(0, x) and of a low bell, ln(1 + e to the power -|x|). The bell is highest at x = 0, at 0.69, and nears 0 to both sides, so that far out softplus and the bent line coincide."
+# The second trick. The thick curve is the sum of the dashed and the dotted one. The dotted one never exceeds 0.69: there is nothing that could overflow.
 
 
 # %% words={"stable": "안정된 식", "at -40": "x = -40", "at -10": "x = -10"}

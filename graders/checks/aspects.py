@@ -6,13 +6,14 @@ An `Aspect` looks at one function; `test_activations` makes a check of each.
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import numpy as np
 
 from graders.checks.declared import Aspect
-from graders.checks.expect.arrays import expect_unchanged
 from graders.checks.expect.diagnosis import Known, Misconception
 from graders.checks.expect.pointwise import expect_pointwise, expect_quiet, is_of_nan
+from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.misconceptions.activations import of_clipped, of_function
 from graders.checks.problems import Array
 from graders.core.language import Text
@@ -149,7 +150,8 @@ def expect_left_alone(
     name: str, student: Student, reference: Reference, x: Array
 ) -> None:
     answer = student.call(name, x)
-    expect_unchanged(("x",), (x,), answer.arguments)
+    written = partial(student.written, name)
+    expect_unchanged(("x",), (x,), answer.arguments, written)
     expected = getattr(reference, name)(x)
     expect_pointwise(name, answer.value, x, expected, of_function(name, x))
 

@@ -52,8 +52,8 @@ def of_early_end(
 
 
 _ENDED_EARLY = Text(
-    ko="에폭을 끝까지 도세요. 손실이 거의 줄지 않더라도 epochs번 갱신해야 하는데 "
+    ko="에폭을 끝까지 반복하세요. 손실이 거의 줄지 않더라도 epochs번 갱신해야 하는데 "
     "그보다 적게 갱신했습니다.",
-    en="Go through all epochs, even where the loss hardly falls: as many updates as "
-    "epochs are asked for, and yours made fewer.",
+    en="Go through all epochs, even where the loss hardly falls: you made fewer "
+    "updates than epochs asks for.",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -23,15 +24,16 @@ from graders.checks.expect.diagnosis import Known
 from graders.checks.expect.tensors import (
     expect_losses,
     expect_tensors,
-    expect_tensors_unchanged,
     tensors,
 )
+from graders.checks.expect.unchanged import expect_tensors_unchanged
 from graders.checks.misconceptions.descent import of_losses
-from graders.checks.misconceptions.loop import Loop
+from graders.checks.misconceptions.loop import Loop, of_what_follows
 from graders.checks.problems import NAMES, TRAINED, Problem, drawn, lesson
 from graders.core.language import Text
 from graders.sandbox.sandbox import Answer, Uses
 from graders.sandbox.student import Reference, Student
+from graders.sandbox.written import Written
 
 DTYPES = Text(
     ko="받은 dtype 그대로: float32도 float64도",
@@ -49,7 +51,7 @@ class TrainingLoop:
     """A function of X, Y, W, B, learning_rate, epochs that gives W, B, history."""
 
     function: str
-    misconceptions: Callable[[Descent], Known]
+    misconceptions: Callable[[Callable[[], Written], Descent], Known]
 
     def expect_trained(
         self,
@@ -65,14 +67,15 @@ class TrainingLoop:
         answer = student.call(self.function, *given, **keywords)
         W, B, history = expect_tuple(TRAINED, answer.value)
         expected = reference.call(self.function, *given, **keywords).value
+        written = partial(student.written, self.function)
         loop = Loop(
-            partial(student.written, self.function),
+            written,
             lambda: student.call(self.function, *given[:-1], 0, **keywords).value,
             problem[2:],
             (W, B),
         )
         right = Descent(problem, rate, epochs, **keywords)
-        known = loop.known(self.misconceptions(right))
+        known = loop.known(self.misconceptions(written, right))
         W, B = expect_tensors(("W", "B"), (W, B), expected[:2], known)
         return replace(answer, value=(W, B, history))
 
@@ -118,11 +121,16 @@ class TrainingLoop:
     def look_at_history(
         self, student: Student, reference: Reference, rng: np.random.Generator
     ) -> None:
-        given = *tensors(*drawn(rng, *SIZE)), RATE
-        longer = reference.call(self.function, *given, UPDATES + 1).value[2]
+        problem = drawn(rng, *SIZE)
+        given = *tensors(*problem), RATE
+        longer = np.array(reference.call(self.function, *given, UPDATES + 1).value[2])
         actual = student.call(self.function, *given, UPDATES).value
-        history = expect_tuple(TRAINED, actual)[2]
-        expect_losses("history", history, longer[:-1], of_losses(np.array(longer)))
+        *parameters, history = expect_tuple(TRAINED, actual)
+        right = Descent(problem, RATE, UPDATES).run()
+        known = itertools.chain(
+            of_losses(longer), of_what_follows(parameters, right, history, longer[0])
+        )
+        expect_losses("history", history, longer[:-1].tolist(), known)
 
     def look_at_few_epochs(
         self, student: Student, reference: Reference, rng: np.random.Generator
@@ -144,7 +152,10 @@ class TrainingLoop:
         self, student: Student, reference: Reference, rng: np.random.Generator
     ) -> None:
         problem, answer = self.expect_drawn(student, reference, rng)
-        expect_tensors_unchanged(NAMES, tensors(*problem), answer.arguments[:4])
+        written = partial(student.written, self.function)
+        expect_tensors_unchanged(
+            NAMES, tensors(*problem), answer.arguments[:4], written
+        )
 
 
 FEATURES = Aspect(

@@ -9,7 +9,7 @@ from graders.commands import options
 from graders.commands.help import option
 from graders.commands.index import listed
 from graders.commands.output import Output
-from graders.commands.parameters import OutputFile
+from graders.commands.parameters import OutputFile, WholeNumber
 from graders.core.exit_codes import FULL_MARKS
 from graders.core.language import Language, Text
 from graders.core.seeds import LARGEST_SEED, draw_seed
@@ -19,7 +19,7 @@ from graders.core.seeds import LARGEST_SEED, draw_seed
 @click.argument("file", type=OutputFile())
 @option(
     "--seed",
-    type=click.IntRange(0, LARGEST_SEED),
+    type=WholeNumber(0, LARGEST_SEED),
     metavar="N",
     help=Text(
         ko="숨긴 검사의 입력을 정하는 수.",
@@ -32,8 +32,8 @@ def command(file: Output, seed: int | None, language: Language) -> int:
     file.write(gradescope_zip(seed), language)
     if file.path:
         done = Text(
-            ko=f"만들었습니다: {file.path}. 같은 파일을 다시 만들려면 --seed {seed}를 "
-            "적으세요(공개하지 마세요).",
+            ko=f"만들었습니다: {file.path}. 같은 파일을 다시 만들려면(이 수는 "
+            f"공개하지 마세요): --seed {seed}",
             en=f"Made {file.path}. For the same archive again: --seed {seed} (keep it "
             "secret).",
         )

@@ -7,8 +7,9 @@ import copy
 import click
 
 from graders.commands.check import check
-from graders.commands.help import Command
+from graders.commands.help import Command, language_of
 from graders.commands.index import COMMANDS, load_command
+from graders.commands.mistyped import placed
 from graders.core.language import Text
 
 
@@ -17,7 +18,8 @@ class _Grade(Command, click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if not ctx.resilient_parsing:
-            args = self._command_first(ctx, args)
+            with placed(ctx):
+                args = self._command_first(ctx, args)
         return super().parse_args(ctx, args)
 
     def _command_first(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -31,8 +33,13 @@ class _Grade(Command, click.Group):
         known = {parameter.name for parameter in load_command(name).params}
         for option in options:
             if option.name not in known:
-                problem = f"{option.opts[0]} does not go with {name}"
-                raise click.UsageError(problem)
+                problem = Text(
+                    ko=f"{name} 명령에는 {option.opts[0]} 옵션이 없습니다. 쓸 수 있는 "
+                    f"옵션을 보려면: grade {name} --help",
+                    en=f"{option.opts[0]} does not go with {name}. To see what does: "
+                    f"grade {name} --help",
+                )
+                raise click.UsageError(problem.pick(language_of(ctx)))
         return [name, *before, *rest[1:]]
 
     def resolve_command(

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from graders.commands.mistyped import placed, too_many
 from graders.core.language import LANGUAGES, Language, Text, can_show, language_here
 
 _HEADINGS = {
@@ -16,7 +17,7 @@ _HEADINGS = {
     "Options": Text(ko="옵션", en="Options"),
     "Commands": Text(ko="명령", en="Commands"),
 }
-_DEFAULT = Text(ko="[기본값: ", en="[default: ")
+_EXTRAS = Text(ko="[기본값: ", en="[default: "), Text(ko="[필수]", en="[required]")
 _HELP = Text(ko="이 도움말 보기.", en="Show this message.")
 
 
@@ -69,13 +70,17 @@ class Option(click.Option):
         record = super().get_help_record(ctx)
         if record is None:
             return None
-        return record[0], record[1].replace(_DEFAULT.en, _DEFAULT.pick(language))
+        names, words = record
+        for extra in _EXTRAS:
+            words = words.replace(extra.en, extra.pick(language))
+        return names, words
 
 
 class Command(click.Command):
     """A command that says in both languages what it does."""
 
     context_class = _Context
+    allow_extra_args = True  # or click would say itself that there are too many
 
     def __init__(
         self,
@@ -98,6 +103,13 @@ class Command(click.Command):
         if parent is None:
             extra.setdefault("obj", language_in(args))
         return super().make_context(info_name, args, parent, **extra)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        with placed(ctx):
+            rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing and not isinstance(self, click.Group):
+            raise too_many(ctx, rest, language_of(ctx))
+        return rest
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)

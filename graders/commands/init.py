@@ -76,8 +76,8 @@ def command(folder: str, language: Language) -> int:
             write_file(readme, README.pick(language).encode())
     follow = shlex.join(["grade", "next", *in_language(language)])
     done = Text(
-        ko=f"만들었습니다: {shown(exercises)}. 이제 {folder} 폴더에서 "
-        f"{follow}를 실행하세요.",
+        ko=f"만들었습니다: {shown(exercises)}. 이제 {folder} 폴더에서 실행하세요: "
+        f"{follow}",
         en=f"Made: {shown(exercises)}. Now run {follow} in the folder {folder}.",
     )
     click.echo(done.pick(language))

@@ -11,9 +11,14 @@ from pathlib import Path
 import click
 
 from graders.commands.group import grade
+from graders.commands.help import language_in
+from graders.commands.mistyped import objection
 from graders.core.exit_codes import INTERRUPTED, NOT_YET, TROUBLE, USAGE
+from graders.core.language import Text
 from graders.core.verdicts import GraderError
 from graders.course.catalogue import CatalogueError
+
+_INTERRUPTED = Text(ko="중단했습니다.", en="interrupted")
 
 
 def main() -> None:
@@ -34,11 +39,11 @@ def _run(arguments: Sequence[str]) -> int:
         return int(code or 0)
     except click.ClickException as error:
         code = TROUBLE if error.exit_code == TROUBLE else USAGE
-        return _fail(code, error.format_message())
+        return _fail(code, objection(error, language_in(arguments)))
     except (CatalogueError, GraderError) as error:
         return _fail(TROUBLE, str(error))
     except (click.Abort, KeyboardInterrupt):
-        return _fail(INTERRUPTED, "interrupted")
+        return _fail(INTERRUPTED, _INTERRUPTED.pick(language_in(arguments)))
     except BrokenPipeError:
         _drop_output()  # whoever was reading has gone
         return NOT_YET

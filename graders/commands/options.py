@@ -13,6 +13,7 @@ from graders.commands.help import option
 from graders.commands.parameters import (
     Folder,
     NewFolder,
+    OneOf,
     OutputFile,
     RosterFile,
     SomeExercises,
@@ -89,7 +90,7 @@ def _taken_as(
 language: Decorator = option(
     "--lang",
     "language",
-    type=click.Choice(LANGUAGES),
+    type=OneOf(LANGUAGES),
     is_eager=True,  # what is wrong with the others is said in it
     callback=language_asked_for,
     help=Text(ko="언어.", en="Language."),

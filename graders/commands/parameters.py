@@ -10,6 +10,7 @@ from typing import Any, ClassVar, TypeVar
 
 import click
 
+from graders.commands.help import language_of
 from graders.commands.output import Output
 from graders.core.language import (
     Language,
@@ -33,10 +34,7 @@ def language_asked_for(
 
 
 class Word(click.ParamType[Thing]):
-    """A word that stands for something, or raises a TextError: it does not.
-
-    That is said in the language of the command, since --lang is looked at first.
-    """
+    """A word that stands for something, or raises a TextError: it does not."""
 
     says_where: ClassVar[bool] = True
     """Whether the message begins with the option."""
@@ -53,8 +51,7 @@ class Word(click.ParamType[Thing]):
         try:
             return self.meaning(value)
         except TextError as error:
-            language = ctx.params.get("language") if ctx else None
-            problem = error.text.pick(language or detect_language())
+            problem = error.text.pick(language_of(ctx) if ctx else detect_language())
             if self.says_where and param:
                 problem = f"{_called(param)}: {problem}"
             raise click.UsageError(problem) from None
@@ -64,6 +61,58 @@ def _called(parameter: click.Parameter) -> str:
     """Call it as the help does: --csv, DIR."""
     is_option = isinstance(parameter, click.Option)
     return parameter.opts[0] if is_option else parameter.human_readable_name
+
+
+class OneOf(Word[str]):
+    """One of a few words."""
+
+    name = "word"
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+
+    def meaning(self, word: str) -> str:
+        if word in self._words:
+            return word
+        *others, last = self._words
+        raise TextError(
+            Text(
+                ko=f"{', '.join(self._words)} 가운데 하나를 적어 주세요. "
+                f'지금은 "{word}"입니다.',
+                en=f'write {", ".join(others)} or {last} instead of "{word}".',
+            )
+        )
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002
+        return f"[{'|'.join(self._words)}]"
+
+
+class WholeNumber(Word[int]):
+    """A whole number between two bounds."""
+
+    name = "number"
+
+    def __init__(self, least: int, most: int | None = None) -> None:
+        self._least, self._most = least, most
+
+    def meaning(self, word: str) -> int:
+        least, most = self._least, self._most
+        try:
+            number = int(word)
+        except ValueError:
+            pass
+        else:
+            if least <= number and (most is None or number <= most):
+                return number
+        ko, en = f"{least} 이상", f"{least} or more"
+        if most is not None:
+            ko, en = f"{least}부터 {most}까지", f"from {least} to {most}"
+        raise TextError(
+            Text(
+                ko=f'{ko}의 정수를 적어 주세요. 지금은 "{word}"입니다.',
+                en=f'write a whole number, {en}, instead of "{word}".',
+            )
+        )
 
 
 class OneExercise(Word[Exercise]):

@@ -11,7 +11,7 @@ import click
 from graders.commands import options
 from graders.commands.index import listed
 from graders.commands.output import Output, writing
-from graders.commands.parameters import Word
+from graders.commands.parameters import OneOf, Word
 from graders.core.exit_codes import FULL_MARKS
 from graders.core.grades import Grade
 from graders.core.language import Language, Text, TextError
@@ -46,7 +46,7 @@ class ReportOptions:
     feedback: Path | None = options.feedback()
     feedback_format: PageFormat = options.declared(
         "--feedback-format",
-        type=click.Choice(["html", "md"]),
+        type=OneOf(["html", "md"]),
         default="html",
         help=Text(ko="안내 쪽의 형식.", en="What these pages are."),
     )

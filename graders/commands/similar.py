@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
 from rich.console import Console
 
 from graders.commands import options
 from graders.commands.index import listed
 from graders.commands.output import Output
-from graders.commands.parameters import OutputFile
+from graders.commands.parameters import OutputFile, WholeNumber
 from graders.core.exit_codes import FULL_MARKS
 from graders.core.language import Language, Text
 from graders.course.catalogue import Exercise
@@ -31,11 +30,11 @@ class SimilarOptions:
     )
     threshold: int = options.declared(
         "--threshold",
-        type=click.IntRange(1, 100),
+        type=WholeNumber(1, 100),
         default=80,
         show_default=True,
         metavar="N",
-        help=Text(ko="몇 % 이상을 보일지.", en="Show what is N per cent alike."),
+        help=Text(ko="N% 이상 비슷한 것 보기.", en="Show what is N per cent alike."),
     )
     bom: bool = options.bom()
 

@@ -20,7 +20,7 @@ OnProgress = Callable[[int, int], None]
 """Told how many of how many are done."""
 
 SELF_CHECK = Text(
-    ko="스스로 확인용이며 공식 성적이 아닙니다", en="self-check, not authoritative"
+    ko="자가 점검용이며 공식 성적이 아닙니다", en="self-check, not authoritative"
 )
 """Said wherever a learner's code shared the process that judged it."""
 WITHHELD = replace(

@@ -23,6 +23,10 @@ class Text:
     def pick(self, language: Language) -> str:
         return self.ko if language == "ko" else self.en
 
+    def followed_by(self, other: Text | None) -> Text:
+        """Say another sentence after it, if there is one to say."""
+        return Text(f"{self.ko} {other.ko}", f"{self.en} {other.en}") if other else self
+
     @staticmethod
     def same(text: str) -> Text:
         """Say what needs no translation: a name, a line of code."""

@@ -20,8 +20,11 @@ from graders.core.printing import printable
 ARRAY_KINDS = "biufc"
 MAX_BYTES = 1 << 26
 MAX_ITEMS = 10_000
+"""How many values lie in lists and tuples, all of them together."""
 MAX_KEYS = 1_000
 MAX_DEPTH = 8
+MAX_DIMENSIONS = 32
+"""Of an array: in lists as deep as they may be, it stays one that NumPy can hold."""
 MAX_INTEGER_BITS = 2048
 MAX_CHARACTERS = 100_000
 
@@ -57,38 +60,60 @@ class Typed:
     type_name: str
 
 
-def plain(value: Any, depth: int = 0) -> Any:
-    """Copy plain data; put `Typed` or `Foreign` in the place of everything else."""
-    kind = type(value)
-    if kind in _ATOMS or kind in _SCALARS or kind is Foreign:
-        large = (kind is int and value.bit_length() > MAX_INTEGER_BITS) or (
-            kind is str and len(value) > MAX_CHARACTERS
-        )
-        return Foreign(f"{kind.__name__}, too large") if large else value
-    if kind is np.ndarray:
-        return _plain_array(value)
-    if kind is Tensor:
-        return Tensor(value.array.copy(), value.requires_grad)
-    # Where torch was never imported, nothing can be a tensor of it.
-    if (torch := sys.modules.get("torch")) and kind is torch.Tensor:
-        return _plain_tensor(torch, value)
-    if kind in (tuple, list, dict, OrderedDict):
-        most = MAX_ITEMS if kind in (tuple, list) else MAX_KEYS
-        if depth == MAX_DEPTH or len(value) > most:
-            return Foreign(f"{kind.__name__}, too large or too deeply nested")
-        if kind in (dict, OrderedDict):
-            if any(type(key) is not str for key in value):
-                return Foreign("dict with keys that are not str")
-            return {key: plain(item, depth + 1) for key, item in value.items()}
-        return kind(i if type(i) is float else plain(i, depth + 1) for i in value)
-    for base in (tuple, list):
-        if issubclass(kind, base):  # a named tuple is a tuple
-            return plain(base(base.__iter__(value)), depth)
-    inside = _in_another_type(torch, kind, value)
-    inside = None if inside is None else plain(inside, depth)
-    if inside is None or type(inside) is Foreign:
-        return Foreign(type_name(value))
-    return Typed(inside, type_name(value))
+def plain(value: Any) -> Any:
+    """Copy plain data; put `Typed` or `Foreign` in the place of everything else.
+
+    It raises nothing: what cannot even be looked at is `Foreign` as well.
+    """
+    try:
+        return _Copier().copy(value)
+    except Exception:  # a type, for example, whose name raises
+        return Foreign("a value that cannot be read")
+
+
+class _Copier:
+    """Copies one value, and knows how much more of it there may be."""
+
+    def __init__(self) -> None:
+        self._left = MAX_ITEMS
+
+    def copy(self, value: Any, depth: int = 0) -> Any:
+        kind = type(value)
+        if kind in _ATOMS or kind in _SCALARS or kind is Foreign:
+            large = (kind is int and value.bit_length() > MAX_INTEGER_BITS) or (
+                kind is str and len(value) > MAX_CHARACTERS
+            )
+            return Foreign(f"{kind.__name__}, too large") if large else value
+        if kind is np.ndarray:
+            return _plain_array(value)
+        if kind is Tensor:
+            return Tensor(value.array.copy(), value.requires_grad)
+        # Where torch was never imported, nothing can be a tensor of it.
+        if (torch := sys.modules.get("torch")) and kind is torch.Tensor:
+            return _plain_tensor(torch, value)
+        if kind in (tuple, list, dict, OrderedDict):
+            if depth == MAX_DEPTH or not self._room_for(value):
+                return Foreign(f"{kind.__name__}, too large or too deeply nested")
+            if kind in (dict, OrderedDict):
+                if any(type(key) is not str for key in value):
+                    return Foreign("dict with keys that are not str")
+                return {key: self.copy(item, depth + 1) for key, item in value.items()}
+            items = (i if type(i) is float else self.copy(i, depth + 1) for i in value)
+            return kind(items)
+        for base in (tuple, list):
+            if issubclass(kind, base):  # a named tuple is a tuple
+                return self.copy(base(base.__iter__(value)), depth)
+        inside = _in_another_type(torch, kind, value)
+        inside = None if inside is None else self.copy(inside, depth)
+        if inside is None or type(inside) is Foreign:
+            return Foreign(type_name(value))
+        return Typed(inside, type_name(value))
+
+    def _room_for(self, value: Any) -> bool:
+        if isinstance(value, dict) and len(value) > MAX_KEYS:
+            return False
+        self._left -= len(value)
+        return self._left >= 0
 
 
 def _in_another_type(torch: Any, kind: type, value: Any) -> Any:
@@ -106,6 +131,8 @@ def _in_another_type(torch: Any, kind: type, value: Any) -> Any:
 def _plain_array(array: np.ndarray[Any, Any]) -> Any:
     if array.dtype.kind not in ARRAY_KINDS:
         return Foreign(f"numpy.ndarray of dtype {array.dtype}"[:80])
+    if array.ndim > MAX_DIMENSIONS:
+        return Foreign(f"array of {array.ndim} dimensions")
     if array.nbytes > MAX_BYTES:
         return Foreign(f"array of shape {array.shape}, too large")
     return np.array(array, order="C", subok=False)

@@ -24,7 +24,7 @@ _NO_PROOF = Text(
 def show_similar(console: Console, found: Findings, language: Language) -> None:
     if not found.pairs:
         none = Text(
-            ko=f"서로 비슷한 제출물이 없습니다. 견준 제출물: {found.compared}개",
+            ko=f"서로 비슷한 제출물이 없습니다. 비교한 제출물: {found.compared}개",
             en=f"No submissions are alike. Compared: {found.compared}",
         )
         console.print(none.pick(language))

@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from graders.sandbox.in_place import Change, change_of
+
 _Definition = ast.FunctionDef | ast.ClassDef
 
 
@@ -30,6 +32,10 @@ class Written:
             for node in reversed(list(_in_order(statement)))
         }
         return [name for name in parameters if uses.get(name) is not ast.Load]
+
+    def change_of(self, parameter: str) -> Change | None:
+        """Find the code that changes in place what came as a parameter."""
+        return change_of(self.definition, parameter) if self.definition else None
 
 
 def _in_order(node: ast.AST) -> Iterable[ast.Name]:

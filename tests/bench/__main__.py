@@ -8,6 +8,7 @@ from tests.bench.comparison import bench_comparison
 from tests.bench.grading import bench_grading
 from tests.bench.lab import bench_lab
 from tests.bench.learner import bench_grade
+from tests.bench.lessons import bench_lessons
 from tests.bench.site import bench_site
 
 PARTS: dict[str, Callable[[], None]] = {
@@ -17,6 +18,7 @@ PARTS: dict[str, Callable[[], None]] = {
     "classroom": bench_classroom,
     "site": bench_site,
     "lab": bench_lab,
+    "lessons": bench_lessons,
 }
 
 for name in sys.argv[1:] or PARTS:

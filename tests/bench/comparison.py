@@ -80,7 +80,9 @@ def measure() -> Iterator[Row]:
 def table(rows: list[Row], language: Language) -> str:
     """Write what was measured as Markdown."""
     cost = Text(ko="제출물 하나에 드는 CPU 시간", en="CPU time for each submission")
-    attack = Text(ko="빈 답에 만점을 주는가", en="full marks for an empty answer")
+    attack = Text(
+        ko="비교를 속이는 제출물에 만점을 주는가", en="full marks for an empty answer"
+    )
     yes, no = Text(ko="예", en="yes"), Text(ko="아니요", en="no")
     unit = Text(ko="초", en=" s")
     lines = [f"| | {cost.pick(language)} | {attack.pick(language)} |", "|---|---|---|"]

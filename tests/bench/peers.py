@@ -37,6 +37,7 @@ CALLS = {
     "loss_gradient": "[*loss_gradient(X, Y, W, B)]",
     "numerical_gradient": "[*numerical_gradient(X, Y, W, B)]",
     "train": "[*train(X, Y, W, B, 0.1, 5)]",
+    "loss_surface": "[loss_surface(X[:, 0], Y[:, 0], W[0], B)]",
     "normal_equation": "[*normal_equation(X, Y)]",
     "largest_stable_learning_rate": "[largest_stable_learning_rate(X)]",
 }

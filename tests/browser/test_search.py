@@ -111,3 +111,11 @@ def test_where_nothing_was_found_the_browser_tells_the_language(
 ) -> None:
     search = SearchBox(visit("/404.html", locale=f"{language}-XX"))
     assert search.ask("softmax")[0].startswith(language)
+
+
+def test_nothing_is_fetched_for_it_before_it_is_used(visit: Visit) -> None:
+    page = visit("/en/")
+    page.wait_for_load_state("networkidle")
+    fetched = "performance.getEntriesByType('resource').map(({name}) => name)"
+    assert not [name for name in page.evaluate(fetched) if "sections.json" in name]
+    assert SearchBox(page).ask("gradient")

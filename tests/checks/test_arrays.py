@@ -10,7 +10,6 @@ import pytest
 from graders.checks.expect.arrays import (
     expect_array,
     expect_arrays,
-    expect_unchanged,
 )
 from graders.checks.expect.diagnosis import Misconception
 from graders.checks.expect.forms import noting
@@ -39,7 +38,10 @@ def test_the_right_array_passes(dtype: str) -> None:
         (COLUMN.view(Liar), "Liar", "NumPy 배열로"),
         (np.empty((0, 1)), compared("(3, 1)", "(0, 1)"), "모양"),
         (np.array(1.0), "got: ()", "수 하나"),
-        (COLUMN.ravel(), "The number of values is right", "값의 개수는"),
+        (COLUMN.ravel(), "Its last axis is missing", "마지막 축이 없어졌습니다"),
+        (COLUMN[None], "The number of values is right", "값의 개수는"),
+        (COLUMN @ [[1.0, 2.0]], "Its axis 1 is to have", "축 1의 크기는 1이어야"),
+        (COLUMN.sum(axis=0, keepdims=True), "Is axis 0 summed", "축 0까지 더하거나"),
         (COLUMN.T, "Rows and columns are swapped", "전치"),
         (np.zeros((3, 3)), "broadcasts to (3, 3)", "브로드캐스팅"),
         (COLUMN.astype(int), "Append .astype(np.float64)", "뒤에 .astype(np.float64)"),
@@ -174,11 +176,3 @@ def test_two_arrays_in_the_wrong_order() -> None:
     text = said(lambda: expect_arrays(["a", "b"], (b, a), (a, b)))
     assert "Return (a, b) in this order" in text.en
     expect_arrays(["a", "b"], (a, b), (a, b))
-
-
-def test_changed_arguments_are_named() -> None:
-    expect_unchanged(("X",), (COLUMN,), (COLUMN.copy(),))
-    changes: list[Any] = [COLUMN + 1, COLUMN.T, COLUMN.astype("float32"), None]
-    for after in changes:
-        with pytest.raises(Wrong, match="Leave the argument X as it was"):
-            expect_unchanged(("X",), (COLUMN,), (after,))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import OrderedDict
 from typing import Any
 
@@ -17,7 +16,6 @@ from graders.checks.expect.tensors import (
     expect_steady_graph,
     expect_tensor,
     expect_tensors,
-    expect_tensors_unchanged,
 )
 from graders.core.language import Text
 from graders.core.plain import Foreign, Tensor, Typed, plain, type_name
@@ -47,7 +45,7 @@ def test_the_right_tensor_passes(dtype: str) -> None:
     ("actual", "en", "ko"),
     [
         (None, "is a return missing?", "return을 잊지 않았나요?"),
-        (1.0, "got: float\nLeave out item()", "item()이나 float()을 떼고"),
+        (1.0, "tensor. Leave out item()", "item()이나 float()을 떼고"),
         (
             COLUMN.array,
             compared("torch.Tensor", "numpy.ndarray"),
@@ -58,8 +56,8 @@ def test_the_right_tensor_passes(dtype: str) -> None:
         (Tensor(np.array(1.0)), "name the dim", "축(dim)을"),
         (Tensor(np.zeros((3, 3))), "broadcasts to (3, 3)", "(3,)인 것과 (3, 1)인 것을"),
         (Tensor(COLUMN.array.T), "Rows and columns are swapped", "전치"),
-        (Tensor(COLUMN.array.ravel()), "look at dim, keepdim", "dim, keepdim"),
-        (Tensor(COLUMN.array.astype("f")), "got: torch.float32\nUse", "dtype=X.dtype"),
+        (Tensor(COLUMN.array.ravel()), "keepdim=True keeps", "keepdim=True"),
+        (Tensor(COLUMN.array.astype("f")), "Use zeros_like(X)", "dtype=X.dtype"),
         (Tensor(COLUMN.array.astype(int)), "got: torch.int64", "자료형"),
         (Tensor(COLUMN.array * np.nan), "nan or inf", "nan이나 inf"),
         (Tensor(-COLUMN.array), "Turn the sign of x round", "부호"),
@@ -145,21 +143,6 @@ def test_right_values_in_a_wrong_form_are_noted(actual: Any, kinds: list[str]) -
     for wrong in (Tensor(COLUMN.array.T), Tensor(COLUMN.array + 1, True), [1.0], 1.0):
         with noting(), pytest.raises(Wrong):
             expect_tensor("x", wrong, COLUMN)
-
-
-def test_changed_tensors_are_named() -> None:
-    same = Tensor(COLUMN.array.copy())
-    expect_tensors_unchanged(("X",), (COLUMN,), (same,))
-    changes: list[tuple[Any, str]] = [
-        (Tensor(COLUMN.array, True), "Call requires_grad_() on a copy"),
-        (Tensor(COLUMN.array + 1), "start from X.clone()"),
-        (Tensor(COLUMN.array.T), "start from X.clone()"),
-        (Tensor(COLUMN.array.astype("f")), "start from X.clone()"),
-        (None, "start from X.clone()"),
-    ]
-    for after, en in changes:
-        with pytest.raises(Wrong, match=re.escape(en)):
-            expect_tensors_unchanged(("X",), [COLUMN], [after])
 
 
 def test_a_graph_may_not_grow() -> None:

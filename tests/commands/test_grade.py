@@ -155,8 +155,8 @@ def test_nothing_is_written_into_the_submission(folder: Path) -> None:
         (["zzz"], "There are: linear_regression, numerical_derivative"),
         (["--submission", "nowhere"], "there is no folder nowhere"),
         (["--submission", "Makefile"], "Makefile is not a folder"),
-        (["--lang", "fr"], "'fr' is not one of 'ko', 'en'"),
-        (["--nonsense"], "No such option"),
+        (["--lang", "fr"], '--lang: write ko or en instead of "fr"'),
+        (["--nonsense"], "there is no option --nonsense. To see which"),
     ],
 )
 def test_usage_errors_are_one_line(arguments: list[str], said: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import torch
 
 from graders.core.plain import Foreign, Typed, plain, same
 from tests.support.liar import Liar
@@ -58,3 +59,28 @@ def test_a_subclass_is_copied_by_its_base_and_asked_nothing() -> None:
     assert plain(Items([1.5])) == [1.5]
     masked = np.ma.array([1.0, 2.0], mask=[True, False])
     assert type(plain(masked)) is Foreign
+
+
+@pytest.mark.filterwarnings("ignore:The PyTorch API of nested tensors")
+def test_nothing_that_comes_back_makes_it_stumble() -> None:
+    class Nameless(type):
+        @property
+        def __module__(cls) -> str:  # type: ignore[override]
+            raise ValueError
+
+    class Odd(metaclass=Nameless):
+        pass
+
+    nested = torch.nested.nested_tensor([torch.ones(2), torch.ones(3)])
+    for value in (Odd(), nested, np.zeros((1,) * 64), torch.zeros((1,) * 33)):
+        assert type(plain(value)) is Foreign
+    kept = plain([Odd(), 1.0])
+    assert type(kept) is Foreign
+
+
+def test_lists_hold_so_many_items_all_together() -> None:
+    row = [1.0] * 100
+    assert plain([row] * 99) == [row] * 99
+    begun, *rest = plain([[row] * 1000] * 1000)
+    assert type(begun) is list
+    assert {type(item) for item in rest} == {Foreign}

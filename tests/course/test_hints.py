@@ -68,6 +68,10 @@ FOLLOWED = {
         B = B - learning_rate * dB
     return W, B, history
 """,
+    "loss_surface": """
+    errors = w[:, None, None] * x + b[:, None] - y
+    return np.mean(errors ** 2, axis=-1)
+""",
     "largest_stable_learning_rate": REDUCTION
     + """
     A = np.hstack([X, np.ones((len(X), 1))])

@@ -7,7 +7,7 @@ from tests.mutants.mutant import Mutant, named
 
 
 def answer(function: str, name: str, body: str, loses: str, en: str, ko: str) -> Mutant:
-    parameters = {**PARAMETERS, "softmax": "z"}.get(function, "x")
+    parameters = {**PARAMETERS, "softmax": "z", "logit": "p"}.get(function, "x")
     return Mutant(
         f"{function}_{name}",
         function,
@@ -48,8 +48,8 @@ ANSWERS = (
         "through_out",
         "return np.maximum(x, 0, out=x)",
         "unchanged",
-        "out=x all change the array that came",
-        "복사한 x.copy()에서 시작하거나",
+        "np.maximum(x, 0, out=x) changes in place what came",
+        "처음에 x.copy()로 복사하세요. np.maximum(x, 0, out=x)",
     ),
     answer(
         "elu",
@@ -72,7 +72,7 @@ ANSWERS = (
         "clipped",
         "return np.log1p(np.exp(np.clip(x, -20, 20)))",
         "limits small_values",
-        "Do not clip x at 20: beyond it the values are others",
+        "Do not clip x at 20: beyond it the values differ",
         "x를 20에서 자르지 마세요(np.clip)",
     ),
     answer(
@@ -96,8 +96,8 @@ ANSWERS = (
         "of_nan_on_purpose",
         "return np.where(np.isinf(x), np.nan, 1 / (1 + np.abs(x)) ** 2)",
         "limits",
-        "Give it a value here: nan is none",
-        "여기서의 값을 정하세요. nan은 이 함수의 값이 아닙니다",
+        "Return a number here, not nan",
+        "여기서는 nan이 아니라 수를 돌려주세요",
     ),
     answer(
         "softmax",
@@ -107,5 +107,21 @@ ANSWERS = (
         "values rows axes unchanged large",
         "Divide by the sum as it is, without a small constant added",
         "합에 작은 수를 더하지 말고 그대로 나누세요",
+    ),
+    answer(
+        "logit",
+        "with_a_small_constant",
+        "return np.log(p + 1e-12) - np.log(1 - p + 1e-12)",
+        "limits",
+        "Do not keep p away from 0 and 1, with np.clip or + 1e-10",
+        "p를 0과 1에서 떼어 놓지 마세요(np.clip, + 1e-10)",
+    ),
+    answer(
+        "relu",
+        "of_the_same_array",
+        "y = x\n    y[y < 0] = 0\n    return y",
+        "unchanged",
+        "What y = x makes is no copy, it shares the memory",
+        "y = x: 복사하지 않고 같은 메모리를 함께 쓰는 코드입니다",
     ),
 )

@@ -82,11 +82,11 @@ LINES = [
     Beginner("return 'a' + 1", "Text and numbers", "문자열과 수"),
     # Names
     Beginner("return exp(X)", "np.exp", "np.exp"),
-    Beginner("return np.dott(X, W)", "Did you mean numpy.dot?", "numpy.dot를 쓰려던"),
-    Beginner("return np.float(3)", "write float", "float이라고만"),
-    Beginner("return X.summ()", "Did you mean .sum?", ".sum를 쓰려던"),
-    Beginner("slopes = X\n    return slopess", "mean slopes?", "slopes를 쓰려던"),
-    Beginner("return x @ W", "Did you mean X?", "X를 쓰려던"),
+    Beginner("return np.dott(X, W)", "Did you mean numpy.dot?", "numpy.dot인가요"),
+    Beginner("return np.float(3)", "write float", "float만 적으"),
+    Beginner("return X.summ()", "Did you mean .sum?", ".sum인가요"),
+    Beginner("slopes = X\n    return slopess", "mean slopes?", "slopes인가요"),
+    Beginner("return x @ W", "Did you mean X?", "X인가요"),
     Beginner("return quantile_loss", "gives quantile_loss a value", "값을 준 곳이 없"),
     Beginner("return true", "Write True", "True"),
     Beginner("return pd.mean(X)", "gives pd a value", "값을 준 곳이 없"),
@@ -113,7 +113,9 @@ LINES = [
     Beginner("return torch.max(0, X)", "np.maximum", "np.maximum"),
     Beginner("torch\n    return X ^ 2", "** in Python", "**입니다"),
     Beginner("torch\n    return X @ X", "rows of the second (3)", "행 수(3)"),
-    Beginner("torch\n    return X * torch.ones(2, 1)", "3 met 2", "3와 2가 만났"),
+    Beginner(
+        "torch\n    return X * torch.ones(2, 1)", "these are 3 and 2", "지금은 3, 2"
+    ),
     Beginner("torch\n    X.backward()", "Call requires_grad_()", "requires_grad_()를"),
     Beginner(
         "X.requires_grad_()\n    torch.ones(1).backward()",
@@ -127,7 +129,7 @@ LINES = [
     Beginner("return torch.tensor([1]).requires_grad_()", "integers", "정수 텐서"),
     Beginner("return torch.optim.SGD([], lr=0.1)", "nn.Parameter", "nn.Parameter"),
     Beginner("return torch.optim.SGD(X, lr=0.1)", "SGD([W, B]", "SGD([W, B]"),
-    Beginner("return torch.nn.Liner(1, 1)", "mean torch.nn.Linear?", "Linear를 쓰려던"),
+    Beginner("return torch.nn.Liner(1, 1)", "mean torch.nn.Linear?", "Linear인가요"),
     Beginner(
         "X.requires_grad_()\n    X -= 1  # torch", "with torch.no_grad()", "no_grad()"
     ),
@@ -163,6 +165,6 @@ FILES = [
     Beginner("from google.colab import drive\n", "for Colab only", "Colab에서만"),
     Beginner("import pandas as pd\n", "Do without pandas", "pandas 없이"),
     Beginner("import tools\n", "is not handed in", "함께 제출되지"),
-    Beginner("from numpy import expp\n", "mean numpy.exp?", "numpy.exp를 쓰려던"),
+    Beginner("from numpy import expp\n", "mean numpy.exp?", "numpy.exp인가요"),
     Beginner("X = np.ones(3)\n", "import numpy as np", "import numpy as np"),
 ]

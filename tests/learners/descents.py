@@ -107,7 +107,7 @@ ANSWERS = (
     trained(
         "without_bias_in_the_error",
         ALL,
-        "your error is that of XW alone",
+        "your error is XW - Y",
         "오차를 XW - Y로 구했습니다",
         gradient="E = 2 * _share(len(X), reduction) * (X @ W - Y)\n"
         "        dW, dB = X.T @ E, E.sum(axis=0)",
@@ -124,7 +124,7 @@ ANSWERS = (
         "history_of_crossed_shapes",
         "history history_sum",
         "compare every prediction with every Y",
-        "모든 예측값을 모든 Y와 견주게 됩니다",
+        "모든 예측값을 모든 Y와 비교하게 됩니다",
         loss="getattr(np, reduction)(((X @ W + B).ravel() - Y) ** 2)",
     ),
     trained(
@@ -161,5 +161,13 @@ ANSWERS = (
         "cannot hold fractions",
         "소수를 담을 수 없습니다",
         update="W -= learning_rate * dW\n        B -= learning_rate * dB",
+    ),
+    trained(
+        "loss_before_the_loop",
+        "history history_sum",
+        "Compute the loss inside the loop, anew in each epoch",
+        "손실을 반복문 안에서 에폭마다 새로 계산하세요",
+        before=f"loss = {RIGHT['loss']}",
+        loss="loss",
     ),
 )

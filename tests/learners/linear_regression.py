@@ -67,8 +67,8 @@ ANSWERS = (
         "    np.multiply(X, W.T, out=X)\n"
         "    return X.sum(axis=1, keepdims=True) + B",
         named("forward", "unchanged"),
-        "X[...] = ... and out=X all change the array that came",
-        "out=X도 받은 배열을 그 자리에서 바꿉니다",
+        "np.multiply(X, W.T, out=X) changes in place what came",
+        "np.multiply(X, W.T, out=X): 받은 X의 값을 그 자리에서 바꾸는 코드",
     ),
     Mutant(
         "forward_rounded",
@@ -83,7 +83,7 @@ ANSWERS = (
         "E = 2 * share * np.abs(X @ W + B - Y)\n    return X.T @ E, E.sum(axis=0)",
         "lesson lesson_bias features features_bias finite_differences float32 "
         "unchanged",
-        "Leave the error its sign",
+        "Keep the sign of the error",
         "오차에 절댓값을 씌우지 마세요",
     ),
     gradient(

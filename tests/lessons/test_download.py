@@ -179,6 +179,9 @@ def test_notes_become_quotes_and_folded_ones_details() -> None:
 !!! prediction
     What will happen?
 
+    - [ ] It grows.
+    - [ ] It falls.
+
     ??? answer
         It *falls*.
 
@@ -190,6 +193,9 @@ After.
         "> **Predict first**\n"
         ">\n"
         "> What will happen?\n"
+        ">\n"
+        "> - It grows.\n"
+        "> - It falls.\n"
         ">\n"
         "> <details>\n"
         "> <summary>Answer</summary>\n"

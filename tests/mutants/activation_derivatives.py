@@ -88,8 +88,8 @@ MUTANTS = (
         "naive",
         "return np.exp(-x) / (1 + np.exp(-x)) ** 2",
         "limits",
-        "0 / 0 and inf / inf are nan",
-        "0 / 0과 inf / inf는 nan입니다",
+        "Keep large numbers out of exp: it overflows, and inf / inf is nan",
+        "exp에 큰 수를 넣지 마세요. 넘쳐서(overflow) inf / inf가 되면 nan입니다",
     ),
     mutant(
         "tanh",
@@ -120,7 +120,7 @@ MUTANTS = (
         "without_square",
         "return 1 / (1 + np.abs(x))",
         f"{BOTH} limits",
-        "Square what is below",
+        "Square the denominator",
         "분모를 제곱하세요",
     ),
     mutant(
@@ -129,7 +129,7 @@ MUTANTS = (
         "return np.sign(x) / (1 + np.abs(x)) ** 2",
         f"{BOTH} limits",
         "softsign rises everywhere",
-        "softsign은 어디서나 올라갑니다",
+        "softsign은 어디서나 증가합니다",
     ),
     mutant(
         "softsign",
@@ -144,7 +144,7 @@ MUTANTS = (
         "integers",
         "return np.where(x > 0, 1, 0)",
         "form",
-        f"{compared('float32', 'int64')}\nAppend .astype(x.dtype)",
+        "Append .astype(x.dtype): a comparison makes True and False",
         "np.where(..., 1, 0)은 정수를 만듭니다",
     ),
     mutant(
@@ -176,8 +176,8 @@ MUTANTS = (
         "division",
         "return relu(x) / x",
         "kink",
-        "0 / 0 and inf / inf are nan",
-        "0 / 0과 inf / inf는 nan입니다",
+        "Do not divide at x = 0: 0 / 0 is nan",
+        "x = 0에서는 나누지 마세요. 0 / 0은 nan입니다",
     ),
     mutant(
         "leaky_relu",
@@ -313,7 +313,7 @@ MUTANTS = (
         "without_half",
         "return x / np.sqrt(x**2 + 1) + 1",
         f"{BOTH} limits",
-        "Put a 2 below",
+        "Put a 2 into the denominator",
         "앞에 2를 곱하세요",
     ),
     mutant(
@@ -321,8 +321,8 @@ MUTANTS = (
         "naive",
         "return x / (2 * np.sqrt(x**2 + 1)) + 1",
         "limits",
-        "0 / 0 and inf / inf are nan",
-        "0 / 0과 inf / inf는 nan입니다",
+        "for infinite x, numerator and denominator are both infinite",
+        "분자와 분모가 함께 무한대가 되고 inf / inf는 nan입니다",
     ),
     mutant(
         "gaussian",

@@ -90,7 +90,7 @@ MUTANTS = (
         "booleans",
         "return x >= 0",
         "dtype",
-        f"{compared('float32', 'bool')}\nAppend .astype(x.dtype)",
+        "Append .astype(x.dtype): a comparison makes True and False",
         "뒤에 .astype(x.dtype)을 붙이세요",
     ),
     mutant(
@@ -98,7 +98,7 @@ MUTANTS = (
         "integers",
         "return (x >= 0).astype(int)",
         "dtype",
-        f"{compared('float32', 'int64')}\nAppend .astype(x.dtype)",
+        "Append .astype(x.dtype): a comparison makes True and False",
         "뒤에 .astype(x.dtype)을 붙이세요",
     ),
     mutant(
@@ -106,7 +106,7 @@ MUTANTS = (
         "in_float16",
         "return np.heaviside(x.astype(np.float16), 1)",
         "dtype",
-        f"{compared('float32', 'float16')}\nAppend .astype(x.dtype)",
+        f"Append .astype(x.dtype).\n{compared('float32', 'float16')}",
         "값은 맞습니다",
     ),
     mutant(
@@ -114,7 +114,7 @@ MUTANTS = (
         "always_in_float32",
         "return (x >= 0).astype(np.float32)",
         "dtype",
-        f"{compared('float64', 'float32')}\nAppend .astype(x.dtype)",
+        f"Append .astype(x.dtype).\n{compared('float64', 'float32')}",
         "뒤에 .astype(x.dtype)을 붙이세요",
     ),
     mutant(
@@ -130,7 +130,7 @@ MUTANTS = (
         "sign",
         "return 1 / (1 + np.exp(x))",
         f"{ALL} limits small_values",
-        "below stands 1 + exp(-x), not 1 + exp(x)",
+        "the denominator is 1 + exp(-x), not 1 + exp(x)",
         "분모는 1 + exp(x)가 아니라 1 + exp(-x)입니다",
     ),
     mutant(
@@ -194,16 +194,16 @@ MUTANTS = (
         "naive",
         "return (np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x))",
         "limits",
-        "0 / 0 and inf / inf are nan",
-        "0 / 0과 inf / inf는 nan입니다",
+        "Keep large numbers out of exp: it overflows, and inf / inf is nan",
+        "exp에 큰 수를 넣지 마세요. 넘쳐서(overflow) inf / inf가 되면 nan입니다",
     ),
     mutant(
         "arctan",
         "reciprocal",
         "return 1 / np.tan(x)",
         ALL,
-        "Work through arctan(-10) again",
-        "arctan(-10): 값이 다릅니다",
+        "Take the inverse function of tan, np.arctan, not 1 / tan(x)",
+        "tan의 역수가 아니라 역함수를 쓰세요",
     ),
     mutant(
         "arctan",
@@ -226,8 +226,8 @@ MUTANTS = (
         "naive",
         "return x / (1 + np.abs(x))",
         "limits",
-        "0 / 0 and inf / inf are nan",
-        "0 / 0과 inf / inf는 nan입니다",
+        "for infinite x, numerator and denominator are both infinite",
+        "분자와 분모가 함께 무한대가 되고 inf / inf는 nan입니다",
     ),
     mutant(
         "relu",

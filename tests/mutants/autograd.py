@@ -78,7 +78,7 @@ MUTANTS = (
     return (f(x + h) - f(x - h)) / (2 * h)""",
         DERIVATIVE - {"derivative_unchanged"},
         "Let backward() differentiate instead of a difference",
-        "차이의 몫 대신 backward()로 미분하세요",
+        "차분으로 어림하지 말고 backward()로 미분하세요",
     ),
     Mutant(
         "derivative_without_requires_grad",
@@ -107,7 +107,8 @@ MUTANTS = (
     {POLYNOMIAL}.backward()
     return x.grad.item()""",
         named("derivative", "lesson"),
-        f"{compared('torch.Tensor', 'float')}\nLeave out item() or float()",
+        "Leave out item() or float(): return the tensor itself.\n"
+        + compared("torch.Tensor", "float"),
         "item()이나 float()을 떼고 텐서를 그대로 돌려주세요",
     ),
     Mutant(
@@ -260,7 +261,7 @@ MUTANTS = (
         (slope * w).backward()
     return w.grad""",
         ACCUMULATED,
-        f"Change the shape of the gradients.\n{compared('(21,)', '()')}",
+        "Change the shape of the gradients. A single number came",
         "기울기들: 모양(shape)을 고치세요",
     ),
     Mutant(
@@ -288,7 +289,7 @@ MUTANTS = (
         seen.append(w.grad.item())
     return torch.tensor(seen)""",
         named("accumulated", "float32"),
-        f"{compared('torch.float64', 'torch.float32')}\nUse zeros_like(X)",
+        "Use zeros_like(X) or pass dtype=X.dtype",
         "zeros_like(X)를 쓰거나 dtype=X.dtype을 넘기세요",
     ),
     Mutant(
@@ -471,7 +472,7 @@ MUTANTS = (
         _update((W, B), learning_rate)"""),
         named("train", "all_epochs"),
         "Go through all epochs",
-        "에폭을 끝까지 도세요",
+        "에폭을 끝까지 반복하세요",
     ),
     Mutant(
         "until_never_stops",
@@ -576,8 +577,8 @@ MUTANTS = (
         _update((w, b), learning_rate)
     return w.detach(), b.detach(), max_epochs, history""",
         named("until", "history"),
-        "their number is not right",
-        "개수가 다릅니다",
+        "One is missing: all belong to it",
+        "하나 모자랍니다",
     ),
     Mutant(
         "until_gradient_by_hand",

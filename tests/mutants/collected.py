@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from tests.learners import activations as answers_to_activations
-from tests.learners import descents, tensor_descents
+from tests.learners import autograd as answers_to_autograd
+from tests.learners import descents
 from tests.learners import linear_regression as answers_to_linear_regression
+from tests.learners import torch_training as answers_to_torch_training
 from tests.mutants import (
     activation_derivatives,
     activations,
     autograd,
     least_squares,
     linear_regression,
+    loss_surface,
     numerical_derivative,
     numerical_gradient,
     probabilities,
@@ -21,6 +24,7 @@ MUTANTS = (
     *linear_regression.MUTANTS,
     *numerical_derivative.MUTANTS,
     *numerical_gradient.MUTANTS,
+    *loss_surface.MUTANTS,
     *least_squares.MUTANTS,
     *activations.MUTANTS,
     *activation_derivatives.MUTANTS,
@@ -30,6 +34,7 @@ MUTANTS = (
     *answers_to_activations.ANSWERS,
     *answers_to_linear_regression.ANSWERS,
     *descents.ANSWERS,
-    *tensor_descents.ANSWERS,
+    *answers_to_autograd.ANSWERS,
+    *answers_to_torch_training.ANSWERS,
 )
 """Every wrong answer, with what must be said of it."""

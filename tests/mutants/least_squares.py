@@ -64,7 +64,7 @@ MUTANTS = (
         "    t = np.linalg.lstsq(A, Y)[0]\n"
         "    return t[:-1], t[-1]",
         (*REGULAR, *SINGULAR),
-        "with the ones in front, B is the first value",
+        "with the column of ones in front, B is the first value",
         "1로 된 열을 앞에 붙였다면 B는 첫 번째 값입니다",
     ),
     normal(
@@ -103,7 +103,7 @@ MUTANTS = (
         "flat",
         "t = np.linalg.lstsq(_with_ones(X), Y[:, 0])[0]\n    return t[:-1], t[-1:]",
         (*REGULAR, *SINGULAR),
-        f"Change the shape of W.\n{compared('(1, 1)', '(1,)')}",
+        "Change the shape of W. Its last axis is missing",
         "W: 모양(shape)을 고치세요",
     ),
     normal(

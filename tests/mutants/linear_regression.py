@@ -75,7 +75,7 @@ MUTANTS = (
         "linear_forward",
         "def linear_forward(X, W, B):\n    return X * W.T + B",
         FORWARD - {"forward_lesson"},
-        compared("(5, 1)", "(5, 3)"),
+        "Its axis 1 is to have the length 1: does a * stand for @",
         "모양(shape)을 고치세요",
     ),
     Mutant(
@@ -91,8 +91,8 @@ MUTANTS = (
         "linear_forward",
         "def linear_forward(X, W, B):\n    return (X @ W + B).ravel()",
         FORWARD,
-        "The number of values is right",
-        "값의 개수는 맞습니다",
+        "Its last axis is missing: reshape(-1, 1) makes a column",
+        "마지막 축이 없어졌습니다. reshape(-1, 1)이 열을 만들고",
     ),
     Mutant(
         "forward_loop_in_float64",
@@ -200,7 +200,7 @@ MUTANTS = (
     reduce = np.mean if reduction == "mean" else np.sum
     return reduce(X * E).reshape(1, 1), reduce(E).reshape(1)""",
         GRADIENT_WEIGHTS - {"gradient_lesson"},
-        f"Change the shape of dW.\n{compared('(3, 1)', '(1, 1)')}",
+        "Change the shape of dW. Is axis 0 summed or averaged as well?",
         "dW: 모양(shape)을 고치세요",
     ),
     Mutant(
@@ -232,7 +232,7 @@ MUTANTS = (
     E = 2 * _share(len(X), reduction) * (X @ W + B - Y)
     return X.T @ E, E.sum(axis=0, keepdims=True)""",
         GRADIENT_BIAS,
-        f"Change the shape of dB.\n{compared('(1,)', '(1, 1)')}",
+        "Change the shape of dB. There is an axis too many",
         "dB: 모양(shape)을 고치세요",
     ),
     Mutant(
@@ -262,7 +262,7 @@ MUTANTS = (
     E = 2 * _share(len(X), reduction) * ((X @ W + B).ravel() - Y)
     return X.T @ E, E.sum(axis=0)""",
         GRADIENT - {"gradient_one_sample"},
-        f"Change the shape of dW.\n{compared('(1, 1)', '(1, 3)')}",
+        "Change the shape of dW. Its axis 1 is to have the length 1",
         "dW: 모양(shape)을 고치세요",
     ),
     Mutant(
@@ -588,7 +588,7 @@ MUTANTS = (
         ENDS_EARLY.format("history[epoch:] = history[epoch]; break"),
         frozenset({"train_all_epochs"}),
         "Go through all epochs",
-        "에폭을 끝까지 도세요",
+        "에폭을 끝까지 반복하세요",
     ),
     Mutant(
         "train_ends_when_the_loss_is_zero",

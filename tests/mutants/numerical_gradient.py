@@ -51,8 +51,8 @@ MUTANTS = (
         "    dW, dB = loss_gradient(X, Y, W, B, reduction)\n"
         "    return dW.astype(float), dB.astype(float)",
         loses("tiny_step"),
-        "Do you call loss_gradient, or use another h?",
-        "loss_gradient를 불렀거나 다른 h를 쓰지 않았나요?",
+        "Do without loss_gradient: this function is to check it by measuring",
+        "loss_gradient를 부르지 마세요",
     ),
     Mutant(
         "numerical_h_of_its_own",
@@ -62,7 +62,7 @@ MUTANTS = (
         ),
         loses("tiny_step"),
         "Divide a difference of two losses by 2h, with the h you are given",
-        "인자로 받은 h로 손실의 차를 구해 2h로 나누세요",
+        "인자로 받은 h로 두 손실의 차를 구해 2h로 나누세요",
     ),
     Mutant(
         "numerical_forward_difference",

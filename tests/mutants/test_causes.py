@@ -8,7 +8,7 @@ from tests.mutants.collected import MUTANTS
 from tests.mutants.graded import Graded
 
 MEASURED = (
-    "Find out why the same loss comes",
+    "Mend the updates",
     "Go through all epochs",
     "Leave the gradient to autograd",
     "Leave the argument",
@@ -30,6 +30,7 @@ AS_WELL = {
     "train_keeps_integers": "Make W and B fractions before you update them",
     "train_at_a_fixed_rate": "Use the learning_rate that came: yours is written",
     "train_hard_coded": "Use the X that came",
+    "surface_turned": "Swap rows and columns",
 }
 """What is true of an answer beside its own cause."""
 

@@ -210,15 +210,15 @@ MUTANTS = (
         {RIGHT}"""),
         named("optimizer", "all_epochs"),
         "Go through all epochs",
-        "에폭을 끝까지 도세요",
+        "에폭을 끝까지 반복하세요",
     ),
     Mutant(
         "optimizer_zero_grad_before_the_step",
         "train_with_optimizer",
         trained("loss.backward(); optimizer.zero_grad(); optimizer.step()"),
         OPTIMIZER,
-        "not zero_grad() between them",
-        "그 사이에서는 zero_grad()를 부르지 마세요",
+        "Do not call zero_grad() between backward() and step()",
+        "backward()와 step() 사이에서는 zero_grad()를 부르지 마세요",
     ),
     Mutant(
         "optimizer_zero_grad_forgotten",
@@ -256,8 +256,8 @@ MUTANTS = (
         "train_with_optimizer",
         trained("optimizer.zero_grad(); loss.backward()"),
         OPTIMIZER,
-        "Call backward(), then step()",
-        "backward()와 step()을 부르고",
+        "Call step() in each epoch",
+        "에폭마다 step() 메서드를 부르세요",
     ),
     Mutant(
         "optimizer_returns_parameters_with_their_record",
@@ -372,9 +372,8 @@ def train_with_optimizer(X, Y, W, B, learning_rate, epochs, momentum=0.0):
             "return self.linear(X).squeeze()",
         ),
         named("model", "forward", "small", "double"),
-        f"{compared('(5, 1)', '(5,)')}\nThe number of values is right: look at dim, "
-        "keepdim",
-        "dim, keepdim, reshape를 살펴보세요",
+        "Its last axis is missing: reshape(-1, 1) makes a column, and keepdim=True",
+        "마지막 축이 없어졌습니다. reshape(-1, 1)이 열을 만들고, 더할 때는 keepdim",
     ),
     Mutant(
         "model_without_its_graph",
@@ -514,7 +513,7 @@ def train_with_optimizer(X, Y, W, B, learning_rate, epochs, momentum=0.0):
         ).replace("for _ in", "for epoch in"),
         named("plane", "all_epochs"),
         "Go through all epochs",
-        "에폭을 끝까지 도세요",
+        "에폭을 끝까지 반복하세요",
     ),
     Mutant(
         "plane_starts_at_random",

@@ -1,6 +1,7 @@
 // Searches in a worker, in the place of Material's own, with whose search box it speaks: lunr,
 // which that one asks, finds only how words begin, and Korean words hide in one another.
-// The course is small enough to read all of it for each query.
+// The course is small enough to read all of it for each query. It is fetched with the first one: most
+// visits search for nothing.
 
 /**
  * @typedef {object} Doc  A section as `docs/pipeline/finish/search.py` writes it into the index.
@@ -37,15 +38,34 @@ let sections = [];
 /** @type {Record<string, string>} */
 let spellings = {}; // how words are written elsewhere, where the course writes them otherwise
 
-addEventListener("message", ({ data: { type, data } }) => {
+/** @type {Promise<void> | undefined} */
+let fetched;
+let asked = "";
+
+addEventListener("message", async ({ data: { type, data } }) => {
   if (type === SETUP) {
-    sections = read(data.docs);
+    sections = read(data.docs); // all of them in the copy without a server
     spellings = data.config.spellings;
     postMessage({ type: READY });
   } else if (type === QUERY) {
-    postMessage({ type: RESULT, data: { items: found(data) } });
+    asked = data;
+    if (data && !sections.length) {
+      fetched ??= fetchSections();
+      await fetched;
+    }
+    if (asked === data) postMessage({ type: RESULT, data: { items: found(data) } });
   }
 });
+
+async function fetchSections() {
+  try {
+    const response = await fetch(new URL("../../search/sections.json", address));
+    if (!response.ok) throw new Error(response.statusText);
+    sections = read(await response.json());
+  } catch {
+    fetched = undefined; // the next letter tries again
+  }
+}
 
 /**
  * A section in the reader's language comes first, carries the code, which the index holds once

@@ -19,6 +19,9 @@ from pipeline.pages.navigation import language_of
 WORKERS = "assets/javascripts/workers/"
 LUNR = "assets/javascripts/lunr/"
 INDEX = "search/search_index.json"
+"""What every page fetches at once."""
+SECTIONS = "search/sections.json"
+"""What is fetched when somebody searches."""
 
 CODE = re.compile(r"<pre>(.*?)</pre>", re.DOTALL)
 BLOCK = re.compile(r"</?(?:p|li|ol|ul)>")
@@ -36,13 +39,26 @@ def needless(paths: Iterable[str]) -> list[str]:
     ]
 
 
-def rewrite(site: Path) -> None:
-    """Replace the index that Material wrote."""
+def rewrite(site: Path, *, apart: bool) -> None:
+    """Replace the index that Material wrote.
+
+    Args:
+        site: the folder of the built site.
+        apart: whether the sections have a file of their own; without a server, the
+            theme's script reads a single one.
+    """
     file = site / INDEX
     index: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     index["docs"] = list(sections(index["docs"]))
     index["config"]["spellings"] = glossary.spellings()
-    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    if apart:
+        _write(site / SECTIONS, index["docs"])
+        index["docs"] = []
+    _write(file, index)
+
+
+def _write(file: Path, content: object) -> None:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     file.write_text(text, encoding="utf-8")
 
 

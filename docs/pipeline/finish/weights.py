@@ -19,7 +19,7 @@ from pipeline.finish.search import INDEX
 from pipeline.finish.typeset import FONTS, STYLE
 
 TABLE = "weights.json"
-MOST_BYTES = 500_000
+MOST_BYTES = 400_000
 """What a lesson may weigh."""
 
 KINDS = {

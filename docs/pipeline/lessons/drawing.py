@@ -96,16 +96,16 @@ def draw_frames(
 
 def stacked(pixels: Pixels, boxes: Sequence[Box]) -> Pixels:
     """The panels of an image one below the other, on the image's own ground."""
+    whole = pixels.view(np.uint32)[..., 0]  # four bytes at once
     width = max(width for _, _, width, _ in boxes)
     height = sum(height for _, _, _, height in boxes)
-    image = np.empty((height + height % 2, width + width % 2, 4), np.uint8)
-    image[:] = pixels[0, 0]
+    column = np.full((height + height % 2, width + width % 2), whole[0, 0])
     below = 0
     for x, y, wide, high in boxes:
-        panel = pixels[y : y + high, x : x + wide]
-        image[below : below + len(panel), : panel.shape[1]] = panel
+        panel = whole[y : y + high, x : x + wide]
+        column[below : below + len(panel), : panel.shape[1]] = panel
         below += high
-    return image
+    return column[..., np.newaxis].view(np.uint8)
 
 
 def css_size(pixels: Pixels) -> dict[str, int]:

@@ -14,6 +14,8 @@ BT709 = (
     "colorspace=bt709:color_primaries=bt709:color_trc=bt709:range=tv"
 )
 
+PRESET = "veryfast"  # of flat drawings it makes smaller files than x264's "medium"
+
 
 class Encoder:
     """H.264 from frames as they come; the same frames give the same bytes."""
@@ -24,7 +26,8 @@ class Encoder:
             imageio_ffmpeg.get_ffmpeg_exe(),
             *("-y", "-loglevel", "error", "-f", "rawvideo", "-pix_fmt", "rgba"),
             *("-s", f"{width}x{height}", "-r", str(fps), "-i", "-"),
-            *("-c:v", "libx264", "-crf", "26", "-tune", "animation", "-threads", "1"),
+            *("-c:v", "libx264", "-crf", "26", "-tune", "animation"),
+            *("-preset", PRESET, "-threads", "1"),
             *("-vf", BT709, "-movflags", "+faststart"),
             *("-map_metadata", "-1", "-fflags", "+bitexact", "-flags", "+bitexact"),
             self._file.name,

@@ -29,10 +29,11 @@ from graders.checks.aspects import (
     WITH_LIMITS,
 )
 from graders.checks.declared import Aspect, declare
-from graders.checks.expect.arrays import expect_arrays, expect_unchanged
+from graders.checks.expect.arrays import expect_arrays
 from graders.checks.expect.pointwise import expect_pointwise, expect_quiet
-from graders.checks.misconceptions.activations import of_function
-from graders.checks.misconceptions.probabilities import of_softmax
+from graders.checks.expect.unchanged import expect_unchanged
+from graders.checks.misconceptions.activations import of_clipped_odds, of_function
+from graders.checks.misconceptions.probabilities import of_one_maximum, of_softmax
 from graders.checks.problems import Array
 from graders.checks.rubric import check
 from graders.core.grades import Tier
@@ -98,7 +99,8 @@ def test_logit_limits(student: Student) -> None:
     answer = student.call("logit", p)
     expected = np.array([-np.inf, -20 * np.log(10), 0.0, np.inf])
     warnings = answer.warnings
-    expect_pointwise("logit", answer.value, p, expected, warnings=warnings)
+    known = of_clipped_odds(p)
+    expect_pointwise("logit", answer.value, p, expected, known, warnings=warnings)
     expect_quiet("logit", answer.warnings)
 
 
@@ -163,7 +165,8 @@ def test_softmax_unchanged(
 ) -> None:
     z = rng.normal(size=(3, 4))
     answer = student.call("softmax", z)
-    expect_unchanged(("z",), (z,), answer.arguments)
+    written = partial(student.written, "softmax")
+    expect_unchanged(("z",), (z,), answer.arguments, written)
     expect_softmax(answer.value, z, reference.softmax(z))
 
 
@@ -185,5 +188,6 @@ def test_softmax_large(student: Student, reference: Reference) -> None:
     answer = student.call("softmax", z)
     expected = reference.softmax(z)
     warnings = answer.warnings
-    expect_pointwise("softmax", answer.value, z, expected, warnings=warnings)
+    known = of_one_maximum(z)
+    expect_pointwise("softmax", answer.value, z, expected, known, warnings=warnings)
     expect_quiet("softmax", answer.warnings)

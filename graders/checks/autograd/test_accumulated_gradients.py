@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from graders.checks.expect.tensors import (
     expect_tensor,
     expect_tensors,
-    expect_tensors_unchanged,
     tensors,
 )
+from graders.checks.expect.unchanged import expect_tensors_unchanged
 from graders.checks.misconceptions import autograd as misconceptions
 from graders.checks.problems import Array
 from graders.checks.rubric import check
@@ -82,7 +84,8 @@ def test_accumulated_float32(student: Student) -> None:
 def test_accumulated_unchanged(student: Student) -> None:
     given = tensors(SLOPES, np.array(0.5))
     answer = student.call("accumulated_gradients", *given)
-    expect_tensors_unchanged(("slopes", "w"), given, answer.arguments)
+    written = partial(student.written, "accumulated_gradients")
+    expect_tensors_unchanged(("slopes", "w"), given, answer.arguments, written)
     expect_tensor(SEEN, answer.value, Tensor(np.cumsum(SLOPES)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -9,9 +10,9 @@ import numpy as np
 from graders.checks.expect.tensors import (
     expect_tensor,
     expect_tensors,
-    expect_tensors_unchanged,
     tensors,
 )
+from graders.checks.expect.unchanged import expect_tensors_unchanged
 from graders.checks.misconceptions import autograd as misconceptions
 from graders.checks.problems import Array
 from graders.checks.rubric import check
@@ -102,7 +103,8 @@ def test_derivative_float32(student: Student) -> None:
 def test_derivative_unchanged(student: Student) -> None:
     given = tensors(*QUADRATIC)
     answer = student.call("derivative_at", *given)
-    expect_tensors_unchanged(("coefficients", "x"), given, answer.arguments)
+    written = partial(student.written, "derivative_at")
+    expect_tensors_unchanged(("coefficients", "x"), given, answer.arguments, written)
     expect_tensor(DERIVATIVE, answer.value, Tensor(np.array(5.0)))
 
 

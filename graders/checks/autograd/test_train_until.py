@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import partial
 from typing import Any
 
@@ -15,12 +16,12 @@ from graders.checks.expect.tensors import (
     expect_losses,
     expect_steady_graph,
     expect_tensors,
-    expect_tensors_unchanged,
     tensors,
 )
+from graders.checks.expect.unchanged import expect_tensors_unchanged
 from graders.checks.misconceptions import autograd as misconceptions
 from graders.checks.misconceptions.descent import of_losses
-from graders.checks.misconceptions.loop import Loop
+from graders.checks.misconceptions.loop import Loop, of_what_follows
 from graders.checks.problems import Problem
 from graders.checks.rubric import check
 from graders.checks.tensor_training import DTYPES
@@ -158,10 +159,15 @@ def test_until_history(
     x, y, *_ = noisy_line(rng)
     given = *tensors(x, y, *FAR), 0.5
     for stop in STOPS:
-        history = expect_tuple(STOPPED, student.train_until(*given, *stop))[3]
-        expected = reference.train_until(*given, *stop)[3]
+        actual = expect_tuple(STOPPED, student.train_until(*given, *stop))
+        *right, _, expected = reference.train_until(*given, *stop)
         longer = np.array(reference.train_until(*given, len(expected) + 1, 0.0)[3])
-        expect_losses("history", history, expected, of_losses(longer))
+        parameters = [tensor.array for tensor in right]
+        known = itertools.chain(
+            of_losses(longer),
+            of_what_follows(actual[:2], parameters, actual[3], longer[0]),
+        )
+        expect_losses("history", actual[3], expected, known)
 
 
 @check(
@@ -205,7 +211,8 @@ def test_until_unchanged(
     problem = noisy_line(rng)
     answer = expect_stopped(student, reference, problem, *NEVER)
     given = tensors(*problem)
-    expect_tensors_unchanged(("x", "y", "w", "b"), given, answer.arguments[:4])
+    written = partial(student.written, "train_until")
+    expect_tensors_unchanged(("x", "y", "w", "b"), given, answer.arguments[:4], written)
 
 
 @check(

@@ -34,7 +34,7 @@ from graders.checks.expect.forms import FLOATS, comparable, has_dtype, note, num
 from graders.core.grades import FormFault
 from graders.core.language import Text
 from graders.core.message import Message, Said
-from graders.core.plain import Typed, same, type_name
+from graders.core.plain import Typed, type_name
 from graders.core.verdicts import Crashed, GraderError, Wrong
 
 MATRIX = "numpy.matrix"
@@ -145,8 +145,8 @@ def array_in(
             ko=f"{name.ko}: 모양(shape)을 고치세요.",
             en=f"Change the shape of {name.en}.",
         )
-        cause = cause_of_shape(expected.shape, array.shape)
-        raise Wrong(advice, compared(expected.shape, array.shape), cause)
+        shapes = expected.shape, array.shape
+        raise Wrong(advice.followed_by(cause_of_shape(*shapes)), compared(*shapes))
     if has_dtype(actual) and array.dtype != expected.dtype:
         advice = Text(
             ko=f"{name.ko}: 자료형(dtype)을 고치세요.",
@@ -154,7 +154,8 @@ def array_in(
         )
         cause = cause_of_dtype(expected.dtype, array.dtype, given)
         evidence = compared(expected.dtype, array.dtype)
-        faults.append(FormFault("dtype", Message.of(advice, evidence, cause)))
+        fault = Message.of(advice.followed_by(cause), evidence)
+        faults.append(FormFault("dtype", fault))
     return array, faults
 
 
@@ -221,26 +222,6 @@ def require_order(
                 en=f"Return {order} in this order: now it is the other way round.",
             )
         )
-
-
-def expect_unchanged(
-    names: Sequence[str], before: Sequence[NDArray[Any]], after: Sequence[Any]
-) -> None:
-    """Demand that a call left the arrays it was given as they were."""
-    for name, old, new in zip(names, before, after, strict=True):
-        if not same(old, new):
-            raise Wrong(
-                Text(
-                    ko=f"인자로 받은 {name}의 값을 바꾸지 마세요. 복사한 "
-                    f"{name}.copy()에서 시작하거나 {name} = {name} - ... 처럼 새 "
-                    f"배열을 만드세요. {name} -= ...도 {name}[...] = ...도 "
-                    f"out={name}도 받은 배열을 그 자리에서 바꿉니다.",
-                    en=f"Leave the argument {name} as it was: start from "
-                    f"{name}.copy(), or make a new array, as {name} = {name} - ... "
-                    f"does. {name} -= ..., {name}[...] = ... and out={name} all change "
-                    "the array that came.",
-                )
-            )
 
 
 def expect_error(

@@ -180,7 +180,7 @@ def cause_of_shape(expected: Shape, actual: Shape, words: Words = NUMPY) -> Text
         return Text(
             ko=f"모양이 {(expected[0],)}인 것과 {expected}인 것을 더하거나 빼면 "
             f"브로드캐스팅되어 {actual} 모양이 됩니다. "
-            f"열 벡터는 늘 {expected} 꼴로 두세요.",
+            f"열벡터는 늘 {expected} 꼴로 두세요.",
             en=f"Adding {(expected[0],)} to {expected} broadcasts to {actual}: keep "
             f"every column as {expected}.",
         )

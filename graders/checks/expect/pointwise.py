@@ -58,7 +58,8 @@ def expect_pointwise(
     advice = (
         cause_of_storage(array, expected)
         or _cause(name, actual, expected, known, digits)
-        or (_cause_of_nan(warnings) if nan.any() else None)
+        or (_cause_of_nan(warnings, x[first]) if nan.any() else None)
+        or _cause_of_infinity(function, warnings, expected[first], actual[first])
         or sentence(
             ko="{function}({x}): 값이 다릅니다. 식을 다시 살펴보세요.",
             en="Work through {function}({x}) again: the value is not right.",
@@ -136,24 +137,69 @@ def is_of_nan(warning: str) -> re.Match[str] | None:
     return re.search(r"invalid value encountered in (\w+)", warning)
 
 
-def _cause_of_nan(warnings: Sequence[str]) -> Text:
+def _cause_of_nan(warnings: Sequence[str], x: np.number[Any]) -> Text:
     found = next(filter(None, map(is_of_nan, warnings)), None)
     if not found:
         return Text(
-            ko="여기서의 값을 정하세요. nan은 이 함수의 값이 아닙니다. "
-            "설명(docstring)에 어떤 값인지 나와 있습니다.",
-            en="Give it a value here: nan is none. The docstring says which it is.",
+            ko="여기서는 nan이 아니라 수를 돌려주세요. 어떤 값인지는 설명(docstring)에 "
+            "나와 있습니다.",
+            en="Return a number here, not nan: the docstring says which it is.",
         )
     where = found[1]
     other = Text(f"{where}에서 생겼습니다.", f"it arises in {where}.")
     why = _NAN_FROM.get(where, other)
+    if where == "divide" and (of_division := _cause_of_division(warnings, x)):
+        return of_division
     return Text(
         ko=f"nan이 나오지 않게 식을 바꾸세요. {why.ko}",
         en=f"Rewrite it so that no nan comes: {why.en}",
     )
 
 
-_OF_SUMS = Text("inf - inf는 nan입니다.", "inf - inf is nan.")
+def _cause_of_division(warnings: Sequence[str], x: np.number[Any]) -> Text | None:
+    if x == 0:
+        return Text(
+            ko="x = 0에서는 나누지 마세요. 0 / 0은 nan입니다. 비교(x > 0)나 np.where로 "
+            "값을 고르세요.",
+            en="Do not divide at x = 0: 0 / 0 is nan. Choose the value by a comparison "
+            "such as x > 0, or with np.where.",
+        )
+    if any("overflow encountered in exp" in warning for warning in warnings):
+        return Text(
+            ko="exp에 큰 수를 넣지 마세요. 넘쳐서(overflow) inf / inf가 되면 "
+            "nan입니다. 0 이하의 수만 exp에 들어가도록 식을 바꾸세요.",
+            en="Keep large numbers out of exp: it overflows, and inf / inf is nan. "
+            "Rewrite it so that exp only sees numbers up to 0.",
+        )
+    if np.isinf(x):
+        return Text(
+            ko="nan이 나오지 않게 식을 바꾸세요. x가 무한대이면 분자와 분모가 함께 "
+            "무한대가 되고 inf / inf는 nan입니다. np.clip으로 x를 아주 크지만 유한하게 "
+            "둘 수도 있습니다.",
+            en="Rewrite it so that no nan comes: for infinite x, numerator and "
+            "denominator are both infinite, and inf / inf is nan. Or keep x huge but "
+            "finite with np.clip.",
+        )
+    return None
+
+
+def _cause_of_infinity(
+    function: str,
+    warnings: Sequence[str],
+    expected: np.number[Any],
+    actual: np.number[Any],
+) -> Text | None:
+    """Name what has overflowed, where infinity came for a finite number."""
+    if np.isinf(actual) and np.isfinite(expected):
+        found = (w for w in warnings if "overflow encountered" in w)
+        return next((_cause_of_warning(function, w) for w in found), None)
+    return None
+
+
+_OF_SUMS = Text(
+    "무한대끼리 빼지 않는 꼴로 만드세요. inf - inf는 nan입니다.",
+    "subtract no infinity from another, inf - inf is nan.",
+)
 _OF_LOGARITHMS = Text(
     "음수의 로그는 nan입니다.", "the logarithm of a negative number is nan."
 )
@@ -161,7 +207,12 @@ _NAN_FROM = {
     "subtract": _OF_SUMS,
     "add": _OF_SUMS,
     "divide": Text("0 / 0과 inf / inf는 nan입니다.", "0 / 0 and inf / inf are nan."),
-    "multiply": Text("0 * inf는 nan입니다.", "0 * inf is nan."),
+    "multiply": Text(
+        "0 * inf는 nan입니다. 조건을 곱하지 말고 np.where로 고르거나, np.clip으로 x를 "
+        "유한하게 두세요.",
+        "0 * inf is nan. Choose with np.where instead of multiplying by a condition, "
+        "or keep x finite with np.clip.",
+    ),
     "log": _OF_LOGARITHMS,
     "log1p": _OF_LOGARITHMS,
     "log2": _OF_LOGARITHMS,
@@ -189,6 +240,16 @@ def _cause_of_warning(function: str, warning: str) -> Text:
             en=f"Keep large numbers out of exp in {function}: it overflows to inf. "
             "Rewrite it so that exp only sees numbers up to 0; np.where computes both "
             "sides, also the one it does not take.",
+        )
+    if divided := re.search(r"divide by zero encountered in (\w+)", warning):
+        ko, en = "0으로 나눌", "a division by 0"
+        if divided[1].startswith("log"):
+            ko, en = "0의 로그를 구할", "the logarithm of 0"
+        return Text(
+            ko=f"{function}: {ko} 때 나는 경고를 끄세요. 그 값이 맞는 곳을 with "
+            'np.errstate(divide="ignore"): 안에서 계산하면 됩니다.',
+            en=f"Quiet the warning of {en} in {function}: where the value is meant, "
+            'compute it inside with np.errstate(divide="ignore"):.',
         )
     return Text(
         ko=f"{function}: 경고가 나지 않게 식을 바꾸세요.",

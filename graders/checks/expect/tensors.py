@@ -25,7 +25,7 @@ from graders.checks.expect.forms import FLOATS, has_dtype, note, numbers_in
 from graders.core.grades import FormFault
 from graders.core.language import Text
 from graders.core.message import Message
-from graders.core.plain import Tensor, Typed, same, type_name
+from graders.core.plain import Tensor, Typed, type_name
 from graders.core.verdicts import GraderError, Wrong
 
 
@@ -56,7 +56,8 @@ def expect_tensor(
             en=f"Change the shape of {name.en}.",
         )
         shapes = expected.array.shape, array.shape
-        raise Wrong(advice, compared(*shapes), cause_of_shape(*shapes, TORCH))
+        cause = cause_of_shape(*shapes, TORCH)
+        raise Wrong(advice.followed_by(cause), compared(*shapes))
     expect_values(name, array, expected.array, rtol=rtol, known=known, library="torch")
     note(_faults_of_form(name, actual, array, expected))
     return Tensor(array, expected.requires_grad)
@@ -106,12 +107,13 @@ def expect_losses(
             faults = [FormFault("type", _no_loss(name, item))]
     if len(losses) != len(expected):
         advice = Text(
-            ko=f"{name}: 손실을 에폭마다 하나씩 담으세요. 개수가 다릅니다.",
-            en=f"Put one loss per epoch into {name}: their number is not right.",
+            ko=f"{name}: 손실을 에폭마다 하나씩 담으세요.",
+            en=f"Put one loss per epoch into {name}.",
         )
         count = Text(f"{name}의 길이", f"losses in {name}:")
         evidence = compared(len(expected), len(losses), count, joint=" ")
-        raise Wrong(advice, evidence, _cause_of_number(len(expected), len(losses)))
+        cause = _cause_of_number(len(expected), len(losses))
+        raise Wrong(advice.followed_by(cause), evidence)
     expect_values(
         Text.same(name),
         np.stack(losses) if losses else np.empty(0),
@@ -123,7 +125,7 @@ def expect_losses(
     note(faults)
 
 
-def _cause_of_number(expected: int, actual: int) -> Text | None:
+def _cause_of_number(expected: int, actual: int) -> Text:
     if actual == expected + 1:
         return Text(
             ko="하나 많습니다. 갱신마다 갱신하기 전의 손실 하나만 적습니다.",
@@ -131,11 +133,12 @@ def _cause_of_number(expected: int, actual: int) -> Text | None:
         )
     if actual == expected - 1:
         return Text(
-            ko="하나 모자랍니다. 첫 갱신 전의 손실도, 멈추게 한 손실도 적습니다.",
-            en="One is missing: the loss before the first update belongs to it, and so "
-            "does the one that stops.",
+            ko="하나 모자랍니다. 첫 갱신 전의 손실부터 마지막에 구한 손실까지 모두 "
+            "적습니다.",
+            en="One is missing: all belong to it, from the loss before the first "
+            "update to the last one computed.",
         )
-    return None
+    return Text(ko="개수가 다릅니다.", en="Their number is not right.")
 
 
 def _no_list(name: str, actual: Any) -> Message:
@@ -160,33 +163,6 @@ def _no_loss(name: str, item: Any) -> Message:
             en=f"Put floats into {name}: loss.item() or float(loss) makes one.",
         )
     return Message.of(advice, compared("list of float", type_name(item)))
-
-
-def expect_tensors_unchanged(
-    names: Sequence[str], before: Sequence[Tensor], after: Sequence[Any]
-) -> None:
-    """Demand that a call left the tensors it was given as they were."""
-    for name, old, new in zip(names, before, after, strict=True):
-        if type(new) is Tensor and new.requires_grad and not old.requires_grad:
-            raise Wrong(
-                Text(
-                    ko=f"{name}.clone().requires_grad_()처럼 복사한 텐서에 "
-                    f"requires_grad_()를 부르세요. 지금은 인자로 받은 {name} 자체가 "
-                    "바뀌었습니다.",
-                    en=f"Call requires_grad_() on a copy, {name}.clone()."
-                    f"requires_grad_(): it changed the argument {name} itself.",
-                )
-            )
-        if not same(old, new):
-            raise Wrong(
-                Text(
-                    ko=f"인자로 받은 {name}의 값을 바꾸지 마세요. 처음에 "
-                    f"{name}.clone()으로 복사하세요. detach()만으로는 같은 메모리를 "
-                    "함께 씁니다.",
-                    en=f"Leave the argument {name} as it was: start from "
-                    f"{name}.clone(). What detach() returns shares its memory.",
-                )
-            )
 
 
 def expect_steady_graph(sizes: Sequence[int]) -> None:
@@ -233,9 +209,9 @@ def _faults_of_form(
             ko=f"{name.ko}: 자료형(dtype)을 고치세요.",
             en=f"Change the dtype of {name.en}.",
         )
+        advice = advice.followed_by(_cause_of_dtype(*dtypes))
         evidence = compared(*(f"torch.{dtype}" for dtype in dtypes))
-        cause = _cause_of_dtype(*dtypes)
-        yield FormFault("dtype", Message.of(advice, evidence, cause))
+        yield FormFault("dtype", Message.of(advice, evidence))
 
 
 def _no_tensor(name: Text, actual: Any) -> Message:
@@ -243,8 +219,9 @@ def _no_tensor(name: Text, actual: Any) -> Message:
         ko=f"{name.ko}: PyTorch 텐서로 돌려주세요.",
         en=f"Return {name.en} as a torch tensor.",
     )
+    advice = advice.followed_by(_cause_of_type(actual))
     evidence = got_type("torch.Tensor", actual)
-    return Message.of(returns_nothing(actual), advice, evidence, _cause_of_type(actual))
+    return Message.of(returns_nothing(actual), advice, evidence)
 
 
 _NOT_RECORDED = Text(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from graders.checks.expect.arrays import (
     expect_error,
     expect_number,
-    expect_unchanged,
 )
+from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.misconceptions import least_squares
 from graders.checks.originals import hundred_points
 from graders.checks.problems import (
@@ -113,5 +115,6 @@ def test_rate_unchanged(
 ) -> None:
     X, *_ = drawn(rng, 6, 3)
     answer = student.call("largest_stable_learning_rate", X, reduction="mean")
-    expect_unchanged(("X",), (X,), answer.arguments)
+    written = partial(student.written, "largest_stable_learning_rate")
+    expect_unchanged(("X",), (X,), answer.arguments, written)
     expect_number(RATE, answer.value, reference.largest_stable_learning_rate(X))

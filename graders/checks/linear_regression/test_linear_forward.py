@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from graders.checks.expect.arrays import (
     expect_arrays,
-    expect_unchanged,
 )
+from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.linear_regression.answers import PREDICTION
 from graders.checks.misconceptions import linear_regression as misconceptions
 from graders.checks.problems import (
@@ -93,5 +94,6 @@ def test_forward_unchanged(
 ) -> None:
     X, _, W, B = drawn(rng, 5, 3)
     answer = student.call("linear_forward", X, W, B)
-    expect_unchanged(("X", "W", "B"), (X, W, B), answer.arguments)
+    written = partial(student.written, "linear_forward")
+    expect_unchanged(("X", "W", "B"), (X, W, B), answer.arguments, written)
     expect_prediction(answer.value, X, W, B, reference.linear_forward(X, W, B))

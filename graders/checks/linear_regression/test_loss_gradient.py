@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -12,8 +13,8 @@ from graders.checks.expect.arrays import (
     expect_arrays,
     expect_error,
     expect_tuple,
-    expect_unchanged,
 )
+from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.linear_regression.answers import (
     GRADIENT,
     PARTS_OF_DRAWN,
@@ -156,7 +157,8 @@ def test_gradient_unchanged(
 ) -> None:
     problem = drawn(rng, 7, 2)
     answer = student.call("loss_gradient", *problem)
-    expect_unchanged(NAMES, problem, answer.arguments)
+    written = partial(student.written, "loss_gradient")
+    expect_unchanged(NAMES, problem, answer.arguments, written)
     actual = expect_tuple(GRADIENT, answer.value)
     known = misconceptions.of_gradient(student, reference, problem, "mean")
     expect_parts(("dW",), actual, reference.loss_gradient(*problem), known)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from graders.checks.expect.arrays import (
     expect_arrays,
     expect_tuple,
-    expect_unchanged,
 )
+from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.misconceptions import least_squares
 from graders.checks.originals import hundred_points
 from graders.checks.problems import (
@@ -88,7 +90,8 @@ def test_normal_unchanged(
 ) -> None:
     X, Y, *_ = drawn(rng, 8, 3)
     answer = student.call("normal_equation", X, Y)
-    expect_unchanged(("X", "Y"), (X, Y), answer.arguments)
+    written = partial(student.written, "normal_equation")
+    expect_unchanged(("X", "Y"), (X, Y), answer.arguments, written)
     actual = expect_tuple(PARAMETERS, answer.value)
     known = least_squares.of_normal_equation(X, Y)
     expect_arrays(PARAMETERS, actual, reference.normal_equation(X, Y), known)

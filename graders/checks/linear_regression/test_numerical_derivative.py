@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
-from graders.checks.expect.arrays import expect_number, expect_unchanged
+from graders.checks.expect.arrays import expect_number
 from graders.checks.expect.forms import numbers_in
-from graders.checks.misconceptions import numerical_derivative
+from graders.checks.expect.unchanged import expect_unchanged
+from graders.checks.misconceptions import numerical_derivative, numerical_gradient
 from graders.checks.problems import Array
 from graders.checks.rubric import check
 from graders.core.language import Text
@@ -91,7 +94,9 @@ def test_derivative_tiny_step(student: Student) -> None:
     expect_number(SLOPE, actual, slope(*line), rtol=1e-3)
     number = numbers_in(actual)
     if number is not None and (number * 2**13 % 1).any():
-        raise Wrong(numerical_derivative.NO_TRACE)
+        raise Wrong(
+            numerical_gradient.no_trace(student.written("numerical_derivative"))
+        )
 
 
 @check(
@@ -113,7 +118,8 @@ def test_derivative_integers(student: Student) -> None:
 def test_derivative_unchanged(student: Student, rng: np.random.Generator) -> None:
     line = drawn(rng, 6)
     answer = student.call("numerical_derivative", *line)
-    expect_unchanged(("x", "y"), line[:2], answer.arguments[:2])
+    written = partial(student.written, "numerical_derivative")
+    expect_unchanged(("x", "y"), line[:2], answer.arguments[:2], written)
     known = numerical_derivative.of_numerical_derivative(student, *line, 1e-5)
     expect_number(SLOPE, answer.value, slope(*line), rtol=1e-3, known=known)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 
@@ -11,8 +12,8 @@ from graders.checks.expect.arrays import (
     expect_arrays,
     expect_error,
     expect_tuple,
-    expect_unchanged,
 )
+from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.linear_regression.answers import (
     GRADIENT,
     PARTS_OF_DRAWN,
@@ -104,7 +105,8 @@ def test_numerical_tiny_step(student: Student, reference: Reference) -> None:
     expected = reference.loss_gradient(*problem)
     for slope in expect_parts(("dW",), actual, expected, rtol=1e-3):
         if (slope * 2**13 % 1).any():
-            raise Wrong(numerical_gradient.NO_TRACE)
+            written = student.written("numerical_gradient")
+            raise Wrong(numerical_gradient.no_trace(written))
 
 
 @check(
@@ -158,7 +160,8 @@ def test_numerical_unchanged(
         like = type(new) is np.ndarray and new.shape == old.shape
         if like and not (new == old).all() and np.allclose(new, old):
             raise Wrong(numerical_gradient.almost_restored(name))
-    expect_unchanged(NAMES, problem, answer.arguments)
+    written = partial(student.written, "numerical_gradient")
+    expect_unchanged(NAMES, problem, answer.arguments, written)
     actual = expect_tuple(GRADIENT, answer.value)
     expected = reference.loss_gradient(*problem)
     known = numerical_gradient.of_numerical_gradient(

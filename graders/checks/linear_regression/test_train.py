@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import partial
 from typing import Any
 
@@ -20,11 +21,11 @@ from graders.checks.expect.arrays import (
     expect_arrays,
     expect_error,
     expect_tuple,
-    expect_unchanged,
 )
+from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.linear_regression.answers import PREDICTION
 from graders.checks.misconceptions import linear_regression as misconceptions
-from graders.checks.misconceptions.loop import Loop
+from graders.checks.misconceptions.loop import Loop, of_what_follows
 from graders.checks.problems import (
     NAMES,
     TRAINED,
@@ -122,10 +123,13 @@ def expect_history(
 ) -> None:
     rate, epochs = 0.01, 9
     actual = student.train(*problem, rate, epochs, reduction=reduction)
-    history = expect_tuple(TRAINED, actual)[2]
+    *parameters, history = expect_tuple(TRAINED, actual)
     longer = reference.train(*problem, rate, epochs + 1, reduction=reduction)[2]
     right = Descent(problem, rate, epochs, reduction)
-    known = misconceptions.of_history(right, longer)
+    known = itertools.chain(
+        misconceptions.of_history(right, longer),
+        of_what_follows(parameters, right.run(), history, longer[0]),
+    )
     expect_arrays(["history"], [history], [longer[:-1]], known)
 
 
@@ -203,7 +207,8 @@ def test_train_unchanged(
 ) -> None:
     problem = drawn(rng, 6, 3)
     answer = student.call("train", *problem, 0.05, 7, reduction="mean")
-    expect_unchanged(NAMES, problem, answer.arguments[:4])
+    written = partial(student.written, "train")
+    expect_unchanged(NAMES, problem, answer.arguments[:4], written)
     W, B, _ = expect_tuple(TRAINED, answer.value)
     known = misconceptions.of_train(student, Descent(problem, 0.05, 7))
     expected = reference.train(*problem, 0.05, 7, reduction="mean")

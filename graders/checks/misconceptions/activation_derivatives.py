@@ -63,7 +63,7 @@ DERIVATIVES: dict[str, tuple[OfFunction, ...]] = {
         _itself(_step, "binary_step"),
         mistaken(
             np.ones_like,
-            "0을 돌려주세요. 계단의 위도 아래도 평평합니다.",
+            "0을 돌려주세요. 계단의 위쪽도 아래쪽도 평평합니다.",
             "Return 0: the step is flat above and below.",
         ),
     ),
@@ -123,11 +123,11 @@ DERIVATIVES: dict[str, tuple[OfFunction, ...]] = {
         mistaken(
             lambda x: 1 / (1 - x**2),
             "분모의 부호를 뒤집으세요. 1 - x²이 아니라 1 + x²입니다.",
-            "Turn the sign below round: 1 + x², not 1 - x².",
+            "Change the sign in the denominator: 1 + x², not 1 - x².",
         ),
         mistaken(
             lambda x: 1 / np.sqrt(1 + x**2),
-            "제곱근을 빼세요. 1 / (1 + x²)입니다.",
+            "제곱근을 지우세요. 1 / (1 + x²)입니다.",
             "Leave out the root: it is 1 / (1 + x²).",
         ),
         mistaken(
@@ -141,16 +141,16 @@ DERIVATIVES: dict[str, tuple[OfFunction, ...]] = {
         mistaken(
             lambda x: 1 / (1 + np.abs(x)),
             "분모를 제곱하세요. 1 / (1 + |x|)²입니다.",
-            "Square what is below: it is 1 / (1 + |x|)².",
+            "Square the denominator: it is 1 / (1 + |x|)².",
         ),
         mistaken(
             lambda x: 1 / (1 + x) ** 2,
             "분모의 x에 절댓값을 씌우세요. 1 / (1 + |x|)²입니다.",
-            "Take the absolute value below: it is 1 / (1 + |x|)².",
+            "Take the absolute value of x in the denominator: 1 / (1 + |x|)².",
         ),
         mistaken(
             lambda x: np.sign(x) / (1 + np.abs(x)) ** 2,
-            "x의 부호를 곱하지 마세요. softsign은 어디서나 올라갑니다.",
+            "x의 부호를 곱하지 마세요. softsign은 어디서나 증가합니다.",
             "Do not multiply by the sign of x: softsign rises everywhere.",
         ),
     ),
@@ -181,7 +181,7 @@ DERIVATIVES: dict[str, tuple[OfFunction, ...]] = {
         ),
         mistaken(
             lambda x: np.where(x > 0, 1, -0.1),
-            "음수 쪽의 부호를 뒤집으세요. 그곳에서도 올라갑니다.",
+            "음수 쪽의 부호를 뒤집으세요. 그쪽에서도 함수는 증가합니다.",
             "Turn the sign round on the negative side: it rises there, too.",
         ),
     ),
@@ -282,17 +282,18 @@ DERIVATIVES: dict[str, tuple[OfFunction, ...]] = {
         mistaken(
             lambda x: x / np.sqrt(x**2 + 1) + 1,
             "sqrt(x² + 1) 앞에 2를 곱하세요. 분모는 2 sqrt(x² + 1)입니다.",
-            "Put a 2 below: x / (2 sqrt(x² + 1)) + 1.",
+            "Put a 2 into the denominator: x / (2 sqrt(x² + 1)) + 1.",
         ),
         mistaken(
             lambda x: 1 / (2 * np.sqrt(x**2 + 1)) + 1,
             "속함수도 미분하세요. x² + 1을 미분하면 2x이므로 분자는 x입니다.",
-            "Differentiate what is inside, too: x² + 1 gives 2x, so x stands above.",
+            "Differentiate what is inside, too: x² + 1 gives 2x, so the numerator is "
+            "x.",
         ),
         mistaken(
             lambda x: x / 2 * np.sqrt(x**2 + 1) + 1,
             "분모를 괄호로 묶으세요. x / 2 * sqrt(...)는 제곱근을 곱합니다.",
-            "Put brackets round what is below: x / 2 * sqrt(...) multiplies by the "
+            "Put the denominator in brackets: x / 2 * sqrt(...) multiplies by the "
             "root.",
         ),
     ),

@@ -36,6 +36,28 @@ def of_function(name: str, x: Array) -> list[Misconception[Arrays]]:
 
 
 @when_wrong
+def of_clipped_odds(p: Array) -> list[Misconception[Arrays]]:
+    """Know logits that come from keeping p away from 0 and 1."""
+    found: list[Misconception[Arrays]] = []
+    for digits in range(3, 17):
+        tiny = 10.0**-digits
+        kept = np.clip(p, tiny, 1 - tiny)
+        with np.errstate(divide="ignore"):
+            clipped = np.log(kept) - np.log1p(-kept)
+            added = np.log(p + tiny) - np.log(1 - p + tiny)
+        found += [Misconception((each,), _NOT_AWAY) for each in (clipped, added)]
+    return found
+
+
+_NOT_AWAY = Text(
+    ko="p를 0과 1에서 떼어 놓지 마세요(np.clip, + 1e-10). p = 0과 p = 1에서는 -inf와 "
+    "inf가 맞습니다.",
+    en="Do not keep p away from 0 and 1, with np.clip or + 1e-10: at p = 0 and p = 1 "
+    "the values are -inf and inf.",
+)
+
+
+@when_wrong
 def of_clipped(
     function: Callable[[Array], Array], x: Array
 ) -> list[Misconception[Arrays]]:
@@ -44,10 +66,10 @@ def of_clipped(
         Misconception(
             (function(np.clip(x, -bound, bound)),),
             sentence(
-                ko="x를 {bound}에서 자르지 마세요(np.clip). 그보다 큰 x에서 값이 "
+                ko="x를 {bound}에서 자르지 마세요(np.clip). 그 밖의 x에서 값이 "
                 "달라집니다. 자르지 않아도 넘치지 않는 식을 찾으세요.",
-                en="Do not clip x at {bound}: beyond it the values are others. Find "
-                "a form that does not overflow for any x.",
+                en="Do not clip x at {bound}: beyond it the values differ. Find a "
+                "form that does not overflow for any x.",
                 bound=Varying(f"{bound}"),
             ),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from graders.checks.expect.diagnosis import Misconception, when_wrong
 from graders.checks.misconceptions.descent import of_autograd, of_gradients
 from graders.checks.problems import Array, Arrays
 from graders.core.language import Text
-from graders.core.message import Varying, sentence
+from graders.core.message import Sentence, Varying, sentence
 from graders.core.verdicts import Crashed
 from graders.sandbox.student import Student
 
@@ -29,7 +30,8 @@ def of_derivative(
     by_difference = Misconception(
         at_x(derivative),
         Text(
-            ko="차이의 몫 대신 backward()로 미분하세요. 거의 맞지만 어림한 값입니다.",
+            ko="차분으로 어림하지 말고 backward()로 미분하세요. 거의 맞지만 정확하지 "
+            "않습니다.",
             en="Let backward() differentiate instead of a difference: this is near, "
             "but not exact.",
         ),
@@ -133,9 +135,29 @@ def of_train_until(
         ),
     ]
     return [
-        replace(each, gives=tuple(array.reshape(()) for array in each.gives))
+        Misconception(
+            tuple(array.reshape(()) for array in each.gives), in_small(each.advice)
+        )
         for each in known
     ]
+
+
+_CAPITALS = re.compile(r"\b(?:d?[WBXY]|XW)\b", re.ASCII)
+
+
+def in_small(advice: Text | Sentence) -> Text | Sentence:
+    """Call the parameters of a line w and b, as its function does."""
+
+    def small(text: str) -> str:
+        return _CAPITALS.sub(lambda name: name[0].lower(), text)
+
+    if isinstance(advice, Text):
+        return Text(small(advice.ko), small(advice.en))
+    ko, en = (
+        tuple(small(piece) if isinstance(piece, str) else piece for piece in pieces)
+        for pieces in (advice.ko, advice.en)
+    )
+    return Sentence(ko, en)
 
 
 def _of_early_stop(right: Descent) -> Iterator[Misconception[Arrays]]:
@@ -147,8 +169,9 @@ def _of_early_stop(right: Descent) -> Iterator[Misconception[Arrays]]:
                     ko="손실이 stop_below보다 작아질 때만 멈추세요. 손실이 더 줄지 "
                     "않는다고 {epochs}번 만에 멈추면 안 됩니다. {asked}번 "
                     "갱신해야 합니다.",
-                    en="Stop only where the loss is less than stop_below: there were "
-                    "{epochs} updates and not {asked}. No other rule ends it.",
+                    en="Stop only where the loss is less than stop_below: you made "
+                    "{epochs} updates, and {asked} are needed. No other rule may end "
+                    "it.",
                     epochs=Varying(f"{epochs}"),
                     asked=Varying(f"{right.epochs}"),
                 ),

@@ -75,8 +75,8 @@ def of_steps(right: Descent) -> list[Misconception[Arrays]]:
             Text(
                 ko="기울기를 반복문 안에서 에폭마다 새로 구하세요. 지금은 처음 W와 "
                 "B에서 구한 기울기로만 움직입니다.",
-                en="Take the gradient inside the loop, anew in each epoch: you move "
-                "along that of the start alone.",
+                en="Take the gradient inside the loop, anew in each epoch: yours is "
+                "taken once, at the start.",
             ),
         ),
         *_of_rate(right),
@@ -127,7 +127,7 @@ def _of_parameters(right: Descent) -> list[Misconception[Arrays]]:
             replace(right, bias_counts=False).run(),
             Text(
                 ko="예측값에 편향 B를 더하세요. 오차를 XW - Y로 구했습니다.",
-                en="Add the bias B to the prediction: your error is that of XW alone.",
+                en="Add the bias B to the prediction: your error is XW - Y.",
             ),
         ),
         _of_shapes(right),
@@ -154,8 +154,8 @@ def _of_rate(right: Descent) -> Iterator[Misconception[Arrays]]:
         yield Misconception(
             replace(right, rate=right.rate / N).run(),
             sentence(
-                ko="N으로 한 번만 나누세요. 평균의 기울기를 N = {N}으로 또 "
-                "나누었습니다.",
+                ko="N으로 한 번만 나누세요. 평균의 기울기를 N으로 또 나누었습니다(N = "
+                "{N}).",
                 en="Divide by N once: the gradient of a mean is divided by N = {N} "
                 "already.",
                 N=Varying(f"{N}"),
@@ -257,15 +257,6 @@ def of_losses(longer: Array) -> list[Misconception[Arrays]]:
             Text(
                 ko="손실을 갱신하기 전에 적으세요. 지금은 갱신한 뒤의 손실입니다.",
                 en="Record the loss before the update: yours is the one after it.",
-            ),
-        ),
-        Misconception(
-            (np.full(len(longer) - 1, longer[0]),),
-            Text(
-                ko="에폭마다 같은 손실이 나온 까닭을 찾으세요. 반복문 안에서 새로 "
-                "계산하나요? W와 B는 움직이나요?",
-                en="Find out why the same loss comes in each epoch: is it computed "
-                "anew in the loop, and do W and B move?",
             ),
         ),
         Misconception(

@@ -65,8 +65,8 @@ def of_normal_equation(X: Array, Y: Array) -> list[Misconception[Arrays]]:
             Text(
                 ko="W와 B를 나누는 자리를 살펴보세요. 1로 된 열을 앞에 붙였다면 B는 "
                 "첫 번째 값입니다.",
-                en="Look at where you part W from B: with the ones in front, B is the "
-                "first value.",
+                en="Look at where you split the result into W and B: with the column "
+                "of ones in front, B is the first value.",
             ),
         ),
         Misconception(
@@ -167,8 +167,8 @@ def _of_hessian(largest: float, without_bias: float) -> list[Misconception[float
             1 / largest,
             Text(
                 ko="2가 빠졌습니다. 한계는 1이 아니라 2 / (가장 큰 고윳값)입니다.",
-                en="Look for a 2: half the limit came. It is 2 / (largest eigenvalue), "
-                "not 1.",
+                en="Look for a missing 2: half the limit came. It is 2 / (largest "
+                "eigenvalue), not 1 / (largest eigenvalue).",
             ),
         ),
         Misconception(

@@ -70,8 +70,8 @@ def of_gradient(
         Text(
             ko="오차에 절댓값을 씌우지 마세요(abs). 부호가 있어야 어느 쪽으로 움직일지 "
             "압니다.",
-            en="Leave the error its sign: with the absolute value, abs, there is no "
-            "telling which way to go.",
+            en="Keep the sign of the error: its absolute value, abs, does not tell "
+            "which way to go.",
         ),
     )
     found: list[Misconception[Arrays]] = [
@@ -132,7 +132,7 @@ def of_gradient(
         "number of features, too (N × D, X.size).",
     )
     twice = sentence(
-        ko="N으로 한 번만 나누세요. mean은 이미 N = {N}으로 나눈 값입니다.",
+        ko="N으로 한 번만 나누세요. mean은 이미 N으로 나눈 값입니다(N = {N}).",
         en="Divide by N once: a mean is divided by N = {N} already.",
         N=Varying(f"{N}"),
     )
@@ -218,7 +218,7 @@ def of_history(right: Descent, longer: Array) -> list[Misconception[Arrays]]:
             (np.array(crossed) * (N * N if reduction == "sum" else 1),),
             Text(
                 ko="예측값과 Y의 모양을 맞춘 다음 빼세요. (N, 1)과 (N,)을 빼면 (N, "
-                "N)이 되어 모든 예측값을 모든 Y와 견주게 됩니다.",
+                "N)이 되어 모든 예측값을 모든 Y와 비교하게 됩니다.",
                 en="Give prediction and Y the same shape before you subtract: (N, 1) "
                 "and (N,) make (N, N), and compare every prediction with every Y.",
             ),

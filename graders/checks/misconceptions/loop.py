@@ -15,7 +15,7 @@ from graders.checks.expect.diagnosis import (
     explaining,
 )
 from graders.checks.expect.forms import numbers_in
-from graders.checks.problems import Arrays
+from graders.checks.problems import Array, Arrays
 from graders.core.language import Text
 from graders.core.plain import Typed
 from graders.core.verdicts import Verdict
@@ -26,6 +26,19 @@ OWN_START = Text(
     "값이 나옵니다. nn.Linear를 쓴다면 그 가중치와 편향에 받은 값을 넣으세요.",
     en="Start from the parameters that came: without an update, in 0 epochs, others "
     "come back. A layer such as nn.Linear begins at random, until you put yours in.",
+)
+
+
+FOLLOWS = Text(
+    ko="매개변수의 갱신부터 고치세요. 손실은 매개변수에서 구하므로 history도 따라서 "
+    "달라집니다.",
+    en="Mend the updates of the parameters first: the losses in history follow from "
+    "them.",
+)
+THE_FIRST_AGAIN = Text(
+    ko="손실을 반복문 안에서 에폭마다 새로 계산하세요. 처음의 손실이 되풀이됩니다.",
+    en="Compute the loss inside the loop, anew in each epoch: the first one comes "
+    "again and again.",
 )
 
 
@@ -68,6 +81,17 @@ class Loop:
         return _arrays(
             inside[: len(self.start)] if type(inside) in (tuple, list) else ()
         )
+
+
+def of_what_follows(
+    actual: Sequence[Any], expected: Sequence[Array], history: Any, first: float
+) -> Iterator[Misconception[Arrays]]:
+    """Tell losses of wrong parameters from the first one taken down again and again."""
+    losses = _arrays([history])
+    parameters = _arrays(actual)
+    if not all(map(close, parameters, expected)):
+        yield Misconception(losses, FOLLOWS)
+    yield Misconception((np.full(losses[0].shape, first),), THE_FIRST_AGAIN)
 
 
 def _arrays(values: Sequence[Any]) -> Arrays:

@@ -20,14 +20,6 @@ from graders.core.language import Text
 from graders.core.message import Varying, sentence
 from graders.sandbox.student import Student
 
-NO_TRACE = Text(
-    ko="손으로 미분한 공식을 쓰거나 다른 h를 쓰지 않았나요? 인자로 받은 h로 손실의 "
-    "차를 구해 2h로 나누세요. h가 이렇게 작으면 반올림 때문에 2⁻¹³의 배수만 나와야 "
-    "하는데 그렇지 않습니다.",
-    en="Do you use a formula for the derivative, or another h? Divide a difference of "
-    "two losses by 2h, with the h you are given: with one as small as this, rounding "
-    "leaves only multiples of 2⁻¹³, and yours is none.",
-)
 IN_FLOAT32 = Text(
     ko="x와 y를 먼저 astype(float)으로 바꾸세요. float32로는 두 손실의 작은 차이가 "
     "반올림에 묻힙니다.",

@@ -11,15 +11,37 @@ from graders.checks.problems import Arrays, Problem
 from graders.core.language import Text
 from graders.core.message import Varying, sentence
 from graders.sandbox.student import Reference, Student
+from graders.sandbox.written import Written
 
-NO_TRACE = Text(
-    ko="loss_gradient를 불렀거나 다른 h를 쓰지 않았나요? 인자로 받은 h로 손실의 차를 "
-    "구해 2h로 나누세요. h가 이렇게 작으면 반올림 때문에 2⁻¹³의 배수만 나와야 하는데 "
-    "그렇지 않습니다.",
-    en="Do you call loss_gradient, or use another h? Divide a difference of two losses "
-    "by 2h, with the h you are given: with one as small as this, rounding leaves only "
-    "multiples of 2⁻¹³, and yours is none.",
+_NO_TRACE = Text(
+    ko="인자로 받은 h로 두 손실의 차를 구해 2h로 나누세요. h가 이렇게 작으면 반올림 "
+    "때문에 2⁻¹³의 배수만 나와야 하는데 그렇지 않습니다.",
+    en="Divide a difference of two losses by 2h, with the h you are given: with one as "
+    "small as this, rounding leaves only multiples of 2⁻¹³, and yours is not one.",
 )
+
+
+def no_trace(written: Written) -> Text:
+    """Say why the rounding of a tiny step is not to be seen in a slope."""
+    if re.search(r"\bloss_gradient\(", written.code):
+        first = Text(
+            ko="loss_gradient를 부르지 마세요. 이 함수는 그 답을 다른 길로 재어 "
+            "확인하는 것입니다.",
+            en="Do without loss_gradient: this function is to check it by measuring.",
+        )
+    elif written.ignores(["h"]):
+        first = Text(
+            ko="인자로 받은 h의 값을 쓰세요. 지금 코드는 그 값을 한 번도 쓰지 "
+            "않습니다.",
+            en="Use the h that came: your code never looks at its value.",
+        )
+    else:
+        first = Text(
+            ko="손으로 미분한 공식을 쓰거나 다른 h를 쓰지 않았나요?",
+            en="Do you use a formula for the derivative, or another h?",
+        )
+    return Text(f"{first.ko} {_NO_TRACE.ko}", f"{first.en} {_NO_TRACE.en}")
+
 
 NOT_DIVIDED = Text(
     ko="두 손실의 차를 (2 * h)로 나누세요. 지금은 차까지만 구했습니다.",

@@ -85,9 +85,9 @@ PIECEWISE: dict[str, tuple[OfFunction, ...]] = {
         ),
         mistaken(
             lambda x: np.where(x >= 0, x, -0.1 * x),
-            "음수 쪽의 부호를 뒤집으세요. 음수에서는 음수가 됩니다.",
-            "Turn the sign round on the negative side: negative x gives a negative "
-            "number.",
+            "음수 쪽의 부호를 뒤집으세요. x가 음수이면 값도 음수입니다.",
+            "Turn the sign round on the negative side: a negative x gives a negative "
+            "value.",
         ),
         mistaken(
             lambda x: np.where(x >= 0, 0.1 * x, x),

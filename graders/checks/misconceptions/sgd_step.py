@@ -150,10 +150,10 @@ def _of_weight_decay(step: Step) -> list[Misconception[Arrays]]:
         Misconception(
             step.along(without + 2 * step.decay),
             Text(
-                ko="weight_decay * parameter를 한 번만 더하세요. 2배가 더해졌습니다. "
-                "벌점을 미분한 2를 따로 곱하지 않습니다.",
-                en="Add weight_decay * parameter once: twice as much came in. No 2 of "
-                "a squared penalty belongs here.",
+                ko="weight_decay * parameter를 한 번만 더하세요. 두 배가 "
+                "더해졌습니다. 벌점을 미분할 때 나오는 2는 여기에 곱하지 않습니다.",
+                en="Add weight_decay * parameter once: twice as much came in. The 2 "
+                "from differentiating a squared penalty does not belong here.",
             ),
         ),
         Misconception(

@@ -27,7 +27,7 @@ SMOOTH: dict[str, tuple[OfFunction, ...]] = {
         mistaken(
             lambda x: naive_sigmoid(-x),
             "지수의 부호를 뒤집으세요. 분모는 1 + exp(x)가 아니라 1 + exp(-x)입니다.",
-            "Turn the sign in the exponent round: below stands 1 + exp(-x), not "
+            "Turn the sign in the exponent round: the denominator is 1 + exp(-x), not "
             "1 + exp(x).",
         ),
         mistaken(
@@ -38,7 +38,7 @@ SMOOTH: dict[str, tuple[OfFunction, ...]] = {
         mistaken(
             lambda x: 1 + np.exp(-x),
             "분모를 괄호로 묶으세요. 1 / 1 + exp(-x)는 1을 1로 먼저 나눕니다.",
-            "Put brackets round what is below: 1 / 1 + exp(-x) divides 1 by 1 first.",
+            "Put the denominator in brackets: 1 / 1 + exp(-x) divides 1 by 1 first.",
         ),
         mistaken(
             lambda x: np.exp(-x),
@@ -65,8 +65,8 @@ SMOOTH: dict[str, tuple[OfFunction, ...]] = {
         ),
         mistaken(
             lambda x: 1 / np.tanh(x),
-            "분자와 분모를 바꾸세요. 빼는 쪽이 분자입니다.",
-            "Swap the two: the difference goes above, the sum below.",
+            "분자와 분모를 바꾸세요. exp(x) - exp(-x)가 분자입니다.",
+            "Swap numerator and denominator: exp(x) - exp(-x) is the numerator.",
         ),
     ),
     "arctan": (
@@ -74,6 +74,11 @@ SMOOTH: dict[str, tuple[OfFunction, ...]] = {
             np.tan,
             "tan이 아니라 그 역함수를 쓰세요. np.arctan입니다.",
             "Take the inverse of tan, np.arctan, not tan itself.",
+        ),
+        mistaken(
+            lambda x: 1 / np.tan(x),
+            "tan의 역수가 아니라 역함수를 쓰세요. np.arctan입니다.",
+            "Take the inverse function of tan, np.arctan, not 1 / tan(x).",
         ),
         mistaken(
             lambda x: np.degrees(np.arctan(x)),
@@ -90,18 +95,18 @@ SMOOTH: dict[str, tuple[OfFunction, ...]] = {
         mistaken(
             lambda x: x + np.abs(x),
             "분모를 괄호로 묶으세요. x / 1 + |x|는 x를 1로 먼저 나눕니다.",
-            "Put brackets round what is below: x / 1 + |x| divides x by 1 first.",
+            "Put the denominator in brackets: x / 1 + |x| divides x by 1 first.",
         ),
         mistaken(
             lambda x: x / (1 + x),
             "분모의 x에 절댓값을 씌우세요. x / (1 + |x|)입니다.",
-            "Take the absolute value below: it is x / (1 + |x|).",
+            "Take the absolute value of x in the denominator: x / (1 + |x|).",
         ),
         mistaken(
             lambda x: np.abs(x) / (1 + np.abs(x)),
-            "분자에는 절댓값을 씌우지 마세요. 음수에서는 음수가 됩니다.",
-            "Leave the x above without absolute value: negative x gives a negative "
-            "number.",
+            "분자에는 절댓값을 씌우지 마세요. x가 음수이면 값도 음수입니다.",
+            "Take no absolute value in the numerator: a negative x gives a negative "
+            "value.",
         ),
         mistaken(
             np.sign,

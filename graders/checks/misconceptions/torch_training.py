@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -11,20 +13,15 @@ from graders.checks.expect.diagnosis import Misconception, when_wrong
 from graders.checks.misconceptions.descent import of_autograd, of_epochs, of_steps
 from graders.checks.problems import Array, Arrays
 from graders.core.language import Text
+from graders.sandbox.written import Written
 
 
 @when_wrong
-def of_train_with_optimizer(right: Descent) -> list[Misconception[Arrays]]:
+def of_train_with_optimizer(
+    written: Callable[[], Written], right: Descent
+) -> list[Misconception[Arrays]]:
     found: list[Misconception[Arrays]] = [
-        Misconception(
-            right.problem[2:],
-            Text(
-                ko="backward()와 step()을 부르고, 그 사이에서는 zero_grad()를 부르지 "
-                "마세요. 방금 구한 기울기가 지워져 W와 B가 움직이지 않았습니다.",
-                en="Call backward(), then step(), and not zero_grad() between them: it "
-                "erases the gradients just found. W and B have not moved.",
-            ),
-        ),
+        Misconception(right.problem[2:], _of_standing_still(written().code)),
         Misconception(
             replace(right, moved=(True, False)).run(),
             Text(
@@ -36,15 +33,11 @@ def of_train_with_optimizer(right: Descent) -> list[Misconception[Arrays]]:
         Misconception(by_adam(right), _NOT_SGD),
     ]
     if right.momentum:
+        given = not written().ignores(["momentum"])
         found += [
             Misconception(
                 replace(right, momentum=0.0).run(),
-                Text(
-                    ko="옵티마이저를 반복문 앞에서 한 번만 만드세요. 에폭마다 새로 "
-                    "만들거나 momentum을 넘기지 않으면 앞선 걸음을 잊습니다.",
-                    en="Make the optimizer once, before the loop, with momentum: a new "
-                    "one in each epoch has forgotten the steps before.",
-                ),
+                _FORGOTTEN if given else _NO_MOMENTUM,
             ),
             Misconception(
                 replace(right, nesterov=True).run(),
@@ -57,6 +50,42 @@ def of_train_with_optimizer(right: Descent) -> list[Misconception[Arrays]]:
     return [*found, *of_autograd(right)]
 
 
+def _of_standing_still(code: str) -> Text:
+    """Say why an optimizer has moved neither W nor B."""
+    for method in ("backward", "step"):
+        if not re.search(rf"\.{method}\b", code):
+            return Text(
+                ko=f"에폭마다 {method}() 메서드를 부르세요. backward()가 기울기를 "
+                "구하고 step()이 W와 B를 움직입니다. 지금은 처음 값이 그대로 "
+                "돌아왔습니다.",
+                en=f"Call {method}() in each epoch: backward() finds the gradients, "
+                "step() moves W and B. What came back is where they started.",
+            )
+    if re.search(r"\.backward\b(?:(?!\.step\b).)*\.zero_grad\b", code, re.DOTALL):
+        return Text(
+            ko="backward()와 step() 사이에서는 zero_grad()를 부르지 마세요. 방금 구한 "
+            "기울기가 지워져 W와 B가 움직이지 않았습니다.",
+            en="Do not call zero_grad() between backward() and step(): it erases the "
+            "gradients just found. W and B have not moved.",
+        )
+    return Text(
+        ko="옵티마이저에 넘긴 텐서로 손실을 계산하고, 바로 그 텐서를 돌려주세요. "
+        "지금은 W와 B의 처음 값이 그대로 돌아왔습니다.",
+        en="Compute the loss from the tensors that the optimizer was given, and return "
+        "those: W and B came back as they started.",
+    )
+
+
+_FORGOTTEN = Text(
+    ko="옵티마이저를 반복문 앞에서 한 번만 만드세요. 에폭마다 새로 만들면 앞선 걸음을 "
+    "잊습니다.",
+    en="Make the optimizer once, before the loop: a new one in each epoch has "
+    "forgotten the steps before.",
+)
+_NO_MOMENTUM = Text(
+    ko="옵티마이저에 momentum=momentum을 넘기세요. 지금은 모멘텀 없이 움직입니다.",
+    en="Hand momentum=momentum to the optimizer: yours moves without it.",
+)
 _NOT_SGD = Text(
     ko="Adam이 아니라 torch.optim.SGD를 쓰세요. Adam은 걸음의 크기를 기울기의 크기로 "
     "나눕니다.",
@@ -132,7 +161,7 @@ def of_fit_plane(
             (doubled.ravel(),),
             Text(
                 ko="bias=False로 두세요. X의 첫 열이 1이므로 상수항이 둘이 되었습니다.",
-                en="Say bias=False: the first column of X is 1 already, so there are "
+                en="Pass bias=False: the first column of X is 1 already, so there are "
                 "two constants.",
             ),
         ),

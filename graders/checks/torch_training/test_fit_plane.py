@@ -9,9 +9,9 @@ import numpy as np
 from graders.checks.epochs import ALL_EPOCHS, DESCENT, of_early_end
 from graders.checks.expect.tensors import (
     expect_tensors,
-    expect_tensors_unchanged,
     tensors,
 )
+from graders.checks.expect.unchanged import expect_tensors_unchanged
 from graders.checks.misconceptions import torch_training as misconceptions
 from graders.checks.misconceptions.loop import Loop
 from graders.checks.problems import Array, Arrays
@@ -118,7 +118,8 @@ def test_plane_unchanged(
 ) -> None:
     data = plane(rng, 6)
     answer = expect_plane(student, reference, data, 0.05, 3)
-    expect_tensors_unchanged(("X", "y"), tensors(*data), answer.arguments[:2])
+    written = partial(student.written, "fit_plane")
+    expect_tensors_unchanged(("X", "y"), tensors(*data), answer.arguments[:2], written)
 
 
 @check("fit_plane", points=4, title=ALL_EPOCHS)

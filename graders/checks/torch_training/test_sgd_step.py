@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 
@@ -12,9 +13,9 @@ from graders.checks.expect.forms import numbers_in
 from graders.checks.expect.tensors import (
     expect_tensor,
     expect_tensors,
-    expect_tensors_unchanged,
     tensors,
 )
+from graders.checks.expect.unchanged import expect_tensors_unchanged
 from graders.checks.misconceptions import sgd_step as misconceptions
 from graders.checks.problems import Array
 from graders.checks.rubric import check
@@ -145,7 +146,8 @@ def test_step_unchanged(
     given = tensors(*before)
     answer = student.call("sgd_step", *given, 0.1, momentum=0.9, weight_decay=0.1)
     names = ("parameter", "gradient", "velocity")
-    expect_tensors_unchanged(names, given, answer.arguments[:3])
+    written = partial(student.written, "sgd_step")
+    expect_tensors_unchanged(names, given, answer.arguments[:3], written)
     expect_step(student, reference, before, 0.1, parts=("parameter",))
 
 

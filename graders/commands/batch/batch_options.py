@@ -9,6 +9,7 @@ import click
 
 from graders.commands import options
 from graders.commands.output import Output
+from graders.commands.parameters import WholeNumber
 from graders.core.language import Text
 from graders.core.seeds import LARGEST_SEED
 from graders.reports.formats import CSV
@@ -30,7 +31,7 @@ class BatchOptions:
     feedback: Path | None = options.feedback()
     jobs: int | None = options.declared(
         "--jobs",
-        type=click.IntRange(min=1),
+        type=WholeNumber(1),
         metavar="N",
         help=Text(
             ko="채점 프로세스 수(기본값: 프로세서마다 하나).",
@@ -48,7 +49,7 @@ class BatchOptions:
     roster: Roster | None = options.roster()
     seed: int | None = options.declared(
         "--seed",
-        type=click.IntRange(0, LARGEST_SEED),
+        type=WholeNumber(0, LARGEST_SEED),
         metavar="N",
         help=Text(
             ko="숨긴 검사의 입력을 정하는 수(기본값: 성적표에 담긴 비밀).",

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import click
-
 from graders.commands import options
 from graders.commands.output import Output
+from graders.commands.parameters import WholeNumber
 from graders.core.language import Text
 from graders.core.seeds import LARGEST_SEED
 from graders.reports.formats import GradeWriter, ReportFormat
@@ -31,7 +30,7 @@ class CheckOptions:
     withhold: bool = options.withhold()
     seed: int | None = options.declared(
         "--seed",
-        type=click.IntRange(0, LARGEST_SEED),
+        type=WholeNumber(0, LARGEST_SEED),
         metavar="N",
         help=Text(
             ko="숨긴 검사의 입력을 정하는 수(기본값: 매번 다른 수).",

@@ -57,7 +57,7 @@ ARRAYS = (
     Remedy(
         _ONE_NUMBER,
         Text(
-            ko="math.{name}은 수 하나만 받습니다. 배열에는 np.{name}처럼 NumPy의 "
+            ko="math.{name} 함수는 수 하나만 받습니다. 배열에는 np.{name}처럼 NumPy의 "
             "함수를 쓰세요.",
             en="math.{name} takes one number. For arrays use NumPy's own, such as "
             "np.{name}.",
@@ -85,8 +85,8 @@ ARRAYS = (
         r"|cannot be interpreted as an integer|AxisError"
         r"|max\(\) received an invalid|min\(\) received an invalid",
         Text(
-            ko="np.{name}은 배열 하나에서 가장 큰(작은) 값을 찾고, 둘째 인자는 "
-            "축입니다. 원소마다 견주려면 np.{name}imum을 쓰세요: np.maximum(0, x)",
+            ko="np.{name} 함수는 배열 하나에서 가장 큰(작은) 값을 찾고, 둘째 인자는 "
+            "축입니다. 원소마다 비교하려면 np.{name}imum을 쓰세요: np.maximum(0, x)",
             en="np.{name} looks for one value in one array; its second argument is the "
             "axis. To compare element by element use np.{name}imum: np.maximum(0, x).",
         ),
@@ -105,8 +105,8 @@ ARRAYS = (
         r"could not be broadcast together with shapes (?P<a>\([\d,]+\)) "
         r"(?P<b>\([\d,]+\))",
         Text(
-            ko="*는 원소끼리 곱하는데 모양이 {a}와 {b}라서 짝이 맞지 않습니다. "
-            "행렬의 곱이라면 @입니다: X @ W",
+            ko="*는 원소끼리 곱하는데 두 모양 {a}, {b}의 짝이 맞지 않습니다. 행렬의 "
+            "곱이라면 @입니다: X @ W",
             en="* multiplies element by element, and the shapes {a} and {b} do not "
             "pair up. The product of matrices is @: X @ W.",
         ),
@@ -116,10 +116,10 @@ ARRAYS = (
         r"could not be broadcast together with shapes (?P<a>\([\d,]+\)) "
         r"(?P<b>\([\d,]+\))",
         Text(
-            ko="원소끼리 계산하려면 모양이 맞아야 하는데 {a}와 {b}가 만났습니다. 두 "
+            ko="원소끼리 계산하려면 모양이 맞아야 하는데 지금은 {a}, {b}입니다. 두 "
             "배열의 shape를 출력해 보세요.",
-            en="Element by element the shapes must fit, and {a} met {b}. Print the "
-            "shapes of both.",
+            en="Element by element the shapes must fit, and these are {a} and {b}. "
+            "Print the shapes of both.",
         ),
     ),
     Remedy(
@@ -303,6 +303,15 @@ ARRAYS = (
             ko="인덱스는 정수여야 합니다. 나누기에는 //를 쓰거나 int(...)로 바꾸세요.",
             en="An index is a whole number: divide with //, or make it one with "
             "int(...).",
+        ),
+    ),
+    Remedy(
+        r"is out of bounds for (?:axis|dimension) \d+ with size 0",
+        Text(
+            ko="원소가 하나도 없는 배열입니다. 에폭이 0번이거나 고른 것이 없을 때도 "
+            "되게 하세요.",
+            en="The array has no elements: let it work for 0 epochs, too, and where "
+            "nothing is chosen.",
         ),
     ),
     Remedy(

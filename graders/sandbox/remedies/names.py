@@ -58,7 +58,7 @@ def _undefined(name: str, text: str) -> Sentence | None:
         )
     if name in ("true", "false", "null", "none"):
         right = {"true": "True", "false": "False"}.get(name, "None")
-        return _say(ko="{right}으로 적으세요.", en="Write {right}.", right=right)
+        return _say(ko="이렇게 적으세요: {right}", en="Write {right}.", right=right)
     for short, package in (("np", "numpy"), ("torch", "torch")):
         if re.search(rf"\b{package}\b", text) and name in _names_in(package):
             return _say(
@@ -86,13 +86,13 @@ def _undefined(name: str, text: str) -> Sentence | None:
 def _not_in_module(module: str, name: str) -> Sentence | None:
     if module == "numpy" and name in ("int", "float", "bool", "object", "str"):
         return _say(
-            ko="np.{name}은 없어졌습니다. {name}이라고만 적으세요.",
+            ko="np.{name}: 이제 NumPy에 없는 이름입니다. {name}만 적으세요.",
             en="np.{name} is gone from NumPy: write {name}.",
             name=name,
         )
     near = _nearest(name, _names_in(module), of=f"{module}.")
     return near or _say(
-        ko="{module}에 {name}이라는 것은 없습니다.",
+        ko="{module}에 없는 이름입니다: {name}",
         en="There is no {name} in {module}.",
         module=module,
         name=name,
@@ -113,7 +113,7 @@ def _not_of_object(kind: str, name: str, text: str) -> Sentence | None:
         )
     if kind in ("float", "int", "float64", "float32"):
         return _say(
-            ko="수 하나에는 {name}이 없습니다. 앞에서 이미 수 하나가 되었나요? "
+            ko="수 하나에는 {name} 속성이 없습니다. 앞에서 이미 수 하나가 되었나요? "
             "배열이나 텐서로 남겨 두세요.",
             en="A single number has no {name}. Has it become one before? Keep the "
             "array or the tensor.",
@@ -143,7 +143,7 @@ def _missing_module(module: str) -> Sentence:
     root = module.partition(".")[0]
     if root in _INSTALLED:
         return _say(
-            ko="{module}은 없습니다. 철자를 살펴보세요.",
+            ko="{module}: 그런 모듈은 없습니다. 철자를 살펴보세요.",
             en="There is no {module}: look at its spelling.",
             module=module,
         )
@@ -178,7 +178,7 @@ def _nearest(name: str, names: Iterable[str], of: str = "") -> Sentence | None:
     if not near or near[0] == name:
         return None
     return _say(
-        ko="혹시 {right}를 쓰려던 것인가요? {name}은 없습니다.",
+        ko="혹시 {right}인가요? {name}: 그런 이름은 없습니다.",
         en="Did you mean {right}? There is no {name}.",
         right=of + near[0],
         name=of + name,

@@ -53,7 +53,7 @@ PYTHON = (
     Remedy(
         r"got an unexpected keyword argument '(?P<name>\w+)'",
         Text(
-            ko="이 함수에는 {name}이라는 이름의 인자가 없습니다. 철자를 살펴보세요.",
+            ko="이 함수에 없는 인자입니다: {name}. 철자를 살펴보세요.",
             en="This function has no argument {name}: look at the spelling.",
         ),
     ),

@@ -195,8 +195,8 @@ SYNTAX = (
     Remedy(
         r"invalid syntax|expected",
         Text(
-            ko="이 줄이나 바로 윗줄에서 빠지거나 남은 기호를 찾으세요. 괄호, 쉼표, "
-            "쌍점, 연산 기호가 많습니다.",
+            ko="이 줄이나 바로 윗줄에서 빠지거나 남은 기호를 찾으세요. 흔히 괄호, "
+            "쉼표, 쌍점, 연산 기호입니다.",
             en="Look for a sign that is missing or too many, in this line or in the "
             "one above: brackets, commas, colons, operators.",
         ),

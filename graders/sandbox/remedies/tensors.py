@@ -154,10 +154,10 @@ TENSORS = (
         r"The size of tensor a \((?P<a>\d+)\) must match the size of tensor b "
         r"\((?P<b>\d+)\)",
         Text(
-            ko="원소끼리 계산하려면 크기가 맞아야 하는데 {a}와 {b}가 만났습니다. 두 "
+            ko="원소끼리 계산하려면 크기가 맞아야 하는데 지금은 {a}, {b}입니다. 두 "
             "텐서의 shape를 출력해 보세요. 행렬의 곱이라면 @입니다.",
-            en="Element by element the sizes must fit, and {a} met {b}: print the "
-            "shapes of both. The product of matrices is @.",
+            en="Element by element the sizes must fit, and these are {a} and {b}: "
+            "print the shapes of both. The product of matrices is @.",
         ),
     ),
     Remedy(
@@ -200,7 +200,7 @@ TENSORS = (
         r"(?P<kind>[\w.]+)",
         Text(
             ko="PyTorch의 함수에 텐서가 아닌 것({kind})을 넘겼습니다. "
-            "torch.tensor(...)로 텐서를 만드세요. 0과 견주려면 torch.relu(x)나 "
+            "torch.tensor(...)로 텐서를 만드세요. 0과 비교하려면 torch.relu(x)나 "
             "x.clamp(min=0)을 쓰세요.",
             en="This function of PyTorch takes a tensor, and a {kind} came: make it "
             "one with torch.tensor(...). To compare with 0 use torch.relu(x) or "

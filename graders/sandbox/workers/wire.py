@@ -17,7 +17,14 @@ import numpy as np
 from msgspec import msgpack
 from numpy.typing import NDArray
 
-from graders.core.plain import MAX_DEPTH, MAX_INTEGER_BITS, Foreign, Tensor, Typed
+from graders.core.plain import (
+    MAX_DEPTH,
+    MAX_DIMENSIONS,
+    MAX_INTEGER_BITS,
+    Foreign,
+    Tensor,
+    Typed,
+)
 from graders.sandbox.workers.counting import items_of
 
 MAX_FRAME_BYTES = 1 << 23
@@ -30,11 +37,10 @@ HEADER = struct.Struct("<I")
 _ARRAY, _SCALAR, _TENSOR, _FOREIGN, _LIST, _COMPLEX, _INTEGER, _TYPED = range(1, 9)
 _DEEPEST = MAX_DEPTH + 4  # messages wrap what they carry
 _DTYPE = re.compile(r"[<>|]?[biufc][0-9]{1,2}")
-_MAX_DIMENSIONS = 32
 _INT64 = range(-(1 << 63), 1 << 63)
 _COMPLEX_128 = struct.Struct("<dd")
 
-_Shape = Annotated[tuple[int, ...], msgspec.Meta(max_length=_MAX_DIMENSIONS)]
+_Shape = Annotated[tuple[int, ...], msgspec.Meta(max_length=MAX_DIMENSIONS)]
 _ArrayParts = msgpack.Decoder(tuple[str, _Shape, bytes])
 _TensorParts = msgpack.Decoder(tuple[str, _Shape, bytes, bool])
 _NATIVE = frozenset({type(None), bool, float, str, bytes})
