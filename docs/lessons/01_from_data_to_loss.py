@@ -877,7 +877,7 @@ animation
 # 기울기는 고리마다의 비율을 곱해 구하며, 중심 차분으로 검산할 수 있습니다. 기울기의 반대쪽으로 짧게
 # 가면 손실이 줄고, 너무 길게 가면 늘어납니다.
 #
-# 다음 질문: 점이 세 개든 수천 개든, 특성이 하나든 백 개든 똑같은 코드 몇 줄로 예측하고 기울기를 구해 백 걸음을
+# 다음 질문: 점이 세 개든 수천 개든, 입력이 하나든 백 개든 똑같은 코드 몇 줄로 예측하고 기울기를 구해 백 걸음을
 # 가려면 어떻게 써야 할까요?
 
 # %% [markdown] lang="en"
@@ -901,4 +901,4 @@ animation
 # too long raises it.
 #
 # The next question: how do you write the prediction, the gradient and a hundred steps in a few lines
-# of code that stay the same for three points or thousands, for one feature or a hundred?
+# of code that stay the same for three points or thousands, for one input or a hundred?

@@ -304,7 +304,8 @@ print("loss =", mean_squared_error(prediction, Y))
 # 첫 식의 합이 왜 행렬곱일까요? $X$의 열에 있는 $x_i$와 오차의 열에 있는 $\hat{y}_i - y_i$를 같은 차례끼리 곱해
 # 더하는데, 행렬곱에서는 행과 열이 만나야 하므로 $X$의 열을 눕혀 $X^\top$의 행으로 만든 것입니다. 모양도
 # 맞습니다. $X^\top$는 `(1, 3)`, 오차는 `(3, 1)`이고 곱은 `(1, 1)`로 `W`의 모양과 같습니다. 기울기는 언제나
-# 매개변수와 모양이 같아야 합니다. 그래야 매개변수에서 뺄 수 있습니다.
+# 매개변수와 모양이 같아야 합니다. 그래야 매개변수에서 뺄 수 있습니다. 코드의 `sum(axis=0)`은 열마다 위에서 아래로
+# 더합니다. 결과의 모양 `(1,)`은 `B`의 모양과 같습니다.
 
 # %% [markdown] lang="en"
 # ## The gradient: which way is down? {#gradient}
@@ -328,7 +329,8 @@ print("loss =", mean_squared_error(prediction, Y))
 # by the $\hat{y}_i - y_i$ in the column of errors, place by place, and adds up. In a matrix product a
 # row has to meet a column, and so the column of $X$ is laid down as the row of $X^\top$. The shapes
 # agree: $X^\top$ has `(1, 3)` and the errors `(3, 1)`, so their product is `(1, 1)`, the shape of `W`. A
-# gradient always has the shape of its parameter; otherwise you could not subtract it.
+# gradient always has the shape of its parameter; otherwise you could not subtract it. In the code,
+# `sum(axis=0)` adds up each column from top to bottom, and the result has the shape of `B`, `(1,)`.
 
 
 # %%
@@ -494,7 +496,7 @@ print("mean, 0.003:", 0.003 * dW, 0.003 * dB)
 #   b = \frac{1}{N} \sum_{i=1}^{N} (y_i - x_i w)$$
 #
 # !!! prediction
-#     두 곡선 가운데 어느 쪽이 더 가파르게 휘어 있을까요?
+#     두 곡선 가운데 어느 쪽이 더 많이 휘어 있을까요?
 #
 #     - [ ] $w$의 곡선
 #     - [ ] $b$의 곡선
