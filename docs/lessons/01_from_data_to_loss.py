@@ -52,11 +52,12 @@
 #
 # $\hat{y}$는 예측값(prediction)입니다. 모자를 씌워 실제값 $y$와 구별합니다. 가중치(weight) $w$와
 # 편향(bias) $b$는 아직 정하지 않은 두 수이고, 이런 수를 매개변수(parameter)라고 합니다. 흔히 파라미터라고도
-# 하고, 통계학에서는 모수라고 합니다. 가설은 직선 하나가 아니라 *모든* 직선의 모임이고, $w$와 $b$를 정할 때마다 그 가운데 하나가 뽑힙니다.
+# 하고, 통계학에서는 모수라고 합니다. 가설은 직선 하나가 아니라 ($y$축에 평행한 것을 뺀) *모든* 직선의 모임이고,
+# $w$와 $b$를 정할 때마다 그 가운데 하나가 뽑힙니다.
 #
-# 학교에서 배운 말로 하면 $wx + b$는 일차함수이고 $w$는 직선의 기울기, $b$는 $y$절편입니다. 상수 $b$를 더한 이런
-# 함수를 아핀 함수(affine function)라고 합니다. 선형대수에서는 $wx$만 선형(linear)이라고 하지만, 딥러닝에서는
-# 흔히 둘 다 선형이라고 부릅니다.
+# 학교에서 배운 말로 하면 $wx + b$는 ($w$가 0이 아닐 때) 일차함수이고 $w$는 직선의 기울기, $b$는 $y$절편입니다.
+# 상수 $b$를 더한 이런 함수를 아핀 함수(affine function)라고 합니다. 선형대수에서는 $wx$만 선형(linear)이라고
+# 하지만, 딥러닝에서는 흔히 둘 다 선형이라고 부릅니다.
 #
 # 어디선가 시작해야 하므로 $w = 1$, $b = 0$으로 시작합니다. 배열 `x`와 `y`의 모양은 둘 다 `(3,)`이고, 수
 # 하나인 `w`와 `b`는 세 점 모두에 똑같이 곱해지고 더해집니다.
@@ -72,7 +73,8 @@
 #
 # $\hat{y}$ is the prediction; its hat tells it from the actual value $y$. The weight $w$ and the
 # bias $b$ are two numbers we have not chosen yet, the parameters. So the hypothesis is not one
-# line but the collection of *all* lines, and each choice of $w$ and $b$ picks one of them.
+# line but the collection of *all* lines (but the vertical ones), and each choice of $w$ and $b$ picks
+# one of them.
 #
 # In the words of school, $wx + b$ is a linear function with slope $w$ and $y$-intercept $b$. With a
 # constant $b$ added, mathematicians call it an affine function and keep the word linear for $wx$;

@@ -656,8 +656,8 @@ animation
 #
 # 파이토치(PyTorch)는 `backward()`를 부르면 기울기를 스스로 계산합니다. 이것을 자동미분(automatic
 # differentiation)이라고 합니다. 우리가 유도한 식은 주지 않고 손실만 주어 100에폭을 맡겨 봅시다. 손실은 평균,
-# 학습률은 0.01입니다. 처음 보는 낱말의 뜻은 [3강](03_autograd.ipynb)에서 하나씩 살펴봅니다. 지금은 수가 같은지만
-# 보면 됩니다.
+# 학습률은 0.01입니다. 처음 보는 낱말의 뜻은 [3강](03_autograd.ipynb)과 [4강](04_your_own_descent.ipynb)에서 하나씩
+# 살펴봅니다. 지금은 수가 같은지만 보면 됩니다.
 
 # %% [markdown] lang="en"
 # !!! aside
@@ -670,7 +670,8 @@ animation
 # PyTorch works out gradients by itself when you call `backward()`: this is automatic
 # differentiation. Give it only the loss, without the formulas that we derived, and let it do 100
 # epochs, with the mean as the loss and a rate of 0.01. The new words are explained one by one in
-# [lesson 3](03_autograd.ipynb); for now just compare the numbers.
+# [lesson 3](03_autograd.ipynb) and [lesson 4](04_your_own_descent.ipynb); for now just compare the
+# numbers.
 
 # %% words={"by hand": "손으로"}
 import torch

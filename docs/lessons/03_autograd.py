@@ -47,9 +47,10 @@
 # 가장 작은 예에서 시작합니다. $z = 2w^2 + 5$이고 $w = 2$입니다. 손으로 미분하면
 # $\frac{dz}{dw} = 4w$이므로 답은 8입니다.
 #
-# 파이토치에게 이 값을 물으려면 두 가지가 필요합니다.
+# 파이토치의 배열을 텐서(tensor)라고 합니다. $w$처럼 수 하나인 텐서의 모양은 `()`이고, `item()`이 그 수를 꺼냅니다.
+# 파이토치에게 미분계수를 물으려면 두 가지가 필요합니다.
 #
-# - `requires_grad=True`: "이 텐서(tensor)에 대해 미분할 것이니 이제부터 하는 계산을 기록하라"는 뜻입니다.
+# - `requires_grad=True`: "이 텐서에 대해 미분할 것이니 이제부터 하는 계산을 기록하라"는 뜻입니다.
 # - `z.backward()`: "`z`에서 출발해 기록을 거꾸로 따라가라"는 뜻입니다. 결과는 `w.grad`에 들어갑니다.
 
 # %% [markdown] lang="en"
@@ -58,7 +59,8 @@
 # Start with the smallest example: $z = 2w^2 + 5$ at $w = 2$. By hand, $\frac{dz}{dw} = 4w$, so the
 # answer is 8.
 #
-# Asking PyTorch takes two things:
+# PyTorch's arrays are called tensors. One that holds a single number, such as $w$, has the shape `()`, and
+# `item()` takes that number out. Asking PyTorch for a derivative takes two things:
 #
 # - `requires_grad=True` says: we shall differentiate with respect to this tensor, so record what is
 #   computed from it.
