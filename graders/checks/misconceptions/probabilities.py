@@ -21,7 +21,8 @@ def naive_sigmoid(x: Array) -> Array:
 
 def normal_below(x: Array) -> Array:
     """The probability that a standard normal value is below x."""
-    return np.vectorize(math.erfc, otypes=[float])(-x / math.sqrt(2)) / 2
+    below: Array = np.vectorize(math.erfc, otypes=[float])(-x / math.sqrt(2)) / 2
+    return below
 
 
 def normal_density(x: Array) -> Array:
