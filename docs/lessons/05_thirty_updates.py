@@ -211,7 +211,7 @@ print("autograd:  ", W.grad)
 # ### Multiplied out {#expansion}
 #
 # There is another way to this gradient. A sum of squares is a vector times itself, so $L(W) = (y - XW)^\top (y -
-# XW)$; the errors have the opposite sign here, which their squares do not notice. Multiply it out step by step, as you do with $(p - q)^2$ at school. All you have to remember is that
+# XW)$; the errors are $y - XW$ here, with the opposite sign, which their squares do not notice. Multiply it out step by step, as you do with $(p - q)^2$ at school. All you have to remember is that
 # transposing a product turns its order round: $(XW)^\top = W^\top X^\top$.
 #
 # $$\begin{aligned} L(W) &= (y - XW)^\top (y - XW) \\
