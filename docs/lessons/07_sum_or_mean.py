@@ -32,8 +32,8 @@
 # # 7. Sum or mean, and the normal equation
 #
 # In [lesson 6](06_learning_rate.ipynb) the limit of the learning rate was 0.0082383. Yet in examples of
-# PyTorch you often see rates like 0.1. Neither is wrong; the one measures the loss as a sum, the other
-# as a mean.
+# PyTorch you often see rates like 0.1. Neither is wrong: one measures the loss as a sum, the other as a
+# mean.
 #
 # This lesson has two parts with one question each. The first: **how do a sum and a mean differ?** The
 # second: **can the bottom be found in one go?** Each can be read without the other, so the end of the
@@ -217,7 +217,7 @@ plt.show()
 #         That of the sum falls to about a hundredth, that of the mean stays nearly the same: with more
 #         points a mean only gets closer to the value that the distribution of the data gives it.
 
-# %% words={"limit, sum": "한계, 합", "limit, mean": "한계, 평균"}
+# %% words={"limit, sum": "경계, 합", "limit, mean": "경계, 평균"}
 print("     N   limit, sum   limit, mean")
 for n in [10, 100, 1000, 10000]:
     torch.manual_seed(43052)
@@ -295,9 +295,9 @@ for n in [10, 100, 1000, 10000]:
 
 # %% words={"normal equation": "정규방정식", "after 30 updates": "갱신 30번 뒤", "after 100 updates": "갱신 100번 뒤"}
 W_best = torch.linalg.solve(X.T @ X, X.T @ y)
-print("normal equation:  ", W_best)
-print("after 30 updates: ", path_sum[-1])
-print("after 100 updates:", train("sum", 0.001, epochs=100)[-1])
+print("normal equation:   ", W_best)
+print("after 30 updates:  ", path_sum[-1])
+print("after 100 updates: ", train("sum", 0.001, epochs=100)[-1])
 
 # %% [markdown] lang="ko"
 # 식으로 푼 답은 $[2.4459, 4.0043]$입니다. 서른 번으로는 아직 도착하지 않았지만, 백 번이면
@@ -333,8 +333,8 @@ print("after 100 updates:", train("sum", 0.001, epochs=100)[-1])
 
 # %% words={"loss of the solution": "해의 손실", "loss of the true values": "참값의 손실"}
 W_true = torch.tensor([2.5, 4.0])
-print(f"loss of the solution:    {squared_error(W_best, 'sum'):.4f}")
-print(f"loss of the true values: {squared_error(W_true, 'sum'):.4f}")
+print(f"loss of the solution:     {squared_error(W_best, 'sum'):.4f}")
+print(f"loss of the true values:  {squared_error(W_true, 'sum'):.4f}")
 
 # %% [markdown] lang="ko"
 # 5강과 6강에서 본 등고선 위에 답을 표시해 봅시다.
@@ -476,10 +476,9 @@ print("solve > lstsq:   ", (error["solve"] > error["lstsq"]).item())
 # other data the factor is another, and sometimes less than ten. (Rounding differs between computers, so
 # only the comparisons are printed.)
 #
-# That `lstsq` wins has a reason. How far a matrix stretches the direction that it stretches most, against the
-# one that it stretches least, is its condition number (lesson 6), and that of $X^\top X$ is the *square* of
-# that of $X$. It grows as the columns become more alike, so `inv` and `solve`, which form $X^\top X$, fall
-# ever further behind `lstsq`, which does not.
+# That `lstsq` wins has a reason. Divide the most by which a matrix stretches a vector by the least: this is its
+# condition number (lesson 6). That of $X^\top X$ is the *square* of that of $X$. It grows as the columns become
+# more alike, so `inv` and `solve`, which form $X^\top X$, fall ever further behind `lstsq`, which does not.
 #
 # ## When there is no formula {#when-not}
 #
@@ -503,16 +502,16 @@ X_twice = torch.stack([torch.ones(100), x, x], dim=1)  # (100, 3)
 try:
     torch.linalg.solve(X_twice.T @ X_twice, X_twice.T @ y)
 except torch.linalg.LinAlgError as raised:
-    print("solve:  ", str(raised).removeprefix("torch.linalg.solve: "))
+    print("solve:     ", str(raised).removeprefix("torch.linalg.solve: "))
 
 W = torch.tensor([-5.0, 10.0, 0.0])
 for _ in range(100):
     W = W - 0.001 * 2 * X_twice.T @ (X_twice @ W - y)
-print("descent:", W, f" w1 + w2 = {W[1] + W[2]:.4f}")
+print("descent:   ", W, f" w1 + w2 = {W[1] + W[2]:.4f}")
 
 W, _, rank, _ = torch.linalg.lstsq(X_twice, y)
-print("lstsq:  ", W, f" w1 + w2 = {W[1] + W[2]:.4f}")
-print("rank:   ", rank.item())
+print("lstsq:     ", W, f" w1 + w2 = {W[1] + W[2]:.4f}")
+print("rank:      ", rank.item())
 
 # %% [markdown] lang="ko"
 # 두 가중치의 합은 어느 쪽이나 4.0043입니다. 경사하강법은 출발할 때의 차이 $10 - 0$을 그대로 지닌 채 도착했습니다. 두
@@ -555,7 +554,7 @@ for exponent in [2, 4, 6]:
     print(f"{D:9,}   {matrix:11.5g} GB   {D**3 / 3:15.0e}   {gradient:16.2g} GB")
 
 # %% [markdown] lang="ko"
-# 특성이 백만 개면 $X^\top X$만 4,000GB입니다. 신경망의 매개변수는 흔히 이보다도 많습니다. 기울기는 0.004GB면 됩니다.
+# 특성이 백만 개면 $X^\top X$만 4,000 GB입니다. 신경망의 매개변수는 흔히 이보다도 많습니다. 기울기는 0.004 GB면 됩니다.
 #
 # ### 셋째, 손실이 이차식이 아닐 때 {#not-quadratic}
 #
@@ -610,8 +609,8 @@ for _ in range(1000):
     errors = X @ W_robust - y_wrong  # (100,)
     W_robust = W_robust - 0.005 * X.T @ (errors / torch.sqrt(1 + errors**2))
 
-print("normal equation:", W_squares)
-print("descent:        ", W_robust)
+print("normal equation: ", W_squares)
+print("descent:         ", W_robust)
 
 # %% figure="wrong-points" drawing=true
 fig, ax = plt.subplots()
