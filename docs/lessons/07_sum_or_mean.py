@@ -295,9 +295,9 @@ for n in [10, 100, 1000, 10000]:
 
 # %% words={"normal equation": "정규방정식", "after 30 updates": "갱신 30번 뒤", "after 100 updates": "갱신 100번 뒤"}
 W_best = torch.linalg.solve(X.T @ X, X.T @ y)
-print("normal equation:   ", W_best)
-print("after 30 updates:  ", path_sum[-1])
-print("after 100 updates: ", train("sum", 0.001, epochs=100)[-1])
+print("normal equation:  ", W_best)
+print("after 30 updates: ", path_sum[-1])
+print("after 100 updates:", train("sum", 0.001, epochs=100)[-1])
 
 # %% [markdown] lang="ko"
 # 식으로 푼 답은 $[2.4459, 4.0043]$입니다. 서른 번으로는 아직 도착하지 않았지만, 백 번이면
@@ -333,8 +333,8 @@ print("after 100 updates: ", train("sum", 0.001, epochs=100)[-1])
 
 # %% words={"loss of the solution": "해의 손실", "loss of the true values": "참값의 손실"}
 W_true = torch.tensor([2.5, 4.0])
-print(f"loss of the solution:     {squared_error(W_best, 'sum'):.4f}")
-print(f"loss of the true values:  {squared_error(W_true, 'sum'):.4f}")
+print(f"loss of the solution:    {squared_error(W_best, 'sum'):.4f}")
+print(f"loss of the true values: {squared_error(W_true, 'sum'):.4f}")
 
 # %% [markdown] lang="ko"
 # 5강과 6강에서 본 등고선 위에 답을 표시해 봅시다.
@@ -502,16 +502,16 @@ X_twice = torch.stack([torch.ones(100), x, x], dim=1)  # (100, 3)
 try:
     torch.linalg.solve(X_twice.T @ X_twice, X_twice.T @ y)
 except torch.linalg.LinAlgError as raised:
-    print("solve:     ", str(raised).removeprefix("torch.linalg.solve: "))
+    print("solve:  ", str(raised).removeprefix("torch.linalg.solve: "))
 
 W = torch.tensor([-5.0, 10.0, 0.0])
 for _ in range(100):
     W = W - 0.001 * 2 * X_twice.T @ (X_twice @ W - y)
-print("descent:   ", W, f" w1 + w2 = {W[1] + W[2]:.4f}")
+print("descent:", W, f" w1 + w2 = {W[1] + W[2]:.4f}")
 
 W, _, rank, _ = torch.linalg.lstsq(X_twice, y)
-print("lstsq:     ", W, f" w1 + w2 = {W[1] + W[2]:.4f}")
-print("rank:      ", rank.item())
+print("lstsq:  ", W, f" w1 + w2 = {W[1] + W[2]:.4f}")
+print("rank:   ", rank.item())
 
 # %% [markdown] lang="ko"
 # 두 가중치의 합은 어느 쪽이나 4.0043입니다. 경사하강법은 출발할 때의 차이 $10 - 0$을 그대로 지닌 채 도착했습니다. 두
@@ -609,8 +609,8 @@ for _ in range(1000):
     errors = X @ W_robust - y_wrong  # (100,)
     W_robust = W_robust - 0.005 * X.T @ (errors / torch.sqrt(1 + errors**2))
 
-print("normal equation: ", W_squares)
-print("descent:         ", W_robust)
+print("normal equation:", W_squares)
+print("descent:        ", W_robust)
 
 # %% figure="wrong-points" drawing=true
 fig, ax = plt.subplots()

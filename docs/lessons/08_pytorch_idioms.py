@@ -316,8 +316,8 @@ with torch.no_grad():
 # %% words={"first time": "첫 번째", "second time": "두 번째"}
 parameters = net.parameters()
 print(type(parameters).__name__)
-print("first time:  ", list(parameters))
-print("second time: ", list(parameters))
+print("first time: ", list(parameters))
+print("second time:", list(parameters))
 
 # %% [markdown] lang="ko"
 # 두 번째에는 아무것도 나오지 않습니다. 그러니 이름을 붙여 두고 다시 쓰지 말고, 쓸 때마다 `net.parameters()`를
@@ -862,8 +862,8 @@ print("prediction - y:", tuple((prediction - y).shape))
 
 right_loss = torch.mean((prediction - y.view_as(prediction)) ** 2)
 wrong_loss = torch.mean((prediction - y) ** 2)
-print(f"loss with view_as:      {right_loss:.4f}")
-print(f"loss without view_as:   {wrong_loss:.4f}")
+print(f"loss with view_as:    {right_loss:.4f}")
+print(f"loss without view_as: {wrong_loss:.4f}")
 
 # %% [markdown] lang="ko"
 # 방금 학습을 마친 좋은 모델인데도, `view_as`가 없으면 손실이 170을 넘습니다. 그 표의 앞부분을 그려 보면 까닭이

@@ -63,7 +63,7 @@
 # 모양은 `(1, 1)`입니다. 매개변수 193개가 하는 일을 두 개가 똑같이 합니다.
 
 # %% [markdown] lang="en"
-# ## Why we need them {#why}
+# ## Why a bend is needed {#why}
 #
 # Start from the question of [the last lesson](08_pytorch_idioms.ipynb#summary). Can two linear layers, one after the other, do more
 # than one?
@@ -407,8 +407,8 @@ for ax, (start_name, of_name) in zip(axes, places.items(), strict=True):
         sizes = medians[start_name, name]
         ax.plot(range(1, 12), sizes, color="C4", linestyle=style)
         ax.annotate(name, of_name[name], color="C4")
-    ax.set(xlabel="layer", xticks=[1, 6, 11], ylabel=r"$\|\partial L / \partial W\|$")
-    ax.set(yscale="log", ylim=(1e-10, 1e4))
+    ax.set(xlabel="layer", xticks=[1, 6, 11], yscale="log", ylim=(1e-10, 1e4))
+    ax.set_ylabel(r"$\|\,\partial L\,/\,\partial W\,\|$")
     ax.annotate(start_name, (0.05, 0.91), xycoords="axes fraction")
 plt.show()
 
