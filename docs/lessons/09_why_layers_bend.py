@@ -355,8 +355,9 @@ plt.show()
 #   the standard deviation $1/\sqrt{3n}$. Kaiming initialisation makes it $\sqrt{2/n}$, chosen so that
 #   values keep their size from layer to layer although ReLU sets about half of them to 0.
 #
-# The layers between input and output are called hidden. Stack ten hidden layers of sixteen, and measure the size of the gradient in each layer before any
-# training. It differs from start to start, so measure thirty times and take the median.
+# A layer between input and output is called a hidden layer. Stack ten of them with sixteen numbers each, and
+# measure the size of the gradient in each layer before any training. It differs from start to start, so
+# measure thirty times and take the median.
 #
 # !!! prediction
 #     With the default start of `nn.Linear`, which function leaves the most gradient for the first layer?
