@@ -398,6 +398,7 @@ for start_name in ("default", "Kaiming"):
 
 # %% figure="depth" drawing=true words={"default": "기본값", "Kaiming": "카이밍", "sigmoid": "시그모이드", "layer": "층"}
 fig, axes = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
+fig.get_layout_engine().set(wspace=0.1)
 styles = {"sigmoid": "dotted", "tanh": "solid", "ReLU": "dashed"}
 places = {
     "default": {"sigmoid": (5.2, 1e-8), "tanh": (3, 3e-2), "ReLU": (3.2, 1.5e-5)},
@@ -409,7 +410,7 @@ for ax, (start_name, of_name) in zip(axes, places.items(), strict=True):
         ax.plot(range(1, 12), sizes, color="C4", linestyle=style)
         ax.annotate(name, of_name[name], color="C4")
     ax.set(xlabel="layer", xticks=[1, 6, 11], yscale="log", ylim=(1e-10, 1e4))
-    ax.set_ylabel(r"$\|\,\partial L\,/\,\partial W\,\|$")
+    ax.set_ylabel(r"$\|\,\partial L\,/\,\partial\,W\,\|$")
     ax.annotate(start_name, (0.05, 0.91), xycoords="axes fraction")
 plt.show()
 
