@@ -285,8 +285,8 @@ right.plot(x, y, "o", color="C7", markerfacecolor="white", markersize=5)
 right.plot(x, few_predictions[few.argmin()], color="C2")
 right.plot(x, few_predictions[few.argmax()], color="C5", linestyle="dashed")
 right.annotate("best", (0.9, 1.12), color="C2")
-right.annotate("worst", (-3.1, -1.2), color="C5")
-right.set(xlabel="$x$", ylabel=r"$\hat{y}$", ylim=(-1.3, 1.35))
+right.annotate("worst", (-2.95, -1.22), color="C5")
+right.set(xlabel="$x$", ylabel=r"$\hat{y}$", ylim=(-1.4, 1.35))
 plt.show()
 
 # %% [markdown] lang="ko" caption="luck" alt="왼쪽 그림에서 ReLU 64개인 신경망의 손실은 대부분 0.001과 0.01 사이이고 셋만 더 큽니다. ReLU 16개이면 셋만 0.01보다 작고, 나머지는 0.01과 0.13 사이에 몰려 있습니다. tanh 16개이면 스물 모두 0.01보다 작습니다. 오른쪽 그림에서 가장 좋은 것은 물결을 모두 따라갑니다. 가장 나쁜 것은 가운데에서 두 번 꺾일 뿐이고, 양쪽의 물결은 곧은 선으로 지나칩니다."
