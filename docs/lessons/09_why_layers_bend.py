@@ -315,8 +315,8 @@ plt.show()
 # - 가중치의 몫은 출발이 정합니다. `nn.Linear`는 $\pm 1/\sqrt{n}$ 사이에서 고르게 뽑으므로 표준편차가 $1/\sqrt{3n}$입니다. 카이밍(Kaiming) 초기화는
 #   표준편차를 $\sqrt{2/n}$로 합니다. ReLU가 절반쯤을 0으로 만들어도 다음 층으로 가는 값의 크기가 그대로이게 고른 수입니다.
 #
-# 입력과 출력 사이의 층을 은닉층(hidden layer)이라고 합니다. 수가 열여섯 개씩인 은닉층 열 개를 쌓고, 학습을 시작하기 전에 층마다 기울기의 크기를 잽니다. 출발마다 다르니
-# 서른 번 재어 중앙값을 봅니다.
+# 입력과 출력 사이의 층을 은닉층(hidden layer)이라고 합니다. 수가 열여섯 개씩인 은닉층 열 개를 쌓고, 학습을 시작하기
+# 전에 층마다 기울기의 크기를 잽니다. 출발마다 다르니 서른 번 재어 중앙값을 봅니다.
 #
 # !!! prediction
 #     `nn.Linear`의 기본값으로 출발할 때, 맨 앞 층의 기울기가 가장 많이 남는 것은 어느 함수일까요?
@@ -410,7 +410,7 @@ for ax, (start_name, of_name) in zip(axes, places.items(), strict=True):
         ax.plot(range(1, 12), sizes, color="C4", linestyle=style)
         ax.annotate(name, of_name[name], color="C4")
     ax.set(xlabel="layer", xticks=[1, 6, 11], yscale="log", ylim=(1e-10, 1e4))
-    ax.set_ylabel(r"$\|\,\partial L\,/\,\partial\,W\,\|$")
+    ax.set_ylabel(r"$\|\,\partial L\,/\,\partial\,W\;\|$")
     ax.annotate(start_name, (0.05, 0.91), xycoords="axes fraction")
 plt.show()
 
