@@ -665,7 +665,9 @@ plt.show()
 # `erf`가 느리던 때에는 GELU를 `tanh`로 어림했습니다. GPT-2의 코드가 그렇고, 파이토치에서는 `approximate="tanh"`라고 하면 됩니다. 원래의
 # 식과 얼마나 다른지, 그리고 우리의 함수가 파이토치와 같은지 재 봅시다.
 #
-# $$\text{GELU}(x) \approx \frac{x}{2}\left(1 + \tanh\!\left(\sqrt{\tfrac{2}{\pi}}\,(x + 0.044715\,x^3)\right)\right)$$
+# $$\text{GELU}(x) \approx \frac{x}{2}(1 + \tanh u)$$
+#
+# $$u = \sqrt{\tfrac{2}{\pi}}\,(x + 0.044715\,x^3)$$
 
 # %% [markdown] lang="en"
 # | function | formula | derivative | range |
@@ -677,7 +679,9 @@ plt.show()
 # `approximate="tanh"`. Measure how far that is from the formula itself, and whether our functions are
 # PyTorch's.
 #
-# $$\text{GELU}(x) \approx \frac{x}{2}\left(1 + \tanh\!\left(\sqrt{\tfrac{2}{\pi}}\,(x + 0.044715\,x^3)\right)\right)$$
+# $$\text{GELU}(x) \approx \frac{x}{2}(1 + \tanh u)$$
+#
+# $$u = \sqrt{\tfrac{2}{\pi}}\,(x + 0.044715\,x^3)$$
 
 
 # %% words={"equal to PyTorch's": "PyTorch와 같은가", "largest difference": "가장 큰 차이"}
