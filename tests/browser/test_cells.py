@@ -115,7 +115,7 @@ def test_a_changed_rate_redraws_the_figure_and_says_so(visit: Visit) -> None:
     assert after["svg"] != before["svg"]
     expect(figure.locator(".cell-note")).to_contain_text("before the code was changed")
     assert "before the code was changed" in (
-        figure.locator("svg").first.get_attribute("aria-label") or ""
+        figure.get_by_role("img").first.get_attribute("aria-label") or ""
     )
     cells.button(number, "Show the original result").click()
     assert cells.given(number)["svg"] == before["svg"]
