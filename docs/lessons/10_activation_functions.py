@@ -412,8 +412,8 @@ plt.show()
 
 # %% words={"highest derivative of sigmoid": "sigmoid 도함수의 최댓값", "ten of them multiplied": "열 번 곱하면"}
 highest = sigmoid(0.0) * (1 - sigmoid(0.0))
-print(f"highest derivative of sigmoid: {highest}")
-print(f"ten of them multiplied:        {highest**10:.1e}")
+print(f"highest derivative of sigmoid:  {highest}")
+print(f"ten of them multiplied:         {highest**10:.1e}")
 
 # %% [markdown] lang="ko"
 # 약 100만분의 1입니다. 앞 강의의 깊은 신경망에서 시그모이드의 기울기가 두 출발 모두에서 작았던 까닭입니다. 물론 이것은

@@ -412,13 +412,13 @@ def softmax(z):
 
 
 pair = torch.tensor([1.7, 0.4])
-print("softmax of two:        ", softmax(pair))
-print("sigmoid of difference: ", torch.sigmoid(pair[0] - pair[1]))
+print("softmax of two:         ", softmax(pair))
+print("sigmoid of difference:  ", torch.sigmoid(pair[0] - pair[1]))
 
 z = torch.tensor([2.0, 1.0, 0.0])
 p = softmax(z)
-print("softmax of three:      ", p, f" sum: {p.sum():.4f}")
-print("after adding 5 to each:", softmax(z + 5))
+print("softmax of three:       ", p, f" sum: {p.sum():.4f}")
+print("after adding 5 to each: ", softmax(z + 5))
 
 # %% [markdown] lang="ko"
 # 그러나 로짓에 같은 수를 *곱하면* 확률이 변합니다. 로짓을 모두 온도(temperature) $T$로 나누어 소프트맥스에 넣어
@@ -583,8 +583,8 @@ for shift in (0, 1000, -1000):
 
 # %% words={"log of softmax": "softmax의 로그"}
 far_apart = torch.tensor([1000.0, 0.0])
-print("log of softmax:", torch.log(stable_softmax(far_apart)))
-print("z - LSE(z):    ", far_apart - log_sum_exp(far_apart))
+print("log of softmax: ", torch.log(stable_softmax(far_apart)))
+print("z - LSE(z):     ", far_apart - log_sum_exp(far_apart))
 
 # %% [markdown] lang="ko"
 # ## 자동미분으로 검산 {#gradient-check}
@@ -643,9 +643,9 @@ differences = [
     (cross_entropy(exact + move) - cross_entropy(exact - move)) / (2 * h)
     for move in h * torch.eye(3, dtype=torch.float64)  # each row moves one logit
 ]
-print("formula p - y:", stable_softmax(z) - y)
-print("autograd:     ", derivative(cross_entropy, z))
-print("differences:  ", torch.stack(differences).float())
+print("formula p - y: ", stable_softmax(z) - y)
+print("autograd:      ", derivative(cross_entropy, z))
+print("differences:   ", torch.stack(differences).float())
 
 # %% [markdown] lang="ko"
 # 세 방법이 같은 값을 냅니다. 실제의 범주에서만 기울기가 음수입니다. 그 로짓을 *올리면* 손실이 줄어든다는 뜻입니다. 로그-합-지수의
@@ -666,8 +666,8 @@ print("differences:  ", torch.stack(differences).float())
 
 # %% words={"gradient of LSE": "LSE의 기울기", "derivative of softmax": "softmax의 도함수", "equal to the formula": "공식과 같은가"}
 p = stable_softmax(z)
-print("gradient of LSE:", derivative(log_sum_exp, z))
-print("softmax:        ", p)
+print("gradient of LSE: ", derivative(log_sum_exp, z))
+print("softmax:         ", p)
 
 jacobian = torch.autograd.functional.jacobian(stable_softmax, z)
 formula = torch.diag(p) - torch.outer(p, p)  # (3, 3) - (3, 3)
