@@ -122,6 +122,9 @@ class Choices {
     const items = [...list.children];
     this.labels = items.map((item) => element("span", {}, ...item.childNodes));
     this.radios = items.map(() => element("input", { type: "radio", name, autocomplete: "off" }));
+    this.labels.forEach((label, number) => {
+      if (label.querySelector("math")) this.radios[number].ariaLabel = spoken(label); // not every reader reads MathML
+    });
     const lines = items.map((_, number) => element("label", {}, this.radios[number], this.labels[number]));
     this.place = element("fieldset", {}, element("legend", {}, say("prediction")), ...lines);
     list.remove();
@@ -145,4 +148,14 @@ class Choices {
   words() {
     return [...this.labels[this.#chosen].cloneNode(true).childNodes];
   }
+}
+
+/**
+ * The words and signs of a text with formulas, each once.
+ * @param {HTMLElement} text
+ */
+function spoken(text) {
+  const copy = /** @type {HTMLElement} */ (text.cloneNode(true));
+  for (const twice of copy.querySelectorAll("[aria-hidden], annotation")) twice.remove();
+  return copy.textContent.trim();
 }
