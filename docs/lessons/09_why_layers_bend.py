@@ -219,7 +219,7 @@ def start(bound, *shape):
 
 
 def train_twenty(units, activation):
-    torch.manual_seed(43052)
+    torch.manual_seed(1)
     W1, b1 = start(1, 20, 1, units), start(1, 20, 1, units)
     W2, b2 = start(units**-0.5, 20, 1, units), start(units**-0.5, 20, 1)
     optimizer = torch.optim.Adam([W1, b1, W2, b2], lr=0.03)
@@ -240,7 +240,7 @@ def train_twenty(units, activation):
 #     가운데의 수가 64개일 때와 16개일 때, 스무 신경망 가운데 몇 개가 데이터를 따라갈까요?
 #
 #     ??? answer
-#         64개일 때는 열일곱, 16개일 때는 셋입니다. 꺾이는 곳이 적으면 물결마다 하나씩 돌아갈 만큼 좋은 자리에서
+#         64개일 때는 열여섯, 16개일 때는 다섯입니다. 꺾이는 곳이 적으면 물결마다 하나씩 돌아갈 만큼 좋은 자리에서
 #         출발하는 일이 드뭅니다.
 
 # %% [markdown] lang="en"
@@ -250,7 +250,7 @@ def train_twenty(units, activation):
 #     With 64 numbers in the middle, and with 16: how many of the twenty networks will follow the data?
 #
 #     ??? answer
-#         Seventeen with 64, three with 16. Where there are few bends, they rarely start in places so
+#         Sixteen with 64, five with 16. Where there are few bends, they rarely start in places so
 #         good that every wave gets its share.
 
 # %% words={"64 with ReLU": "ReLU 64개", "loss below 0.01": "손실이 0.01보다 작은 것", "of": "/"}
@@ -289,10 +289,10 @@ right.annotate("worst", (-2.95, -1.22), color="C5")
 right.set(xlabel="$x$", ylabel=r"$\hat{y}$", ylim=(-1.4, 1.35))
 plt.show()
 
-# %% [markdown] lang="ko" caption="luck" alt="왼쪽 그림에서 ReLU 64개인 신경망의 손실은 대부분 0.001과 0.01 사이이고 셋만 더 큽니다. ReLU 16개이면 셋만 0.01보다 작고, 나머지는 0.01과 0.13 사이에 몰려 있습니다. tanh 16개이면 스물 모두 0.01보다 작습니다. 오른쪽 그림에서 가장 좋은 것은 물결을 모두 따라갑니다. 가장 나쁜 것은 가운데에서 두 번 꺾일 뿐이고, 양쪽의 물결은 곧은 선으로 지나칩니다."
+# %% [markdown] lang="ko" caption="luck" alt="왼쪽 그림에서 ReLU 64개인 신경망의 손실은 대부분 0.001과 0.01 사이이고 넷만 더 큽니다. ReLU 16개이면 다섯만 0.01보다 작고, 나머지는 0.065 언저리와 0.13 언저리에 두 무리로 몰려 있습니다. tanh 16개이면 하나만 빼고 모두 0.01보다 작습니다. 오른쪽 그림에서 가장 좋은 것은 물결을 모두 따라갑니다. 가장 나쁜 것은 가운데에서 두 번 꺾일 뿐이고, 양쪽의 물결은 곧은 선으로 지나칩니다."
 # 왼쪽은 스무 신경망의 마지막 손실(눈금 하나가 하나)이고 점선은 0.01입니다. 오른쪽은 ReLU 16개인 신경망 가운데 가장 좋은 것과 가장 나쁜 것입니다.
 
-# %% [markdown] lang="en" caption="luck" alt="On the left, most of the networks with 64 ReLUs have losses between 0.001 and 0.01; only three are above. With 16 ReLUs only three are below 0.01, and the others crowd between 0.01 and 0.13. With 16 tanh all twenty are below 0.01. On the right, the best follows every wave. The worst bends only twice, in the middle, and passes the outer waves along straight lines."
+# %% [markdown] lang="en" caption="luck" alt="On the left, most of the networks with 64 ReLUs have losses between 0.001 and 0.01; only four are above. With 16 ReLUs only five are below 0.01, and the others crowd in two places, at about 0.065 and 0.13. With 16 tanh all but one are below 0.01. On the right, the best follows every wave. The worst bends only twice, in the middle, and passes the outer waves along straight lines."
 # Left: the last losses of twenty networks, one stroke each; dotted: 0.01. Right: the best and the worst of the networks with 16 ReLUs.
 
 # %% [markdown] lang="ko"

@@ -11,7 +11,7 @@ from pipeline.lessons.lesson import markdown_in, read_lesson
 from tests.lessons.test_claims import Names, executed
 from tests.support.repository import REPOSITORY
 
-NUMBERS = {"three": 3, "seventeen": 17}
+NUMBERS = {"five": 5, "sixteen": 16}
 
 
 @pytest.fixture(scope="module")
@@ -26,11 +26,11 @@ def test_as_many_follow_the_data_as_the_answer_says(layers: Names) -> None:
     assert said
     counted = [(layers[name] < 0.01).sum().item() for name in ("many", "few")]
     assert [NUMBERS[word.lower()] for word in said.groups()] == counted
-    assert (layers["smooth"] < 0.01).all()
+    assert (layers["smooth"] < 0.01).sum() == 19
 
 
 def test_twenty_at_once_are_twenty_alone(layers: Names) -> None:
-    torch.manual_seed(43052)
+    torch.manual_seed(1)
     start = layers["start"]
     W1, b1 = start(1, 20, 1, 16), start(1, 20, 1, 16)
     W2, b2 = start(16**-0.5, 20, 1, 16), start(16**-0.5, 20, 1)
