@@ -32,7 +32,8 @@ SAMPLE = (
     *("accumulated_running_sum", "accumulated_on_one_graph"),
     *("train_gradients_never_cleared", "train_update_recorded_in_place"),
     *("train_rebinds_without_retain_grad", "until_updates_before_it_stops"),
-    *("rate_without_bias", "normal_swapped", "sigmoid_naive", "logit_naive"),
+    *("rate_without_bias", "normal_swapped", "surface_not_squared"),
+    *("sigmoid_naive", "logit_naive"),
     *("step_dampened", "step_in_place", "optimizer_zero_grad_forgotten"),
     *("model_without_super", "model_layer_in_a_list", "plane_broadcast"),
 )

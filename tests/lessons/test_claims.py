@@ -2,28 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-import matplotlib as mpl
-import matplotlib.pyplot as plt
 import pytest
 import torch
 
-from pipeline.lessons.lesson import read_lesson
 from pipeline.lessons.originals import read_originals
+from tests.support.executed import Names, executed
 from tests.support.repository import REPOSITORY
-
-Names = dict[str, Any]
-
-
-def executed(name: str) -> Iterator[Names]:
-    """Run all cells of a lesson, and give its names."""
-    mpl.use("Agg")
-    names: Names = {"__name__": "__main__"}
-    for source in read_lesson(REPOSITORY / f"docs/lessons/{name}.py").code:
-        exec(source, names)
-    yield names
-    plt.close("all")
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from pipeline.lessons.lesson import markdown_in, read_lesson
-from tests.lessons.test_claims import Names, executed
+from tests.support.executed import Names, executed
 from tests.support.repository import REPOSITORY
 
 NUMBERS = {"five": 5, "sixteen": 16}
