@@ -78,7 +78,9 @@ class Cells:
         )
 
     def written(self, number: int) -> str:
-        return "\n".join(self.code(number).locator(".cm-line").all_text_contents())
+        lines = self.code(number).locator(".cm-line")
+        lines.first.wait_for()  # the editor has to be fetched first
+        return "\n".join(lines.all_text_contents())
 
     def source(self, number: int) -> str:
         """The code as the lesson has it."""
