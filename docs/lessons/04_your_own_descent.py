@@ -667,11 +667,11 @@ left.set_ylabel("$n$")
 right.set_ylabel(r"$\sum n$")
 plt.show()
 
-# %% [markdown] lang="ko" caption="nodes" alt="왼쪽은 에폭마다 backward가 지나는 마디의 수입니다. 재대입하면 7에서 395까지 직선으로 늘고, 제자리에서 바꾸면 7로 일정합니다. 오른쪽은 그 누적입니다. 재대입하면 포물선처럼 휘어 올라 약 3만 9천이 되고, 제자리에서는 바닥에 붙어 있습니다."
-# 왼쪽은 한 에폭에 지나는 마디의 수 $n$, 오른쪽은 지금까지의 합입니다. 에폭이 두 배가 되면 파선의 합은 네 배쯤이 됩니다.
+# %% [markdown] lang="ko" caption="nodes" alt="첫째 그림은 에폭마다 backward가 지나는 마디의 수입니다. 재대입하면 7에서 395까지 직선으로 늘고, 제자리에서 바꾸면 7로 일정합니다. 둘째 그림은 그 누적입니다. 재대입하면 포물선처럼 휘어 올라 약 3만 9천이 되고, 제자리에서는 바닥에 붙어 있습니다."
+# 첫째 그림은 한 에폭에 지나는 마디의 수 $n$, 둘째 그림은 지금까지의 합입니다. 에폭이 두 배가 되면 파선의 합은 네 배쯤이 됩니다.
 
-# %% [markdown] lang="en" caption="nodes" alt="On the left the number of nodes that backward visits in each epoch: with rebinding it grows along a straight line from 7 to 395, in place it stays at 7. On the right the running total: with rebinding it bends upward like a parabola to about 39,000, in place it stays near the bottom."
-# On the left $n$, the nodes visited in one epoch, on the right the total so far. With twice as many epochs the total of the dashed curve becomes about four times as large.
+# %% [markdown] lang="en" caption="nodes" alt="The first panel has the number of nodes that backward visits in each epoch: with rebinding it grows along a straight line from 7 to 395, in place it stays at 7. The second has the running total: with rebinding it bends upward like a parabola to about 39,000, in place it stays near the bottom."
+# The first panel has $n$, the nodes visited in one epoch, the second the total so far. With twice as many epochs the total of the dashed curve becomes about four times as large.
 
 # %% [markdown] lang="ko"
 # 마디를 지나는 데에는 시간이 듭니다. 어느 컴퓨터의 코어 하나로 재어 보니 이만큼 걸렸습니다.

@@ -658,11 +658,11 @@ whole.set(xticks=range(-6, 11, 4), yticks=range(-6, 11, 4))
 close.set(xticks=[2.3, 2.4, 2.5], yticks=[3.9, 4.0, 4.1, 4.2])
 plt.show()
 
-# %% [markdown] lang="ko" caption="from-above" alt="손실의 등고선을 위에서 본 그림 두 장입니다. 왼쪽에서 등고선은 원에 가까운 타원이고, 왼쪽 위의 출발점에서 바닥까지 점들이 거의 곧게 이어지며, 화살표는 등고선을 직각으로 가로지릅니다. 바닥을 확대한 오른쪽에서 20번째부터 30번째까지의 점은 바닥의 십자 표시로 점점 촘촘히 다가가고, 참값의 별은 바닥에서 오른쪽으로 조금 떨어져 있습니다."
-# 위에서 본 같은 길이고, 오른쪽은 바닥을 확대한 것입니다. 숫자는 갱신한 횟수입니다. 화살표마다 그 자리의 등고선과 직각을 이룹니다. 그쪽이 가장 가파른 내리막입니다. 별은 참값, 십자는 손실의 바닥입니다.
+# %% [markdown] lang="ko" caption="from-above" alt="손실의 등고선을 위에서 본 그림 두 장입니다. 첫째 그림에서 등고선은 원에 가까운 타원이고, 왼쪽 위의 출발점에서 바닥까지 점들이 거의 곧게 이어지며, 화살표는 등고선을 직각으로 가로지릅니다. 바닥을 확대한 둘째 그림에서 20번째부터 30번째까지의 점은 바닥의 십자 표시로 점점 촘촘히 다가가고, 참값의 별은 바닥에서 오른쪽으로 조금 떨어져 있습니다."
+# 위에서 본 같은 길이고, 둘째 그림은 바닥을 확대한 것입니다. 숫자는 갱신한 횟수입니다. 화살표마다 그 자리의 등고선과 직각을 이룹니다. 그쪽이 가장 가파른 내리막입니다. 별은 참값, 십자는 손실의 바닥입니다.
 
-# %% [markdown] lang="en" caption="from-above" alt="Two panels with the contours of the loss seen from above. On the left they are ellipses, nearly circles; from the start at the upper left the points run almost straight to the bottom, and the arrows cross the contours at right angles. On the right, where the bottom is enlarged, the points of updates 20 to 30 close in on the cross at the bottom, ever more densely, and the star of the true parameters lies a little to the right of it."
-# The same path from above; on the right the bottom, enlarged. The numbers count the updates. Each arrow stands at right angles to the contour it starts from: that is the steepest way down. The star is the truth, the cross the lowest loss.
+# %% [markdown] lang="en" caption="from-above" alt="Two panels with the contours of the loss seen from above. In the first they are ellipses, nearly circles; from the start at the upper left the points run almost straight to the bottom, and the arrows cross the contours at right angles. In the second, where the bottom is enlarged, the points of updates 20 to 30 close in on the cross at the bottom, ever more densely, and the star of the true parameters lies a little to the right of it."
+# The same path from above; the second panel enlarges the bottom. The numbers count the updates. Each arrow stands at right angles to the contour it starts from: that is the steepest way down. The star is the truth, the cross the lowest loss.
 
 # %% [markdown] lang="ko"
 # 바닥의 손실 26.36은 참값의 손실 26.65보다 작습니다. 머신러닝은 손실의 바닥을 찾고, 통계학은 거기서 참값이 얼마나 떨어져

@@ -104,13 +104,13 @@ def losses_along(path):
 print("loss at the start:", losses_along(train(0.001))[0].item())
 
 # %% [markdown] lang="ko"
-# 동영상으로 봅시다. 함수 `animate`는 학습률 하나를 받아 서른 번의 갱신을 그립니다. 왼쪽은 데이터와 움직이는 직선,
-# 오른쪽은 위에서 내려다본 손실의 등고선입니다. 점은 지금의 $W$, 화살표는 이제 내디딜 걸음
+# 동영상으로 봅시다. 함수 `animate`는 학습률 하나를 받아 서른 번의 갱신을 그립니다. 첫째 그림은 데이터와 움직이는 직선,
+# 둘째 그림은 위에서 내려다본 손실의 등고선입니다. 점은 지금의 $W$, 화살표는 이제 내디딜 걸음
 # $-\alpha \nabla L$입니다. 여섯 번 다 같은 축을 쓰므로 서로 견주어 볼 수 있습니다.
 
 # %% [markdown] lang="en"
-# Watch it as a video. The function `animate` takes a learning rate and draws thirty updates. On the left are the
-# data and the moving line, on the right the contours of the loss from above. The dot is the present
+# Watch it as a video. The function `animate` takes a learning rate and draws thirty updates. The first panel has the
+# data and the moving line, the second the contours of the loss from above. The dot is the present
 # $W$; the arrow is the step about to be taken, $-\alpha \nabla L$. All six videos have the same axes,
 # so they can be compared.
 
@@ -177,11 +177,11 @@ def animate(learning_rate):
 # %% figure="rate-0-001"
 animate(0.001)
 
-# %% [markdown] lang="ko" caption="rate-0-001" alt="학습률 0.001의 동영상입니다. 점이 왼쪽 위에서 등고선의 가운데로 거의 곧게 미끄러져 들어가고, 왼쪽의 직선은 데이터 위에 놓입니다. 걸음이 갈수록 짧아져도 30에폭이면 충분합니다. 손실이 8588에서 26.4로 줄었습니다."
-# $\alpha = 0.001$. 점은 한 방향으로만 미끄러지고, 걸음은 갈수록 짧아집니다. 왼쪽의 두 수는 에폭과 그때의 손실 $L$입니다.
+# %% [markdown] lang="ko" caption="rate-0-001" alt="학습률 0.001의 동영상입니다. 점이 왼쪽 위에서 등고선의 가운데로 거의 곧게 미끄러져 들어가고, 첫째 그림의 직선은 데이터 위에 놓입니다. 걸음이 갈수록 짧아져도 30에폭이면 충분합니다. 손실이 8588에서 26.4로 줄었습니다."
+# $\alpha = 0.001$. 점은 한 방향으로만 미끄러지고, 걸음은 갈수록 짧아집니다. 첫째 그림의 두 수는 에폭과 그때의 손실 $L$입니다.
 
-# %% [markdown] lang="en" caption="rate-0-001" alt="A video for the learning rate 0.001. The dot slides almost straight from the upper left to the centre of the contours, and the line on the left comes to lie on the data. The arrows get shorter, but thirty epochs are enough: the loss has fallen from 8588 to 26.4."
-# $\alpha = 0.001$. The dot slides in one direction only, and the steps get shorter and shorter. The two numbers on the left are the epoch and its loss $L$.
+# %% [markdown] lang="en" caption="rate-0-001" alt="A video for the learning rate 0.001. The dot slides almost straight from the upper left to the centre of the contours, and the line in the first panel comes to lie on the data. The arrows get shorter, but thirty epochs are enough: the loss has fallen from 8588 to 26.4."
+# $\alpha = 0.001$. The dot slides in one direction only, and the steps get shorter and shorter. The two numbers in the first panel are the epoch and its loss $L$.
 
 # %% [markdown] lang="ko"
 # !!! aside
@@ -318,10 +318,10 @@ animate(0.0085)
 # %% figure="rate-0-01"
 animate(0.01)
 
-# %% [markdown] lang="ko" caption="rate-0-01" alt="학습률 0.01의 동영상입니다. 손실은 처음 세 걸음에 5685까지 줄지만, 그 뒤로 왼쪽 아래와 오른쪽 위를 오가는 왕복이 빠르게 커져 점이 6에폭에 그림 밖으로 나갑니다. 왼쪽의 직선은 갈수록 가파르게 뒤집힙니다. 30에폭의 손실은 약 5188억입니다."
+# %% [markdown] lang="ko" caption="rate-0-01" alt="학습률 0.01의 동영상입니다. 손실은 처음 세 걸음에 5685까지 줄지만, 그 뒤로 왼쪽 아래와 오른쪽 위를 오가는 왕복이 빠르게 커져 점이 6에폭에 그림 밖으로 나갑니다. 첫째 그림의 직선은 갈수록 가파르게 뒤집힙니다. 30에폭의 손실은 약 5188억입니다."
 # $\alpha = 0.01$. 손실은 세 걸음까지 줄다가 그 뒤로 걷잡을 수 없이 커집니다.
 
-# %% [markdown] lang="en" caption="rate-0-01" alt="A video for the learning rate 0.01. For three steps the loss falls, to 5685; then the swings between lower left and upper right grow quickly, and at epoch 6 the dot is outside the picture. On the left the line flips over, steeper each time. The loss at epoch 30 is about 519 billion."
+# %% [markdown] lang="en" caption="rate-0-01" alt="A video for the learning rate 0.01. For three steps the loss falls, to 5685; then the swings between lower left and upper right grow quickly, and at epoch 6 the dot is outside the picture. In the first panel the line flips over, steeper each time. The loss at epoch 30 is about 519 billion."
 # $\alpha = 0.01$. For three steps the loss falls; after that it grows beyond all bounds.
 
 # %% [markdown] lang="ko"
@@ -711,7 +711,7 @@ print("1 - 0.001 lambda:", 1 - 0.001 * eigenvalues)
 # 0.799로 달랐던 것은 0.7572배씩 줄어드는 다른 방향의 몫이 섞여 있었기 때문입니다. $w_0$의 걸음에서는 두 몫의 부호가
 # 반대이고, $w_1$의 걸음에서는 같습니다.
 #
-# 아래는 학습률에 따른 두 방향의 $|1 - \alpha \lambda|$입니다. 오른쪽은 경계 둘레를 확대한 것입니다.
+# 아래는 학습률에 따른 두 방향의 $|1 - \alpha \lambda|$입니다. 둘째 그림은 경계 둘레를 확대한 것입니다.
 
 # %% [markdown] lang="en"
 # The eigenvalues are 185.9603 and 242.7700, and the limit is $2/242.7700 = 0.0082383$. The rate 0.0083
@@ -721,8 +721,8 @@ print("1 - 0.001 lambda:", 1 - 0.001 * eigenvalues)
 # 0.8140}$. At first they were 0.822 and 0.799, because the share of the other direction, which shrinks by
 # 0.7572, was mixed in: with the opposite sign in the steps of $w_0$, with the same sign in those of $w_1$.
 #
-# Below is $|1 - \alpha \lambda|$ for both directions against the learning rate, on the right enlarged
-# around the limit.
+# Below is $|1 - \alpha \lambda|$ for both directions against the learning rate; the second panel is
+# enlarged around the limit.
 
 # %% figure="factors" drawing=true
 rates = torch.linspace(0, 0.0115, 400)
@@ -749,10 +749,10 @@ close.text(limit - 0.00001, 1.083, f"{limit:.7f}", ha="right")
 close.text(0.00842, 1.05, r"$\lambda_{\,2}$", color="C6", fontsize=15, ha="right")
 plt.show()
 
-# %% [markdown] lang="ko" caption="factors" alt="학습률에 따른 두 방향의 곱수의 크기를 그린 V자 곡선 두 개입니다. 큰 고윳값의 곡선이 0.0082383에서 먼저 1을 넘습니다. 확대한 오른쪽 그림에서 0.0082는 0.9907로 경계 아래, 0.0083은 1.0150으로 경계 위, 0.0085는 더 위에 있습니다. 작은 고윳값의 곡선은 여섯 학습률 모두에서 1보다 작으므로, 수렴은 큰 고윳값이 정합니다."
+# %% [markdown] lang="ko" caption="factors" alt="학습률에 따른 두 방향의 곱수의 크기를 그린 V자 곡선 두 개입니다. 큰 고윳값의 곡선이 0.0082383에서 먼저 1을 넘습니다. 확대한 둘째 그림에서 0.0082는 0.9907로 경계 아래, 0.0083은 1.0150으로 경계 위, 0.0085는 더 위에 있습니다. 작은 고윳값의 곡선은 여섯 학습률 모두에서 1보다 작으므로, 수렴은 큰 고윳값이 정합니다."
 # 파선이 $\lambda_1 = 185.96$, 실선이 $\lambda_2 = 242.77$입니다. 점은 여섯 학습률에서 두 값 가운데 큰 쪽입니다. 1보다 아래면 수렴, 위면 발산입니다. 0.0082와 0.0083은 경계의 양쪽에 있습니다.
 
-# %% [markdown] lang="en" caption="factors" alt="Two V-shaped curves: the size of each direction's factor against the learning rate. The curve of the larger eigenvalue is the first to rise above 1, at 0.0082383. Enlarged on the right, 0.0082 lies below 1, at 0.9907, and 0.0083 above it, at 1.0150; 0.0085 is further above. The curve of the smaller eigenvalue is below 1 at all six rates, so it is the larger one that decides."
+# %% [markdown] lang="en" caption="factors" alt="Two V-shaped curves: the size of each direction's factor against the learning rate. The curve of the larger eigenvalue is the first to rise above 1, at 0.0082383. Enlarged in the second panel, 0.0082 lies below 1, at 0.9907, and 0.0083 above it, at 1.0150; 0.0085 is further above. The curve of the smaller eigenvalue is below 1 at all six rates, so it is the larger one that decides."
 # Dashed: $\lambda_1 = 185.96$; solid: $\lambda_2 = 242.77$. The points mark the larger of the two at each of the six rates. Below 1 descent converges, above it diverges; 0.0082 and 0.0083 lie on opposite sides.
 
 # %% [markdown] lang="ko"
@@ -782,12 +782,12 @@ print("v1, v2 as columns:\n", V, sep="")
 print("start:     c1 =", f"{c_start[0]:.4f}", " c2 =", f"{c_start[1]:.4f}")
 
 # %% [markdown] lang="ko"
-# $c_1$은 9.4412, $c_2$는 1.5008입니다. 출발점은 거의 수렴하는 방향에 놓여 있습니다. 이것을 왼쪽에 그리고,
-# 오른쪽에는 0.0083의 서른 걸음을 두 방향과 함께 그립니다.
+# $c_1$은 9.4412, $c_2$는 1.5008입니다. 출발점은 거의 수렴하는 방향에 놓여 있습니다. 이것을 첫째 그림에 그리고,
+# 둘째 그림에는 0.0083의 서른 걸음을 두 방향과 함께 그립니다.
 
 # %% [markdown] lang="en"
-# $c_1$ is 9.4412 and $c_2$ is 1.5008: the start lies almost in the direction that converges. Draw this on
-# the left, and on the right the thirty steps of 0.0083 together with both directions.
+# $c_1$ is 9.4412 and $c_2$ is 1.5008: the start lies almost in the direction that converges. Draw this in
+# the first panel, and in the second the thirty steps of 0.0083 together with both directions.
 
 # %% figure="eigenvectors" drawing=true
 corner = W_best + c_start[0] * V[:, 0]  # from the bottom along v1 only
@@ -826,11 +826,11 @@ swings.set(xlim=(-1.5, 7), ylim=(-0.5, 8))
 swings.set(xticks=[0, 2, 4, 6], yticks=[0, 2, 4, 6, 8])
 plt.show()
 
-# %% [markdown] lang="ko" caption="eigenvectors" alt="손실의 등고선이 두 장 있습니다. 왼쪽에서 출발점은 바닥에서 왼쪽 위의 v1 방향으로 9.44 간 다음 오른쪽 위의 v2 방향으로 1.50 간 곳이어서, 거의 v1 위에 있습니다. 오른쪽은 0.0083의 길을 확대한 것입니다. 처음 세 점은 v1을 따라 바닥을 크게 건너뛰고, 뒤의 점들은 v2 위의 양쪽에 모여 그 사이를 왕복합니다."
-# 왼쪽: 출발점은 바닥에서 $v_1$을 따라 $c_1 = 9.44$, $v_2$를 따라 $c_2 = 1.50$ 간 곳입니다. 발산하는 방향 $v_2$의 몫은 처음에 아주 작습니다. 오른쪽: 0.0083의 길입니다(숫자는 에폭). 큰 걸음은 $v_1$을 따라 줄어들고, $v_2$를 따르는 왕복이 남습니다.
+# %% [markdown] lang="ko" caption="eigenvectors" alt="손실의 등고선이 두 장 있습니다. 첫째 그림에서 출발점은 바닥에서 왼쪽 위의 v1 방향으로 9.44 간 다음 오른쪽 위의 v2 방향으로 1.50 간 곳이어서, 거의 v1 위에 있습니다. 둘째 그림은 0.0083의 길을 확대한 것입니다. 처음 세 점은 v1을 따라 바닥을 크게 건너뛰고, 뒤의 점들은 v2 위의 양쪽에 모여 그 사이를 왕복합니다."
+# 첫째 그림: 출발점은 바닥에서 $v_1$을 따라 $c_1 = 9.44$, $v_2$를 따라 $c_2 = 1.50$ 간 곳입니다. 발산하는 방향 $v_2$의 몫은 처음에 아주 작습니다. 둘째 그림: 0.0083의 길입니다(숫자는 에폭). 큰 걸음은 $v_1$을 따라 줄어들고, $v_2$를 따르는 왕복이 남습니다.
 
-# %% [markdown] lang="en" caption="eigenvectors" alt="Two panels with contours of the loss. On the left the start is reached from the bottom by going 9.44 towards the upper left, along v1, and then 1.50 towards the upper right, along v2, so it lies almost on v1. The right panel enlarges the path of 0.0083: its first three points leap over the bottom along v1; the later ones gather on either side of it on v2 and swing between."
-# Left: from the bottom the start is $c_1 = 9.44$ along $v_1$ and $c_2 = 1.50$ along $v_2$. The direction that diverges, $v_2$, has only a small share at first. Right: the path of 0.0083 (the numbers are epochs). The large steps along $v_1$ die down, and swings along $v_2$ remain.
+# %% [markdown] lang="en" caption="eigenvectors" alt="Two panels with contours of the loss. In the first the start is reached from the bottom by going 9.44 towards the upper left, along v1, and then 1.50 towards the upper right, along v2, so it lies almost on v1. The second enlarges the path of 0.0083: its first three points leap over the bottom along v1; the later ones gather on either side of it on v2 and swing between."
+# First panel: from the bottom the start is $c_1 = 9.44$ along $v_1$ and $c_2 = 1.50$ along $v_2$. The direction that diverges, $v_2$, has only a small share at first. Second panel: the path of 0.0083 (the numbers are epochs). The large steps along $v_1$ die down, and swings along $v_2$ remain.
 
 # %% [markdown] lang="ko"
 # 이제 동영상에서 본 것을 모두 설명할 수 있습니다. 0.0083에서 $c_1$은 매번 $-0.5435$배가 되어 빠르게
@@ -887,11 +887,11 @@ panels[0].set_ylabel("$|c_1|$")
 panels[1].set_ylabel("$|c_2|$")
 plt.show()
 
-# %% [markdown] lang="ko" caption="distances" alt="두 고유벡터 방향에서 바닥까지의 거리를 에폭에 따라 로그 눈금으로 그렸습니다. 왼쪽 c1은 네 학습률에서 모두 곧게 내려갑니다. 오른쪽 c2는 1.50에서 출발해 0.001에서 내려가고, 0.0082에서 걸음마다 0.9907배로 아주 조금씩 줄고, 0.0083에서 1.0150배로 조금씩 늘고, 0.01에서 가파르게 올라갑니다. 학습의 점은 모두 이론의 직선 위에 있습니다."
-# 방향마다 바닥까지의 거리입니다. 점은 실제 학습, 선은 이론입니다. 왼쪽은 모두 수렴합니다. 갈림은 오른쪽, $\lambda_2$의 방향에서만 일어납니다.
+# %% [markdown] lang="ko" caption="distances" alt="두 고유벡터 방향에서 바닥까지의 거리를 에폭에 따라 로그 눈금으로 그렸습니다. 첫째 그림의 c1은 네 학습률에서 모두 곧게 내려갑니다. 둘째 그림의 c2는 1.50에서 출발해 0.001에서 내려가고, 0.0082에서 걸음마다 0.9907배로 아주 조금씩 줄고, 0.0083에서 1.0150배로 조금씩 늘고, 0.01에서 가파르게 올라갑니다. 학습의 점은 모두 이론의 직선 위에 있습니다."
+# 방향마다 바닥까지의 거리입니다. 점은 실제 학습, 선은 이론입니다. 첫째 그림에서는 모두 수렴합니다. 갈림은 둘째 그림, $\lambda_2$의 방향에서만 일어납니다.
 
-# %% [markdown] lang="en" caption="distances" alt="The distance to the bottom along each eigenvector against the epoch, on a logarithmic scale. On the left, c1 falls along a straight line for all four rates. On the right, c2 starts at 1.50: it falls for 0.001, shrinks a little at each step for 0.0082, by the factor 0.9907, grows a little for 0.0083, by 1.0150, and rises steeply for 0.01. All points of training lie on the lines of the theory."
-# The distance to the bottom in each direction: points from training, lines from theory. On the left every rate converges. They part only on the right, in the direction of $\lambda_2$.
+# %% [markdown] lang="en" caption="distances" alt="The distance to the bottom along each eigenvector against the epoch, on a logarithmic scale. In the first panel, c1 falls along a straight line for all four rates. In the second, c2 starts at 1.50: it falls for 0.001, shrinks a little at each step for 0.0082, by the factor 0.9907, grows a little for 0.0083, by 1.0150, and rises steeply for 0.01. All points of training lie on the lines of the theory."
+# The distance to the bottom in each direction: points from training, lines from theory. In the first panel every rate converges. They part only in the second, in the direction of $\lambda_2$.
 
 # %% [markdown] lang="ko"
 # ## 천 번이면 드러납니다 {#thousand}
@@ -984,11 +984,11 @@ long.text(600, 100, "0.0082", color="C3")
 long.text(45, 2e14, "30")
 plt.show()
 
-# %% [markdown] lang="ko" caption="thirty-and-thousand" alt="0.0083과 0.0082의 손실 곡선입니다. 왼쪽의 처음 30에폭에서는 두 곡선이 8588에서 함께 떨어져 694와 183으로 바닥에 붙은 것처럼 보입니다. 로그 눈금인 오른쪽의 1000에폭에서는 0.0083이 곧게 올라가 약 2300조에 이르고, 0.0082는 내려가 26.4에 머뭅니다. 처음 30에폭만 보아서는 수렴하는지 알 수 없습니다."
-# 같은 두 학습입니다. 왼쪽은 처음 30에폭, 오른쪽은 1,000에폭(로그 눈금)입니다. 왼쪽에서는 둘 다 자리를 잡은 듯하지만, 오른쪽에서는 갈라집니다. 실선이 0.0083, 파선이 0.0082, 점선이 30에폭입니다.
+# %% [markdown] lang="ko" caption="thirty-and-thousand" alt="0.0083과 0.0082의 손실 곡선입니다. 첫째 그림의 처음 30에폭에서는 두 곡선이 8588에서 함께 떨어져 694와 183으로 바닥에 붙은 것처럼 보입니다. 로그 눈금인 둘째 그림의 1000에폭에서는 0.0083이 곧게 올라가 약 2300조에 이르고, 0.0082는 내려가 26.4에 머뭅니다. 처음 30에폭만 보아서는 수렴하는지 알 수 없습니다."
+# 같은 두 학습입니다. 첫째 그림은 처음 30에폭, 둘째 그림은 1,000에폭(로그 눈금)입니다. 30에폭까지는 둘 다 자리를 잡은 듯하지만, 그 뒤로 갈라집니다. 실선이 0.0083, 파선이 0.0082, 점선이 30에폭입니다.
 
-# %% [markdown] lang="en" caption="thirty-and-thousand" alt="The loss curves of 0.0083 and 0.0082. In the first 30 epochs, on the left, both drop from 8588 together and seem to lie on the floor, at 694 and 183. Over 1,000 epochs on a logarithmic scale, on the right, 0.0083 rises along a straight line to about 2.3 times ten to the fifteenth, while 0.0082 falls and stays at 26.4. Thirty epochs do not show which of them converges."
-# The same two runs: 30 epochs on the left, 1,000 on the right, on a logarithmic scale. On the left both seem to have settled; on the right they part. Solid: 0.0083; dashed: 0.0082; the dotted line is epoch 30.
+# %% [markdown] lang="en" caption="thirty-and-thousand" alt="The loss curves of 0.0083 and 0.0082. In the first 30 epochs, the first panel, both drop from 8588 together and seem to lie on the floor, at 694 and 183. Over 1,000 epochs on a logarithmic scale, the second panel, 0.0083 rises along a straight line to about 2.3 times ten to the fifteenth, while 0.0082 falls and stays at 26.4. Thirty epochs do not show which of them converges."
+# The same two runs: 30 epochs in the first panel, 1,000 in the second, on a logarithmic scale. After 30 both seem to have settled; later they part. Solid: 0.0083; dashed: 0.0082; the dotted line is epoch 30.
 
 # %% [markdown] lang="ko"
 # ## 경계의 바로 안쪽 {#inside}

@@ -171,11 +171,11 @@ right.text(-4.6, 10.1, "sum, mean", color="C0")
 right.set(xlabel="$w_0$", ylabel="$w_1$", xlim=(-6, 4))
 plt.show()
 
-# %% [markdown] lang="ko" caption="one-path" alt="왼쪽은 로그 눈금의 손실입니다. 합은 8588에서 26.4로, 평균은 85.88에서 0.264로 늘 100배 떨어져 나란히 내려갑니다. 오른쪽은 매개변수 평면의 길로, 합의 고리 31개 안에 평균의 점이 하나씩 정확히 들어 있습니다. 학습률을 100배로 하면 평균도 합과 똑같은 곳을 지납니다."
-# 왼쪽: 손실은 늘 100배 차이입니다. 오른쪽: 고리(합, 0.001)마다 점(평균, 0.1)이 하나씩 들어 있습니다. 길은 하나입니다.
+# %% [markdown] lang="ko" caption="one-path" alt="첫째 그림은 로그 눈금의 손실입니다. 합은 8588에서 26.4로, 평균은 85.88에서 0.264로 늘 100배 떨어져 나란히 내려갑니다. 둘째 그림은 매개변수 평면의 길로, 합의 고리 31개 안에 평균의 점이 하나씩 정확히 들어 있습니다. 학습률을 100배로 하면 평균도 합과 똑같은 곳을 지납니다."
+# 첫째 그림: 손실은 늘 100배 차이입니다. 둘째 그림: 고리(합, 0.001)마다 점(평균, 0.1)이 하나씩 들어 있습니다. 길은 하나입니다.
 
-# %% [markdown] lang="en" caption="one-path" alt="On the left, the loss on a logarithmic scale: the sum falls from 8588 to 26.4, the mean from 85.88 to 0.264, side by side, always a factor of 100 apart. On the right, the plane of parameters: each of the 31 rings of the sum holds exactly one dot of the mean. With 100 times the learning rate, the mean takes the very steps of the sum."
-# Left: the losses always differ by a factor of 100. Right: every ring (sum, 0.001) holds one dot (mean, 0.1). There is only one path.
+# %% [markdown] lang="en" caption="one-path" alt="In the first panel, the loss on a logarithmic scale: the sum falls from 8588 to 26.4, the mean from 85.88 to 0.264, side by side, always a factor of 100 apart. In the second, the plane of parameters: each of the 31 rings of the sum holds exactly one dot of the mean. With 100 times the learning rate, the mean takes the very steps of the sum."
+# First panel: the losses always differ by a factor of 100. Second panel: every ring (sum, 0.001) holds one dot (mean, 0.1). There is only one path.
 
 # %% [markdown] lang="ko"
 # ## 왜 평균을 쓰는가 {#why-mean}
@@ -372,10 +372,10 @@ close.text(2.494, 4.009, "[2.5, 4]", color="C7", ha="center")
 close.text(2.431, 4.02, "30", color="C0")
 plt.show()
 
-# %% [markdown] lang="ko" caption="on-the-map" alt="왼쪽은 출발점부터 바닥까지 점 31개가 이어진 등고선 그림입니다. 오른쪽은 바닥 둘레를 확대한 것으로, 점들이 왼쪽 위에서 비스듬히 십자 (2.4459, 4.0043)에 다가가고, 서른 번째 점은 (2.4290, 4.0144)로 조금 못 미칩니다. 데이터를 만든 값의 별 (2.5, 4)는 등고선의 가운데에서 벗어난 곳, 십자의 오른쪽에 있습니다."
+# %% [markdown] lang="ko" caption="on-the-map" alt="첫째 그림은 출발점부터 바닥까지 점 31개가 이어진 등고선 지도입니다. 둘째 그림은 바닥 둘레를 확대한 것으로, 점들이 왼쪽 위에서 비스듬히 십자 (2.4459, 4.0043)에 다가가고, 서른 번째 점은 (2.4290, 4.0144)로 조금 못 미칩니다. 데이터를 만든 값의 별 (2.5, 4)는 등고선의 가운데에서 벗어난 곳, 십자의 오른쪽에 있습니다."
 # 십자는 정규방정식의 답, 별은 데이터를 만든 값, 점은 0.001로 간 서른 걸음입니다. 확대해 보면 마지막 걸음들은 6강의 느린 방향 $v_1$을 따라 다가갑니다. 도착하려는 곳은 별이 아니라 십자입니다.
 
-# %% [markdown] lang="en" caption="on-the-map" alt="On the left, contours with the 31 points that lead from the start to the bottom. On the right the surroundings of the bottom are enlarged: the points come slantwise from the upper left towards the cross at (2.4459, 4.0043), and the thirtieth, (2.4290, 4.0144), stops slightly short of it. The star, the values (2.5, 4) that made the data, stands to the right of the cross, off the centre of the contours."
+# %% [markdown] lang="en" caption="on-the-map" alt="In the first panel, contours with the 31 points that lead from the start to the bottom. In the second the surroundings of the bottom are enlarged: the points come slantwise from the upper left towards the cross at (2.4459, 4.0043), and the thirtieth, (2.4290, 4.0144), stops slightly short of it. The star, the values (2.5, 4) that made the data, stands to the right of the cross, off the centre of the contours."
 # The cross is the solution of the normal equation, the star the values that made the data, the points thirty steps at 0.001. Enlarged, the last steps come in along $v_1$, the slow direction of lesson 6. What they are heading for is the cross, not the star.
 
 # %% [markdown] lang="ko"

@@ -275,10 +275,10 @@ left.axis("off")
 right.axis("off")
 plt.show()
 
-# %% [markdown] lang="ko" caption="linear-rows" alt="왼쪽은 입력 세 개와 출력 두 개를 잇는 선 여섯 개입니다. 첫째 출력으로 가는 선 셋은 실선, 둘째 출력으로 가는 선 셋은 파선입니다. 오른쪽은 2행 3열의 가중치 행렬입니다. 첫 행의 칸 셋은 실선으로, 둘째 행의 칸 셋은 파선으로 둘러 있어, 행 하나가 출력 하나의 선 셋에 해당합니다."
+# %% [markdown] lang="ko" caption="linear-rows" alt="첫째 그림은 입력 세 개와 출력 두 개를 잇는 선 여섯 개입니다. 첫째 출력으로 가는 선 셋은 실선, 둘째 출력으로 가는 선 셋은 파선입니다. 둘째 그림은 2행 3열의 가중치 행렬입니다. 첫 행의 칸 셋은 실선으로, 둘째 행의 칸 셋은 파선으로 둘러 있어, 행 하나가 출력 하나의 선 셋에 해당합니다."
 # `nn.Linear(3, 2)`를 두 가지로 그렸습니다. 실선 세 개가 $\hat{y}_1$의 가중치이고 행렬의 첫 행입니다. 파선 세 개는 $\hat{y}_2$의 가중치이고 둘째 행입니다. 출력이 하나 늘면 행이 하나 늡니다.
 
-# %% [markdown] lang="en" caption="linear-rows" alt="On the left, six lines join three inputs to two outputs: the three lines into the first output are solid, the three into the second dashed. On the right is the weight matrix with two rows and three columns: the cells of the first row have solid borders, those of the second dashed ones, so that one row belongs to the three lines of one output."
+# %% [markdown] lang="en" caption="linear-rows" alt="In the first panel, six lines join three inputs to two outputs: the three lines into the first output are solid, the three into the second dashed. In the second is the weight matrix with two rows and three columns: the cells of the first row have solid borders, those of the second dashed ones, so that one row belongs to the three lines of one output."
 # `nn.Linear(3, 2)`, drawn in two ways. The three solid lines are the weights of $\hat{y}_1$ and the first row of the matrix; the three dashed ones are those of $\hat{y}_2$ and the second row. One more output means one more row.
 
 # %% [markdown] lang="ko"
@@ -969,11 +969,11 @@ right.annotate(r"$\hat{y} \approx y$", (-2, 14), color="C2", fontsize=14)
 right.set(xlabel="$y$", ylabel=r"$\hat{y}$")
 plt.show()
 
-# %% [markdown] lang="ko" caption="trapped" alt="왼쪽: 올바른 손실은 0.93까지 내려가고, 틀린 손실은 실제값의 분산인 88.6에서 평평합니다. 오른쪽: 올바른 모델의 예측값은 대각선을 따라 실제값과 거의 같습니다. 함정에 빠진 모델의 예측값은 실제값이 무엇이든 평균인 0.73의 수평선에 있어, 입력에서 배운 것이 없습니다."
-# 왼쪽: 올바른 손실(실선)과 틀린 손실(파선). 틀린 쪽도 더 내려가지 않으니 학습이 끝난 것처럼 보입니다. 오른쪽: 실제값에 대한 예측값. 함정에 빠진 모델(×)은 무엇을 묻든 평균을 답합니다.
+# %% [markdown] lang="ko" caption="trapped" alt="첫째 그림: 올바른 손실은 0.93까지 내려가고, 틀린 손실은 실제값의 분산인 88.6에서 평평합니다. 둘째 그림: 올바른 모델의 예측값은 대각선을 따라 실제값과 거의 같습니다. 함정에 빠진 모델의 예측값은 실제값이 무엇이든 평균인 0.73의 수평선에 있어, 입력에서 배운 것이 없습니다."
+# 첫째 그림: 올바른 손실(실선)과 틀린 손실(파선). 틀린 쪽도 더 내려가지 않으니 학습이 끝난 것처럼 보입니다. 둘째 그림: 실제값에 대한 예측값. 함정에 빠진 모델(×)은 무엇을 묻든 평균을 답합니다.
 
-# %% [markdown] lang="en" caption="trapped" alt="Left: the right loss falls to 0.93, the wrong one is flat at 88.6, the variance of the targets. Right: the predictions of the right model lie along the diagonal, close to the targets. Those of the trapped model lie on a horizontal line at the mean, 0.73, whatever the target: it has learnt nothing from its inputs."
-# Left: the right loss (solid) and the wrong one (dashed). The wrong one cannot fall any further either, so training looks finished. Right: predictions against targets. The trapped model (×) answers every question with the mean.
+# %% [markdown] lang="en" caption="trapped" alt="First panel: the right loss falls to 0.93, the wrong one is flat at 88.6, the variance of the targets. Second panel: the predictions of the right model lie along the diagonal, close to the targets. Those of the trapped model lie on a horizontal line at the mean, 0.73, whatever the target: it has learnt nothing from its inputs."
+# First panel: the right loss (solid) and the wrong one (dashed). The wrong one cannot fall any further either, so training looks finished. Second panel: predictions against targets. The trapped model (×) answers every question with the mean.
 
 # %% [markdown] lang="ko"
 # ### 막는 방법 {#guards}

@@ -289,11 +289,11 @@ right.annotate("worst", (-2.95, -1.22), color="C5")
 right.set(xlabel="$x$", ylabel=r"$\hat{y}$", ylim=(-1.4, 1.35))
 plt.show()
 
-# %% [markdown] lang="ko" caption="luck" alt="왼쪽 그림에서 ReLU 64개인 신경망의 손실은 대부분 0.001과 0.01 사이이고 넷만 더 큽니다. ReLU 16개이면 다섯만 0.01보다 작고, 나머지는 0.065 언저리와 0.13 언저리에 두 무리로 몰려 있습니다. tanh 16개이면 하나만 빼고 모두 0.01보다 작습니다. 오른쪽 그림에서 가장 좋은 것은 물결을 모두 따라갑니다. 가장 나쁜 것은 가운데에서 두 번 꺾일 뿐이고, 양쪽의 물결은 곧은 선으로 지나칩니다."
-# 왼쪽은 스무 신경망의 마지막 손실(눈금 하나가 하나)이고 점선은 0.01입니다. 오른쪽은 ReLU 16개인 신경망 가운데 가장 좋은 것과 가장 나쁜 것입니다.
+# %% [markdown] lang="ko" caption="luck" alt="첫째 그림에서 ReLU 64개인 신경망의 손실은 대부분 0.001과 0.01 사이이고 넷만 더 큽니다. ReLU 16개이면 다섯만 0.01보다 작고, 나머지는 0.065 언저리와 0.13 언저리에 두 무리로 몰려 있습니다. tanh 16개이면 하나만 빼고 모두 0.01보다 작습니다. 둘째 그림에서 가장 좋은 것은 물결을 모두 따라갑니다. 가장 나쁜 것은 가운데에서 두 번 꺾일 뿐이고, 양쪽의 물결은 곧은 선으로 지나칩니다."
+# 첫째 그림은 스무 신경망의 마지막 손실(눈금 하나가 하나)이고 점선은 0.01입니다. 둘째 그림은 ReLU 16개인 신경망 가운데 가장 좋은 것과 가장 나쁜 것입니다.
 
-# %% [markdown] lang="en" caption="luck" alt="On the left, most of the networks with 64 ReLUs have losses between 0.001 and 0.01; only four are above. With 16 ReLUs only five are below 0.01, and the others crowd in two places, at about 0.065 and 0.13. With 16 tanh all but one are below 0.01. On the right, the best follows every wave. The worst bends only twice, in the middle, and passes the outer waves along straight lines."
-# Left: the last losses of twenty networks, one stroke each; dotted: 0.01. Right: the best and the worst of the networks with 16 ReLUs.
+# %% [markdown] lang="en" caption="luck" alt="In the first panel, most of the networks with 64 ReLUs have losses between 0.001 and 0.01; only four are above. With 16 ReLUs only five are below 0.01, and the others crowd in two places, at about 0.065 and 0.13. With 16 tanh all but one are below 0.01. In the second, the best follows every wave. The worst bends only twice, in the middle, and passes the outer waves along straight lines."
+# First panel: the last losses of twenty networks, one stroke each; dotted: 0.01. Second panel: the best and the worst of the networks with 16 ReLUs.
 
 # %% [markdown] lang="ko"
 # 가장 나쁜 신경망은 가운데에서만 꺾여 양쪽의 물결을 놓쳤고, 갱신을 600번 해도 거기서 벗어나지 못했습니다. 꺾이는 함수는
@@ -414,11 +414,11 @@ for ax, (start_name, of_name) in zip(axes, places.items(), strict=True):
     ax.annotate(start_name, (0.05, 0.91), xycoords="axes fraction")
 plt.show()
 
-# %% [markdown] lang="ko" caption="depth" alt="두 그림 모두 가로축은 층 번호, 세로축은 로그 눈금의 기울기 크기입니다. 왼쪽은 기본값입니다. 시그모이드의 기울기는 앞으로 갈수록 층마다 거의 같은 비율로 줄어, 열한째 층의 약 1에서 첫째 층의 10억분의 1이 됩니다. tanh는 약 0.2에서 0.001로, ReLU는 약 0.1에서 0.00007로 줄어듭니다. 오른쪽은 카이밍 초기화입니다. tanh와 ReLU는 어느 층에서나 1 언저리에 머물고, 시그모이드만 첫째 층에서 100만분의 3까지 줄어듭니다."
-# 층마다 기울기의 크기입니다(서른 번의 중앙값, 로그 눈금). 왼쪽은 `nn.Linear`의 기본값, 오른쪽은 카이밍 초기화로 출발했습니다.
+# %% [markdown] lang="ko" caption="depth" alt="두 그림 모두 가로축은 층 번호, 세로축은 로그 눈금의 기울기 크기입니다. 첫째 그림은 기본값입니다. 시그모이드의 기울기는 앞으로 갈수록 층마다 거의 같은 비율로 줄어, 열한째 층의 약 1에서 첫째 층의 10억분의 1이 됩니다. tanh는 약 0.2에서 0.001로, ReLU는 약 0.1에서 0.00007로 줄어듭니다. 둘째 그림은 카이밍 초기화입니다. tanh와 ReLU는 어느 층에서나 1 언저리에 머물고, 시그모이드만 첫째 층에서 100만분의 3까지 줄어듭니다."
+# 층마다 기울기의 크기입니다(서른 번의 중앙값, 로그 눈금). 첫째 그림은 `nn.Linear`의 기본값, 둘째 그림은 카이밍 초기화로 출발했습니다.
 
-# %% [markdown] lang="en" caption="depth" alt="In both panels the horizontal axis is the number of the layer, the vertical axis the size of the gradient on a logarithmic scale. Left, the default start: the sigmoid's gradient shrinks towards the front by nearly the same factor in each layer, from about 1 in layer 11 to a billionth in layer 1. That of tanh goes from about 0.2 to 0.001, that of ReLU from about 0.1 to 0.00007. Right, Kaiming's start: tanh and ReLU stay around 1 in all layers, and only the sigmoid shrinks, to three millionths in layer 1."
-# The size of the gradient in each layer (median of thirty starts, logarithmic scale). Left: the default start of `nn.Linear`; right: Kaiming's.
+# %% [markdown] lang="en" caption="depth" alt="In both panels the horizontal axis is the number of the layer, the vertical axis the size of the gradient on a logarithmic scale. In the first, the default start: the sigmoid's gradient shrinks towards the front by nearly the same factor in each layer, from about 1 in layer 11 to a billionth in layer 1. That of tanh goes from about 0.2 to 0.001, that of ReLU from about 0.1 to 0.00007. In the second, Kaiming's start: tanh and ReLU stay around 1 in all layers, and only the sigmoid shrinks, to three millionths in layer 1."
+# The size of the gradient in each layer (median of thirty starts, logarithmic scale). First panel: the default start of `nn.Linear`; second: Kaiming's.
 
 # %% [markdown] lang="ko"
 # 함수를 그대로 두고 출발만 바꾸었는데, 첫 층에 닿는 ReLU의 기울기가 약 만 배가 되었습니다. 카이밍 초기화에서는 `tanh`와 ReLU의

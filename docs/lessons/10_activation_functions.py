@@ -242,11 +242,11 @@ left.set(xlabel="$x$", xlim=(-2.3, 1.7), ylim=(-0.2, 4.6))
 right.set(xlabel="$x$", xlim=(0, 3.5), ylim=(-2.2, 1.8))
 plt.show()
 
-# %% [markdown] lang="ko" caption="exponential" alt="왼쪽은 e의 x제곱입니다. x가 -1, 0, 1인 점에서 높이가 0.37, 1.00, 2.72이고 접선의 기울기도 0.37, 1.00, 2.72입니다. 오른쪽은 자연로그입니다. x가 0.5, 1, 2인 점에서 접선의 기울기가 2.00, 1.00, 0.50, 곧 1/x입니다."
-# 왼쪽 $e^x$에서는 접선의 기울기(보라색 수)가 그 점의 높이와 같고, 오른쪽 $\ln x$에서는 $\frac{1}{x}$입니다.
+# %% [markdown] lang="ko" caption="exponential" alt="첫째 그림은 e의 x제곱입니다. x가 -1, 0, 1인 점에서 높이가 0.37, 1.00, 2.72이고 접선의 기울기도 0.37, 1.00, 2.72입니다. 둘째 그림은 자연로그입니다. x가 0.5, 1, 2인 점에서 접선의 기울기가 2.00, 1.00, 0.50, 곧 1/x입니다."
+# $e^x$에서는 접선의 기울기(보라색 수)가 그 점의 높이와 같고, $\ln x$에서는 $\frac{1}{x}$입니다.
 
-# %% [markdown] lang="en" caption="exponential" alt="Left, e to the x: at x = -1, 0 and 1 the heights are 0.37, 1.00 and 2.72, and so are the slopes of the tangents. Right, the natural logarithm: at x = 0.5, 1 and 2 the slopes of the tangents are 2.00, 1.00 and 0.50, that is, 1/x."
-# Left, on $e^x$, the slope of each tangent (the numbers in purple) is the height of its point; right, on $\ln x$, it is $\frac{1}{x}$.
+# %% [markdown] lang="en" caption="exponential" alt="In the first panel, e to the x: at x = -1, 0 and 1 the heights are 0.37, 1.00 and 2.72, and so are the slopes of the tangents. In the second, the natural logarithm: at x = 0.5, 1 and 2 the slopes of the tangents are 2.00, 1.00 and 0.50, that is, 1/x."
+# On $e^x$ the slope of each tangent (the numbers in purple) is the height of its point; on $\ln x$ it is $\frac{1}{x}$.
 
 # %% [markdown] lang="ko"
 # ## 계단과 S자 곡선 {#s-curves}

@@ -283,11 +283,11 @@ left.set(xlabel="$x$", ylim=(-0.3, 4.1))
 right.set(xlabel="$x$", ylim=(0, 1.1))
 plt.show()
 
-# %% [markdown] lang="ko" caption="tangents" alt="왼쪽 소프트플러스 곡선의 x = -2, 0, 2에서 그은 접선의 기울기는 0.12, 0.50, 0.88입니다. 오른쪽 시그모이드 곡선의 높이도 같은 x에서 0.12, 0.50, 0.88입니다. 소프트플러스의 도함수가 바로 시그모이드입니다."
-# 왼쪽 접선의 기울기가 오른쪽 곡선의 높이입니다. 소프트플러스가 평평하면 시그모이드는 0에, 소프트플러스의 기울기가 1에 다가가면 시그모이드도 1에 다가갑니다.
+# %% [markdown] lang="ko" caption="tangents" alt="첫째 그림에서 소프트플러스 곡선의 x = -2, 0, 2에서 그은 접선의 기울기는 0.12, 0.50, 0.88입니다. 둘째 그림에서 시그모이드 곡선의 높이도 같은 x에서 0.12, 0.50, 0.88입니다. 소프트플러스의 도함수가 바로 시그모이드입니다."
+# 소프트플러스에 그은 접선의 기울기가 시그모이드의 높이입니다. 소프트플러스가 평평하면 시그모이드는 0에, 소프트플러스의 기울기가 1에 다가가면 시그모이드도 1에 다가갑니다.
 
-# %% [markdown] lang="en" caption="tangents" alt="On the left, the tangents of the softplus curve at x = -2, 0 and 2 have the slopes 0.12, 0.50 and 0.88. On the right, the heights of the sigmoid at the same x are 0.12, 0.50 and 0.88 as well: the derivative of softplus is the sigmoid."
-# The slope of a tangent on the left is the height of the curve on the right. Where softplus is flat the sigmoid is near 0, where the slope of softplus approaches 1, so does the sigmoid.
+# %% [markdown] lang="en" caption="tangents" alt="In the first panel, the tangents of the softplus curve at x = -2, 0 and 2 have the slopes 0.12, 0.50 and 0.88. In the second, the heights of the sigmoid at the same x are 0.12, 0.50 and 0.88 as well: the derivative of softplus is the sigmoid."
+# The slope of a tangent to the softplus is the height of the sigmoid. Where softplus is flat the sigmoid is near 0, where the slope of softplus approaches 1, so does the sigmoid.
 
 # %% [markdown] lang="ko"
 # ## 놀라움을 재기 {#surprise}
