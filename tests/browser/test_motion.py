@@ -16,6 +16,8 @@ GLIDES = """() => [...document.querySelectorAll("*")].flatMap((element) =>
     return moves || style.scrollBehavior === "smooth"
       ? `${element.tagName} ${element.className} ${part}` : null;
   })).filter(Boolean)"""
+AT = """([video, place]) => video.readyState >= 2
+  && Math.abs(video.currentTime / video.duration - place) < 0.01"""
 PAGES = ("/ko/", "/en/lessons/06_learning_rate/", "/en/progress/")
 
 
@@ -36,3 +38,17 @@ def test_otherwise_the_first_video_plays_once(new_page: NewPage) -> None:
     page.wait_for_function(f"({PLAYED}).some(Boolean)")
     assert page.evaluate(GLIDES) != []
     assert page.locator("video[loop], video[autoplay]").count() == 0
+
+
+def test_a_video_can_be_moved_on_a_server_that_sends_no_parts(
+    new_page: NewPage,
+) -> None:
+    page = new_page(reduced_motion="reduce", color_scheme="light")
+    page.goto("/en/lessons/06_learning_rate/")
+    video = page.locator("figure video:visible").first
+    slider = video.locator("xpath=following-sibling::*[1]").locator("input")
+    for place in (0.5, 0.25):
+        slider.fill(str(place))
+        page.wait_for_function(AT, arg=[video.element_handle(), place])
+    slider.press("ArrowRight")
+    assert slider.input_value() == "0.26"

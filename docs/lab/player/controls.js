@@ -4,6 +4,7 @@
  * Something that plays: a video of the site, or the frames that a cell has drawn.
  * @typedef {object} Movie
  * @property {boolean} paused
+ * @property {boolean} ended
  * @property {number} position  From 0 to 1; whoever sets it stops it there.
  * @property {() => void} play
  * @property {() => void} pause
@@ -27,7 +28,7 @@ export function controls(movie) {
   const player = document.createElement("div");
   player.className = "player";
   player.innerHTML = `<button type="button"><svg viewBox="0 0 24 24" aria-hidden="true"><path/></svg></button>
-    <input type="range" min="0" max="1" step="any" value="1" aria-label="${words.position}">`;
+    <input type="range" min="0" max="1" step="0.01" value="1" aria-label="${words.position}">`;
   const button = /** @type {HTMLButtonElement} */ (player.querySelector("button"));
   const position = /** @type {HTMLInputElement} */ (player.querySelector("input"));
 
@@ -35,7 +36,8 @@ export function controls(movie) {
     const action = movie.paused ? "play" : "pause";
     button.setAttribute("aria-label", words[action]);
     button.querySelector("path")?.setAttribute("d", shapes[action]);
-    if (!movie.paused) {
+    if (movie.ended) position.valueAsNumber = 1;
+    else if (!movie.paused) {
       position.valueAsNumber = movie.position;
       requestAnimationFrame(showState);
     }

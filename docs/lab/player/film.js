@@ -72,13 +72,17 @@ export class Film {
     return Math.max(0, this.#seen.length - 1);
   }
 
+  get ended() {
+    return this.paused && this.#shown === this.#last;
+  }
+
   get position() {
     return this.#last ? this.#shown / this.#last : 1;
   }
 
   set position(position) {
-    this.pause();
     this.#show(Math.round(position * this.#last));
+    this.pause();
   }
 
   /** Show the last frame, as what does not move yet. */

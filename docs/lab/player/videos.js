@@ -6,6 +6,10 @@ import { calm, controls } from "./controls.js";
 
 /** @implements {Movie} */
 class Video {
+  #wanted = 1;
+  /** @type {Promise<unknown> | undefined} */
+  #whole;
+
   /** @param {HTMLVideoElement} video */
   constructor(video) {
     this.video = video;
@@ -15,21 +19,27 @@ class Video {
     return this.video.paused;
   }
 
+  get ended() {
+    return this.video.ended;
+  }
+
   get position() {
     return this.video.currentTime / (this.video.duration || 1);
   }
 
   set position(position) {
-    const { video } = this;
     this.pause();
-    const seek = () => {
-      video.currentTime = position * video.duration;
-    };
-    if (video.duration) seek();
-    else {
-      video.addEventListener("loadedmetadata", seek, { once: true });
-      video.load();
+    this.#wanted = position;
+    this.#seek();
+  }
+
+  async #seek() {
+    const { video } = this;
+    if (!seekable(video)) {
+      this.#whole ??= takeWhole(video);
+      await this.#whole;
     }
+    video.currentTime = this.#wanted * video.duration;
   }
 
   play() {
@@ -46,6 +56,28 @@ class Video {
   whenChanged(heard) {
     for (const event of ["play", "pause", "ended"]) this.video.addEventListener(event, heard);
   }
+}
+
+/** @param {HTMLVideoElement} video */
+function seekable({ duration, seekable }) {
+  return seekable.length > 0 && seekable.end(seekable.length - 1) >= duration;
+}
+
+/**
+ * Fetch all of a video, which is small: a server that sends no parts of a file, as Python's own does
+ * not, lets no browser look for a place in it.
+ * @param {HTMLVideoElement} video
+ */
+async function takeWhole(video) {
+  const loaded = new Promise((resolve) => video.addEventListener("loadedmetadata", resolve, { once: true }));
+  const address = video.currentSrc || video.src || video.querySelector("source")?.src || "";
+  try {
+    const response = await fetch(address);
+    video.src = URL.createObjectURL(await response.blob());
+  } catch {
+    video.load(); // in a folder nothing can be fetched, and any place be looked for
+  }
+  await loaded;
 }
 
 const observer = new IntersectionObserver(

@@ -16,6 +16,7 @@ DIRECTIVES = {
     "script-src": ("'self'", "'wasm-unsafe-eval'"),
     "style-src": ("'self'", "'unsafe-inline'"),  # formulas are placed by `style="..."`
     "img-src": ("'self'", "data:"),  # the theme's icons
+    "media-src": ("'self'", "blob:"),  # a video that was fetched whole
     "object-src": ("'none'",),
     "base-uri": ("'none'",),
     "form-action": ("'none'",),
