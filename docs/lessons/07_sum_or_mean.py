@@ -346,9 +346,11 @@ print(f"loss of the true values: {squared_error(W_true, 'sum'):.4f}")
 # %% figure="on-the-map" drawing=true
 def draw_contours(ax, w0, w1, heights):
     """Draw where the loss is so much higher than at its bottom."""
-    w0_grid, w1_grid = torch.meshgrid(w0, w1, indexing="xy")
-    away = torch.stack([w0_grid, w1_grid], dim=-1) - W_best  # (200, 200, 2)
-    above = ((away @ (X.T @ X)) * away).sum(dim=-1)  # (200, 200)
+    A = X.double()  # rings of the same corners, wherever they are drawn
+    bottom = torch.linalg.solve(A.T @ A, A.T @ y.double())
+    w0_grid, w1_grid = torch.meshgrid(w0.double(), w1.double(), indexing="xy")
+    away = torch.stack([w0_grid, w1_grid], dim=-1) - bottom  # (200, 200, 2)
+    above = ((away @ (A.T @ A)) * away).sum(dim=-1)  # (200, 200)
     rings = ax.contour(w0, w1, above, levels=heights, alpha=0.45, linewidths=1)
     rings.set(array=None, edgecolor="C3")  # one colour, whatever the height
     ax.set(xlabel="$w_0$", ylabel="$w_1$", aspect="equal")

@@ -1,5 +1,5 @@
 # D42: few objects that are 10**32 items when written out
-EXPECTED = {"arctan_derivative": ("too slow", "")}
+EXPECTED = {"arctan_derivative": ("wrong", "as a NumPy array")}
 
 
 def arctan_derivative(x):
