@@ -36,7 +36,14 @@ def test_every_page_has_one_and_it_names_no_host(site: Path) -> None:
 
 def test_it_allows_no_code_from_text_and_no_other_host() -> None:
     sources = [source for of_one in policy.DIRECTIVES.values() for source in of_one]
-    kinds = {"'self'", "'none'", "'wasm-unsafe-eval'", "'unsafe-inline'", "data:"}
+    kinds = {
+        "'self'",
+        "'none'",
+        "'wasm-unsafe-eval'",
+        "'unsafe-inline'",
+        "data:",
+        "blob:",
+    }
     assert set(sources) <= kinds
     assert policy.DIRECTIVES["default-src"] == ("'self'",)
     scripts = policy.DIRECTIVES["script-src"]
