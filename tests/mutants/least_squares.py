@@ -22,7 +22,7 @@ def normal(name: str, body: str, checks: tuple[str, ...], en: str, ko: str) -> M
     )
 
 
-def descent(columns: str, loop: str = "for _ in range(50_000):") -> str:
+def descent(columns: str, loop: str = "for _ in range(20_000):") -> str:
     """Write a normal_equation that goes downhill, step by step."""
     return (
         f"A = {columns}\n"
