@@ -7,7 +7,7 @@ import re
 import numpy as np
 
 from graders.checks.expect.diagnosis import Misconception, when_wrong
-from graders.checks.problems import Arrays, Problem
+from graders.checks.problems import Array, Arrays, Problem
 from graders.core.language import Text
 from graders.core.message import Varying, sentence
 from graders.sandbox.student import Reference, Student
@@ -19,6 +19,16 @@ _NO_TRACE = Text(
     en="Divide a difference of two losses by 2h, with the h you are given: with one as "
     "small as this, rounding leaves only multiples of 2⁻¹³, and yours is not one.",
 )
+
+
+def has_trace(slope: Array) -> bool:
+    """Tell whether a slope at h = 2^-40 is a difference divided by 2h.
+
+    The loss is between 1 and 2, where numbers are 2^-52 apart: a multiple of 2^-13 is
+    left. The derivative itself is none.
+    """
+    steps = slope * 2**13
+    return bool((steps == np.round(steps)).all())
 
 
 def no_trace(written: Written) -> Text:
