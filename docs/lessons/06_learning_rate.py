@@ -6,7 +6,7 @@
 #     name: python3
 #   lesson:
 #     minutes: 50
-#     picture: eigenvectors
+#     picture: ellipse
 #     summary:
 #       ko: 학습률 여섯 가지를 눈으로 보고, 어디부터 발산하는지를 헤시안의 고윳값으로 정확히 맞힙니다.
 #       en: Watch six learning rates, then say exactly where descent begins to diverge, from the eigenvalues of the Hessian.

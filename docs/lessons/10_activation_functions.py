@@ -6,7 +6,7 @@
 #     name: python3
 #   lesson:
 #     minutes: 30
-#     picture: s-curves-plotted
+#     picture: rounded-plotted
 #     summary:
 #       ko: 활성화 함수 열여섯 개를 도함수와 함께 그립니다. 그에 앞서 지수함수와 자연로그를 챙기고, 시그모이드와 tanh의 도함수를 직접 유도합니다.
 #       en: Plot sixteen activation functions with their derivatives. First comes what you need of the exponential and the natural logarithm, and you derive the derivatives of sigmoid and tanh.
@@ -619,7 +619,7 @@ for function, derivative in rounded:
     print(f"{function.__name__:14} lowest: {y.min():.3f} at {x[y.argmin()]:.2f}")
 
 # %% figure="rounded-plotted" drawing=true
-fig, axes = plt.subplots(1, 2, figsize=(6.4, 3), sharey=True, layout="constrained")
+fig, axes = plt.subplots(1, 2, figsize=(6.4, 3), layout="constrained")
 for ax, (function, derivative) in zip(axes, rounded, strict=True):
     near = x[np.abs(x) <= 4]
     ax.axhline(0, color="C7", linewidth=0.5)
