@@ -27,7 +27,7 @@ def cross_entropy(Z: Array, labels: Array) -> float:
              = 1/N * Σ_n (ln Σ_k e^Z_nk - Z_n[labels_n])
 
     Takes the logits Z (N, K) and labels (N,), integers from 0 to K - 1. Returns one
-    number, in float64 or as Z has it. The arguments stay as they were.
+    float. The arguments stay as they were.
 
     Challenge: logits such as 1000 and -1000 neither overflow nor give nan.
 
