@@ -76,7 +76,8 @@ class Slide:
     start: Arrays
     rate: float
     epochs: int
-    together: bool = True
+    at_once: int = 0
+    """How many move before the gradient is taken anew; all of them if it is 0."""
     anew: bool = True
     moved: int | None = None
     """How many parameters move, the first ones; all of them unless said."""
@@ -88,8 +89,9 @@ class Slide:
         for _ in range(self.epochs):
             slopes = self.gradient(*now) if self.anew else slopes
             for i in range(moving):
-                slope = slopes[i] if self.together else self.gradient(*now)[i]
-                now = (*now[:i], now[i] - self.rate * slope, *now[i + 1 :])
+                if self.at_once and i % self.at_once == 0:
+                    slopes = self.gradient(*now)
+                now = (*now[:i], now[i] - self.rate * slopes[i], *now[i + 1 :])
         return now
 
     def after(self, epochs: int) -> Arrays:

@@ -319,12 +319,15 @@ def of_slide(right: Slide, N: int) -> Found:
             "Take the gradient inside the loop, anew in each epoch: yours is taken "
             "once, at the start.",
         ),
-        (
-            replace(right, together=False).run(),
-            "기울기를 모두 구한 다음 갱신하세요. 지금은 갱신된 매개변수로 다음 "
-            "기울기를 구합니다.",
-            "Compute all gradients before you update one: yours come from parameters "
-            "that have moved already.",
+        *(
+            (
+                replace(right, at_once=at_once).run(),
+                "기울기를 모두 구한 다음 갱신하세요. 지금은 갱신된 매개변수로 다음 "
+                "기울기를 구합니다.",
+                "Compute all gradients before you update one: yours come from "
+                "parameters that have moved already.",
+            )
+            for at_once in (1, 2)
         ),
         (
             right.after(epochs + 1),

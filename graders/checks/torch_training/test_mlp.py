@@ -100,7 +100,7 @@ def test_mlp_forward(student: Student, rng: np.random.Generator) -> None:
 
 @check("MLP", points=1, title=Text("은닉 유닛 하나", "One hidden unit"), tier="more")
 def test_mlp_small(student: Student, rng: np.random.Generator) -> None:
-    expect_forward(student, rng, (1, 2, 1))
+    expect_forward(student, rng, (3, 2, 1))
     expect_forward(student, rng, (4, 1, 3))
 
 

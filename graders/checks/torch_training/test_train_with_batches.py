@@ -127,7 +127,8 @@ def test_dealt_unchanged(
     ),
 )
 def test_dealt_steps(student: Student, reference: Reference) -> None:
-    problem = np.eye(2), np.array([[0.0], [1.0]]), np.zeros((2, 1)), np.zeros(1)
-    batches = [np.array([0]), np.array([1])]
+    Y = np.array([[0.0], [1.0], [1.0]])
+    problem = np.eye(3), Y, np.zeros((3, 1)), np.zeros(1)
+    batches = [np.array([i]) for i in range(3)]
     uses = expect_trained(student, reference, problem, batches).uses
     expect_optimizer(uses, len(batches))
