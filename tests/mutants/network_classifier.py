@@ -317,7 +317,7 @@ MUTANTS = (
         "train_logistic",
         "sum_of_losses",
         "history[epoch] = _loss(X @ W + B, Y)",
-        "history[epoch] = _loss(X @ W + B, Y) if False else _loss(X @ W + B, Y) * len(X)",
+        "history[epoch] = _loss(X @ W + B, Y) * len(X)",
         ("descent", ("history all_epochs extreme")),
         "not their sum",
         "손실을 더하지 말고 평균하세요",
