@@ -144,7 +144,8 @@ def test_the_network_s_gradient_and_its_steps_are_pytorch_s() -> None:
     for slope, parameter in zip(
         network.network_gradient(X, Y, *parameters), mine, strict=True
     ):
-        np.testing.assert_allclose(slope, parameter.grad, rtol=1e-10)
+        assert parameter.grad is not None
+        np.testing.assert_allclose(slope, parameter.grad.numpy(), rtol=1e-10)
 
     P = rng.normal(size=3)
     for optimizer, step, memory in (
