@@ -189,7 +189,7 @@ print("autograd:  ", W.grad)
 # ### 제곱을 펼치면 {#expansion}
 #
 # 기울기의 식을 다른 길로도 얻을 수 있습니다. 제곱합은 벡터를 자기 자신과 곱한 것이므로 $L(W) = (y - XW)^\top (y -
-# XW)$입니다. 중학교에서 $(p - q)^2$을 펼치듯이 한 단계씩 펼칩니다. 곱을 전치하면 순서가 바뀐다는 것, 곧 $(XW)^\top =
+# XW)$입니다. 오차의 부호를 뒤집어 $y - XW$로 적었지만 제곱은 그대로입니다. 중학교에서 $(p - q)^2$을 펼치듯이 한 단계씩 펼칩니다. 곱을 전치하면 순서가 바뀐다는 것, 곧 $(XW)^\top =
 # W^\top X^\top$만 기억하면 됩니다.
 #
 # $$\begin{aligned} L(W) &= (y - XW)^\top (y - XW) \\
@@ -211,7 +211,7 @@ print("autograd:  ", W.grad)
 # ### Multiplied out {#expansion}
 #
 # There is another way to this gradient. A sum of squares is a vector times itself, so $L(W) = (y - XW)^\top (y -
-# XW)$. Multiply it out step by step, as you do with $(p - q)^2$ at school. All you have to remember is that
+# XW)$; the errors are $y - XW$ here, with the opposite sign, which their squares do not notice. Multiply it out step by step, as you do with $(p - q)^2$ at school. All you have to remember is that
 # transposing a product turns its order round: $(XW)^\top = W^\top X^\top$.
 #
 # $$\begin{aligned} L(W) &= (y - XW)^\top (y - XW) \\
@@ -290,7 +290,7 @@ print("their sum:  ", terms.sum().item())
 #     Hence divide by 1,000.
 #
 # !!! aside
-#     Machine learning calls $\alpha$ the learning rate; optimization in engineering calls it the `step size`. It is
+#     Machine learning calls $\alpha$ the learning rate; optimization in engineering calls it the step size. It is
 #     the same thing. Still, 0.001 is a rough guess. For this problem [lesson 6](06_learning_rate.ipynb) calculates
 #     exactly how large it may be; how to choose $\alpha$ well for large networks is still a matter of research.
 #
@@ -475,7 +475,7 @@ for k in [0, 1, 2, 5, 10, 20]:
 # 이번에는 데이터를 접어 두고 매개변수만 봅니다. $w_0$을 가로축, $w_1$을 세로축으로 삼으면 직선 하나가 점
 # 하나가 됩니다. 점마다 손실을 재어 높이로 세우면 손실 곡면입니다.
 #
-# 두 축 모두 $-6$부터 0.5 간격으로, 11은 빼고 그 직전까지 34개의 값을 씁니다. 조합은 $34 \times 34$개이고, 조합마다
+# 두 축 모두 $-6$부터 0.5 간격으로, 11은 빼고 그 직전까지 34개의 값을 씁니다. 조합은 ${34 \times 34}$개이고, 조합마다
 # 점 100개의 오차를 제곱해서 더해야 합니다. 반복문 두 개를 겹치는 대신 브로드캐스팅에 맡깁니다. 모양은 오른쪽 끝부터
 # 맞추고, 길이가 1이거나 없는 축은 늘여서 맞춥니다.
 #
@@ -502,7 +502,7 @@ for k in [0, 1, 2, 5, 10, 20]:
 # the other, a line becomes a point. Raise each point to the height of its loss, and you have the
 # loss surface.
 #
-# Both axes take 34 values, from $-6$ to just under 11 in steps of 0.5. That makes $34 \times 34$ pairs,
+# Both axes take 34 values, from $-6$ to just under 11 in steps of 0.5. That makes ${34 \times 34}$ pairs,
 # and each needs the squared errors of 100 points added up. Instead of two nested loops, let broadcasting do
 # it. Shapes are matched from their right end; an axis that is missing or of length 1 is stretched to fit.
 #
@@ -586,6 +586,8 @@ ax.set(xticks=[-5, 0, 5, 10], yticks=[-5, 0, 5, 10], zticks=[0, 10000, 20000])
 for axis in [ax.xaxis, ax.yaxis, ax.zaxis]:
     axis.pane.set_visible(False)
     axis.line.set_color("0.5")
+ax.tick_params(axis="z", pad=8)  # or the numbers run into their axis
+ax.zaxis.labelpad = 12
 ax.grid(False)
 ax.set_box_aspect((1, 1, 0.8), zoom=1.1)
 ax.view_init(azim=30, elev=5)

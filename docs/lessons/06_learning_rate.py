@@ -370,7 +370,7 @@ for rate, lowest in zip(learning_rates, table.argmin(dim=1), strict=True):
 # 그러므로 경계는 $\alpha = 2/\lambda$입니다. 많이 휘어진 골짜기일수록 걸음을 짧게 해야 합니다.
 #
 # [1강](01_from_data_to_loss.ipynb#too-long)에서 $b = 0$으로 두고 $w$만 움직인 것이 바로 이 경우입니다. 그때
-# $L'(w) = \frac{28w - 68}{3}$이었으므로 $\lambda = \frac{28}{3}$입니다.
+# ${L'(w) = \frac{28w - 68}{3}}$이었으므로 $\lambda = \frac{28}{3}$입니다.
 #
 # !!! prediction
 #     1강의 세 학습률 0.03, 0.15, 0.3은 각각 표의 어느 줄에 있을까요? 0.3에서 손실은 31, 100, 324로 불어났습니다. 왜
@@ -413,7 +413,7 @@ for rate, lowest in zip(learning_rates, table.argmin(dim=1), strict=True):
 # So the limit is $\alpha = 2/\lambda$. The more curved the valley, the shorter the steps must be.
 #
 # That is what [lesson 1](01_from_data_to_loss.ipynb#too-long) had when it kept $b = 0$ and moved only $w$. There
-# $L'(w) = \frac{28w - 68}{3}$, so $\lambda = \frac{28}{3}$.
+# ${L'(w) = \frac{28w - 68}{3}}$, so $\lambda = \frac{28}{3}$.
 #
 # !!! prediction
 #     In which rows of the table are the three rates of lesson 1, 0.03, 0.15 and 0.3? At 0.3 the loss grew from 31 to
@@ -429,13 +429,13 @@ curvature = 28 / 3
 print(f"2 / lambda = {2 / curvature:.3f}")
 for rate in [0.03, 0.15, 0.3]:
     factor = 1 - rate * curvature
-    print(f"rate {rate:4}   factor {factor:5.2f}   squared {factor**2:.2f}")
+    print(f"rate {rate:.2f}   factor {factor:5.2f}   squared {factor**2:.2f}")
 
 # %% [markdown] lang="ko"
 # ## 방향은 등고선에 보입니다 {#ellipse}
 #
-# 매개변수가 둘이면 휘어진 정도가 방향마다 다릅니다. 다시 1강의 세 점을 봅시다. 이번에는 $w$와 $b$를 모두 움직입니다.
-# 손실의 등고선은 바닥 $(2, 1)$을 둘러싼 길쭉한 타원입니다. 가장 가파른 내리막은 언제나 등고선과 직각입니다.
+# 매개변수가 둘이면 휘어진 정도가 방향마다 다릅니다. 다시 1강의 세 점 $(1, 3)$, $(2, 5)$, $(3, 7)$을 봅시다. 손실은
+# 1강처럼 평균제곱오차이고, 이번에는 $w$와 $b$를 모두 움직입니다. 손실의 등고선은 바닥 $(2, 1)$을 둘러싼 길쭉한 타원입니다. 가장 가파른 내리막은 언제나 등고선과 직각입니다.
 #
 # !!! prediction
 #     타원 위의 여러 점에서 내리막 화살표를 그립니다. 화살표는 바닥을 똑바로 가리킬까요?
@@ -451,8 +451,8 @@ for rate in [0.03, 0.15, 0.3]:
 # %% [markdown] lang="en"
 # ## The contours show the directions {#ellipse}
 #
-# With two parameters the curvature depends on the direction. Take the three points of lesson 1 once more, and
-# now move both $w$ and $b$. The contours of the loss are long ellipses around the bottom, $(2, 1)$. The steepest way
+# With two parameters the curvature depends on the direction. Take the three points of lesson 1 once more,
+# $(1, 3)$, $(2, 5)$ and $(3, 7)$, with the mean squared error, and now move both $w$ and $b$. The contours of the loss are long ellipses around the bottom, $(2, 1)$. The steepest way
 # down is always at right angles to the contour.
 #
 # !!! prediction
@@ -864,7 +864,7 @@ def distances(rate):
 for rate in [0.0082, 0.0083, 0.01]:
     trained, theory = distances(rate)
     print(
-        f"rate {rate:6}   c2: trained {trained[30, 1]:9.4g}   theory {theory[30, 1]:9.4g}"
+        f"rate {rate:.4f}   c2: trained {trained[30, 1]:9.4g}   theory {theory[30, 1]:9.4g}"
     )
 
 # %% figure="distances" drawing=true words={"epoch": "에폭"}
@@ -1126,9 +1126,8 @@ for name, x_used in [("as given", x_three), ("centred", x_three - x_three.mean()
 # 1강의 물음에 수로 답했습니다. 한계는 0.180이어서 0.03은 안전했지만, 한 자리를 더 맞히는 데 318걸음이 듭니다. 가장 좋은
 # 학습률을 써도 53걸음입니다. 학습률로는 이만큼밖에 고칠 수 없습니다. 골짜기의 모양 자체가 길쭉하기 때문입니다.
 #
-# 그런데 모양은 데이터에서 옵니다. $x$에서 평균 2를 빼기만 하면 조건수가 1.5로 줄어, 한 자리에 두 걸음도 들지 않습니다
-# (같은 0.03으로도 56걸음입니다).
-# 직선은 그대로이고 $b$의 뜻만 "$x = 2$에서의 높이"로 바뀝니다. 학습하기 전에 특성의 평균을 빼고 크기를 맞추는 까닭이
+# 그런데 모양은 데이터에서 옵니다. $x$에서 평균 2를 빼기만 하면 조건수가 1.5로 줄어, 한 자리에 두 걸음도 들지 않습니다(같은 0.03으로도
+# 56걸음입니다). 직선은 그대로이고 $b$의 뜻만 "$x = 2$에서의 높이"로 바뀝니다. 학습하기 전에 특성의 평균을 빼고 크기를 맞추는 까닭이
 # 여기에 있습니다.
 #
 # !!! aside
@@ -1141,8 +1140,8 @@ for name, x_used in [("as given", x_three), ("centred", x_three - x_three.mean()
 # At the best rate it still takes 53. The learning rate cannot do more: the valley itself is long.
 #
 # But its shape comes from the data. Subtract the mean, 2, from $x$, and the condition number falls to 1.5; a digit then
-# takes fewer than two steps (and 56 at the same 0.03). The line stays the same; only the meaning of $b$ changes, to the height at $x = 2$. This
-# is why one subtracts the mean of each feature, and brings all to the same scale, before training.
+# takes fewer than two steps (and 56 at the same 0.03). The line stays the same; only the meaning of $b$ changes, to the
+# height at $x = 2$. This is why one subtracts the mean of each feature, and brings all to the same scale, before training.
 #
 # !!! aside
 #     At the best rate the size of the factors is $(\lambda_{\max} - \lambda_{\min}) / (\lambda_{\max} +
@@ -1284,8 +1283,8 @@ for epoch in [30, 116, 117, 200, 300]:
 #
 # With a quadratic loss, a step multiplies the distance to the bottom by $1 - \alpha \lambda_i$ along each
 # eigenvector. So gradient descent converges from any start if $\alpha < 2/\lambda_{\max}$ and diverges
-# beyond that limit, which for these data is 0.0082383. A few epochs prove no convergence: 0.0083, slightly beyond the limit, behaves for
-# thirty epochs and has exploded by a thousand.
+# beyond that limit, which for these data is 0.0082383. A few epochs prove no convergence: 0.0083, slightly
+# beyond the limit, behaves for thirty epochs and has exploded by a thousand.
 #
 # The next question: is the limit as small as 0.008 because there are a hundred points, and would ten
 # thousand points need another learning rate?
