@@ -131,3 +131,72 @@ def sgd_step(
     g = gradient + weight_decay * parameter
     v = momentum * velocity + g
     return parameter - learning_rate * v, v
+
+
+class MLP(nn.Module):
+    """A first network as a module: two linear layers, `hidden` and `output`.
+
+        H = tanh(X A^T + a),   A = hidden.weight,   a = hidden.bias
+        Z = H C^T + c,         C = output.weight,   c = output.bias
+
+    `MLP(D, hidden)` makes a network for D features, with that many hidden units.
+    Calling it runs `forward`, which takes X, shape (N, D), and returns the logits,
+    shape (N, 1), with their graph. A sigmoid is not part of it: the loss has one.
+
+    >>> model = MLP(2, 5)
+    >>> for name, parameter in model.named_parameters():
+    ...     print(name, tuple(parameter.shape))
+    hidden.weight (5, 2)
+    hidden.bias (5,)
+    output.weight (1, 5)
+    output.bias (1,)
+    >>> model(torch.zeros(3, 2)).shape
+    torch.Size([3, 1])
+    """
+
+    def __init__(self, in_features: int, hidden: int) -> None:
+        super().__init__()
+        self.hidden = nn.Linear(in_features, hidden)
+        self.output = nn.Linear(hidden, 1)
+
+    def forward(self, X: Tensor) -> Tensor:
+        return self.output(torch.tanh(self.hidden(X)))
+
+
+def train_with_batches(
+    X: Tensor,
+    Y: Tensor,
+    W: Tensor,
+    B: Tensor,
+    learning_rate: float,
+    batches: list[Tensor],
+) -> tuple[Tensor, Tensor, list[float]]:
+    """Train a line that decides, a batch at a time, with `torch.optim.SGD`.
+
+    Each batch is a tensor of indices, and makes one update, in the order of the list.
+    Its loss is the mean cross-entropy of the samples with these indices alone:
+
+        loss = F.binary_cross_entropy_with_logits(logits, targets)
+
+    Takes X (N, D), Y (N, 1) of 0 and 1, the start W (D, 1) and B (1,), the learning
+    rate, and the list of batches. Returns the tuple (W, B, history): the last
+    parameters, detached, in their shapes and dtype, and a list with the loss of each
+    batch before its update, as floats. Each batch calls the optimizer's step(), which
+    is looked at.
+
+    >>> X, Y = torch.tensor([[1.0], [2.0]]), torch.tensor([[0.0], [1.0]])
+    >>> W, B = torch.tensor([[0.0]]), torch.tensor([0.0])
+    >>> W, B, history = train_with_batches(X, Y, W, B, 0.5, [torch.tensor([1])])
+    >>> W, B
+    (tensor([[0.5000]]), tensor([0.2500]))
+    """
+    W, B = W.clone().requires_grad_(), B.clone().requires_grad_()
+    optimizer = torch.optim.SGD([W, B], lr=learning_rate)
+    history = []
+    for batch in batches:
+        loss = F.binary_cross_entropy_with_logits(X[batch] @ W + B, Y[batch])
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return W.detach(), B.detach(), history

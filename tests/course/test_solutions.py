@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import importlib.util
 from collections.abc import Callable
+from functools import partial
 from types import ModuleType
 
 import numpy as np
@@ -15,6 +16,7 @@ import torch.nn.functional as F
 from graders.checks.activations.test_activations import FUNCTIONS
 from graders.checks.aspects import KINKS, WITH_LIMITS
 from graders.checks.originals import hundred_points
+from graders.checks.two_classes import layers
 from graders.course.catalogue import SOLUTIONS
 
 Function = Callable[[torch.Tensor], torch.Tensor]
@@ -129,3 +131,41 @@ def test_the_hundred_points_are_original_d_s() -> None:
     assert (round(W.item(), 4), round(B.item(), 4)) == (4.0043, 2.4459)
     rate = regression.largest_stable_learning_rate(X, "sum")
     assert rate == pytest.approx(0.0082383, rel=1e-5)
+
+
+def test_the_network_s_gradient_and_its_steps_are_pytorch_s() -> None:
+    network, rng = solution("network"), np.random.default_rng(0)
+    X, Y, *parameters = layers(rng, 7, 2, 4)
+    x, y = torch.tensor(X), torch.tensor(Y)
+    mine = [torch.tensor(array, requires_grad=True) for array in parameters]
+    W1, B1, W2, B2 = mine
+    logits = torch.tanh(x @ W1 + B1) @ W2 + B2
+    F.binary_cross_entropy_with_logits(logits, y).backward()
+    for slope, parameter in zip(
+        network.network_gradient(X, Y, *parameters), mine, strict=True
+    ):
+        assert parameter.grad is not None
+        np.testing.assert_allclose(slope, parameter.grad.numpy(), rtol=1e-10)
+
+    P = rng.normal(size=3)
+    for optimizer, step, memory in (
+        (partial(torch.optim.SGD, momentum=0.9), network.momentum_step, 1),
+        (torch.optim.Adam, network.adam_step, 2),
+    ):
+        p = torch.tensor(P, requires_grad=True)
+        by_torch, state = optimizer([p], lr=0.1), (P, *[np.zeros(3)] * memory)
+        for t in range(1, 6):
+            G = rng.normal(size=3)
+            p.grad = torch.tensor(G)
+            by_torch.step()
+            state = (
+                step(*state, G, 0.1, 0.9) if memory == 1 else step(*state, G, t, 0.1)
+            )
+            np.testing.assert_allclose(state[0], p.detach(), rtol=1e-7)
+
+
+def test_cross_entropy_is_pytorch_s_also_where_logits_are_large() -> None:
+    rng = np.random.default_rng(0)
+    Z, labels = 500 * rng.normal(size=(6, 3)), rng.integers(3, size=6)
+    want = F.cross_entropy(torch.tensor(Z), torch.tensor(labels)).item()
+    assert solution("network").cross_entropy(Z, labels) == pytest.approx(want)

@@ -21,6 +21,7 @@ MEASURED = (
     "Keep the digits of small values",
     "Change the ",
     "Work through",
+    "Give every batch batch_size indices",
 )
 """What says what was seen, and guesses at no cause: it may come on top of any."""
 AS_WELL = {
@@ -30,6 +31,9 @@ AS_WELL = {
     "train_keeps_integers": "Make W and B fractions before you update them",
     "train_at_a_fixed_rate": "Use the learning_rate that came: yours is written",
     "train_hard_coded": "Use the X that came",
+    "network_gradient_bias_over_units": "Sum dB1 over the samples, axis=0",
+    "train_with_batches_without_the_last": "Update W and B: they came back",
+    "train_network_first_layer_alone": "Update the parameters: what came back",
     "surface_turned": "Swap rows and columns",
 }
 """What is true of an answer beside its own cause."""

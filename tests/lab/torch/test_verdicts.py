@@ -8,7 +8,7 @@ from typing import Any
 from graders.course.catalogue import SOLUTIONS, load_catalogue
 from tests.lab.torch.apart import ask
 from tests.lab.torch.numbers import near
-from tests.mutants import autograd, torch_training
+from tests.mutants import autograd, network_torch, torch_training
 from tests.support.repository import REPOSITORY
 
 MODULES = ("autograd", "torch_training")
@@ -26,7 +26,11 @@ def _answers() -> dict[str, tuple[str, str]]:
             }.items():
                 text = (folder / exercise.file).read_text(encoding="utf-8")
                 answers[f"{kind} of {exercise.id}"] = exercise.id, text
-    for mutant in (*autograd.MUTANTS, *torch_training.MUTANTS):
+    for mutant in (
+        *autograd.MUTANTS,
+        *torch_training.MUTANTS,
+        *network_torch.MUTANTS,
+    ):
         answers[mutant.name] = mutant.exercise, mutant.file()
     return answers
 

@@ -1,0 +1,1 @@
+"""Checks of exercises/network.py."""
