@@ -193,6 +193,11 @@ except RuntimeError as error:
 # 갱신은 모델의 계산이 아니라 매개변수를 고치는 일입니다. 그러니 기록하지 말라고 말하면 됩니다.
 # `torch.no_grad()` 안에서는 기록을 멈춥니다. 갱신한 다음에는 `.grad`를 비웁니다. 두 기울기가 모두 양수이니 첫
 # 걸음에서는 $w$와 $b$가 *모두* 작아져야 합니다.
+#
+# !!! aside
+#     오래된 코드에는 `w.data -= learning_rate * w.grad`도 보입니다. `.data`는 기록되지 않는 같은 값이라 결과는 같습니다. 하지만
+#     이미 기록된 계산에 쓰인 값을 바꾸어도 파이토치가 알아채지 못하므로, 틀린 기울기가 조용히 나올 수 있습니다. `no_grad()`
+#     안에서는 알아채고 오류를 냅니다.
 
 # %% [markdown] lang="en"
 # A leaf is a tensor that we made ourselves, not the result of a calculation. `w` is being recorded,
@@ -201,6 +206,11 @@ except RuntimeError as error:
 # An update is no part of the model's calculation; it corrects the parameters. So say that it should
 # not be recorded: inside `torch.no_grad()` the recording pauses. After the update, clear `.grad`.
 # Both gradients are positive, so the first step should make $w$ *and* $b$ smaller.
+#
+# !!! aside
+#     Older code has `w.data -= learning_rate * w.grad`. `.data` is the same values, unrecorded, and the result is the
+#     same. But if you change values that a recorded calculation still needs, PyTorch does not notice, and wrong gradients
+#     may come out silently. Inside `no_grad()` it notices, and raises an error.
 
 
 # %% words={"before": "갱신 전", "after": "갱신 후"}

@@ -94,6 +94,7 @@ def test_one_of_a_films_four_videos_is_seen_with_its_controls(
 # The first that is wider than it has room for; its last row of pixels is empty ground.
 SCROLL = """([selector, end]) => {
   const wide = [...document.querySelectorAll(selector)]
+    .filter((element) => element.checkVisibility())
     .find(({ clientWidth, scrollWidth }) => scrollWidth > clientWidth + 40);
   wide.id = "wide";
   wide.scrollLeft = end ? wide.scrollWidth : 0;

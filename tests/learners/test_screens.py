@@ -15,7 +15,7 @@ from graders.reports.feedback import feedback
 from graders.submissions.submission import Submission
 from graders.terminal.console import advice
 from lab.python.told import told
-from tests.learners.torch_training import ANSWERS
+from tests.mutants.collected import MUTANTS
 from tests.mutants.mutant import Mutant
 
 CATALOGUE = load_catalogue()
@@ -27,7 +27,7 @@ SHOWN = {
 
 @pytest.fixture(scope="module", params=SHOWN)
 def grade(request: pytest.FixtureRequest) -> Grade:
-    [answer] = [answer for answer in ANSWERS if answer.name == request.param]
+    [answer] = [answer for answer in MUTANTS if answer.name == request.param]
     return graded(answer)
 
 

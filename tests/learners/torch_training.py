@@ -183,7 +183,8 @@ ANSWERS = (
         OPTIMIZER,
         "Compute the loss from the tensors that the optimizer was given",
         "옵티마이저에 넘긴 텐서로 손실을 계산하고, 바로 그 텐서를 돌려주세요",
-        optimizer="torch.optim.SGD([W.detach().clone(), B.detach().clone()], lr=0.1)",
+        optimizer="torch.optim.SGD([W.detach().clone(), B.detach().clone()], "
+        "lr=learning_rate, momentum=momentum)",
     ),
     by_optimizer(
         "without_momentum",

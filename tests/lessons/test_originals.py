@@ -98,7 +98,7 @@ def test_a_number_that_no_lesson_prints_is_called_so(course: Course) -> None:
 
 
 def test_a_place_that_is_gone_stops_the_build(course: Course) -> None:
-    entry = Entry("idea", Text.same("x"), ("autograd#acumulate",), None, (), ())
+    entry = Entry("idea", Text.same("x"), ("autograd#accumulated",), None, (), ())
     with pytest.raises(PipelineError, match="nearest is 'autograd#accumulate'"):
         course.ledger.places(entry, "en")
 

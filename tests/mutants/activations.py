@@ -440,7 +440,7 @@ MUTANTS = (
         "    return (np.maximum(x, -1000) * below).astype(x.dtype)",
         "small_values",
         "Keep the digits of small values",
-        "0에 가까운 값의 유효 숫자를 지키세요",
+        "0에 가까운 값의 유효숫자를 지키세요",
     ),
     mutant(
         "gelu",

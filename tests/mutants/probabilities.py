@@ -156,8 +156,8 @@ MUTANTS = (
         "one_maximum_for_all_rows",
         "e = np.exp(z - z.max())\n    return e / e.sum(axis=-1, keepdims=True)",
         "large",
-        "0 / 0 and inf / inf are nan",
-        "0 / 0과 inf / inf는 nan입니다",
+        "Take off each row's own maximum",
+        "행마다 그 행의 최댓값을 빼세요",
     ),
     mutant(
         "softmax",

@@ -179,8 +179,8 @@ def cause_of_shape(expected: Shape, actual: Shape, words: Words = NUMPY) -> Text
     if len(expected) == 2 and expected[1] == 1 and actual == (expected[0],) * 2:
         return Text(
             ko=f"모양이 {(expected[0],)}인 것과 {expected}인 것을 더하거나 빼면 "
-            f"브로드캐스팅되어 {actual} 모양이 됩니다. "
-            f"열벡터는 늘 {expected} 꼴로 두세요.",
+            f"브로드캐스팅되어 {actual} 모양이 됩니다. 열벡터는 늘 {expected} 꼴로 "
+            "두세요.",
             en=f"Adding {(expected[0],)} to {expected} broadcasts to {actual}: keep "
             f"every column as {expected}.",
         )
@@ -191,12 +191,48 @@ def cause_of_shape(expected: Shape, actual: Shape, words: Words = NUMPY) -> Text
             en="A single number came. A sum or mean of everything is one: name the "
             f"{words.axis}. An element such as x[i, 0] is one, too: take x[i].",
         )
+    if expected and actual == expected[:-1] and expected[-1] == 1:
+        return Text(
+            ko="마지막 축이 없어졌습니다. reshape(-1, 1)이 열을 만들고, 더할 때는 "
+            f"{words.keepdims}=True가 축을 남깁니다.",
+            en="Its last axis is missing: reshape(-1, 1) makes a column, and "
+            f"{words.keepdims}=True keeps the axis of a sum.",
+        )
+    if len(expected) == 1 and sorted(actual) == [1, *expected]:
+        return Text(
+            ko=f"축이 하나 많습니다. {words.keepdims}=True를 빼거나 reshape(-1)로 "
+            "없애세요.",
+            en=f"There is an axis too many: leave out {words.keepdims}=True, or remove "
+            "it with reshape(-1).",
+        )
     if np.prod(expected) == np.prod(actual):
         return Text(
             ko=f"값의 개수는 맞습니다. {words.axis}, {words.keepdims}, reshape를 "
             "살펴보세요.",
             en=f"The number of values is right: look at {words.axis}, {words.keepdims} "
             "and reshape.",
+        )
+    if len(expected) == len(actual):
+        return _cause_of_one_axis(expected, actual)
+    return None
+
+
+def _cause_of_one_axis(expected: Shape, actual: Shape) -> Text | None:
+    """Say what lengthens an axis to more than 1, or shortens it to 1."""
+    other = [n for n, length in enumerate(expected) if length != actual[n]]
+    if len(other) == 1 and expected[other[0]] == 1:
+        return Text(
+            ko=f"축 {other[0]}의 크기는 1이어야 합니다. @ 대신 *를 쓰지 않았는지, "
+            "(N,)과 (N, 1)을 더하거나 빼지 않았는지 살펴보세요.",
+            en=f"Its axis {other[0]} is to have the length 1: does a * stand for @, or "
+            "do (N,) and (N, 1) meet in a sum or difference?",
+        )
+    if len(other) == 1 and actual[other[0]] == 1:
+        return Text(
+            ko=f"축 {other[0]}까지 더하거나 평균을 구하지 않았나요? 그 축은 "
+            f"{expected[other[0]]}개를 그대로 남겨 두세요.",
+            en=f"Is axis {other[0]} summed or averaged as well? Its "
+            f"{expected[other[0]]} values are to stay.",
         )
     return None
 

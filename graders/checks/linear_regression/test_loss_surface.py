@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
-from graders.checks.expect.arrays import expect_arrays, expect_unchanged
+from graders.checks.expect.arrays import expect_arrays
+from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.misconceptions import loss_surface
 from graders.checks.problems import Array
 from graders.checks.rubric import check
@@ -91,6 +94,7 @@ def test_surface_unchanged(
 ) -> None:
     lines = drawn(rng, 5, 4, 2)
     answer = student.call("loss_surface", *lines)
-    expect_unchanged(("x", "y", "w", "b"), lines, answer.arguments)
+    written = partial(student.written, "loss_surface")
+    expect_unchanged(("x", "y", "w", "b"), lines, answer.arguments, written)
     known = loss_surface.of_loss_surface(*lines)
     expect_arrays([SURFACE], [answer.value], [reference.loss_surface(*lines)], known)

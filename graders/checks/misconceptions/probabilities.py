@@ -9,6 +9,7 @@ import numpy as np
 
 from graders.checks.expect.diagnosis import Misconception, mistaken, when_wrong
 from graders.checks.problems import Array, Arrays
+from graders.core.language import Text
 
 OfFunction = Misconception[Callable[[Array], Array]]
 """A mistake in a function of single numbers: what it computes instead."""
@@ -20,7 +21,8 @@ def naive_sigmoid(x: Array) -> Array:
 
 def normal_below(x: Array) -> Array:
     """The probability that a standard normal value is below x."""
-    return np.vectorize(math.erfc, otypes=[float])(-x / math.sqrt(2)) / 2
+    below: Array = np.vectorize(math.erfc, otypes=[float])(-x / math.sqrt(2)) / 2
+    return below
 
 
 def normal_density(x: Array) -> Array:
@@ -142,3 +144,22 @@ def of_softmax(z: Array) -> list[Misconception[Arrays]]:
             mistaken(shifted / shifted.sum(axis=-1, keepdims=True), *in_both),
         ]
     return [Misconception((each.gives,), each.advice) for each in found]
+
+
+@when_wrong
+def of_one_maximum(z: Array) -> list[Misconception[Arrays]]:
+    """Know rows from which the maximum of all of them was taken off."""
+    with np.errstate(invalid="ignore"):
+        e = np.exp(z - z.max())
+        gives = e / e.sum(axis=-1, keepdims=True)
+    return [
+        Misconception(
+            (gives,),
+            Text(
+                ko="행마다 그 행의 최댓값을 빼세요: z.max(axis=-1, keepdims=True). "
+                "전체의 최댓값을 빼면 작은 행은 모두 0이 되어 0 / 0, 곧 nan입니다.",
+                en="Take off each row's own maximum, z.max(axis=-1, keepdims=True): "
+                "with that of all, a row of small numbers becomes 0 / 0, nan.",
+            ),
+        )
+    ]

@@ -19,7 +19,8 @@ _ROOT = "sqrt(x² + 1)"
 
 
 def _gelu_by_tanh(x: Array) -> Array:
-    return x / 2 * (1 + np.tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * x**3)))
+    approximated: Array = 1 + np.tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * x**3))
+    return x / 2 * approximated
 
 
 SMOOTH: dict[str, tuple[OfFunction, ...]] = {

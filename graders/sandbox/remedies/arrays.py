@@ -306,6 +306,15 @@ ARRAYS = (
         ),
     ),
     Remedy(
+        r"is out of bounds for (?:axis|dimension) \d+ with size 0",
+        Text(
+            ko="원소가 하나도 없는 배열입니다. 에폭이 0번이거나 고른 것이 없을 때도 "
+            "되게 하세요.",
+            en="The array has no elements: let it work for 0 epochs, too, and where "
+            "nothing is chosen.",
+        ),
+    ),
+    Remedy(
         r"index (?P<index>-?\d+) is out of bounds for (?:axis|dimension) \d+ with size "
         r"(?P<size>\d+)",
         Text(
