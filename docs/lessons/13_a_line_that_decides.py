@@ -142,7 +142,7 @@ for ax, times in zip(axes, [1, 2], strict=True):
     for p_there, at in [(0.1, -far), (0.5, 0), (0.9, far)]:
         place = {"rotation": -45, "ha": "center", "va": "center", "color": "C2"}
         frame = {"facecolor": "white", "edgecolor": "none", "pad": 1}
-        ax.text(at - 2.9, at + 2.9, f"{p_there}", bbox=frame, **place)
+        ax.text(at + 2.4, at - 2.4, f"{p_there}", bbox=frame, **place)
 plt.show()
 
 # %% [markdown] lang="ko" caption="sureness" alt="두 그림 모두 왼쪽 아래에 이름표 0인 동그라미 서른 개, 오른쪽 위에 이름표 1인 세모 서른 개가 있고 조금 겹칩니다. 굵은 경계선은 왼쪽 위에서 오른쪽 아래로 내려가며 두 그림에서 같습니다. 확률 0.1과 0.9인 가는 선은 왼쪽에서는 경계에서 멀고, 가중치를 두 배로 한 오른쪽에서는 절반 거리까지 다가와 있습니다."
@@ -475,13 +475,13 @@ epochs = np.unique(np.geomspace(1, 10_000, 90).astype(int))
 overlapping = train(X, Y, W_start, B_start, 0.5, 10_000)
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.4), layout="constrained")
 for data, name, style, heights in [
-    ((X, Y, overlapping), "overlapping", "dashed", (0.25, 3.2)),
+    ((X, Y, overlapping), "overlapping", "dashed", (0.25, 1.2)),
     ((X_apart, Y_apart, long_path), "separable", "solid", (0.004, 9.5)),
 ]:
     *points, steps = data
-    losses = [loss(*points, *steps[k]) for k in epochs]
+    falling = [loss(*points, *steps[k]) for k in epochs]
     sizes = [np.linalg.norm(steps[k][0]) for k in epochs]
-    left.plot(epochs, losses, color="C3", linestyle=style)
+    left.plot(epochs, falling, color="C3", linestyle=style)
     right.plot(epochs, sizes, color="C0", linestyle=style)
     left.annotate(name, (100 if name == "overlapping" else 3, heights[0]), color="C3")
     right.annotate(name, (70 if name == "overlapping" else 8, heights[1]), color="C0")
@@ -489,11 +489,11 @@ left.set(xscale="log", yscale="log", xlabel="epoch", ylabel="$L$", ylim=(1e-4, 2
 right.set(xscale="log", xlabel="epoch", ylabel=r"$\|W\|$", ylim=(0, 15))
 plt.show()
 
-# %% [markdown] lang="ko" caption="without-end" alt="가로축은 로그 눈금의 에폭입니다. 왼쪽에서 겹친 데이터의 손실은 0.17에서 평평해지고, 갈리는 데이터의 손실은 로그 눈금에서 끝까지 곧게 내려갑니다. 오른쪽에서 겹친 데이터의 가중치 크기는 약 2.7에서 멈추고, 갈리는 데이터의 가중치 크기는 에폭이 열 배가 될 때마다 비슷한 만큼 커집니다."
-# 겹친 데이터(파선)에서는 둘 다 멈춥니다. 갈리는 데이터(실선)에서는 손실이 0으로 가고, $W$의 크기는 에폭의 로그처럼 천천히, 그러나 끝없이 커집니다.
+# %% [markdown] lang="ko" caption="without-end" alt="가로축은 로그 눈금의 에폭입니다. 왼쪽에서 겹친 데이터의 손실은 0.17에서 평평해지고, 갈리는 데이터의 손실은 로그 눈금에서 끝까지 곧게 내려갑니다. 오른쪽에서 겹친 데이터의 가중치 크기는 약 2.7에서 멈추고, 갈리는 데이터의 가중치 크기는 멈추지 않고 커져 만 에폭에 10.6입니다."
+# 겹친 데이터(파선)에서는 둘 다 멈춥니다. 갈리는 데이터(실선)에서는 손실이 0으로 가고, $W$의 크기는 천천히, 그러나 끝없이 커집니다. 10에폭에서 만 에폭까지 여섯 배가 됩니다.
 
-# %% [markdown] lang="en" caption="without-end" alt="The horizontal axis is the epoch, on a logarithmic scale. Left: the loss of the overlapping data flattens at 0.17, that of the separable data falls straight to the end on logarithmic scales. Right: the weights of the overlapping data stop at a size of about 2.7, those of the separable data grow by a similar amount each time the epochs are ten times as many."
-# With overlapping data (dashed) both come to rest. With separable data (solid) the loss goes to 0, and the size of $W$ grows like the logarithm of the epochs: slowly, but without end.
+# %% [markdown] lang="en" caption="without-end" alt="The horizontal axis is the epoch, on a logarithmic scale. Left: the loss of the overlapping data flattens at 0.17, that of the separable data falls straight to the end on logarithmic scales. Right: the weights of the overlapping data stop at a size of about 2.7, those of the separable data never stop growing, and have reached 10.6 at epoch 10,000."
+# With overlapping data (dashed) both come to rest. With separable data (solid) the loss goes to 0, and $W$ grows slowly, but without end: six times its size from epoch 10 to epoch 10,000.
 
 # %% [markdown] lang="ko"
 # 커질수록 느려지는 까닭도 식에 있습니다. 틀린 점이 없으면 $p - y$가 지수함수처럼 작아지고, 그것이 곧 기울기입니다. 위험한 것은
