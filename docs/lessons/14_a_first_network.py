@@ -585,13 +585,13 @@ for name, style in [("tanh", "solid"), ("ReLU", "dashed"), ("none", "dotted")]:
     right.contour(x1, x2, logits, [0], colors=colour, linestyles=style, linewidths=2)
 right.annotate("tanh", (-0.35, -1.2), color="C2", ha="right")
 right.annotate("ReLU", (1.55, 1.5), color="C4")
-right.annotate("none", (2.55, 0.75), color="C7", ha="right")
+right.annotate("none", (-1.55, -0.62), color="C7")
 plt.show()
 
-# %% [markdown] lang="ko" caption="seeds" alt="왼쪽에는 함수마다 눈금 스무 개가 있습니다. tanh의 눈금은 모두 97% 이상이고, ReLU는 둘만 조금 아래입니다. 시그모이드는 88%에서 97% 사이에 흩어져 있고, 함수가 없으면 80%에서 92% 사이입니다. 오른쪽에는 두 반달과 경계 셋이 있습니다. tanh의 경계는 부드러운 S자, ReLU의 경계는 곳곳에서 꺾인 선, 함수가 없는 경계는 직선입니다."
+# %% [markdown] lang="ko" caption="seeds" alt="왼쪽에는 함수마다 눈금 스무 개가 있습니다. tanh의 눈금은 모두 97% 이상이고, ReLU는 둘만 조금 아래입니다. 시그모이드는 88%에서 97% 사이에 흩어져 있고, 함수가 없으면 80%에서 92% 사이입니다. 오른쪽에는 두 반달과 경계 셋이 있습니다. tanh의 경계는 부드러운 S자이고, ReLU의 경계는 곧은 조각을 이은 S자라 거의 겹칩니다. 함수가 없는 경계는 직선입니다."
 # 왼쪽은 시드마다 따로 둔 점을 맞힌 비율(%)이고 점선은 97%입니다. 오른쪽은 같은 출발에서 나온 세 경계입니다.
 
-# %% [markdown] lang="en" caption="seeds" alt="On the left, twenty strokes for each function. Those of tanh are all at 97% or more, and only two of ReLU are a little below. The sigmoid's are scattered from 88% to 97%, those without a function from 80% to 92%. On the right are the two moons and three boundaries: a smooth S for tanh, a line with several corners for ReLU, and a straight line without a function."
+# %% [markdown] lang="en" caption="seeds" alt="On the left, twenty strokes for each function. Those of tanh are all at 97% or more, and only two of ReLU are a little below. The sigmoid's are scattered from 88% to 97%, those without a function from 80% to 92%. On the right are the two moons and three boundaries: a smooth S for tanh, nearly the same S made of straight pieces for ReLU, and a straight line without a function."
 # Left: how many of the points kept aside each seed gets right (%); dotted: 97%. Right: three boundaries from the same start.
 
 # %% [markdown] lang="ko"
@@ -664,28 +664,29 @@ for name, (weights1, weights2) in starts.items():
 # %% figure="starts" drawing=true words={"all equal": "모두 같음", "epoch": "에폭"}
 fig, ax = plt.subplots(figsize=(6.6, 4), layout="constrained")
 styles = {"0": "dotted", "all equal": "dashdot", "x 0.01": "dashed"}
-places = {"0": 0.82, "all equal": 0.24, "x 0.01": 0.1, "x 1": 0.014}
-places |= {"x 10": 0.0035, "x 100": 3.6}
+places = {"0": 0.69, "all equal": 0.26, "x 0.01": 0.051, "x 1": 0.0163}
+places |= {"x 10": 0.0075, "x 100": 0.15}
 for name, curve in curves.items():
     style = styles.get(name, "solid")
     broad = {"x 1": 3.5, "x 10": 1}.get(name, 2)
     ax.plot(range(0, 501, 5), curve, color="C3", linestyle=style, linewidth=broad)
     ax.annotate(name.replace("x", "×"), (510, places[name]), va="center")
-ax.set(xlabel="epoch", ylabel="$L$", yscale="log", xlim=(0, 640), ylim=(2e-3, 200))
+ax.set(xlabel="epoch", ylabel="$L$", yscale="log", xlim=(0, 640), ylim=(5e-3, 40))
 ax.set_xticks([0, 100, 200, 300, 400, 500])
 plt.show()
 
-# %% [markdown] lang="ko" caption="starts" alt="세로축은 로그 눈금의 손실입니다. 0에서 출발한 손실은 0.693에서 움직이지 않습니다. 모두 같은 수로 출발하면 0.2에서 멈춥니다. 0.01배이면 0.2 근처에서 오래 머물다 내려가기 시작하고, 1배이면 곧바로 내려가 0.016에 이릅니다. 10배는 손실 10에서 출발하지만 빠르게 내려가고, 100배는 110에서 출발해 500에폭에도 4 가까이에 있습니다."
+# %% [markdown] lang="ko" caption="starts" alt="세로축은 로그 눈금의 손실입니다. 0에서 출발한 손실은 0.693에서 움직이지 않습니다. 모두 같은 수로 출발하면 0.2에서 멈춥니다. 0.01배이면 0.2에서 350에폭까지 머물다 내려가기 시작하고, 1배이면 곧바로 내려가 0.016에 이릅니다. 10배는 2.6에서 출발하지만 가장 낮은 0.008에 이르고, 100배는 27에서 출발해 500에폭에도 0.17입니다."
 # 출발한 크기에 따른 손실입니다(로그 눈금). ×1이 $1/\sqrt{n}$입니다.
 
-# %% [markdown] lang="en" caption="starts" alt="The vertical axis is the loss on a logarithmic scale. Started at 0, it never moves from 0.693. Started with equal weights, it stops at 0.2. At 0.01 times it rests near 0.2 for long before it begins to fall; at 1 times it falls at once, to 0.016. At 10 times it starts at 10 but falls quickly, and at 100 times it starts at 110 and is still close to 4 at epoch 500."
+# %% [markdown] lang="en" caption="starts" alt="The vertical axis is the loss on a logarithmic scale. Started at 0, it never moves from 0.693. Started with equal weights, it stops at 0.2. At 0.01 times it rests at 0.2 until epoch 350 before it begins to fall; at 1 times it falls at once, to 0.016. At 10 times it starts at 2.6 but ends lowest, at 0.008, and at 100 times it starts at 27 and is still at 0.17 at epoch 500."
 # The loss for starts of different sizes (logarithmic scale); ×1 is $1/\sqrt{n}$.
 
 # %% [markdown] lang="ko"
-# 작게 출발하면 두 층의 기울기가 모두 작아 출발이 늦습니다. 크게 출발하면 반대로 로짓이 터무니없이 커서 손실이 크고, `tanh`는 평평한
-# 곳에 있습니다. 100배에서 도함수의 평균은 0.011뿐이라 첫 층은 뒤에서 온 것의 100분의 1만 받습니다. 두 층짜리에서는 10배도 견디지만,
-# [층이 열 개면](09_why_layers_bend.ipynb#depth) 이 비율이 층마다 곱해집니다. $1/\sqrt{n}$은 층에 들어가는 수와 나오는 수의 크기를 비슷하게 지킵니다. 그래서 기울기도
-# 층마다 비슷한 크기로 돌아옵니다.
+# 작게 출발하면 두 층의 기울기가 모두 작아 한동안 제자리입니다. 크게 출발하면 로짓이 터무니없이 커서 손실이 크고, `tanh`는 대부분
+# 평평한 곳에 있습니다. 100배에서 도함수의 평균은 0.016입니다. 뒤로 가는 길에 곱해지는 $W_2^\top$가 100배라 기울기의 크기는 작아 보이지 않지만, 직선
+# 가까이에 있는 몇 점만 말을 하고, 가중치도 100배라 같은 한 걸음이 거의 아무것도 바꾸지 못합니다. 두 층짜리는 10배를 견뎠고 학습
+# 손실은 오히려 더 낮습니다. 그러나 [층이 열 개면](09_why_layers_bend.ipynb#depth) 도함수와 가중치의 곱이 층마다 되풀이되어, 맞지 않는 출발은 기울기를 없애거나 터뜨립니다.
+# $1/\sqrt{n}$은 층을 지나는 수의 크기를 비슷하게 지키려는 선택입니다.
 #
 # ## 파이토치로 {#pytorch}
 #
@@ -693,11 +694,13 @@ plt.show()
 # 봅시다.
 
 # %% [markdown] lang="en"
-# A small start makes both gradients small, so nothing moves for a while. A large one gives absurdly large logits and a
-# large loss, and `tanh` is where it is flat: at 100 times, the mean of its derivative is only 0.011, so that the first
-# layer receives a hundredth of what comes from behind. Two layers bear even 10 times; with
-# [ten layers](09_why_layers_bend.ipynb#depth) the ratio is multiplied again in each. $1/\sqrt{n}$ keeps the numbers that
-# leave a layer about as large as those that enter it, and so the gradient comes back in about the same size, too.
+# A small start makes both gradients small, and for a while nothing moves. A large one gives absurdly large logits and a
+# large loss, and `tanh` is mostly where it is flat: at 100 times, the mean of its derivative is 0.016. The gradient does not
+# look small, because $W_2^\top$, a factor on the way back, is 100 times as large. But only the few points near a unit's line
+# have a say, and as the weights are 100 times as large, too, the same step changes next to nothing. Two layers bear 10
+# times, and even reach a lower loss in training. With [ten layers](09_why_layers_bend.ipynb#depth), however, the product
+# of derivative and weight is repeated in each, and a start that does not fit makes the gradient vanish or explode.
+# $1/\sqrt{n}$ is a choice that keeps numbers about the same size as they pass through a layer.
 #
 # ## With PyTorch {#pytorch}
 #
