@@ -328,7 +328,7 @@ print("central differences:", np.array(rises) / (2 * h))
 #     - [ ] about 500
 #
 #     ??? answer
-#         5. As long as many points are badly wrong, the gradient is large and the boundary swings round quickly. The
+#         About five. As long as many points are badly wrong, the gradient is large and the boundary swings round quickly. The
 #         hundreds of updates that follow trim it a little and find the right confidence, the size of $W$.
 
 

@@ -128,7 +128,7 @@ print("first batches:      ", *found[:3])
 #     - [ ] 1개
 #
 #     ??? answer
-#         10개입니다. 100개로는 다섯 걸음밖에 못 가 아직 멀고, 1개로는 500걸음을 가지만 걸음마다 크게 흔들려 바닥 둘레를
+#         열 개씩입니다. 100개로는 다섯 걸음밖에 못 가 아직 멀고, 1개로는 500걸음을 가지만 걸음마다 크게 흔들려 바닥 둘레를
 #         헤맵니다.
 
 # %% [markdown] lang="en"
@@ -146,7 +146,7 @@ print("first batches:      ", *found[:3])
 #     - [ ] 1
 #
 #     ??? answer
-#         10. With 100 there are only five steps, and the way is still long. With 1 there are 500, but each is so noisy that
+#         Batches of 10. With 100 there are only five steps, and the way is still long. With 1 there are 500, but each is so noisy that
 #         the path wanders about around the bottom.
 
 
@@ -180,7 +180,7 @@ grid = np.stack([w0, w1], axis=-1)  # (101, 121, 2)
 surface = np.mean((grid @ X.T - y) ** 2, axis=-1)
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.8), layout="constrained")
 left.contour(w0, w1, surface, 9, colors="C3", linewidths=1, alpha=0.4)
-for size, updates, colour, mark in [(100, 40, "C0", "o-"), (5, 40, "C4", ".--")]:
+for size, updates, colour, mark in [(100, 40, "C0", "o-"), (2, 40, "C4", ".--")]:
     way = descend(size, 0.1, 40)[: updates + 1]
     left.plot(*way.T, mark, color=colour, linewidth=1.2, markersize=4)
 left.plot(*W_best, "*", color="C7", markersize=13)
@@ -190,16 +190,16 @@ for rate, colour, mark in [(0.1, "C4", "."), (0.02, "C0", "+")]:
     right.plot(*way.T, mark, color=colour, markersize=4, alpha=0.7)
 right.plot(*W_best, "*", color="C7", markersize=13)
 right.annotate("0.1", (3.15, 4.75), color="C4", ha="right")
-right.annotate("0.02", (2.8, 3.75), color="C0")
+right.annotate("0.02", (2.85, 3.4), color="C0")
 right.set(xlabel="$w_0$", ylabel="$w_1$", aspect="equal")
 right.set(xlim=W_best[0] + [-0.9, 0.9], ylim=W_best[1] + [-0.9, 0.9])
 plt.show()
 
-# %% [markdown] lang="ko" caption="noisy" alt="왼쪽은 손실의 등고선입니다. 모든 점을 보는 마흔 걸음은 출발점에서 별까지 매끄럽게 가고, 점 다섯 개씩 보는 마흔 걸음은 비틀거리면서도 같은 별에 닿습니다. 오른쪽은 바닥 둘레를 크게 본 것입니다. 점 하나씩 보며 학습률 0.1로 걸으면 별 둘레에 넓게 흩어지고, 0.02로 걸으면 별 가까이에 모여 있습니다."
-# 왼쪽: 모든 점을 보는 길(파랑, 실선)과 다섯 개씩 보는 길(보라, 파선), 마흔 걸음씩입니다. 오른쪽: 하나씩 보며 도착한 뒤에 머무는 곳, 학습률 0.1과 0.02입니다.
+# %% [markdown] lang="ko" caption="noisy" alt="왼쪽은 손실의 등고선입니다. 모든 점을 보는 마흔 걸음은 출발점에서 별까지 매끄럽게 가고, 점 두 개씩 보는 마흔 걸음은 비틀거리면서도 같은 별에 닿습니다. 오른쪽은 바닥 둘레를 크게 본 것입니다. 점 하나씩 보며 학습률 0.1로 걸으면 별 둘레에 넓게 흩어지고, 0.02로 걸으면 별 가까이에 모여 있습니다."
+# 왼쪽: 모든 점을 보는 길(파랑, 실선)과 두 개씩 보는 길(보라, 파선), 마흔 걸음씩입니다. 오른쪽: 하나씩 보며 도착한 뒤에 머무는 곳, 학습률 0.1과 0.02입니다.
 
-# %% [markdown] lang="en" caption="noisy" alt="On the left are the contours of the loss. Forty steps that see all points go smoothly from the start to the star; forty steps that see five points each stagger, but reach the same star. On the right the surroundings of the bottom are enlarged: with one point at a time and a learning rate of 0.1 the path is scattered widely around the star, with 0.02 it stays close."
-# Left: the path that sees all points (blue, solid) and the one that sees five at a time (violet, dashed), forty steps each. Right: where a path of single points stays once it has arrived, at learning rates of 0.1 and 0.02.
+# %% [markdown] lang="en" caption="noisy" alt="On the left are the contours of the loss. Forty steps that see all points go smoothly from the start to the star; forty steps that see two points each stagger, but reach the same star. On the right the surroundings of the bottom are enlarged: with one point at a time and a learning rate of 0.1 the path is scattered widely around the star, with 0.02 it stays close."
+# Left: the path that sees all points (blue, solid) and the one that sees two at a time (violet, dashed), forty steps each. Right: where a path of single points stays once it has arrived, at learning rates of 0.1 and 0.02.
 
 # %% [markdown] lang="ko"
 # 먼 곳에서는 모든 묶음이 같은 쪽을 가리키므로 몇 개만 보아도 충분합니다. 바닥에서는 전체의 기울기가 0이어도 묶음마다의 기울기는
@@ -293,7 +293,7 @@ left.plot(epochs, training, color="C3", linestyle="dashed")
 left.plot(epochs, validation, color="C3", linewidth=3)
 left.plot(epochs[best], validation[best], "o", color="C3", markersize=9)
 left.annotate("training", (1500, 0.07), color="C3")
-left.annotate("validation", (1300, 0.75), color="C3")
+left.annotate("validation", (1900, 0.56), color="C3")
 left.set(xlabel="epoch", ylabel="$L$", ylim=(-0.03, 1))
 ones = Y_few[:, 0] == 1
 right.plot(*X_few[~ones].T, "o", color="C5", markerfacecolor="white", markersize=5)
@@ -377,7 +377,7 @@ print(f"the best line       {np.mean((X @ W_best - y) ** 2):.4f}")
 # \end{aligned}
 # $$
 #
-# $v$는 속도이고 처음에는 0입니다. $\beta$가 0이면 보통의 경사하강법이고, 1에 가까울수록 오래 기억합니다. 기울기가 줄곧 $g$이면 $v$는
+# $v$는 속도이고 처음에는 0입니다. $\beta = 0$이면 보통의 경사하강법이고, 1에 가까울수록 오래 기억합니다. 기울기가 줄곧 $g$이면 $v$는
 # $g + \beta g + \beta^2 g + \dots = g / (1 - \beta)$에 다가갑니다. $\beta = 0.9$이면 열 걸음을 모은 만큼입니다.
 
 # %% [markdown] lang="en"
@@ -606,15 +606,15 @@ left.plot(root * np.cos(turn), root * np.sin(turn), color="C2", linewidth=0.8)
 left.set(xlabel=r"$\mathrm{Re}\,r$", ylabel=r"$\mathrm{Im}\,r$", aspect="equal")
 left.set(xticks=[-1, 0, 1], yticks=[-1, 0, 1])
 right.annotate(r"$\beta = 0$", (86, 0.35), color="C7")
-right.annotate(r"$\beta = 0.9$", (88, 0.0006), color="C1")
+right.annotate(r"$\beta = 0.9$", (88, 2e-5), color="C1")
 right.annotate(r"$\beta = 0.5526$", (36, 1e-8), color="C2")
 right.set(xlabel="$k$", ylabel=r"$\|W - W_*\|$", yscale="log", ylim=(1e-13, 20))
 plt.show()
 
-# %% [markdown] lang="ko" caption="roots" alt="왼쪽은 복소평면의 단위원입니다. 모멘텀이 없는 네모는 실수축 위의 0.96과 -0.96에 있어 원에 아주 가깝습니다. β가 0.9인 세모는 크기 0.95의 원 위에 있거나 0.9와 1 사이의 실수입니다. 가장 좋은 짝의 동그라미는 0.74와 -0.74에 있습니다. 오른쪽은 걸음 수에 따른 바닥까지의 거리입니다. 모멘텀이 없으면 120걸음에 0.01쯤, β가 0.9이면 0.001쯤, 가장 좋은 짝이면 1조분의 1보다 작습니다."
+# %% [markdown] lang="ko" caption="roots" alt="왼쪽은 복소평면의 단위원입니다. 모멘텀이 없는 네모는 실수축 위의 0.96과 -0.96과 0에 있고, 앞의 둘은 원에 아주 가깝습니다. β가 0.9인 세모 넷은 모두 크기가 0.95입니다. 가장 좋은 짝의 동그라미는 0.74와 -0.74에 있습니다. 오른쪽은 걸음 수에 따른 바닥까지의 거리입니다. 모멘텀이 없으면 120걸음에 0.01쯤, β가 0.9이면 0.001쯤, 가장 좋은 짝이면 1조분의 1보다 작습니다."
 # 왼쪽: 고윳값마다 두 근. 초록 원의 반지름이 $\sqrt{\beta} = 0.743$입니다. 오른쪽: 걸음 수 $k$와 바닥까지의 거리(로그 눈금). 네모와 점선은 모멘텀 없이 가장 좋은 학습률, 세모와 파선은 $\alpha = 0.03$과 $\beta = 0.9$, 동그라미와 실선은 가장 좋은 짝입니다.
 
-# %% [markdown] lang="en" caption="roots" alt="On the left is the unit circle of the complex plane. The squares, without momentum, are on the real axis at 0.96 and -0.96, very close to the circle. The triangles, with β at 0.9, have the size 0.95. The dots of the best pair are at 0.74 and -0.74. On the right is how far the bottom is after so many steps: after 120 it is about 0.01 without momentum, about 0.001 with β at 0.9, and less than a trillionth with the best pair."
+# %% [markdown] lang="en" caption="roots" alt="On the left is the unit circle of the complex plane. The squares, without momentum, are on the real axis at 0.96, -0.96 and 0, the first two very close to the circle. The four triangles, with β at 0.9, all have the size 0.95. The dots of the best pair are at 0.74 and -0.74. On the right is how far the bottom is after so many steps: after 120 it is about 0.01 without momentum, about 0.001 with β at 0.9, and less than a trillionth with the best pair."
 # Left: the two roots for each eigenvalue; the green circle has the radius $\sqrt{\beta} = 0.743$. Right: how far the bottom is after $k$ steps (logarithmic scale). Squares and dotted: the best rate without momentum; triangles and dashed: $\alpha = 0.03$ and $\beta = 0.9$; dots and solid: the best pair.
 
 # %% [markdown] lang="ko"
@@ -684,7 +684,8 @@ plt.show()
 
 
 # %% words={"step": "걸음", "parallel": "나란한", "turned": "돌아간", "descent": "경사하강법", "loss times 1000": "손실을 1000배", "same path": "같은 길인가", "PyTorch's": "파이토치의"}
-def adam_step(P, M, S, G, t, learning_rate, beta1=0.9, beta2=0.999, eps=1e-8):
+def adam_step(P, M, S, G, t, learning_rate):
+    beta1, beta2, eps = 0.9, 0.999, 1e-8
     M = beta1 * M + (1 - beta1) * G
     S = beta2 * S + (1 - beta2) * G**2
     M_hat, S_hat = M / (1 - beta1**t), S / (1 - beta2**t)
@@ -748,10 +749,10 @@ for ax, curvature, path in zip(axes, [parallel, turned], paths.values(), strict=
     ax.set(xlim=(-1.6, 1.6), ylim=(-1.6, 1.6), xticks=[-1, 0, 1], yticks=[-1, 0, 1])
 plt.show()
 
-# %% [markdown] lang="ko" caption="adam" alt="두 그림 모두 좁고 긴 골짜기의 등고선과 Adam의 백 걸음입니다. 골짜기가 가로축과 나란한 왼쪽에서는 Adam이 오른쪽 위에서 대각선으로 곧장 내려와 별에 닿습니다. 골짜기가 45도 돌아간 오른쪽에서는 골짜기 바닥까지 내려온 뒤, 바닥을 가로질러 흔들리며 거의 나아가지 못합니다."
+# %% [markdown] lang="ko" caption="adam" alt="두 그림 모두 좁고 긴 골짜기의 등고선과 Adam의 백 걸음입니다. 골짜기가 가로축과 나란한 왼쪽에서는 Adam이 오른쪽 위에서 대각선으로 곧장 내려와 별을 조금 지나쳤다가 돌아옵니다. 골짜기가 45도 돌아간 오른쪽에서는 골짜기 바닥까지 내려온 뒤, 바닥을 가로질러 흔들리며 거의 나아가지 못합니다."
 # Adam의 백 걸음. 골짜기가 좌표축과 나란하면(왼쪽) 조건수를 느끼지 못하고, 돌아가 있으면(오른쪽) 골짜기에 갇힙니다.
 
-# %% [markdown] lang="en" caption="adam" alt="Both panels show the contours of a narrow long valley and a hundred steps of Adam. On the left, where the valley is parallel to the horizontal axis, Adam comes straight down the diagonal from the upper right to the star. On the right, where it is turned by 45 degrees, Adam comes down to the floor of the valley, swings across it and makes hardly any progress along it."
+# %% [markdown] lang="en" caption="adam" alt="Both panels show the contours of a narrow long valley and a hundred steps of Adam. On the left, where the valley is parallel to the horizontal axis, Adam comes straight down the diagonal from the upper right, passes the star by a little and returns to it. On the right, where it is turned by 45 degrees, Adam comes down to the floor of the valley, swings across it and makes hardly any progress along it."
 # A hundred steps of Adam. Where the valley is parallel to the axes (left) it does not feel the condition number; where it is turned (right) it is stuck in the valley.
 
 # %% [markdown] lang="ko"
