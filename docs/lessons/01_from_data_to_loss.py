@@ -860,7 +860,7 @@ animation
 
 # %% [markdown] lang="ko"
 # 별까지 가려면 더 오래 걸어야 합니다. [2강](02_linear_regression_numpy.ipynb)에서 백 걸음을 가고, 골짜기가 왜
-# 이렇게 길고 좁은지, 얼마나 더 걸어야 하는지는 [6강](06_learning_rate.ipynb)에서 계산합니다. 그래도 할 일은
+# 이렇게 길고 좁은지, 얼마나 더 걸어야 하는지는 [6강](06_learning_rate.ipynb#long-valley)에서 계산합니다. 그래도 할 일은
 # 이미 다 나왔습니다. 예측하고, 손실을 재고, 기울기를 구하고, 한 걸음 갑니다.
 #
 # ## 연습문제 {#exercises}
@@ -880,8 +880,8 @@ animation
 
 # %% [markdown] lang="en"
 # The star is still a long walk away. In [lesson 2](02_linear_regression_numpy.ipynb) you will take a
-# hundred steps, and in [lesson 6](06_learning_rate.ipynb) work out why the valley is so long and narrow
-# and how many more it takes. But you have now seen everything there is to do: predict, measure the
+# hundred steps, and in [lesson 6](06_learning_rate.ipynb#long-valley) work out why the valley is
+# so long and narrow and how many more it takes. But you have now seen everything there is to do: predict, measure the
 # loss, find the gradient, take a step.
 #
 # ## Exercises {#exercises}

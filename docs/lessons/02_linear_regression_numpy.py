@@ -640,15 +640,15 @@ def show(epoch):
     return line, curve, dot, counter
 
 
-animation = FuncAnimation(fig, show, frames=len(path), interval=80)
+animation = FuncAnimation(fig, show, frames=range(0, 101, 2), interval=125)
 plt.close(fig)
 animation
 
 # %% [markdown] lang="ko" caption="descent" alt="동영상입니다. 왼쪽에서는 직선이 아래에서 올라와 세 점에 다가갑니다. 오른쪽에서는 점이 손실 곡선을 따라 처음에는 빠르게, 갈수록 느리게 내려가 바닥 가까이에서 끝납니다. 그동안 곡선은 왼쪽으로 조금 옮겨 갑니다."
-# 오른쪽 점의 걸음이 어떻게 짧아지는지 보세요. 20에폭마다 바닥까지 남은 거리가 절반이 됩니다. $b$가 늘어나는 동안 곡선의 바닥은 2.31에서 2.09로 왼쪽으로 옮겨 갑니다. 오른쪽 위의 수는 백 에폭 가운데 몇 에폭째인지입니다.
+# 오른쪽 점의 걸음이 어떻게 짧아지는지 보세요. 20에폭마다 바닥까지 남은 거리가 절반이 됩니다. $b$가 늘어나는 동안 곡선의 바닥은 2.31에서 2.09로 왼쪽으로 옮겨 갑니다. 오른쪽 위의 수는 백 에폭 가운데 몇 에폭째인지이고, 두 에폭마다 한 장면을 보여 줍니다.
 
 # %% [markdown] lang="en" caption="descent" alt="A video. On the left the line rises from below until it nearly meets the three points. On the right a dot runs down the loss curve, fast at first, then ever more slowly, and ends close to the bottom. Meanwhile the curve shifts a little to the left."
-# Watch how the steps of the dot get shorter: every 20 epochs halve what is left to the bottom. While $b$ grows, the bottom of the curve shifts to the left, from 2.31 to 2.09. The number at the top right counts the hundred epochs.
+# Watch how the steps of the dot get shorter: every 20 epochs halve what is left to the bottom. While $b$ grows, the bottom of the curve shifts to the left, from 2.31 to 2.09. The number at the top right counts the hundred epochs, of which every second is shown.
 
 # %% [markdown] lang="ko"
 # !!! aside

@@ -242,7 +242,7 @@ print(f"after   w {w.item():.4f}  b {b.item():.4f}")
 #
 #     ??? answer
 #         내려갔다가 올라옵니다. 직선 전체가 너무 높으므로 처음에는 $b$와 $w$를 *모두* 낮추는 쪽이 내리막입니다.
-#         $w$는 0.105까지 내려갔다가 방향을 돌려 천천히 올라옵니다. [3강](03_autograd.ipynb)에서 $b$가 정답을 떠났다가
+#         $w$는 0.105까지 내려갔다가 방향을 돌려 천천히 올라옵니다. [3강](03_autograd.ipynb)에서 $b$가 참값을 떠났다가
 #         돌아온 것과 같은 일입니다.
 
 # %% [markdown] lang="en"
@@ -357,8 +357,8 @@ print(f"w = {w.item():.4f}  b = {b.item():.4f}")
 
 # %% [markdown] lang="ko"
 # 0.00003에는 끝내 이르지 못합니다. 참 직선의 손실보다 아주 조금 더 내려간 것은 배운 것이 아니라, 이 점 100개에
-# 마침 섞인 잡음에 맞춰 직선이 살짝 움직인 것입니다. $w$와 $b$가 0.3과 0.5에서 조금 벗어난 까닭입니다. 오래
-# 학습한다고 참값에 더 가까워지지는 않습니다.
+# 마침 섞인 잡음에 맞춰 직선이 살짝 움직인 것입니다. $w$와 $b$가 0.3과 0.5에서 조금 벗어난 까닭입니다. 아무리 더
+# 학습해도 이 차이는 없어지지 않습니다.
 #
 # !!! pitfall
 #     이렇게 멈추는 것을 조기 종료(early stopping)라고 부르는 글이 많지만, 머신러닝에서 이 말은 대개 다른 뜻입니다.
@@ -681,7 +681,7 @@ plt.show()
 # | 1,000 | 2.5초 | 0.09초 |
 # | 3,000 | 27초 | 0.31초 |
 #
-# 제자리에서는 에폭이 세 배이면 시간도 세 배 남짓입니다. 재대입에서는 열 배가 넘습니다. 1만 에폭이라면 5분이 되고,
+# 제자리에서는 에폭이 세 배이면 시간도 세 배 남짓입니다. 재대입에서는 열 배가 넘습니다. 1만 에폭이라면 5분이 넘을 것이고,
 # 메모리도 에폭마다 차오릅니다.
 #
 # !!! experiment
@@ -711,7 +711,7 @@ plt.show()
 # | 3,000 | 27 s | 0.31 s |
 #
 # In place, three times the epochs take a little more than three times as long; by rebinding they take more than ten
-# times as long. Ten thousand epochs would take five minutes, and the memory fills up with every epoch, too.
+# times as long. Ten thousand epochs would take more than five minutes, and the memory fills up with every epoch, too.
 #
 # !!! experiment
 #     Measure it on your own computer; you may do so by editing one of the cells above. In this page everything is slower,
@@ -746,8 +746,8 @@ print("nodes behind total:", count_nodes(total))
 print(f"mean loss: {total.item() / epochs:.6f} {total_as_number / epochs:.6f}")
 
 # %% [markdown] lang="ko"
-# 갱신은 바르게 했는데도 `total`에는 마디가 1,172개 달려 있습니다. 에폭마다 손실의 연산 다섯과 더하기 하나입니다. 평균은
-# 같으니 알아채기 어렵습니다. 손실을 적거나 더할 때에는 수만 꺼내세요. `loss.item()`이 그 일을 합니다.
+# 갱신은 바르게 했는데도 `total`에는 마디가 1,172개 달려 있습니다. 195에폭마다 손실의 연산 다섯과 더하기 하나, 여기에 $w$와
+# $b$의 AccumulateGrad 둘을 더한 수입니다. 평균은 같으니 알아채기 어렵습니다. 손실을 적거나 더할 때에는 수만 꺼내세요. `loss.item()`이 그 일을 합니다.
 #
 # ### 갱신은 기록하지 않습니다 {#unrecorded}
 #
@@ -760,8 +760,8 @@ print(f"mean loss: {total.item() / epochs:.6f} {total_as_number / epochs:.6f}")
 # 두 번째 방법도 확인해 봅시다.
 
 # %% [markdown] lang="en"
-# The updates were done properly, and yet there are 1,172 nodes behind `total`: for each epoch the five operations of the
-# loss and one addition. The mean is the same, so it is hard to notice. When you note down or add up a loss, take the
+# The updates were done properly, and yet there are 1,172 nodes behind `total`: for each of the 195 epochs the five operations of
+# the loss and one addition, and the AccumulateGrad of $w$ and of $b$. The mean is the same, so it is hard to notice. When you note down or add up a loss, take the
 # number out of it with `loss.item()`.
 #
 # ### Do not record the update {#unrecorded}

@@ -189,7 +189,7 @@ print("autograd:  ", W.grad)
 # ### 제곱을 펼치면 {#expansion}
 #
 # 기울기의 식을 다른 길로도 얻을 수 있습니다. 제곱합은 벡터를 자기 자신과 곱한 것이므로 $L(W) = (y - XW)^\top (y -
-# XW)$입니다. 중학교에서 $(p - q)^2$을 펼치듯이 한 단계씩 펼칩니다. 곱을 전치하면 순서가 바뀐다는 것, 곧 $(XW)^\top =
+# XW)$입니다. 오차의 부호를 뒤집어 $y - XW$로 적었지만 제곱은 그대로입니다. 중학교에서 $(p - q)^2$을 펼치듯이 한 단계씩 펼칩니다. 곱을 전치하면 순서가 바뀐다는 것, 곧 $(XW)^\top =
 # W^\top X^\top$만 기억하면 됩니다.
 #
 # $$\begin{aligned} L(W) &= (y - XW)^\top (y - XW) \\
@@ -211,7 +211,7 @@ print("autograd:  ", W.grad)
 # ### Multiplied out {#expansion}
 #
 # There is another way to this gradient. A sum of squares is a vector times itself, so $L(W) = (y - XW)^\top (y -
-# XW)$. Multiply it out step by step, as you do with $(p - q)^2$ at school. All you have to remember is that
+# XW)$; the errors have the opposite sign here, which their squares do not notice. Multiply it out step by step, as you do with $(p - q)^2$ at school. All you have to remember is that
 # transposing a product turns its order round: $(XW)^\top = W^\top X^\top$.
 #
 # $$\begin{aligned} L(W) &= (y - XW)^\top (y - XW) \\
@@ -290,7 +290,7 @@ print("their sum:  ", terms.sum().item())
 #     Hence divide by 1,000.
 #
 # !!! aside
-#     Machine learning calls $\alpha$ the learning rate; optimization in engineering calls it the `step size`. It is
+#     Machine learning calls $\alpha$ the learning rate; optimization in engineering calls it the step size. It is
 #     the same thing. Still, 0.001 is a rough guess. For this problem [lesson 6](06_learning_rate.ipynb) calculates
 #     exactly how large it may be; how to choose $\alpha$ well for large networks is still a matter of research.
 #

@@ -6,7 +6,7 @@
 #     name: python3
 #   lesson:
 #     minutes: 50
-#     picture: eigenvectors
+#     picture: ellipse
 #     summary:
 #       ko: 학습률 여섯 가지를 눈으로 보고, 어디부터 발산하는지를 헤시안의 고윳값으로 정확히 맞힙니다.
 #       en: Watch six learning rates, then say exactly where descent begins to diverge, from the eigenvalues of the Hessian.
@@ -434,8 +434,8 @@ for rate in [0.03, 0.15, 0.3]:
 # %% [markdown] lang="ko"
 # ## 방향은 등고선에 보입니다 {#ellipse}
 #
-# 매개변수가 둘이면 휘어진 정도가 방향마다 다릅니다. 다시 1강의 세 점을 봅시다. 이번에는 $w$와 $b$를 모두 움직입니다.
-# 손실의 등고선은 바닥 $(2, 1)$을 둘러싼 길쭉한 타원입니다. 가장 가파른 내리막은 언제나 등고선과 직각입니다.
+# 매개변수가 둘이면 휘어진 정도가 방향마다 다릅니다. 다시 1강의 세 점 $(1, 3)$, $(2, 5)$, $(3, 7)$을 봅시다. 손실은
+# 1강처럼 평균제곱오차이고, 이번에는 $w$와 $b$를 모두 움직입니다. 손실의 등고선은 바닥 $(2, 1)$을 둘러싼 길쭉한 타원입니다. 가장 가파른 내리막은 언제나 등고선과 직각입니다.
 #
 # !!! prediction
 #     타원 위의 여러 점에서 내리막 화살표를 그립니다. 화살표는 바닥을 똑바로 가리킬까요?
@@ -451,8 +451,8 @@ for rate in [0.03, 0.15, 0.3]:
 # %% [markdown] lang="en"
 # ## The contours show the directions {#ellipse}
 #
-# With two parameters the curvature depends on the direction. Take the three points of lesson 1 once more, and
-# now move both $w$ and $b$. The contours of the loss are long ellipses around the bottom, $(2, 1)$. The steepest way
+# With two parameters the curvature depends on the direction. Take the three points of lesson 1 once more,
+# $(1, 3)$, $(2, 5)$ and $(3, 7)$, with the mean squared error, and now move both $w$ and $b$. The contours of the loss are long ellipses around the bottom, $(2, 1)$. The steepest way
 # down is always at right angles to the contour.
 #
 # !!! prediction
@@ -1126,9 +1126,8 @@ for name, x_used in [("as given", x_three), ("centred", x_three - x_three.mean()
 # 1강의 물음에 수로 답했습니다. 한계는 0.180이어서 0.03은 안전했지만, 한 자리를 더 맞히는 데 318걸음이 듭니다. 가장 좋은
 # 학습률을 써도 53걸음입니다. 학습률로는 이만큼밖에 고칠 수 없습니다. 골짜기의 모양 자체가 길쭉하기 때문입니다.
 #
-# 그런데 모양은 데이터에서 옵니다. $x$에서 평균 2를 빼기만 하면 조건수가 1.5로 줄어, 한 자리에 두 걸음도 들지 않습니다
-# (같은 0.03으로도 56걸음입니다).
-# 직선은 그대로이고 $b$의 뜻만 "$x = 2$에서의 높이"로 바뀝니다. 학습하기 전에 특성의 평균을 빼고 크기를 맞추는 까닭이
+# 그런데 모양은 데이터에서 옵니다. $x$에서 평균 2를 빼기만 하면 조건수가 1.5로 줄어, 한 자리에 두 걸음도 들지 않습니다(같은 0.03으로도
+# 56걸음입니다). 직선은 그대로이고 $b$의 뜻만 "$x = 2$에서의 높이"로 바뀝니다. 학습하기 전에 특성의 평균을 빼고 크기를 맞추는 까닭이
 # 여기에 있습니다.
 #
 # !!! aside
@@ -1141,8 +1140,8 @@ for name, x_used in [("as given", x_three), ("centred", x_three - x_three.mean()
 # At the best rate it still takes 53. The learning rate cannot do more: the valley itself is long.
 #
 # But its shape comes from the data. Subtract the mean, 2, from $x$, and the condition number falls to 1.5; a digit then
-# takes fewer than two steps (and 56 at the same 0.03). The line stays the same; only the meaning of $b$ changes, to the height at $x = 2$. This
-# is why one subtracts the mean of each feature, and brings all to the same scale, before training.
+# takes fewer than two steps (and 56 at the same 0.03). The line stays the same; only the meaning of $b$ changes, to the
+# height at $x = 2$. This is why one subtracts the mean of each feature, and brings all to the same scale, before training.
 #
 # !!! aside
 #     At the best rate the size of the factors is $(\lambda_{\max} - \lambda_{\min}) / (\lambda_{\max} +
@@ -1284,8 +1283,8 @@ for epoch in [30, 116, 117, 200, 300]:
 #
 # With a quadratic loss, a step multiplies the distance to the bottom by $1 - \alpha \lambda_i$ along each
 # eigenvector. So gradient descent converges from any start if $\alpha < 2/\lambda_{\max}$ and diverges
-# beyond that limit, which for these data is 0.0082383. A few epochs prove no convergence: 0.0083, slightly beyond the limit, behaves for
-# thirty epochs and has exploded by a thousand.
+# beyond that limit, which for these data is 0.0082383. A few epochs prove no convergence: 0.0083, slightly
+# beyond the limit, behaves for thirty epochs and has exploded by a thousand.
 #
 # The next question: is the limit as small as 0.008 because there are a hundred points, and would ten
 # thousand points need another learning rate?

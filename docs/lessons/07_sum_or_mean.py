@@ -6,7 +6,7 @@
 #     name: python3
 #   lesson:
 #     minutes: 25
-#     picture: on-the-map
+#     picture: wrong-points
 #     summary:
 #       ko: 손실을 N으로 나누면 쓸 수 있는 학습률이 N배가 되는 까닭을 확인하고, 바닥을 한 번에 구하는 정규방정식과 그 한계를 배웁니다.
 #       en: See why dividing the loss by N multiplies the usable learning rate by N, solve for the bottom at once with the normal equation, and learn where that ends.

@@ -285,8 +285,8 @@ right.plot(x, y, "o", color="C7", markerfacecolor="white", markersize=5)
 right.plot(x, few_predictions[few.argmin()], color="C2")
 right.plot(x, few_predictions[few.argmax()], color="C5", linestyle="dashed")
 right.annotate("best", (0.9, 1.12), color="C2")
-right.annotate("worst", (-2.9, -0.75), color="C5")
-right.set(xlabel="$x$", ylabel=r"$\hat{y}$", ylim=(-1.3, 1.35))
+right.annotate("worst", (-2.95, -1.22), color="C5")
+right.set(xlabel="$x$", ylabel=r"$\hat{y}$", ylim=(-1.4, 1.35))
 plt.show()
 
 # %% [markdown] lang="ko" caption="luck" alt="왼쪽 그림에서 ReLU 64개인 신경망의 손실은 대부분 0.001과 0.01 사이이고 셋만 더 큽니다. ReLU 16개이면 셋만 0.01보다 작고, 나머지는 0.01과 0.13 사이에 몰려 있습니다. tanh 16개이면 스물 모두 0.01보다 작습니다. 오른쪽 그림에서 가장 좋은 것은 물결을 모두 따라갑니다. 가장 나쁜 것은 가운데에서 두 번 꺾일 뿐이고, 양쪽의 물결은 곧은 선으로 지나칩니다."
@@ -394,7 +394,7 @@ for start_name in ("default", "Kaiming"):
     print(f"{start_name:12}", *(f"{size:8.1e}" for size in first_layer))
 
 # %% figure="depth" drawing=true words={"default": "기본값", "sigmoid": "시그모이드", "layer": "층"}
-fig, axes = plt.subplots(1, 2, figsize=(8, 3.6), sharey=True, layout="constrained")
+fig, axes = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 styles = {"sigmoid": "dotted", "tanh": "solid", "ReLU": "dashed"}
 places = {
     "default": {"sigmoid": (5.2, 1e-8), "tanh": (3, 3e-2), "ReLU": (3.2, 1.5e-5)},
@@ -405,9 +405,9 @@ for ax, (start_name, of_name) in zip(axes, places.items(), strict=True):
         sizes = medians[start_name, name]
         ax.plot(range(1, 12), sizes, color="C4", linestyle=style)
         ax.annotate(name, of_name[name], color="C4")
-    ax.set(xlabel="layer", yscale="log", xticks=[1, 6, 11], ylim=(1e-10, 1e4))
+    ax.set(xlabel="layer", xticks=[1, 6, 11], ylabel=r"$\|\partial L / \partial W\|$")
+    ax.set(yscale="log", ylim=(1e-10, 1e4))
     ax.annotate(start_name, (0.05, 0.91), xycoords="axes fraction")
-axes[0].set_ylabel(r"$\|\partial L / \partial W\|$")
 plt.show()
 
 # %% [markdown] lang="ko" caption="depth" alt="두 그림 모두 가로축은 층 번호, 세로축은 로그 눈금의 기울기 크기입니다. 왼쪽은 기본값입니다. 시그모이드의 기울기는 앞으로 갈수록 층마다 거의 같은 비율로 줄어, 열한째 층의 약 1에서 첫째 층의 10억분의 1이 됩니다. tanh는 약 0.2에서 0.001로, ReLU는 약 0.1에서 0.00007로 줄어듭니다. 오른쪽은 카이밍 초기화입니다. tanh와 ReLU는 어느 층에서나 1 언저리에 머물고, 시그모이드만 첫째 층에서 100만분의 3까지 줄어듭니다."

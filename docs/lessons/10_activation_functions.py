@@ -6,7 +6,7 @@
 #     name: python3
 #   lesson:
 #     minutes: 30
-#     picture: s-curves-plotted
+#     picture: rounded-plotted
 #     summary:
 #       ko: 활성화 함수 열여섯 개를 도함수와 함께 그립니다. 그에 앞서 지수함수와 자연로그를 챙기고, 시그모이드와 tanh의 도함수를 직접 유도합니다.
 #       en: Plot sixteen activation functions with their derivatives. First comes what you need of the exponential and the natural logarithm, and you derive the derivatives of sigmoid and tanh.
@@ -201,7 +201,7 @@ for base in (2, math.e, 3):
 # $$\frac{d}{dx} e^x = e^x \qquad \frac{d}{dx} \ln x = \frac{1}{e^y} = \frac{1}{x}$$
 #
 # 밑이 2와 3일 때의 수는 오른쪽에 함께 적은 $\ln 2$와 $\ln 3$이었습니다. 로그는 곱셈을 덧셈으로, 나눗셈을 뺄셈으로 바꿉니다.
-# $\ln(ab) = \ln a + \ln b$, $\ln \frac{a}{b} = \ln a - \ln b$입니다. 이 성질은 [오즈와 로짓](12_odds_logit_softmax.ipynb#logit)에서 씁니다.
+# $\ln(uv) = \ln u + \ln v$, $\ln \frac{u}{v} = \ln u - \ln v$입니다. 이 성질은 [오즈와 로짓](12_odds_logit_softmax.ipynb#logit)에서 씁니다.
 
 # %% [markdown] lang="en"
 # For $e$ this number is exactly 1; that is why this base was chosen. So **the derivative of $e^x$ is $e^x$
@@ -214,7 +214,7 @@ for base in (2, math.e, 3):
 # $$\frac{d}{dx} e^x = e^x \qquad \frac{d}{dx} \ln x = \frac{1}{e^y} = \frac{1}{x}$$
 #
 # The numbers for 2 and 3 were $\ln 2$ and $\ln 3$, printed beside them. The logarithm turns products into
-# sums and quotients into differences: $\ln(ab) = \ln a + \ln b$, $\ln \frac{a}{b} = \ln a - \ln b$. You will
+# sums and quotients into differences: $\ln(uv) = \ln u + \ln v$, $\ln \frac{u}{v} = \ln u - \ln v$. You will
 # need this for [odds and logits](12_odds_logit_softmax.ipynb#logit).
 
 # %% figure="exponential" drawing=true
@@ -263,14 +263,18 @@ plt.show()
 # 그래서 계단을 부드럽게 이은 S자 곡선들이 나왔습니다. 대표는 **시그모이드**(sigmoid)입니다. 로지스틱 함수, `softstep`이라는
 # 이름으로도 불립니다. 도함수는 방금 챙긴 $e^{-x}$의 도함수와 합성함수의 미분법으로 구합니다.
 #
-# $$\sigma(x) = \frac{1}{1 + e^{-x}} \qquad
-#   \sigma'(x) = \frac{e^{-x}}{(1 + e^{-x})^2} = \frac{1}{1 + e^{-x}} \cdot \frac{e^{-x}}{1 + e^{-x}} = \sigma(x)(1 - \sigma(x))$$
+# $$\sigma(x) = \frac{1}{1 + e^{-x}}$$
+#
+# $$\sigma'(x) = \frac{e^{-x}}{(1 + e^{-x})^2} = \frac{1}{1 + e^{-x}} \cdot \frac{e^{-x}}{1 + e^{-x}}$$
+#
+# $$\sigma'(x) = \sigma(x)(1 - \sigma(x))$$
 #
 # **쌍곡탄젠트** $\tanh$는 시그모이드를 늘려 0을 중심으로 옮긴 것입니다. $\tanh x = 2\sigma(2x) - 1$입니다. 분자 $u$와 분모
 # $v$는 서로의 도함수입니다($u' = v$, $v' = u$). 그래서 몫의 미분법이 깔끔하게 끝납니다.
 #
-# $$\tanh x = \frac{u}{v} = \frac{e^x - e^{-x}}{e^x + e^{-x}} \qquad
-#   \tanh' x = \frac{u'v - uv'}{v^2} = \frac{v^2 - u^2}{v^2} = 1 - \tanh^2 x$$
+# $$\tanh x = \frac{u}{v} = \frac{e^x - e^{-x}}{e^x + e^{-x}}$$
+#
+# $$\tanh' x = \frac{u'v - uv'}{v^2} = \frac{v^2 - u^2}{v^2} = 1 - \tanh^2 x$$
 #
 # 두 도함수 모두 **이미 구한 함숫값만으로** 계산됩니다. 역전파에서 다시 지수를 계산하지 않아도 됩니다.
 
@@ -290,15 +294,19 @@ plt.show()
 # Hence the S-curves, steps made smooth. The best known is the **sigmoid**, also called the logistic
 # function or `softstep`. Its derivative follows from that of $e^{-x}$ and the chain rule:
 #
-# $$\sigma(x) = \frac{1}{1 + e^{-x}} \qquad
-#   \sigma'(x) = \frac{e^{-x}}{(1 + e^{-x})^2} = \frac{1}{1 + e^{-x}} \cdot \frac{e^{-x}}{1 + e^{-x}} = \sigma(x)(1 - \sigma(x))$$
+# $$\sigma(x) = \frac{1}{1 + e^{-x}}$$
+#
+# $$\sigma'(x) = \frac{e^{-x}}{(1 + e^{-x})^2} = \frac{1}{1 + e^{-x}} \cdot \frac{e^{-x}}{1 + e^{-x}}$$
+#
+# $$\sigma'(x) = \sigma(x)(1 - \sigma(x))$$
 #
 # The **hyperbolic tangent** $\tanh$ is a sigmoid stretched and moved to be centred at 0:
 # $\tanh x = 2\sigma(2x) - 1$. Its numerator $u$ and denominator $v$ are each other's derivatives
 # ($u' = v$, $v' = u$), so the quotient rule comes out neatly:
 #
-# $$\tanh x = \frac{u}{v} = \frac{e^x - e^{-x}}{e^x + e^{-x}} \qquad
-#   \tanh' x = \frac{u'v - uv'}{v^2} = \frac{v^2 - u^2}{v^2} = 1 - \tanh^2 x$$
+# $$\tanh x = \frac{u}{v} = \frac{e^x - e^{-x}}{e^x + e^{-x}}$$
+#
+# $$\tanh' x = \frac{u'v - uv'}{v^2} = \frac{v^2 - u^2}{v^2} = 1 - \tanh^2 x$$
 #
 # Both derivatives need **nothing but the value of the function**, which is there already:
 # backpropagation has no exponential to compute.
@@ -398,7 +406,7 @@ print(f"highest derivative of sigmoid: {highest}")
 print(f"ten of them multiplied:        {highest**10:.1e}")
 
 # %% [markdown] lang="ko"
-# 약 100만분의 1입니다. 앞 강의의 깊은 신경망에서 시그모이드의 기울기가 어떤 출발에서든 작았던 까닭입니다. 물론 이것은
+# 약 100만분의 1입니다. 앞 강의의 깊은 신경망에서 시그모이드의 기울기가 두 출발 모두에서 작았던 까닭입니다. 물론 이것은
 # 두 몫 가운데 하나이고, 가중치의 몫이 남은 하나입니다.
 #
 # ## 경첩들 {#hinges}
@@ -619,7 +627,7 @@ for function, derivative in rounded:
     print(f"{function.__name__:14} lowest: {y.min():.3f} at {x[y.argmin()]:.2f}")
 
 # %% figure="rounded-plotted" drawing=true
-fig, axes = plt.subplots(1, 2, figsize=(6.4, 3), sharey=True, layout="constrained")
+fig, axes = plt.subplots(1, 2, figsize=(6.4, 3), layout="constrained")
 for ax, (function, derivative) in zip(axes, rounded, strict=True):
     near = x[np.abs(x) <= 4]
     ax.axhline(0, color="C7", linewidth=0.5)

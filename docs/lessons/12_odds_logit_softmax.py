@@ -6,7 +6,7 @@
 #     name: python3
 #   lesson:
 #     minutes: 25
-#     picture: mirror
+#     picture: temperature
 #     summary:
 #       ko: 모델이 내놓은 아무 실수나 확률로 바꾸는 길을 따라갑니다. 무엇이 무엇의 역함수이고 무엇이 무엇의 도함수인지, 계산으로 하나씩 가려냅니다.
 #       en: Follow the way from any real number that a model puts out to a probability. Settle by computing which function is whose inverse and which is whose derivative.

@@ -15,8 +15,8 @@ GIVEN = """cell => {
   if (text) next = next.nextElementSibling;
   while (next?.hidden) next = next.nextElementSibling;
   const drawn = next?.matches("figure") ? [...next.children] : [];
-  const tags = drawn.map(({ tagName }) => tagName);
-  const kinds = tags.filter((tag) => tag !== "FIGCAPTION");
+  const kind = (e) => (e.querySelector("canvas") ? "CANVAS" : e.tagName);
+  const kinds = drawn.map(kind).filter((tag) => tag !== "FIGCAPTION");
   const svg = next?.querySelector(":scope > :is(svg, .side-by-side)");
   return { text, kinds, svg: svg?.outerHTML ?? "" };
 }"""

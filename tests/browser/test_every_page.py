@@ -22,10 +22,18 @@ from tests.browser.pages import (
     paths,
     sticking_out,
 )
+from tests.support.everywhere import everywhere
 
 pytestmark = pytest.mark.browser
 
 # The pages of files are of one template, filled with code.
+ONE_OF_EACH = (
+    *("ko/", "en/study/", "ko/instructors/", "en/progress/", "ko/originals/"),
+    *("ko/lessons/02_linear_regression_numpy/", "en/lessons/06_learning_rate/"),
+    "en/exercises/linear_regression/",
+)
+"""A page of each template."""
+
 ALIKE = tuple(f"/exercises/{module}/" for module in MODULES[1:])
 
 
@@ -36,7 +44,7 @@ def test_these_are_all_pages(site: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("path", paths())
+@pytest.mark.parametrize("path", everywhere(paths(), *ONE_OF_EACH))
 def test_every_page(new_page: NewPage, path: str) -> None:
     page = new_page(viewport=WIDE)
     page.goto(f"/{path}")

@@ -11,6 +11,7 @@ from graders.course.catalogue import ROOT
 from pipeline.pages.course import Course
 from solutions import activations
 from tests.browser.pages import NewPage
+from tests.support.everywhere import everywhere
 
 pytestmark = pytest.mark.browser
 
@@ -62,7 +63,7 @@ def test_it_comes_alive_when_near_and_looks_the_same(page: Page, name: str) -> N
     assert panels.evaluate(drawn) == still
 
 
-@pytest.mark.parametrize("name", LESSONS)
+@pytest.mark.parametrize("name", everywhere(LESSONS, "learning-rate"))
 def test_on_a_phone_in_korean(new_page: NewPage, name: str) -> None:
     page = new_page(viewport={"width": 390, "height": 844})
     explorer = opened(page, name, "ko")
@@ -75,7 +76,7 @@ def test_on_a_phone_in_korean(new_page: NewPage, name: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-@pytest.mark.parametrize("name", LESSONS)
+@pytest.mark.parametrize("name", everywhere(LESSONS, "learning-rate"))
 def test_every_handle_moves_by_key_and_by_mouse(page: Page, name: str) -> None:
     explorer = opened(page, name)
     for handle in explorer.locator("[data-handle]").all():

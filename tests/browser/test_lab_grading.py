@@ -16,11 +16,14 @@ from tests.browser.card import HERE, Card, draw_inputs, keep, parts_of
 from tests.browser.pages import Visit
 from tests.mutants.collected import MUTANTS
 from tests.mutants.mutant import EXERCISES
+from tests.support.everywhere import everywhere
 
 pytestmark = pytest.mark.browser
 
 SEED = 11
 LESSONS = sorted({exercise.lesson for exercise in HERE})
+ONE_OF_EACH = "02_linear_regression_numpy", "08_pytorch_idioms"
+"""With NumPy, and with PyTorch."""
 SAMPLE = (
     *("derivative_forward_difference", "derivative_without_brackets"),
     *("forward_without_bias", "gradient_of_the_sum", "gradient_broadcast"),
@@ -35,7 +38,7 @@ SAMPLE = (
 )
 
 
-@pytest.mark.parametrize("name", LESSONS)
+@pytest.mark.parametrize("name", everywhere(LESSONS, *ONE_OF_EACH))
 def test_stubs_earn_nothing_and_solutions_full_marks(visit: Visit, name: str) -> None:
     page = visit(f"/en/lessons/{name}/")
     here = [exercise for exercise in HERE if exercise.lesson == name]
@@ -76,7 +79,7 @@ def grader() -> Iterator[Grader]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", LESSONS)
+@pytest.mark.parametrize("name", everywhere(LESSONS, *ONE_OF_EACH))
 def test_wrong_answers_get_the_verdict_and_message_of_grade(
     visit: Visit, grader: Grader, name: str, language: Language, tmp_path: Path
 ) -> None:

@@ -83,7 +83,7 @@ def test_a_lesson_moves(visit: Visit, language: Language) -> None:
     explorer = page.locator("[data-explorer]").first
     explorer.scroll_into_view_if_needed()
     expect(explorer).to_have_class(re.compile("live"))
-    video = page.locator("video.only-light")
+    video = page.locator("video.only-light.only-wide")
     video.scroll_into_view_if_needed()  # which starts it
     page.wait_for_function("video => video.ended", arg=video.element_handle())
 

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.card import HERE, Card, lesson
 from tests.browser.pages import Visit
 from tests.browser.tabs import LINEAR, arrives, bring_back, other_tab, shows
+from tests.support.everywhere import everywhere
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +24,7 @@ def choice(card: Card, *names: str) -> None:
     expect(card.button(*names)).to_be_hidden()
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", everywhere(["en", "ko"], "ko"))
 def test_an_untouched_editor_shows_what_another_tab_saves(
     visit: Visit, language: str
 ) -> None:
@@ -62,7 +63,7 @@ def test_a_tab_that_was_told_nothing_looks_before_it_writes(visit: Visit) -> Non
         ("mine", "theirs", "Keep this code"),
     ],
 )
-@pytest.mark.parametrize("chooser", ["told", "untold"])
+@pytest.mark.parametrize("chooser", everywhere(["told", "untold"], "told"))
 def test_where_both_were_edited_both_stay(
     visit: Visit, chosen: str, kept: str, name: str, chooser: str
 ) -> None:

@@ -20,6 +20,7 @@ from graders.course.catalogue import EXERCISES, ROOT, SOLUTIONS, load_catalogue
 from graders.course.stubs import stub_module
 from graders.grading.collection import rubric_of
 from graders.grading.grader import grade
+from tests.support.everywhere import everywhere
 
 CATALOGUE = load_catalogue()
 MODULES = sorted({exercise.module for exercise in CATALOGUE})
@@ -43,7 +44,7 @@ def test_every_stub_is_not_attempted_and_earns_nothing() -> None:
             assert check.message
 
 
-@pytest.mark.parametrize("seed", [0, 1, 2])
+@pytest.mark.parametrize("seed", everywhere([0, 1, 2], 0))
 def test_every_solution_earns_full_marks(seed: int) -> None:
     result = grade(SOLUTIONS, CATALOGUE, seed=seed)
 
@@ -146,7 +147,9 @@ def by_grade(folder: Path) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("folder", [EXERCISES, SOLUTIONS, None], ids=str)
+@pytest.mark.parametrize(
+    "folder", everywhere([EXERCISES, SOLUTIONS, None], None), ids=str
+)
 def test_the_verdicts_are_those_of_pytest(folder: Path | None, tmp_path: Path) -> None:
     folder = folder or half_right(tmp_path / "half right")
     expected = by_grade(folder)

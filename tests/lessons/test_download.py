@@ -19,6 +19,7 @@ from pipeline.lessons.explorers import is_explorer
 from pipeline.lessons.media import EXPLORER
 from pipeline.pages.course import Course, notebook_path
 from pipeline.pages.download import plain_markdown
+from tests.support.everywhere import EVERYWHERE
 
 # What a lesson may ask its reader to install, and what comes along with that.
 READERS = "numpy", "torch", "matplotlib"
@@ -109,6 +110,7 @@ def files(course: Course) -> dict[str, bytes]:
     return course.static_files()
 
 
+@EVERYWHERE
 def test_they_run_in_an_empty_folder(
     course: Course, files: dict[str, bytes], python: Path, tmp_path: Path
 ) -> None:

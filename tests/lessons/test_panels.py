@@ -68,6 +68,12 @@ def test_each_panel_is_in_one_box_and_the_boxes_are_the_drawing() -> None:
         assert y < below < y + h
 
 
+def test_the_boxes_are_the_same_however_fine_the_screen_is() -> None:
+    """The page and the build draw on others, and have to agree."""
+    fine = drawn(1, 2, lambda figure: figure.set_dpi(150))
+    assert panels(drawn(1, 2, lambda figure: figure.set_dpi(60))) == panels(fine) != []
+
+
 NOT_CUT = {
     "a legend of both": lambda figure: figure.legend(handles=[], title="both"),
     "a title of both": lambda figure: figure.suptitle("both"),

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from pipeline.finish.weights import TABLE
+from tests.support.everywhere import EVERYWHERE
 
 ROOT = Path(__file__).parents[2]
 GENERATOR = re.compile(rb'<meta name="generator" content="([^"]+)">')
@@ -21,6 +22,7 @@ def files_of(site: Path) -> dict[str, bytes]:
     }
 
 
+@EVERYWHERE
 def test_only_the_generator_s_name_differs(site: Path, tmp_path: Path) -> None:
     done = subprocess.run(
         [

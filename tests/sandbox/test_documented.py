@@ -26,6 +26,7 @@ from tests.support.documented.compiling import COMPILING
 from tests.support.documented.differentiating import DIFFERENTIATING
 from tests.support.documented.plotting import PLOTTING
 from tests.support.documented.training import TRAINING
+from tests.support.everywhere import everywhere
 
 LIMITS = Limits(call_seconds=20.0)  # what it takes is not asked here
 CATALOGUE = load_catalogue()
@@ -131,6 +132,9 @@ COMPILES = (
 )
 
 
+WHO = "whoever runs the tests", "an ordinary user"
+
+
 @pytest.fixture
 def public_path() -> Iterator[Path]:
     """Make a folder that is reached without privileges, as pytest's own is not."""
@@ -140,7 +144,7 @@ def public_path() -> Iterator[Path]:
         yield path
 
 
-@pytest.mark.parametrize("who", ["whoever runs the tests", "an ordinary user"])
+@pytest.mark.parametrize("who", everywhere(WHO, "an ordinary user"))
 @pytest.mark.parametrize(
     "command",
     [

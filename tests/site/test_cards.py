@@ -73,7 +73,7 @@ def test_a_card_says_task_and_hints_to_the_letter(
     text = re.sub(r"\$(.*?)\$", lambda m: plain_of[unescape(m[1])], text)
     for said in (exercise.title, exercise.task, *exercise.hints):
         assert " ".join(said.pick(language).split()) in text
-    assert typeset(html).count('class="katex"') == len(FORMULA.findall(html))
+    assert typeset(html).count('class="katex-mathml"') == len(FORMULA.findall(html))
 
 
 def test_every_formula_is_on_a_card(renderer: markdown.Markdown) -> None:

@@ -12,6 +12,7 @@ import pytest
 from graders.core.language import LANGUAGES
 from graders.course.catalogue import load_catalogue
 from pipeline.pages.course import Course
+from tests.support.everywhere import EVERYWHERE
 from tests.support.links import Page, dead_links, pages_of
 from tests.support.repository import REPOSITORY, copy_sources
 from tests.support.site import build
@@ -147,6 +148,7 @@ def test_each_exercise_has_its_card(pages: dict[str, Page], language: str) -> No
         assert f"grade {exercise.id}</code>" in page.source
 
 
+@EVERYWHERE
 @pytest.mark.long
 def test_building_twice_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
     """Once with what the other tests left in the cache, once from nothing."""

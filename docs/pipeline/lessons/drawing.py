@@ -1,6 +1,7 @@
 """Figures and animations as the site shows them, drawn in the build and in the page."""
 
 import io
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, cast
 
@@ -20,6 +21,7 @@ from pipeline.lessons.style import colours
 RASTER_DPI = 150  # sharp enough for high-density screens, small enough to load
 SVG_DPI = 72
 MARGIN = 0.05  # inches
+VIEW_BOX = re.compile(r'viewBox="0 0 (\S+) (\S+)"')
 
 Pixels = np.ndarray[tuple[int, int, int], np.dtype[np.uint8]]
 """An image, (height, width, 4): red, green, blue and opacity; both sizes are even."""
@@ -52,7 +54,11 @@ def svg(figure: Figure) -> str:
         metadata={"Date": None, "Creator": None, "Format": None, "Type": None},
     )
     drawing = buffer.getvalue()
-    boxes = cuts(figure).boxes(figure.get_tightbbox().padded(MARGIN), SVG_DPI)
+    figure.set_dpi(SVG_DPI)  # as it was drawn: texts are measured in whole pixels
+    corner = figure.get_tightbbox().padded(MARGIN)
+    width, height = (float(size) / SVG_DPI for size in VIEW_BOX.findall(drawing)[0])
+    drawn = Bbox.from_bounds(corner.x0, corner.y1 - height, width, height)
+    boxes = cuts(figure).boxes(drawn, SVG_DPI)
     if len(boxes) == 1:
         return drawing
     panels = ",".join(" ".join(map(str, box)) for box in boxes)

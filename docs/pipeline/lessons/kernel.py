@@ -13,6 +13,10 @@ from pipeline.errors import PipelineError
 from pipeline.lessons.lesson import Lesson
 
 LONGEST_CELL_SECONDS = 300
+ALWAYS_THE_SAME = {
+    "PYTHONHASHSEED": "0",
+    "OMP_NUM_THREADS": "1",  # several threads add in an order of their own
+}
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -38,7 +42,7 @@ def run(lesson: Lesson) -> NotebookNode:
             record_timing=False,
         )
         try:
-            client.execute(env=os.environ | {"PYTHONHASHSEED": "0"})
+            client.execute(env=os.environ | ALWAYS_THE_SAME)
         except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
             done = sum(cell.execution_count is not None for cell in cells)
             reason = _reason(error)

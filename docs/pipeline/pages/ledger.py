@@ -113,11 +113,10 @@ class Ledger:
 
 def _credit(original: Original, language: Language) -> str:
     """What is known of a text."""
-    author = AUTHOR.pick(language).format(original.author)
-    known = [
-        f"*{original.title}*{{lang=ko}}",
-        author if original.author else UNKNOWN.pick(language),
-    ]
+    known = [f"*{original.title}*{{lang=ko}}", UNKNOWN.pick(language)]
+    if original.author:
+        author = f'<span lang="ko">{original.author}</span>'
+        known[1] = AUTHOR.pick(language).format(author)
     if original.date:
         known.append(original.date)
     if original.addresses:
