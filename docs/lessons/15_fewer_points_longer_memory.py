@@ -725,7 +725,7 @@ print("loss times 1000, same path:", np.allclose(steeper, paths["parallel"], ato
 # %% [markdown] lang="en"
 # See whether that is also what PyTorch's `Adam` does.
 
-# %% words={"largest difference from PyTorch's below": "파이토치와의 가장 큰 차이, 다음 미만:", "True": "예"}
+# %% words={"largest difference from PyTorch's below 1e-9": "파이토치와의 차이가 1e-9보다 작은가"}
 P = torch.tensor(turn @ begin, requires_grad=True)
 optimizer = torch.optim.Adam([P], lr=0.1)
 for _ in range(100):
