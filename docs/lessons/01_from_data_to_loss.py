@@ -17,7 +17,7 @@
 #
 # 기계가 *배운다*는 것은 무슨 뜻일까요? 이 강의에서는 점 세 개와 직선 하나로 답합니다. 수가 작아서
 # 모든 계산을 종이 위에서 할 수 있습니다. 종이와 연필을 옆에 두고, 코드는 검산하는 데 쓰세요. 학교에서 함수와
-# 직선의 기울기를 배웠다면 준비는 끝났습니다.
+# 직선의 기울기를 배웠고 파이썬을 조금 읽을 수 있으면 준비는 끝났습니다.
 #
 # 이 강의를 마치면 다음을 할 수 있습니다.
 #
@@ -30,8 +30,8 @@
 #
 # What does it mean for a machine to *learn*? This lesson answers with three points and one line.
 # The numbers are small enough to do everything on paper, so keep a pencil at hand and use the
-# code to check yourself. If you have met a function and the slope of a line at school, you are
-# ready.
+# code to check yourself. If you have met functions and the slope of a line at school and can read a
+# little Python, you are ready.
 #
 # After this lesson you can
 #
@@ -51,12 +51,13 @@
 # $$\hat{y} = wx + b$$
 #
 # $\hat{y}$는 예측값(prediction)입니다. 모자를 씌워 실제값 $y$와 구별합니다. 가중치(weight) $w$와
-# 편향(bias) $b$는 아직 정하지 않은 두 수이고, 이런 수를 매개변수(parameter, 통계학의 모수)라고 합니다.
-# 가설은 직선 하나가 아니라 *모든* 직선의 모임이고, $w$와 $b$를 정할 때마다 그 가운데 하나가 뽑힙니다.
+# 편향(bias) $b$는 아직 정하지 않은 두 수이고, 이런 수를 매개변수(parameter)라고 합니다. 흔히 파라미터라고도
+# 하고, 통계학에서는 모수라고 합니다. 가설은 직선 하나가 아니라 ($y$축에 평행한 것을 뺀) *모든* 직선의 모임이고,
+# $w$와 $b$를 정할 때마다 그 가운데 하나가 뽑힙니다.
 #
-# 학교에서 배운 말로 하면 $wx + b$는 일차함수이고 $w$는 직선의 기울기, $b$는 $y$절편입니다. 상수 $b$를 더한 이런
-# 함수를 아핀 함수(affine function)라고 합니다. 선형대수에서는 $wx$만 선형(linear)이라고 하지만, 딥러닝에서는
-# 흔히 둘 다 선형이라고 부릅니다.
+# 학교에서 배운 말로 하면 $wx + b$는 ($w$가 0이 아닐 때) 일차함수이고 $w$는 직선의 기울기, $b$는 $y$절편입니다.
+# 상수 $b$를 더한 이런 함수를 아핀 함수(affine function)라고 합니다. 선형대수에서는 $wx$만 선형(linear)이라고
+# 하지만, 딥러닝에서는 흔히 둘 다 선형이라고 부릅니다.
 #
 # 어디선가 시작해야 하므로 $w = 1$, $b = 0$으로 시작합니다. 배열 `x`와 `y`의 모양은 둘 다 `(3,)`이고, 수
 # 하나인 `w`와 `b`는 세 점 모두에 똑같이 곱해지고 더해집니다.
@@ -72,7 +73,8 @@
 #
 # $\hat{y}$ is the prediction; its hat tells it from the actual value $y$. The weight $w$ and the
 # bias $b$ are two numbers we have not chosen yet, the parameters. So the hypothesis is not one
-# line but the collection of *all* lines, and each choice of $w$ and $b$ picks one of them.
+# line but the collection of *all* lines (but the vertical ones), and each choice of $w$ and $b$ picks
+# one of them.
 #
 # In the words of school, $wx + b$ is a linear function with slope $w$ and $y$-intercept $b$. With a
 # constant $b$ added, mathematicians call it an affine function and keep the word linear for $wx$;
@@ -154,9 +156,10 @@ print("error:     ", error)
 #
 # To keep them from cancelling, the sign has to go, and so we square the errors. Absolute values
 # would remove the sign as well, but their graph has a kink at 0 and is not differentiable there. A
-# square is differentiable everywhere, which will make its slope easy to find. It is also an area and can be seen: draw the square whose side is the vertical
-# distance from the point to the line. The mean of the squared errors is the mean squared error
-# (MSE). A number like this, which is to be made small, is called a loss.
+# square is differentiable everywhere, which will make its slope easy to find. It is also an area and
+# can be seen: draw the square whose side is the vertical distance from the point to the line. The mean
+# of the squared errors is the mean squared error (MSE). A number like this, which is to be made small,
+# is called a loss.
 #
 # $$L(w, b) = \frac{1}{3} \left( e_1^2 + e_2^2 + e_3^2 \right)$$
 #
@@ -261,11 +264,11 @@ lines.set(xlim=(0, 4.1), ylim=(0, 10.6), xlabel="$x$", ylabel="$y$")
 curve.set(ylim=(0, 30), xlabel="$w$", ylabel="$L$")
 plt.show()
 
-# %% [markdown] lang="ko" caption="loss-of-w" alt="왼쪽에는 세 점과 원점을 지나는 세 직선이 있고 기울기는 1, 2, 3입니다. 오른쪽은 w에 따른 손실의 포물선입니다. w가 1이면 손실은 9.67, 2이면 1.00, 3이면 1.67이고, 바닥은 2와 3 사이에 있습니다."
-# 왼쪽의 직선 하나가 오른쪽의 점 하나입니다. 왼쪽에서 직선을 돌리는 일이 오른쪽에서는 포물선을 따라 걷는 일입니다.
+# %% [markdown] lang="ko" caption="loss-of-w" alt="첫째 그림에는 세 점과 원점을 지나는 세 직선이 있고 기울기는 1, 2, 3입니다. 둘째 그림은 w에 따른 손실의 포물선입니다. w가 1이면 손실은 9.67, 2이면 1.00, 3이면 1.67이고, 바닥은 2와 3 사이에 있습니다."
+# 직선 하나가 포물선 위의 점 하나입니다. 직선을 돌리는 일이 여기서는 포물선을 따라 걷는 일입니다.
 
-# %% [markdown] lang="en" caption="loss-of-w" alt="On the left the three points and three lines through the origin, with slopes 1, 2 and 3. On the right the parabola of the loss against w: 9.67 at w = 1, 1.00 at 2, 1.67 at 3, with its bottom between 2 and 3."
-# Each line on the left is one point on the right. To turn the line there is to walk along the parabola here.
+# %% [markdown] lang="en" caption="loss-of-w" alt="The first panel has the three points and three lines through the origin, with slopes 1, 2 and 3. The second has the parabola of the loss against w: 9.67 at w = 1, 1.00 at 2, 1.67 at 3, with its bottom between 2 and 3."
+# Each line is one point on the parabola. To turn the line is to walk along the parabola.
 
 # %% [markdown] lang="ko"
 # ## 곡선의 기울기: 평균변화율의 극한 {#slope}
@@ -389,7 +392,7 @@ plt.show()
 # !!! prediction
 #     On a computer, is a smaller $h$ always better? What happens when $h$ is $10^{-15}$?
 #
-#     - [ ] It becomes more exact.
+#     - [ ] Yes: it becomes more exact.
 #     - [ ] From some $h$ on nothing changes.
 #     - [ ] It gets worse again.
 #
@@ -648,10 +651,10 @@ for ax, height in [(before, loss(1, 0)), (after, loss(w, b))]:
     ax.text(7.4, 0.4, f"$L={height:.2f}$", color="C3", fontsize=15, ha="right")
 plt.show()
 
-# %% [markdown] lang="ko" caption="before-after" alt="왼쪽은 첫 직선, 오른쪽은 한 걸음 간 뒤의 직선입니다. 정사각형의 넓이는 4, 9, 16에서 2.02, 4.08, 6.86으로 모두 줄었고, 손실은 9.67에서 4.32로 줄었습니다."
+# %% [markdown] lang="ko" caption="before-after" alt="첫째 그림은 첫 직선, 둘째 그림은 한 걸음 간 뒤의 직선입니다. 정사각형의 넓이는 4, 9, 16에서 2.02, 4.08, 6.86으로 모두 줄었고, 손실은 9.67에서 4.32로 줄었습니다."
 # 한 걸음의 앞과 뒤입니다. 직선이 점들 쪽으로 올라가 세 정사각형이 모두 작아졌습니다.
 
-# %% [markdown] lang="en" caption="before-after" alt="On the left the first line, on the right the line after one step. The areas of the squares have fallen from 4, 9 and 16 to 2.02, 4.08 and 6.86, all three of them, and the loss from 9.67 to 4.32."
+# %% [markdown] lang="en" caption="before-after" alt="The first panel has the first line, the second the line after one step. The areas of the squares have fallen from 4, 9 and 16 to 2.02, 4.08 and 6.86, all three of them, and the loss from 9.67 to 4.32."
 # Before and after one step. The line has risen towards the points, and all three squares are smaller.
 
 # %% [markdown] lang="ko"
@@ -781,8 +784,9 @@ plt.show()
 #     - [ ] Both are farther off than 0.1.
 #
 #     ??? answer
-#         Both are farther off. The squares have all but vanished, but $w$ is 2.18 and $b$ 0.58. The valley is long and narrow: getting down into it is quick, but along its floor the way
-#         is nearly level.
+#         Both are farther off. The squares have all but vanished, but $w$ is 2.18 and $b$ 0.58. The
+#         valley is long and narrow: getting down into it is quick, but along its floor the way is
+#         nearly level.
 
 # %% words={"loss": "손실", "step": "걸음"}
 path = [(1.0, 0.0)]
@@ -794,12 +798,12 @@ for steps in [0, 1, 2, 3, 5, 10, 15]:
     print(f"step {steps:2}  w {w:.4f}  b {b:.4f}  loss {loss(w, b):.4f}")
 
 # %% [markdown] lang="ko"
-# 아래 동영상의 오른쪽은 지도입니다. 가로가 $w$, 세로가 $b$이고, 지도의 등고선처럼 한 곡선 위에서는 손실이 모두
+# 아래 동영상의 둘째 그림은 지도입니다. 가로가 $w$, 세로가 $b$이고, 지도의 등고선처럼 한 곡선 위에서는 손실이 모두
 # 같습니다. 두 축의 눈금 간격을 같게 그렸으므로 화살표가 등고선과 수직으로 만나는 것도 볼 수 있습니다. 등고선을
 # 따라가면 손실이 변하지 않으니, 가장 빨리 줄어드는 쪽은 등고선에 수직인 쪽입니다.
 
 # %% [markdown] lang="en"
-# On the right of the video below is a map: $w$ runs across, $b$ runs up, and along each curve the
+# The second panel of the video below is a map: $w$ runs across, $b$ runs up, and along each curve the
 # loss is the same everywhere, like the height along a contour of a map. Both axes have the same
 # scale, so you can see that the arrows cross the contours at right angles. Along a contour the loss
 # does not change; it falls fastest at a right angle to it.
@@ -852,11 +856,11 @@ animation = FuncAnimation(fig, show, frames=30, interval=125)
 plt.close(fig)
 animation
 
-# %% [markdown] lang="ko" caption="descent" alt="동영상입니다. 왼쪽에서는 직선이 올라오고 세 정사각형이 빠르게 줄어 거의 사라집니다. 오른쪽 지도의 등고선은 왼쪽 위에서 오른쪽 아래로 가파르게 기운 길고 좁은 타원입니다. 점은 등고선에 수직으로 이 골짜기로 금방 내려간 다음, 참값 (2, 1)에서 떨어진 골짜기 바닥에 머뭅니다."
-# 걸음마다 보라색 화살표가 먼저 기울기의 반대쪽을 가리키고, 그다음에 점이 움직입니다. 정사각형이 얼마나 빨리 사라지는지, 그런데도 참값(별)까지는 얼마나 남았는지 보세요. 왼쪽 아래의 수는 열다섯 걸음 가운데 몇 걸음째인지입니다.
+# %% [markdown] lang="ko" caption="descent" alt="동영상입니다. 첫째 그림에서는 직선이 올라오고 세 정사각형이 빠르게 줄어 거의 사라집니다. 둘째 그림인 지도의 등고선은 왼쪽 위에서 오른쪽 아래로 가파르게 기운 길고 좁은 타원입니다. 점은 등고선에 수직으로 이 골짜기로 금방 내려간 다음, 참값 (2, 1)에서 떨어진 골짜기 바닥에 머뭅니다."
+# 걸음마다 보라색 화살표가 먼저 기울기의 반대쪽을 가리키고, 그다음에 점이 움직입니다. 정사각형이 얼마나 빨리 사라지는지, 그런데도 참값(별)까지는 얼마나 남았는지 보세요. 직선 아래의 수는 열다섯 걸음 가운데 몇 걸음째인지를 나타냅니다.
 
-# %% [markdown] lang="en" caption="descent" alt="A video. On the left the line rises and the three squares shrink quickly until they have all but vanished. On the map to the right the contours are long, narrow ellipses that lean steeply from upper left to lower right; at a right angle to them a dot drops into this valley at once, and then lingers on its floor, still away from the true values (2, 1)."
-# At each step a purple arrow first points against the gradient; then the dot moves. Watch how soon the squares vanish, and how much of the way to the true values (the star) is still left. The number below counts the fifteen steps.
+# %% [markdown] lang="en" caption="descent" alt="A video. In the first panel the line rises and the three squares shrink quickly until they have all but vanished. In the second, the map, the contours are long, narrow ellipses that lean steeply from upper left to lower right; at a right angle to them a dot drops into this valley at once, and then lingers on its floor, still away from the true values (2, 1)."
+# At each step a purple arrow first points against the gradient; then the dot moves. Watch how soon the squares vanish, and how much of the way to the true values (the star) is still left. The number below the line counts the fifteen steps.
 
 # %% [markdown] lang="ko"
 # 별까지 가려면 더 오래 걸어야 합니다. [2강](02_linear_regression_numpy.ipynb)에서 백 걸음을 가고, 골짜기가 왜
@@ -872,17 +876,17 @@ animation
 # ## 정리 {#summary}
 #
 # 가설은 매개변수가 비어 있는 식이고, 손실은 그 매개변수가 얼마나 나쁜지를 말하는 수 하나입니다. 손실의
-# 기울기는 작은 비율을 사슬처럼 곱해 구하며, 중심 차분으로 검산할 수 있습니다. 기울기의 반대쪽으로 짧게
+# 기울기는 고리마다의 비율을 곱해 구하며, 중심 차분으로 검산할 수 있습니다. 기울기의 반대쪽으로 짧게
 # 가면 손실이 줄고, 너무 길게 가면 늘어납니다.
 #
-# 다음 질문: 점이 세 개든 수천 개든, 특성이 하나든 백 개든 똑같은 코드 몇 줄로 예측하고 기울기를 구해 백 걸음을
+# 다음 질문: 점이 세 개든 수천 개든, 입력이 하나든 백 개든 똑같은 코드 몇 줄로 예측하고 기울기를 구해 백 걸음을
 # 가려면 어떻게 써야 할까요?
 
 # %% [markdown] lang="en"
 # The star is still a long walk away. In [lesson 2](02_linear_regression_numpy.ipynb) you will take a
 # hundred steps, and in [lesson 6](06_learning_rate.ipynb#long-valley) work out why the valley is
-# so long and narrow and how many more it takes. But you have now seen everything there is to do: predict, measure the
-# loss, find the gradient, take a step.
+# so long and narrow and how many more it takes. But you have now seen everything there is to do:
+# predict, measure the loss, find the gradient, take a step.
 #
 # ## Exercises {#exercises}
 #
@@ -894,9 +898,9 @@ animation
 # ## What you know now {#summary}
 #
 # A hypothesis is a formula with parameters left open, and the loss is one number that says how bad
-# a choice of them is. The gradient of the loss is found by multiplying small ratios along a chain,
-# and central differences check it. A short step against the gradient lowers the loss; a step that is
+# a choice of them is. The gradient of the loss is found by multiplying the ratios along a chain, and
+# central differences check it. A short step against the gradient lowers the loss; a step that is
 # too long raises it.
 #
 # The next question: how do you write the prediction, the gradient and a hundred steps in a few lines
-# of code that stay the same for three points or thousands, for one feature or a hundred?
+# of code that stay the same for three points or thousands, for one input or a hundred?

@@ -17,7 +17,7 @@
 #
 # [1강](01_from_data_to_loss.ipynb)에서는 점 세 개와 직선 하나로 종이 위에서 첫걸음을 뗐습니다. 이번에는
 # 같은 세 점을 프로그램에 맡깁니다. 직선을 *맞히는* 대신 *배우게* 합니다. 아무 직선이나 하나 그린 다음,
-# 얼마나 틀렸는지 재고, 덜 틀리는 쪽으로 조금씩 움직입니다. 계산은 행렬로 적어, 점과 특성이 아무리 많아져도
+# 얼마나 틀렸는지 재고, 덜 틀리는 쪽으로 조금씩 움직입니다. 계산은 행렬로 적어, 점과 입력이 아무리 많아져도
 # 코드가 그대로이게 합니다. 딥러닝의 학습도 크기만 다를 뿐 이와 같은 과정입니다.
 #
 # 이 강의를 마치면 다음을 할 수 있습니다.
@@ -32,7 +32,7 @@
 # In [lesson 1](01_from_data_to_loss.ipynb) you took a first step on paper, with three points and one
 # line. Now hand the same three points to a program. It will not *guess* the line but *learn* it: draw
 # any line at all, measure how wrong it is, and move it a little in the direction that makes it less
-# wrong. Written with matrices, the code stays the same however many points and features there are.
+# wrong. Written with matrices, the code stays the same however many points and inputs there are.
 # Training a deep network is the same procedure on a larger scale.
 #
 # After this lesson you can
@@ -47,7 +47,8 @@
 # 데이터는 직선 $y = 2x + 1$ 위의 세 점입니다. 우리는 답이 2와 1이라는 것을 알지만, 프로그램에는
 # 알려 주지 않습니다. 답을 알고 있는 문제로 연습해야 프로그램이 제대로 배웠는지 확인할 수 있습니다.
 #
-# 데이터 하나가 한 행입니다. 데이터가 3개, 특성(feature)이 1개이므로 `X`와 `Y`의 모양은 모두 `(3, 1)`입니다.
+# 데이터 하나가 한 행입니다. 입력으로 쓰는 수 하나하나를 특성(feature)이라고 합니다. 여기서는 $x$ 하나뿐입니다. 데이터가
+# 3개, 특성이 1개이므로 `X`와 `Y`의 모양은 모두 `(3, 1)`입니다.
 #
 # !!! aside
 #     기계학습에서는 이렇게 한 행에 적은 데이터 하나를 표본(sample)이라고도 합니다. 확률과 통계에서는 뽑은 데이터
@@ -60,7 +61,8 @@
 # do not tell the program. Practising on a problem with a known answer is how we can check that it
 # has really learned.
 #
-# Each point is a row. With 3 samples of 1 feature, both `X` and `Y` have the shape `(3, 1)`.
+# Each point is a row, a sample. The numbers that go in are its features; here $x$ is the only one. With
+# 3 samples of 1 feature, both `X` and `Y` have the shape `(3, 1)`.
 #
 # !!! aside
 #     In machine learning one row is a sample. In statistics a sample is *all* that was drawn, so that
@@ -189,11 +191,11 @@ for ax, equals in [(plain, 4), (transposed, 5)]:
     ax.axis("off")
 plt.show()
 
-# %% [markdown] lang="ko" caption="matrix-product" alt="행렬곱 두 개입니다. 왼쪽에서는 A의 둘째 행 3, 4와 열벡터 V의 10, 1이 표시되어 있고 결과의 둘째 수 34도 표시되어 있습니다. 오른쪽에서는 A를 전치한 행렬의 첫 행 1, 3, 5와 열벡터 E의 1, −1, 2가 만나 결과의 첫 수 8이 됩니다."
-# 표시한 행과 열이 만나 표시한 수가 됩니다. 왼쪽에서는 $3 \cdot 10 + 4 \cdot 1 = 34$, 오른쪽에서는 $1 \cdot 1 + 3 \cdot (-1) + 5 \cdot 2 = 8$입니다. $A$의 첫 열이 $A^\top$에서는 첫 행입니다.
+# %% [markdown] lang="ko" caption="matrix-product" alt="행렬곱 두 개입니다. 첫째 그림에서는 A의 둘째 행 3, 4와 열벡터 V의 10, 1이 표시되어 있고 결과의 둘째 수 34도 표시되어 있습니다. 둘째 그림에서는 A를 전치한 행렬의 첫 행 1, 3, 5와 열벡터 E의 1, −1, 2가 만나 결과의 첫 수 8이 됩니다."
+# 표시한 행과 열이 만나 표시한 수가 됩니다. $AV$에서는 $3 \cdot 10 + 4 \cdot 1 = 34$, $A^\top E$에서는 $1 \cdot 1 + 3 \cdot (-1) + 5 \cdot 2 = 8$입니다. $A$의 첫 열이 $A^\top$에서는 첫 행입니다.
 
-# %% [markdown] lang="en" caption="matrix-product" alt="Two matrix products. On the left the second row of A, 3 and 4, and the column vector V with 10 and 1 are marked, and so is the second number of the result, 34. On the right the first row of the transpose of A, 1, 3, 5, meets the column vector E with 1, −1, 2, and they give the first number of the result, 8."
-# The marked row and the marked column give the marked number: on the left $3 \cdot 10 + 4 \cdot 1 = 34$, on the right $1 \cdot 1 + 3 \cdot (-1) + 5 \cdot 2 = 8$. The first column of $A$ is the first row of $A^\top$.
+# %% [markdown] lang="en" caption="matrix-product" alt="Two matrix products. In the first panel the second row of A, 3 and 4, and the column vector V with 10 and 1 are marked, and so is the second number of the result, 34. In the second the first row of the transpose of A, 1, 3, 5, meets the column vector E with 1, −1, 2, and they give the first number of the result, 8."
+# The marked row and the marked column give the marked number: in $AV$ it is $3 \cdot 10 + 4 \cdot 1 = 34$, in $A^\top E$ it is $1 \cdot 1 + 3 \cdot (-1) + 5 \cdot 2 = 8$. The first column of $A$ is the first row of $A^\top$.
 
 # %% [markdown] lang="ko"
 # ## 순전파: 예측하기 {#forward}
@@ -302,7 +304,8 @@ print("loss =", mean_squared_error(prediction, Y))
 # 첫 식의 합이 왜 행렬곱일까요? $X$의 열에 있는 $x_i$와 오차의 열에 있는 $\hat{y}_i - y_i$를 같은 차례끼리 곱해
 # 더하는데, 행렬곱에서는 행과 열이 만나야 하므로 $X$의 열을 눕혀 $X^\top$의 행으로 만든 것입니다. 모양도
 # 맞습니다. $X^\top$는 `(1, 3)`, 오차는 `(3, 1)`이고 곱은 `(1, 1)`로 `W`의 모양과 같습니다. 기울기는 언제나
-# 매개변수와 모양이 같아야 합니다. 그래야 매개변수에서 뺄 수 있습니다.
+# 매개변수와 모양이 같아야 합니다. 그래야 매개변수에서 뺄 수 있습니다. 코드의 `sum(axis=0)`은 열마다 위에서 아래로
+# 더합니다. 결과의 모양 `(1,)`은 `B`의 모양과 같습니다.
 
 # %% [markdown] lang="en"
 # ## The gradient: which way is down? {#gradient}
@@ -326,7 +329,8 @@ print("loss =", mean_squared_error(prediction, Y))
 # by the $\hat{y}_i - y_i$ in the column of errors, place by place, and adds up. In a matrix product a
 # row has to meet a column, and so the column of $X$ is laid down as the row of $X^\top$. The shapes
 # agree: $X^\top$ has `(1, 3)` and the errors `(3, 1)`, so their product is `(1, 1)`, the shape of `W`. A
-# gradient always has the shape of its parameter; otherwise you could not subtract it.
+# gradient always has the shape of its parameter; otherwise you could not subtract it. In the code,
+# `sum(axis=0)` adds up each column from top to bottom, and the result has the shape of `B`, `(1,)`.
 
 
 # %%
@@ -492,7 +496,7 @@ print("mean, 0.003:", 0.003 * dW, 0.003 * dB)
 #   b = \frac{1}{N} \sum_{i=1}^{N} (y_i - x_i w)$$
 #
 # !!! prediction
-#     두 곡선 가운데 어느 쪽이 더 가파르게 휘어 있을까요?
+#     두 곡선 가운데 어느 쪽이 더 많이 휘어 있을까요?
 #
 #     - [ ] $w$의 곡선
 #     - [ ] $b$의 곡선
@@ -563,25 +567,21 @@ left.set(xlabel="$w$")
 right.set(xlabel="$b$")
 plt.show()
 
-# %% [markdown] lang="ko" caption="loss-curve" alt="같은 눈금으로 그린 두 포물선입니다. 왼쪽은 가중치에 대한 손실로, 바닥은 w가 2.095인 곳이고 w가 0이면 손실은 약 20, 5이면 약 39입니다. 오른쪽은 편향에 대한 손실로 훨씬 완만합니다. 바닥은 b가 0.897인 곳이고 양 끝에서도 손실은 7을 넘지 않습니다."
-# 손실은 $w$의 포물선이고 $b$의 포물선이기도 합니다. 왼쪽의 바닥은 2가 아니라 조금 오른쪽입니다. $b$가 아직 1에 못 미쳐서, 모자란 높이를 $w$가 메우고 있기 때문입니다. 오른쪽의 바닥도 1에 조금 못 미칩니다. $w$가 2를 넘었기 때문입니다.
+# %% [markdown] lang="ko" caption="loss-curve" alt="같은 눈금으로 그린 두 포물선입니다. 첫째 그림은 가중치에 대한 손실로, 바닥은 w가 2.095인 곳이고 w가 0이면 손실은 약 20, 5이면 약 39입니다. 둘째 그림은 편향에 대한 손실로 훨씬 완만합니다. 바닥은 b가 0.897인 곳이고 양 끝에서도 손실은 7을 넘지 않습니다."
+# 손실은 $w$의 포물선이고 $b$의 포물선이기도 합니다. $w$의 바닥은 2가 아니라 조금 오른쪽입니다. $b$가 아직 1에 못 미쳐서, 모자란 높이를 $w$가 메우고 있기 때문입니다. $b$의 바닥도 1에 조금 못 미칩니다. $w$가 2를 넘었기 때문입니다.
 
-# %% [markdown] lang="en" caption="loss-curve" alt="Two parabolas on the same scale. On the left the loss against the weight: its lowest point is at w = 2.095; at w = 0 the loss is about 20, at w = 5 about 39. On the right the loss against the bias is far flatter: its lowest point is at b = 0.897, and even at both ends the loss stays below 7."
-# The loss is a parabola in $w$, and one in $b$, too. The bottom on the left is not at 2 but a little to the right: $b$ has not reached 1 yet, and $w$ makes up for the missing height. Nor is the bottom on the right quite at 1, for $w$ has passed 2.
+# %% [markdown] lang="en" caption="loss-curve" alt="Two parabolas on the same scale. The first is the loss against the weight: its lowest point is at w = 2.095; at w = 0 the loss is about 20, at w = 5 about 39. The second, the loss against the bias, is far flatter: its lowest point is at b = 0.897, and even at both ends the loss stays below 7."
+# The loss is a parabola in $w$, and one in $b$, too. The bottom in $w$ is not at 2 but a little to the right: $b$ has not reached 1 yet, and $w$ makes up for the missing height. Nor is the bottom in $b$ quite at 1, for $w$ has passed 2.
 
 # %% [markdown] lang="ko"
 # ## 내려가는 모습 {#descent-watched}
 #
-# 손실 곡선 위에 학습 중에 거쳐 간 $W$의 값을 차례로 찍어 봅시다. 왼쪽은 그때의 직선입니다. 한 가지 주의할 것이
+# 손실 곡선 위에 학습 중에 거쳐 간 $W$의 값을 차례로 찍어 봅시다. 첫째 그림은 그때의 직선입니다. 한 가지 주의할 것이
 # 있습니다. 학습하는 동안 $B$도 움직이므로 $w$의 곡선은 에폭마다 조금씩 달라집니다. 그래서 곡선도 그때의 $B$로 매번
 # 다시 그리고, 처음의 곡선은 점선으로 남겨 둡니다.
 #
 # !!! prediction
 #     점은 어떤 빠르기로 내려갈까요?
-#
-#     - [ ] 내내 일정한 빠르기로
-#     - [ ] 처음에 느리고 갈수록 빠르게
-#     - [ ] 처음에 빠르고 갈수록 느리게
 #
 #     - [ ] 일정합니다.
 #     - [ ] 처음에 빠르고 갈수록 느려집니다.
@@ -595,16 +595,12 @@ plt.show()
 # ## Watching the descent {#descent-watched}
 #
 # Now put the values that $W$ took during training onto the curve of the loss, one after the other.
-# On the left is the line that belongs to each. Mind one thing: $B$ moves during training, too, and
+# The first panel has the line that belongs to each. Mind one thing: $B$ moves during training, too, and
 # so the curve over $w$ changes a little with each epoch. It is drawn anew for the $B$ of each
 # moment; the first one stays behind as a dotted line.
 #
 # !!! prediction
 #     At what pace will the dot come down?
-#
-#     - [ ] at the same pace all the way
-#     - [ ] slowly at first, then faster and faster
-#     - [ ] fast at first, then slower and slower
 #
 #     - [ ] At a steady pace
 #     - [ ] Fast at first, then slower and slower
@@ -644,11 +640,11 @@ animation = FuncAnimation(fig, show, frames=range(0, 101, 2), interval=125)
 plt.close(fig)
 animation
 
-# %% [markdown] lang="ko" caption="descent" alt="동영상입니다. 왼쪽에서는 직선이 아래에서 올라와 세 점에 다가갑니다. 오른쪽에서는 점이 손실 곡선을 따라 처음에는 빠르게, 갈수록 느리게 내려가 바닥 가까이에서 끝납니다. 그동안 곡선은 왼쪽으로 조금 옮겨 갑니다."
-# 오른쪽 점의 걸음이 어떻게 짧아지는지 보세요. 20에폭마다 바닥까지 남은 거리가 절반이 됩니다. $b$가 늘어나는 동안 곡선의 바닥은 2.31에서 2.09로 왼쪽으로 옮겨 갑니다. 오른쪽 위의 수는 백 에폭 가운데 몇 에폭째인지이고, 두 에폭마다 한 장면을 보여 줍니다.
+# %% [markdown] lang="ko" caption="descent" alt="동영상입니다. 첫째 그림에서는 직선이 아래에서 올라와 세 점에 다가갑니다. 둘째 그림에서는 점이 손실 곡선을 따라 처음에는 빠르게, 갈수록 느리게 내려가 바닥 가까이에서 끝납니다. 그동안 곡선은 왼쪽으로 조금 옮겨 갑니다."
+# 곡선 위에 있는 점의 걸음이 어떻게 짧아지는지 보세요. 20에폭마다 바닥까지 남은 거리가 절반이 됩니다. $b$가 늘어나는 동안 곡선의 바닥은 2.31에서 2.09로 왼쪽으로 옮겨 갑니다. 곡선 위쪽의 수는 백 에폭 가운데 몇 에폭째인지를 나타내고, 두 에폭마다 한 장면을 보여 줍니다.
 
-# %% [markdown] lang="en" caption="descent" alt="A video. On the left the line rises from below until it nearly meets the three points. On the right a dot runs down the loss curve, fast at first, then ever more slowly, and ends close to the bottom. Meanwhile the curve shifts a little to the left."
-# Watch how the steps of the dot get shorter: every 20 epochs halve what is left to the bottom. While $b$ grows, the bottom of the curve shifts to the left, from 2.31 to 2.09. The number at the top right counts the hundred epochs, of which every second is shown.
+# %% [markdown] lang="en" caption="descent" alt="A video. In the first panel the line rises from below until it nearly meets the three points. In the second a dot runs down the loss curve, fast at first, then ever more slowly, and ends close to the bottom. Meanwhile the curve shifts a little to the left."
+# Watch how the steps of the dot get shorter: every 20 epochs halve what is left to the bottom. While $b$ grows, the bottom of the curve shifts to the left, from 2.31 to 2.09. The number above the curve counts the hundred epochs, of which every second is shown.
 
 # %% [markdown] lang="ko"
 # !!! aside
@@ -660,8 +656,8 @@ animation
 #
 # 파이토치(PyTorch)는 `backward()`를 부르면 기울기를 스스로 계산합니다. 이것을 자동미분(automatic
 # differentiation)이라고 합니다. 우리가 유도한 식은 주지 않고 손실만 주어 100에폭을 맡겨 봅시다. 손실은 평균,
-# 학습률은 0.01입니다. 처음 보는 낱말의 뜻은 [3강](03_autograd.ipynb)에서 하나씩 살펴봅니다. 지금은 수가 같은지만
-# 보면 됩니다.
+# 학습률은 0.01입니다. 처음 보는 낱말의 뜻은 [3강](03_autograd.ipynb)과 [4강](04_your_own_descent.ipynb)에서 하나씩
+# 살펴봅니다. 지금은 수가 같은지만 보면 됩니다.
 
 # %% [markdown] lang="en"
 # !!! aside
@@ -674,7 +670,8 @@ animation
 # PyTorch works out gradients by itself when you call `backward()`: this is automatic
 # differentiation. Give it only the loss, without the formulas that we derived, and let it do 100
 # epochs, with the mean as the loss and a rate of 0.01. The new words are explained one by one in
-# [lesson 3](03_autograd.ipynb); for now just compare the numbers.
+# [lesson 3](03_autograd.ipynb) and [lesson 4](04_your_own_descent.ipynb); for now just compare the
+# numbers.
 
 # %% words={"by hand": "손으로"}
 import torch

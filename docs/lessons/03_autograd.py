@@ -47,9 +47,10 @@
 # 가장 작은 예에서 시작합니다. $z = 2w^2 + 5$이고 $w = 2$입니다. 손으로 미분하면
 # $\frac{dz}{dw} = 4w$이므로 답은 8입니다.
 #
-# 파이토치에게 이 값을 물으려면 두 가지가 필요합니다.
+# 파이토치의 배열을 텐서(tensor)라고 합니다. $w$처럼 수 하나인 텐서의 모양은 `()`이고, `item()`이 그 수를 꺼냅니다.
+# 파이토치에게 미분계수를 물으려면 두 가지가 필요합니다.
 #
-# - `requires_grad=True`: "이 텐서(tensor)에 대해 미분할 것이니 이제부터 하는 계산을 기록하라"는 뜻입니다.
+# - `requires_grad=True`: "이 텐서에 대해 미분할 것이니 이제부터 하는 계산을 기록하라"는 뜻입니다.
 # - `z.backward()`: "`z`에서 출발해 기록을 거꾸로 따라가라"는 뜻입니다. 결과는 `w.grad`에 들어갑니다.
 
 # %% [markdown] lang="en"
@@ -58,7 +59,8 @@
 # Start with the smallest example: $z = 2w^2 + 5$ at $w = 2$. By hand, $\frac{dz}{dw} = 4w$, so the
 # answer is 8.
 #
-# Asking PyTorch takes two things:
+# PyTorch's arrays are called tensors. One that holds a single number, such as $w$, has the shape `()`, and
+# `item()` takes that number out. Asking PyTorch for a derivative takes two things:
 #
 # - `requires_grad=True` says: we shall differentiate with respect to this tensor, so record what is
 #   computed from it.
@@ -623,10 +625,10 @@ for ax in (left, right):
     ax.set_xticks([1, 10, 100, 1000], ["1", "10", "100", "1000"])
 plt.show()
 
-# %% [markdown] lang="ko" caption="training" alt="왼쪽은 손실, 오른쪽은 W와 b이고 에폭은 로그 눈금입니다. 손실은 처음 30에폭에 19에서 0.1 아래로 떨어지고 그 뒤로는 천천히 줍니다. W는 2로 다가갑니다. b는 0에서 0.67까지 올라갔다가 다시 0으로 내려옵니다."
+# %% [markdown] lang="ko" caption="training" alt="첫째 그림은 손실, 둘째 그림은 W와 b이고 에폭은 로그 눈금입니다. 손실은 처음 30에폭에 19에서 0.1 아래로 떨어지고 그 뒤로는 천천히 줍니다. W는 2로 다가갑니다. b는 0에서 0.67까지 올라갔다가 다시 0으로 내려옵니다."
 # 에폭을 로그 눈금으로 그렸습니다. 로그 눈금에는 0이 없어서 1을 더했습니다. 처음 30에폭에 $W$와 $b$가 함께 올라가 손실을 거의 다 줄이고, 남은 에폭은 $W$를 2까지 마저 올리면서 $b$를 0으로 돌려놓는 데 씁니다.
 
-# %% [markdown] lang="en" caption="training" alt="The loss on the left, W and b on the right, with epochs on a logarithmic scale. Within 30 epochs the loss falls from 19 to below 0.1, then slowly. W approaches 2; b climbs from 0 to 0.67 and comes back to 0."
+# %% [markdown] lang="en" caption="training" alt="The loss in the first panel, W and b in the second, with epochs on a logarithmic scale. Within 30 epochs the loss falls from 19 to below 0.1, then slowly. W approaches 2; b climbs from 0 to 0.67 and comes back to 0."
 # Epochs on a logarithmic scale, plus 1 because that scale has no 0. In the first 30, $W$ and $b$ rise together and remove nearly all of the loss; the rest is spent raising $W$ to 2 while bringing $b$ back to 0.
 
 # %% [markdown] lang="ko"

@@ -607,7 +607,7 @@ for name, nodes in [("rebinding", nodes_rebound), ("in place", nodes_in_place)]:
 #
 # ### 무엇을 치르나요 {#cost}
 #
-# 필요 없는 일이 에폭마다 늘어납니다. $k$번째 에폭($k = 0, 1, 2, \dots$)에서 지나는 마디는 $7 + 2k$개이므로, $n$에폭을
+# 필요 없는 일이 에폭마다 늘어납니다. $k$번째 에폭($k = 0, 1, 2, \dots$)에서 지나는 마디는 ${7 + 2k}$개이므로, $n$에폭을
 # 모두 합하면 $7n + n(n - 1)$개입니다. 제자리에서 바꾸면 $7n$개입니다.
 #
 # !!! prediction
@@ -627,7 +627,7 @@ for name, nodes in [("rebinding", nodes_rebound), ("in place", nodes_in_place)]:
 #
 # ### What it costs {#cost}
 #
-# Of this useless work there is more in every epoch. Epoch $k$ ($k = 0, 1, 2, \dots$) visits $7 + 2k$ nodes, so $n$ epochs
+# Of this useless work there is more in every epoch. Epoch $k$ ($k = 0, 1, 2, \dots$) visits ${7 + 2k}$ nodes, so $n$ epochs
 # visit $7n + n(n - 1)$ of them in all. In place it is $7n$.
 #
 # !!! prediction

@@ -211,7 +211,7 @@ print("autograd:  ", W.grad)
 # ### Multiplied out {#expansion}
 #
 # There is another way to this gradient. A sum of squares is a vector times itself, so $L(W) = (y - XW)^\top (y -
-# XW)$; the errors have the opposite sign here, which their squares do not notice. Multiply it out step by step, as you do with $(p - q)^2$ at school. All you have to remember is that
+# XW)$; the errors are $y - XW$ here, with the opposite sign, which their squares do not notice. Multiply it out step by step, as you do with $(p - q)^2$ at school. All you have to remember is that
 # transposing a product turns its order round: $(XW)^\top = W^\top X^\top$.
 #
 # $$\begin{aligned} L(W) &= (y - XW)^\top (y - XW) \\
@@ -475,7 +475,7 @@ for k in [0, 1, 2, 5, 10, 20]:
 # 이번에는 데이터를 접어 두고 매개변수만 봅니다. $w_0$을 가로축, $w_1$을 세로축으로 삼으면 직선 하나가 점
 # 하나가 됩니다. 점마다 손실을 재어 높이로 세우면 손실 곡면입니다.
 #
-# 두 축 모두 $-6$부터 0.5 간격으로, 11은 빼고 그 직전까지 34개의 값을 씁니다. 조합은 $34 \times 34$개이고, 조합마다
+# 두 축 모두 $-6$부터 0.5 간격으로, 11은 빼고 그 직전까지 34개의 값을 씁니다. 조합은 ${34 \times 34}$개이고, 조합마다
 # 점 100개의 오차를 제곱해서 더해야 합니다. 반복문 두 개를 겹치는 대신 브로드캐스팅에 맡깁니다. 모양은 오른쪽 끝부터
 # 맞추고, 길이가 1이거나 없는 축은 늘여서 맞춥니다.
 #
@@ -502,7 +502,7 @@ for k in [0, 1, 2, 5, 10, 20]:
 # the other, a line becomes a point. Raise each point to the height of its loss, and you have the
 # loss surface.
 #
-# Both axes take 34 values, from $-6$ to just under 11 in steps of 0.5. That makes $34 \times 34$ pairs,
+# Both axes take 34 values, from $-6$ to just under 11 in steps of 0.5. That makes ${34 \times 34}$ pairs,
 # and each needs the squared errors of 100 points added up. Instead of two nested loops, let broadcasting do
 # it. Shapes are matched from their right end; an axis that is missing or of length 1 is stretched to fit.
 #
@@ -586,6 +586,8 @@ ax.set(xticks=[-5, 0, 5, 10], yticks=[-5, 0, 5, 10], zticks=[0, 10000, 20000])
 for axis in [ax.xaxis, ax.yaxis, ax.zaxis]:
     axis.pane.set_visible(False)
     axis.line.set_color("0.5")
+ax.tick_params(axis="z", pad=8)  # or the numbers run into their axis
+ax.zaxis.labelpad = 12
 ax.grid(False)
 ax.set_box_aspect((1, 1, 0.8), zoom=1.1)
 ax.view_init(azim=30, elev=5)

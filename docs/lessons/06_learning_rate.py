@@ -370,7 +370,7 @@ for rate, lowest in zip(learning_rates, table.argmin(dim=1), strict=True):
 # 그러므로 경계는 $\alpha = 2/\lambda$입니다. 많이 휘어진 골짜기일수록 걸음을 짧게 해야 합니다.
 #
 # [1강](01_from_data_to_loss.ipynb#too-long)에서 $b = 0$으로 두고 $w$만 움직인 것이 바로 이 경우입니다. 그때
-# $L'(w) = \frac{28w - 68}{3}$이었으므로 $\lambda = \frac{28}{3}$입니다.
+# ${L'(w) = \frac{28w - 68}{3}}$이었으므로 $\lambda = \frac{28}{3}$입니다.
 #
 # !!! prediction
 #     1강의 세 학습률 0.03, 0.15, 0.3은 각각 표의 어느 줄에 있을까요? 0.3에서 손실은 31, 100, 324로 불어났습니다. 왜
@@ -413,7 +413,7 @@ for rate, lowest in zip(learning_rates, table.argmin(dim=1), strict=True):
 # So the limit is $\alpha = 2/\lambda$. The more curved the valley, the shorter the steps must be.
 #
 # That is what [lesson 1](01_from_data_to_loss.ipynb#too-long) had when it kept $b = 0$ and moved only $w$. There
-# $L'(w) = \frac{28w - 68}{3}$, so $\lambda = \frac{28}{3}$.
+# ${L'(w) = \frac{28w - 68}{3}}$, so $\lambda = \frac{28}{3}$.
 #
 # !!! prediction
 #     In which rows of the table are the three rates of lesson 1, 0.03, 0.15 and 0.3? At 0.3 the loss grew from 31 to
@@ -429,7 +429,7 @@ curvature = 28 / 3
 print(f"2 / lambda = {2 / curvature:.3f}")
 for rate in [0.03, 0.15, 0.3]:
     factor = 1 - rate * curvature
-    print(f"rate {rate:4}   factor {factor:5.2f}   squared {factor**2:.2f}")
+    print(f"rate {rate:.2f}   factor {factor:5.2f}   squared {factor**2:.2f}")
 
 # %% [markdown] lang="ko"
 # ## 방향은 등고선에 보입니다 {#ellipse}
@@ -864,7 +864,7 @@ def distances(rate):
 for rate in [0.0082, 0.0083, 0.01]:
     trained, theory = distances(rate)
     print(
-        f"rate {rate:6}   c2: trained {trained[30, 1]:9.4g}   theory {theory[30, 1]:9.4g}"
+        f"rate {rate:.4f}   c2: trained {trained[30, 1]:9.4g}   theory {theory[30, 1]:9.4g}"
     )
 
 # %% figure="distances" drawing=true words={"epoch": "에폭"}

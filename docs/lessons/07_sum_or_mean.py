@@ -32,8 +32,8 @@
 # # 7. Sum or mean, and the normal equation
 #
 # In [lesson 6](06_learning_rate.ipynb) the limit of the learning rate was 0.0082383. Yet in examples of
-# PyTorch you often see rates like 0.1. Neither is wrong; the one measures the loss as a sum, the other
-# as a mean.
+# PyTorch you often see rates like 0.1. Neither is wrong: one measures the loss as a sum, the other as a
+# mean.
 #
 # This lesson has two parts with one question each. The first: **how do a sum and a mean differ?** The
 # second: **can the bottom be found in one go?** Each can be read without the other, so the end of the
@@ -217,7 +217,7 @@ plt.show()
 #         That of the sum falls to about a hundredth, that of the mean stays nearly the same: with more
 #         points a mean only gets closer to the value that the distribution of the data gives it.
 
-# %% words={"limit, sum": "한계, 합", "limit, mean": "한계, 평균"}
+# %% words={"limit, sum": "경계, 합", "limit, mean": "경계, 평균"}
 print("     N   limit, sum   limit, mean")
 for n in [10, 100, 1000, 10000]:
     torch.manual_seed(43052)
@@ -476,10 +476,9 @@ print("solve > lstsq:   ", (error["solve"] > error["lstsq"]).item())
 # other data the factor is another, and sometimes less than ten. (Rounding differs between computers, so
 # only the comparisons are printed.)
 #
-# That `lstsq` wins has a reason. How far a matrix stretches the direction that it stretches most, against the
-# one that it stretches least, is its condition number (lesson 6), and that of $X^\top X$ is the *square* of
-# that of $X$. It grows as the columns become more alike, so `inv` and `solve`, which form $X^\top X$, fall
-# ever further behind `lstsq`, which does not.
+# That `lstsq` wins has a reason. Divide the most by which a matrix stretches a vector by the least: this is its
+# condition number (lesson 6). That of $X^\top X$ is the *square* of that of $X$. It grows as the columns become
+# more alike, so `inv` and `solve`, which form $X^\top X$, fall ever further behind `lstsq`, which does not.
 #
 # ## When there is no formula {#when-not}
 #
@@ -555,7 +554,7 @@ for exponent in [2, 4, 6]:
     print(f"{D:9,}   {matrix:11.5g} GB   {D**3 / 3:15.0e}   {gradient:16.2g} GB")
 
 # %% [markdown] lang="ko"
-# 특성이 백만 개면 $X^\top X$만 4,000GB입니다. 신경망의 매개변수는 흔히 이보다도 많습니다. 기울기는 0.004GB면 됩니다.
+# 특성이 백만 개면 $X^\top X$만 4,000 GB입니다. 신경망의 매개변수는 흔히 이보다도 많습니다. 기울기는 0.004 GB면 됩니다.
 #
 # ### 셋째, 손실이 이차식이 아닐 때 {#not-quadratic}
 #

@@ -55,7 +55,7 @@
 # [5강](05_thirty_updates.ipynb)의 데이터를 다시 씁니다. 직선 $y = 2.5 + 4x$에 잡음을 더한 점 100개입니다. `X`의 첫
 # 열은 모두 1이므로 그 열에 곱해지는 가중치가 편향의 일을 합니다. 출발점도 전과 같이 $[-5, 10]$입니다.
 #
-# 하나만 다릅니다. 5강에서는 가중치와 실제값이 벡터였습니다. 이번에는 열이 하나인 행렬로 둡니다. 파이토치의
+# 한 가지만 다릅니다. 5강에서는 가중치와 실제값이 벡터였습니다. 이번에는 열이 하나인 행렬로 둡니다. 파이토치의
 # 층이 예측값을 그런 모양으로 내놓기 때문입니다. 모양은 `X`가 `(100, 2)`, 가중치 `W`가 `(2, 1)`, `Y`가
 # `(100, 1)`입니다.
 
@@ -635,7 +635,7 @@ print("net.weight =", net.weight.detach())
 # ### 같은 다섯 줄을 GPU에서 {#gpu}
 #
 # 파이토치를 쓰는 까닭은 자동미분만이 아닙니다. 둘째 까닭은 같은 다섯 줄을 GPU에서 돌릴 수 있다는 것입니다. GPU는
-# 행렬곱처럼 똑같은 계산을 아주 많이 한꺼번에 하는 장치입니다. 모델과 데이터를 같은 장치로 옮기기만 하면 됩니다.
+# 행렬곱처럼 같은 종류의 계산을 아주 많이 한꺼번에 하는 장치입니다. 모델과 데이터를 같은 장치로 옮기기만 하면 됩니다.
 
 # %% [markdown] lang="en"
 # From zero, a hundred updates arrive at $[2.4459, 4.0043]$, which the normal equation gave in
@@ -644,8 +644,8 @@ print("net.weight =", net.weight.detach())
 # ### The same five lines on a GPU {#gpu}
 #
 # Automatic differentiation is not the only reason for PyTorch. The second is that the same five lines can run on
-# a GPU, a device that does very many equal computations at once, such as those of a matrix product. All it
-# takes is to move the model and the data to the same device.
+# a GPU, a device that does very many computations of one kind at once, such as those of a matrix product. All
+# it takes is to move the model and the data to the same device.
 
 # %% words={"loss": "손실"}
 device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -740,7 +740,7 @@ X.shape, w_true.shape, y.shape
 # `nn.Linear(3, 1, bias=False)`, `SGD` and `MSELoss`. Both start from the same weights, so that we
 # can compare them.
 
-# %%
+# %% words={"last loss": "마지막 손실"}
 net = nn.Linear(3, 1, bias=False)
 w = net.weight.detach().ravel().clone().requires_grad_()
 
@@ -752,6 +752,8 @@ for _ in range(epochs):
     with torch.no_grad():
         w -= learning_rate * w.grad
     w.grad = None
+
+print(f"last loss: {losses_tensor[-1]:.4f}")
 
 # %% [markdown] lang="ko"
 # `net(X)`의 모양은 `(100, 1)`이고 `y`의 모양은 `(100,)`입니다. 그래서 `y.view_as(prediction)`으로 `y`를 예측값과
@@ -919,7 +921,7 @@ for _ in range(epochs):
 
 weight = trapped.weight.detach().ravel()
 print("weights: ", torch.round(weight, decimals=4) + 0.0)
-print(f"loss:      {losses_trapped[-1]:.4f}")
+print(f"loss:     {losses_trapped[-1]:.4f}")
 print(f"mean of y {y.mean():.4f}   variance of y {y.var(correction=0):.4f}")
 
 # %% [markdown] lang="ko"
@@ -1065,9 +1067,9 @@ with warnings.catch_warnings():
 # ## What you know now {#summary}
 #
 # A loss function, a layer, an optimizer and a module are names for lines you wrote by hand, and the
-# numbers stay the same. The weight of `nn.Linear` has one row per output,
-# `(out_features, in_features)`. At the heart of a training are always the same five lines. Subtracting `(n,)` from `(n, 1)` gives `(n, n)` without an error, and
-# the model learns the mean.
+# numbers stay the same. The weight of `nn.Linear` has one row per output, `(out_features, in_features)`. At
+# the heart of a training are always the same five lines. Subtracting `(n,)` from `(n, 1)` gives `(n, n)`
+# without an error, and the model learns the mean.
 #
 # The next question: layers are now easy to stack. But can ten linear layers do anything that one
 # cannot?

@@ -48,9 +48,9 @@
 #     `nn.Linear(1, 64)`와 `nn.Linear(64, 1)`을 이어 붙였습니다. 매개변수는 모두 193개입니다. 이 모델의 그래프는
 #     어떤 모양까지 될 수 있을까요?
 #
-#     - [ ] 직선뿐이다
-#     - [ ] 여러 번 꺾인 선
-#     - [ ] 어떤 곡선이든
+#     - [ ] 직선뿐입니다.
+#     - [ ] 여러 번 꺾인 선까지 됩니다.
+#     - [ ] 어떤 곡선이든 됩니다.
 #
 #     ??? answer
 #         직선뿐입니다. 선형층을 이어 붙이면 다시 선형층이 되기 때문입니다.
@@ -63,7 +63,7 @@
 # 모양은 `(1, 1)`입니다. 매개변수 193개가 하는 일을 두 개가 똑같이 합니다.
 
 # %% [markdown] lang="en"
-# ## Why we need them {#why}
+# ## Why a bend is needed {#why}
 #
 # Start from the question of [the last lesson](08_pytorch_idioms.ipynb#summary). Can two linear layers, one after the other, do more
 # than one?
@@ -253,13 +253,13 @@ def train_twenty(units, activation):
 #         Seventeen with 64, three with 16. Where there are few bends, they rarely start in places so
 #         good that every wave gets its share.
 
-# %% words={"follow the data": "데이터를 따라간 것", "of": "/", "with ReLU": "ReLU"}
+# %% words={"64 with ReLU": "ReLU 64개", "loss below 0.01": "손실이 0.01보다 작은 것", "of": "/"}
 many, _ = train_twenty(64, torch.relu)
-print(f"64 with ReLU: {(many < 0.01).sum()} of 20 follow the data")
+print(f"64 with ReLU, loss below 0.01: {(many < 0.01).sum()} of 20")
 
-# %% words={"follow the data": "데이터를 따라간 것", "of": "/", "with ReLU": "ReLU"}
+# %% words={"16 with ReLU": "ReLU 16개", "loss below 0.01": "손실이 0.01보다 작은 것", "of": "/"}
 few, few_predictions = train_twenty(16, torch.relu)
-print(f"16 with ReLU: {(few < 0.01).sum()} of 20 follow the data")
+print(f"16 with ReLU, loss below 0.01: {(few < 0.01).sum()} of 20")
 
 # %% [markdown] lang="ko"
 # 이번에는 개수는 16 그대로 두고 ReLU를 `tanh`로 바꿉니다. `tanh`는 $-1$에서 1로 부드럽게 올라가는 S자 곡선이고,
@@ -269,9 +269,9 @@ print(f"16 with ReLU: {(few < 0.01).sum()} of 20 follow the data")
 # Now leave the number at 16, and put `tanh` where ReLU was. It is an S-curve that rises smoothly from
 # $-1$ to 1; [the next lesson](10_activation_functions.ipynb#s-curves) looks at it closely.
 
-# %% words={"follow the data": "데이터를 따라간 것", "of": "/", "with tanh": "tanh"}
+# %% words={"16 with tanh": "tanh 16개", "loss below 0.01": "손실이 0.01보다 작은 것", "of": "/"}
 smooth, _ = train_twenty(16, torch.tanh)
-print(f"16 with tanh: {(smooth < 0.01).sum()} of 20 follow the data")
+print(f"16 with tanh, loss below 0.01: {(smooth < 0.01).sum()} of 20")
 
 # %% figure="luck" drawing=true words={"best": "가장 좋은 것", "worst": "가장 나쁜 것"}
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
@@ -304,18 +304,19 @@ plt.show()
 # 층이 많아지면 출발이 더 중요해집니다. 역전파는 연쇄 법칙이기 때문입니다. 수 하나가 지나는 층을 생각해 봅시다. 앞 층의
 # 출력 $h$를 받아 $z = wh + b$를 구하고 활성화 함수 $f$에 넣습니다. 이 층을 거슬러 가면 기울기에 두 가지가 곱해집니다.
 #
-# $$\frac{\partial L}{\partial h} = \frac{\partial L}{\partial f} \cdot f\,'(z) \cdot w$$
+# $$\frac{\partial L}{\partial h} = \frac{\partial L}{\partial f(z)} \cdot f\,'(z) \cdot w$$
 #
 # 하나는 **활성화 함수의 도함수** $f\,'(z)$이고, 다른 하나는 그 층의 **가중치** $w$입니다. 층이 열 개면 이 곱셈도 열 번입니다.
 # 둘의 곱이 1보다 작으면 앞쪽 층에 닿는 기울기가 층마다 줄어듭니다. 이것을 *기울기 소실*(vanishing gradient)이라고 합니다.
 #
-# - 도함수의 몫은 함수에 달렸습니다. 시그모이드의 도함수는 0.25를 넘지 않고, `tanh`는 0에서 1이며, ReLU는 켜진 곳에서 1, 꺼진
-#   곳에서 0입니다. [다음 강의](10_activation_functions.ipynb#s-curves)에서 그려 봅니다.
+# - 도함수의 몫은 함수에 달렸습니다. 시그모이드(0에서 1로 올라가는 S자 곡선)의 도함수는 0.25를 넘지
+#   않고, `tanh`의 도함수는 0에서 1이며, ReLU의 도함수는 켜진 곳($z > 0$)에서 1, 꺼진 곳($z < 0$)에서
+#   0입니다. [다음 강의](10_activation_functions.ipynb#s-curves)에서 그려 봅니다.
 # - 가중치의 몫은 출발이 정합니다. `nn.Linear`는 $\pm 1/\sqrt{n}$ 사이에서 고르게 뽑으므로 표준편차가 $1/\sqrt{3n}$입니다. 카이밍(Kaiming) 초기화는
 #   표준편차를 $\sqrt{2/n}$로 합니다. ReLU가 절반쯤을 0으로 만들어도 다음 층으로 가는 값의 크기가 그대로이게 고른 수입니다.
 #
-# 한 층에 열여섯 개씩 은닉층 열 개를 쌓고, 학습을 시작하기 전에 층마다 기울기의 크기를 잽니다. 출발마다 다르니
-# 서른 번 재어 중앙값을 봅니다.
+# 입력과 출력 사이의 층을 은닉층(hidden layer)이라고 합니다. 수가 열여섯 개씩인 은닉층 열 개를 쌓고, 학습을 시작하기
+# 전에 층마다 기울기의 크기를 잽니다. 출발마다 다르니 서른 번 재어 중앙값을 봅니다.
 #
 # !!! prediction
 #     `nn.Linear`의 기본값으로 출발할 때, 맨 앞 층의 기울기가 가장 많이 남는 것은 어느 함수일까요?
@@ -340,21 +341,23 @@ plt.show()
 # $z = wh + b$ and puts it into an activation function $f$. On the way back through this layer, the
 # gradient is multiplied by two things.
 #
-# $$\frac{\partial L}{\partial h} = \frac{\partial L}{\partial f} \cdot f\,'(z) \cdot w$$
+# $$\frac{\partial L}{\partial h} = \frac{\partial L}{\partial f(z)} \cdot f\,'(z) \cdot w$$
 #
 # One is the **derivative of the activation function**, $f\,'(z)$, the other the layer's **weight** $w$.
 # Ten layers multiply ten times. If the product of the two is below 1, less gradient reaches the layers in
 # front, layer by layer: this is called the *vanishing gradient*.
 #
-# - The derivative's share comes from the function. That of the sigmoid is never above 0.25, that of
-#   `tanh` is 1 at 0, and that of ReLU is 1 where it is on and 0 where it is off.
+# - The derivative's share comes from the function. That of the sigmoid, an S-curve from 0 to 1, is never
+#   above 0.25, that of `tanh` is 1 at 0, and that of ReLU is 1 where it is on ($z > 0$) and 0 where it is
+#   off ($z < 0$).
 #   [The next lesson](10_activation_functions.ipynb#s-curves) plots them.
 # - The weights' share comes from the start. `nn.Linear` draws evenly from $\pm 1/\sqrt{n}$, which has
 #   the standard deviation $1/\sqrt{3n}$. Kaiming initialisation makes it $\sqrt{2/n}$, chosen so that
 #   values keep their size from layer to layer although ReLU sets about half of them to 0.
 #
-# Stack ten hidden layers of sixteen, and measure the size of the gradient in each layer before any
-# training. It differs from start to start, so measure thirty times and take the median.
+# A layer between input and output is called a hidden layer. Stack ten of them with sixteen numbers each, and
+# measure the size of the gradient in each layer before any training. It differs from start to start, so
+# measure thirty times and take the median.
 #
 # !!! prediction
 #     With the default start of `nn.Linear`, which function leaves the most gradient for the first layer?
@@ -368,7 +371,7 @@ plt.show()
 #         while about half of the ReLUs are off, and no gradient gets through there.
 
 
-# %% words={"first layer": "맨 앞 층", "default": "기본값"}
+# %% words={"first layer": "맨 앞 층", "default": "기본값", "Kaiming": "카이밍"}
 def gradients(activation, kaiming):
     layers = [nn.Linear(1, 16), activation()]
     for _ in range(9):
@@ -393,8 +396,9 @@ for start_name in ("default", "Kaiming"):
     first_layer = [medians[start_name, name][0] for name in functions]
     print(f"{start_name:12}", *(f"{size:8.1e}" for size in first_layer))
 
-# %% figure="depth" drawing=true words={"default": "기본값", "sigmoid": "시그모이드", "layer": "층"}
+# %% figure="depth" drawing=true words={"default": "기본값", "Kaiming": "카이밍", "sigmoid": "시그모이드", "layer": "층"}
 fig, axes = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
+fig.get_layout_engine().set(wspace=0.1)
 styles = {"sigmoid": "dotted", "tanh": "solid", "ReLU": "dashed"}
 places = {
     "default": {"sigmoid": (5.2, 1e-8), "tanh": (3, 3e-2), "ReLU": (3.2, 1.5e-5)},
@@ -405,8 +409,8 @@ for ax, (start_name, of_name) in zip(axes, places.items(), strict=True):
         sizes = medians[start_name, name]
         ax.plot(range(1, 12), sizes, color="C4", linestyle=style)
         ax.annotate(name, of_name[name], color="C4")
-    ax.set(xlabel="layer", xticks=[1, 6, 11], ylabel=r"$\|\partial L / \partial W\|$")
-    ax.set(yscale="log", ylim=(1e-10, 1e4))
+    ax.set(xlabel="layer", xticks=[1, 6, 11], yscale="log", ylim=(1e-10, 1e4))
+    ax.set_ylabel(r"$\|\,\partial L\,/\,\partial\,W\;\|$")
     ax.annotate(start_name, (0.05, 0.91), xycoords="axes fraction")
 plt.show()
 

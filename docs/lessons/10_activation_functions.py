@@ -42,7 +42,7 @@
 # ## 그리는 방법 {#how-to-plot}
 #
 # $x$는 $-10$부터 10까지 0.01 간격입니다. 함수마다 식을 한 줄로 옮기고, 도함수(derivative)를 곁에 적습니다. 왜
-# 도함수까지 볼까요? 역전파에서 기울기는 층을 지날 때마다 두 가지, 곧 **활성화 함수의 도함수**와 **가중치**에
+# 도함수까지 볼까요? 역전파에서 기울기에는 층을 지날 때마다 두 가지, 곧 **활성화 함수의 도함수**와 **가중치**가
 # 곱해지기 [때문](09_why_layers_bend.ipynb#depth)입니다. 도함수가 0에 가까운 곳에서는 그 뉴런을 지나는 기울기가 거의 사라집니다.
 #
 # 그림에서 함수는 실선, 도함수는 파선입니다. 도함수를 손으로 구했으니 틀릴 수 있습니다. 그래서 그리기 전에
@@ -156,11 +156,11 @@ plt.show()
 # |---|---|---|
 # | **identity** | $x$ | $1$ |
 # | **linear** | $2x + 1$ | $2$ |
-# | **bent_identity** | $\frac{\sqrt{x^2 + 1} - 1}{2} + x$ | $\frac{x}{2\sqrt{x^2 + 1}} + 1$ |
+# | **bent_identity** | $\dfrac{\sqrt{x^2 + 1} - 1}{2} + x$ | $\dfrac{x}{2\sqrt{x^2 + 1}} + 1$ |
 #
 # ## 지수함수와 자연로그 {#exponential}
 #
-# 이제부터의 함수에는 $e^x$과 $\ln x$가 들어 있습니다. 필요한 것만 챙겨 둡시다. 지수함수 $a^x$은 $x$가 1 커질
+# 이제부터의 함수에는 $e^x$과 $\ln x$가 자주 들어 있습니다. 필요한 것만 챙겨 둡시다. 밑 $a$가 양수인 지수함수 $a^x$은 $x$가 1 커질
 # 때마다 $a$배가 됩니다. 평균변화율을 써 보면 기울기가 함숫값에 비례한다는 것을 알 수 있습니다.
 #
 # $$\frac{a^{x+h} - a^x}{h} = a^x \cdot \frac{a^h - 1}{h}$$
@@ -173,13 +173,13 @@ plt.show()
 # |---|---|---|
 # | **identity** | $x$ | $1$ |
 # | **linear** | $2x + 1$ | $2$ |
-# | **bent_identity** | $\frac{\sqrt{x^2 + 1} - 1}{2} + x$ | $\frac{x}{2\sqrt{x^2 + 1}} + 1$ |
+# | **bent_identity** | $\dfrac{\sqrt{x^2 + 1} - 1}{2} + x$ | $\dfrac{x}{2\sqrt{x^2 + 1}} + 1$ |
 #
 # ## The exponential and the natural logarithm {#exponential}
 #
-# From here on the functions contain $e^x$ and $\ln x$. Here is what you need of them. An exponential $a^x$
-# becomes $a$ times as large whenever $x$ grows by 1. Its average rate of change shows that its slope is
-# proportional to its value:
+# From here on many functions contain $e^x$ or $\ln x$. Here is what you need of them. An exponential $a^x$,
+# with a positive base $a$, becomes $a$ times as large whenever $x$ grows by 1. Its average rate of change
+# shows that its slope is proportional to its value:
 #
 # $$\frac{a^{x+h} - a^x}{h} = a^x \cdot \frac{a^h - 1}{h}$$
 #
@@ -192,7 +192,7 @@ for base in (2, math.e, 3):
     print(f"{base:.3f}: {(base**h - 1) / h:.4f}   ln: {math.log(base):.4f}")
 
 # %% [markdown] lang="ko"
-# 밑이 $e$이면 이 수가 꼭 1입니다. $e$는 그렇게 되도록 고른 밑입니다. 그래서 **$e^x$의 도함수는 $e^x$ 자신**입니다. 어느
+# 밑이 $e$이면 $h$가 0으로 갈 때 이 수가 꼭 1입니다. $e$는 그렇게 되도록 고른 밑입니다. 그래서 **$e^x$의 도함수는 $e^x$ 자신**입니다. 어느
 # 점에서나 접선의 기울기가 그 점의 높이와 같습니다. 합성함수의 미분법으로 $e^{-x}$의 도함수는 $-e^{-x}$입니다.
 #
 # 자연로그 $\ln x$는 $e^x$의 역함수입니다. $y = \ln x$는 $e^y = x$와 같은 말입니다. 이 식의 양변을 $x$로 미분하면
@@ -200,22 +200,23 @@ for base in (2, math.e, 3):
 #
 # $$\frac{d}{dx} e^x = e^x \qquad \frac{d}{dx} \ln x = \frac{1}{e^y} = \frac{1}{x}$$
 #
-# 밑이 2와 3일 때의 수는 오른쪽에 함께 적은 $\ln 2$와 $\ln 3$이었습니다. 로그는 곱셈을 덧셈으로, 나눗셈을 뺄셈으로 바꿉니다.
+# 밑이 2와 3일 때의 수는 오른쪽에 함께 적은 $\ln 2$와 $\ln 3$이었습니다. $a^x = e^{x \ln a}$이므로 합성함수의 미분법으로
+# 도함수가 $a^x \ln a$이기 때문입니다. 로그는 곱셈을 덧셈으로, 나눗셈을 뺄셈으로 바꿉니다.
 # $\ln(uv) = \ln u + \ln v$, $\ln \frac{u}{v} = \ln u - \ln v$입니다. 이 성질은 [오즈와 로짓](12_odds_logit_softmax.ipynb#logit)에서 씁니다.
 
 # %% [markdown] lang="en"
-# For $e$ this number is exactly 1; that is why this base was chosen. So **the derivative of $e^x$ is $e^x$
-# itself**: at each point the slope of the tangent equals the height. By the chain rule, the derivative
-# of $e^{-x}$ is $-e^{-x}$.
+# For $e$, as $h$ goes to 0, this number is exactly 1; that is why this base was chosen. So **the
+# derivative of $e^x$ is $e^x$ itself**: at each point the slope of the tangent equals the height. By the
+# chain rule, the derivative of $e^{-x}$ is $-e^{-x}$.
 #
 # The natural logarithm $\ln x$ is the inverse of $e^x$: to say $y = \ln x$ is to say $e^y = x$. Differentiate
 # both sides of this with respect to $x$, $e^y \cdot y' = 1$, and
 #
 # $$\frac{d}{dx} e^x = e^x \qquad \frac{d}{dx} \ln x = \frac{1}{e^y} = \frac{1}{x}$$
 #
-# The numbers for 2 and 3 were $\ln 2$ and $\ln 3$, printed beside them. The logarithm turns products into
-# sums and quotients into differences: $\ln(uv) = \ln u + \ln v$, $\ln \frac{u}{v} = \ln u - \ln v$. You will
-# need this for [odds and logits](12_odds_logit_softmax.ipynb#logit).
+# The numbers for 2 and 3 were $\ln 2$ and $\ln 3$, printed beside them: as $a^x = e^{x \ln a}$, the chain
+# rule gives the derivative $a^x \ln a$. The logarithm turns products into sums and quotients into
+# differences: $\ln(uv) = \ln u + \ln v$, $\ln \frac{u}{v} = \ln u - \ln v$. You will need this for [odds and logits](12_odds_logit_softmax.ipynb#logit).
 
 # %% figure="exponential" drawing=true
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
@@ -257,26 +258,8 @@ plt.show()
 #     계단 함수의 도함수는 어떤 모양일까요? 그것이 왜 문제일까요?
 #
 #     ??? answer
-#         뛰는 한 점을 빼면 어디서나 0입니다. 역전파는 도함수를 곱하므로 기울기가 모두 0이 되고, 가중치는
-#         움직이지 않습니다.
-#
-# 그래서 계단을 부드럽게 이은 S자 곡선들이 나왔습니다. 대표는 **시그모이드**(sigmoid)입니다. 로지스틱 함수, `softstep`이라는
-# 이름으로도 불립니다. 도함수는 방금 챙긴 $e^{-x}$의 도함수와 합성함수의 미분법으로 구합니다.
-#
-# $$\sigma(x) = \frac{1}{1 + e^{-x}}$$
-#
-# $$\sigma'(x) = \frac{e^{-x}}{(1 + e^{-x})^2} = \frac{1}{1 + e^{-x}} \cdot \frac{e^{-x}}{1 + e^{-x}}$$
-#
-# $$\sigma'(x) = \sigma(x)(1 - \sigma(x))$$
-#
-# **쌍곡탄젠트** $\tanh$는 시그모이드를 늘려 0을 중심으로 옮긴 것입니다. $\tanh x = 2\sigma(2x) - 1$입니다. 분자 $u$와 분모
-# $v$는 서로의 도함수입니다($u' = v$, $v' = u$). 그래서 몫의 미분법이 깔끔하게 끝납니다.
-#
-# $$\tanh x = \frac{u}{v} = \frac{e^x - e^{-x}}{e^x + e^{-x}}$$
-#
-# $$\tanh' x = \frac{u'v - uv'}{v^2} = \frac{v^2 - u^2}{v^2} = 1 - \tanh^2 x$$
-#
-# 두 도함수 모두 **이미 구한 함숫값만으로** 계산됩니다. 역전파에서 다시 지수를 계산하지 않아도 됩니다.
+#         뛰는 한 점을 빼면 어디서나 0입니다. 역전파는 도함수를 곱하므로 계단보다 앞에 있는 층의 기울기가 모두 0이 되고,
+#         그 가중치는 움직이지 않습니다.
 
 # %% [markdown] lang="en"
 # ## A step and the S-curves {#s-curves}
@@ -289,8 +272,38 @@ plt.show()
 #
 #     ??? answer
 #         It is 0 everywhere except at the one point of the jump. Backpropagation multiplies by the
-#         derivative, so all gradients become 0 and the weights do not move.
+#         derivative, so all gradients before the step become 0, and the weights there do not move.
+
+
+# %% words={"derivative agrees": "도함수가 맞는가"}
+def binary_step(x):
+    return np.where(x >= 0, 1.0, 0.0)
+
+
+check(binary_step, np.zeros_like, corner=0)
+
+# %% [markdown] lang="ko"
+# 그래서 계단을 부드럽게 이은 S자 곡선들이 나왔습니다. 대표는 **시그모이드**(sigmoid)입니다. 로지스틱 함수, `softstep`이라는
+# 이름으로도 불립니다. 도함수는 방금 챙긴 $e^{-x}$의 도함수와 합성함수의 미분법으로 구합니다.
 #
+# $$\sigma(x) = \frac{1}{1 + e^{-x}}$$
+#
+# $$\sigma'(x) = \frac{e^{-x}}{(1 + e^{-x})^2} = \frac{1}{1 + e^{-x}} \cdot \frac{e^{-x}}{1 + e^{-x}}$$
+#
+# 앞의 분수는 $\sigma(x)$이고, 둘을 더하면 1이므로 뒤의 분수는 $1 - \sigma(x)$입니다.
+#
+# $$\sigma'(x) = \sigma(x)(1 - \sigma(x))$$
+#
+# **쌍곡탄젠트** $\tanh$는 시그모이드를 늘려 0을 중심으로 옮긴 것입니다. ${\tanh x = 2\sigma(2x) - 1}$입니다. 분자 $u$와 분모
+# $v$는 서로의 도함수, 곧 $u' = v$이고 $v' = u$입니다. 그래서 몫의 미분법이 깔끔하게 끝납니다.
+#
+# $$\tanh x = \frac{u}{v} = \frac{e^x - e^{-x}}{e^x + e^{-x}}$$
+#
+# $$\tanh' x = \frac{u'v - uv'}{v^2} = \frac{v^2 - u^2}{v^2} = 1 - \tanh^2 x$$
+#
+# 두 도함수 모두 **이미 구한 함숫값만으로** 계산됩니다. 역전파에서 다시 지수를 계산하지 않아도 됩니다.
+
+# %% [markdown] lang="en"
 # Hence the S-curves, steps made smooth. The best known is the **sigmoid**, also called the logistic
 # function or `softstep`. Its derivative follows from that of $e^{-x}$ and the chain rule:
 #
@@ -298,11 +311,13 @@ plt.show()
 #
 # $$\sigma'(x) = \frac{e^{-x}}{(1 + e^{-x})^2} = \frac{1}{1 + e^{-x}} \cdot \frac{e^{-x}}{1 + e^{-x}}$$
 #
+# The first fraction is $\sigma(x)$, and as the two add up to 1, the second is $1 - \sigma(x)$:
+#
 # $$\sigma'(x) = \sigma(x)(1 - \sigma(x))$$
 #
 # The **hyperbolic tangent** $\tanh$ is a sigmoid stretched and moved to be centred at 0:
-# $\tanh x = 2\sigma(2x) - 1$. Its numerator $u$ and denominator $v$ are each other's derivatives
-# ($u' = v$, $v' = u$), so the quotient rule comes out neatly:
+# ${\tanh x = 2\sigma(2x) - 1}$. Its numerator $u$ and denominator $v$ are each other's derivatives,
+# $u' = v$ and $v' = u$, so the quotient rule comes out neatly:
 #
 # $$\tanh x = \frac{u}{v} = \frac{e^x - e^{-x}}{e^x + e^{-x}}$$
 #
@@ -313,10 +328,6 @@ plt.show()
 
 
 # %% words={"derivative agrees": "도함수가 맞는가"}
-def binary_step(x):
-    return np.where(x >= 0, 1.0, 0.0)
-
-
 def sigmoid(x):
     return 1 / (1 + np.exp(-x))
 
@@ -339,7 +350,6 @@ s_curves = [
     (arctan, lambda x: 1 / (1 + x**2)),
     (softsign, lambda x: 1 / (1 + np.abs(x)) ** 2),
 ]
-check(binary_step, np.zeros_like, corner=0)
 for function, derivative in s_curves:
     check(function, derivative)
 
@@ -374,10 +384,10 @@ plt.show()
 # | 함수 | 식 | 도함수 | 치역 |
 # |---|---|---|---|
 # | **binary_step** | $x \ge 0$이면 1, 아니면 0 | 0 (뛰는 점 제외) | $\{0, 1\}$ |
-# | **sigmoid** | $\frac{1}{1 + e^{-x}}$ | $\sigma(1 - \sigma)$ | $(0, 1)$ |
+# | **sigmoid** | $\dfrac{1}{1 + e^{-x}}$ | $\sigma(1 - \sigma)$ | $(0, 1)$ |
 # | **tanh** | $\tanh x$ | $1 - \tanh^2 x$ | $(-1, 1)$ |
-# | **arctan** | $\arctan x$ | $\frac{1}{1 + x^2}$ | $(-\frac{\pi}{2}, \frac{\pi}{2})$ |
-# | **softsign** | $\frac{x}{1 + \lvert x \rvert}$ | $\frac{1}{(1 + \lvert x \rvert)^2}$ | $(-1, 1)$ |
+# | **arctan** | $\arctan x$ | $\dfrac{1}{1 + x^2}$ | $(-\tfrac{\pi}{2}, \tfrac{\pi}{2})$ |
+# | **softsign** | $\dfrac{x}{1 + \lvert x \rvert}$ | $\dfrac{1}{(1 + \lvert x \rvert)^2}$ | $(-1, 1)$ |
 #
 # `sigmoid`는 확률을 내는 출력층과 여닫는 게이트에, `tanh`는 순환 신경망에 쓰입니다. `softsign`과 `arctan`은 `tanh`보다 천천히
 # 평평해져야 할 때 쓰지만 드뭅니다.
@@ -389,10 +399,10 @@ plt.show()
 # | function | formula | derivative | range |
 # |---|---|---|---|
 # | **binary_step** | 1 if $x \ge 0$, else 0 | 0 (except at the jump) | $\{0, 1\}$ |
-# | **sigmoid** | $\frac{1}{1 + e^{-x}}$ | $\sigma(1 - \sigma)$ | $(0, 1)$ |
+# | **sigmoid** | $\dfrac{1}{1 + e^{-x}}$ | $\sigma(1 - \sigma)$ | $(0, 1)$ |
 # | **tanh** | $\tanh x$ | $1 - \tanh^2 x$ | $(-1, 1)$ |
-# | **arctan** | $\arctan x$ | $\frac{1}{1 + x^2}$ | $(-\frac{\pi}{2}, \frac{\pi}{2})$ |
-# | **softsign** | $\frac{x}{1 + \lvert x \rvert}$ | $\frac{1}{(1 + \lvert x \rvert)^2}$ | $(-1, 1)$ |
+# | **arctan** | $\arctan x$ | $\dfrac{1}{1 + x^2}$ | $(-\tfrac{\pi}{2}, \tfrac{\pi}{2})$ |
+# | **softsign** | $\dfrac{x}{1 + \lvert x \rvert}$ | $\dfrac{1}{(1 + \lvert x \rvert)^2}$ | $(-1, 1)$ |
 #
 # The `sigmoid` stands in output layers that give a probability and in gates, `tanh` in recurrent
 # networks. `softsign` and `arctan` are for where `tanh` flattens too soon, and are rare.
@@ -402,8 +412,8 @@ plt.show()
 
 # %% words={"highest derivative of sigmoid": "sigmoid 도함수의 최댓값", "ten of them multiplied": "열 번 곱하면"}
 highest = sigmoid(0.0) * (1 - sigmoid(0.0))
-print(f"highest derivative of sigmoid: {highest}")
-print(f"ten of them multiplied:        {highest**10:.1e}")
+print(f"highest derivative of sigmoid:  {highest}")
+print(f"ten of them multiplied:         {highest**10:.1e}")
 
 # %% [markdown] lang="ko"
 # 약 100만분의 1입니다. 앞 강의의 깊은 신경망에서 시그모이드의 기울기가 두 출발 모두에서 작았던 까닭입니다. 물론 이것은
@@ -526,7 +536,7 @@ plt.show()
 # | **trelu** | $x > 2$이면 $x$, 아니면 0 | 0 또는 1 | $\{0\} \cup (2, \infty)$ |
 # | **softplus** | $\ln(1 + e^x)$ | $\sigma(x)$ | $(0, \infty)$ |
 #
-# 마지막 줄을 눈여겨보세요. $\ln u$의 도함수는 $\frac{u'}{u}$이므로 `softplus`의 도함수는 $\frac{e^x}{1 + e^x}$, 곧 시그모이드입니다.
+# 마지막 줄을 눈여겨보세요. $\ln u$의 도함수는 $u' / u$이므로 `softplus`의 도함수는 ${e^x / (1 + e^x)}$입니다. 분모와 분자를 $e^x$으로 나누면 시그모이드입니다.
 # [오즈와 로짓 강의](12_odds_logit_softmax.ipynb#softplus)에서 이 관계를 이어 갑니다.
 #
 # ## 둥근 경첩: SiLU와 GELU {#smooth-hinges}
@@ -543,7 +553,7 @@ plt.show()
 #
 # $$\Phi(x) = \frac{1}{2}\left(1 + \text{erf}\frac{x}{\sqrt{2}}\right)$$
 #
-# 도함수는 곱의 미분법으로 구합니다. $\Phi$의 도함수는 정규분포의 밀도 $\varphi(x) = e^{-x^2/2} / \sqrt{2\pi}$입니다.
+# 도함수는 곱의 미분법으로 구합니다. $\Phi$의 도함수는 표준정규분포의 확률밀도함수 $\varphi(x) = e^{-x^2/2} / \sqrt{2\pi}$입니다.
 #
 # !!! prediction
 #     ReLU는 왼쪽에서 0입니다. `silu`는 왼쪽에서 어떤 값일까요?
@@ -553,8 +563,8 @@ plt.show()
 #     - [ ] 계속 내려간다
 #
 #     ??? answer
-#         음수로 내려갔다가 0으로 돌아옵니다. $x$가 음수이고 $\sigma(x)$는 양수이니 곱은 음수이지만, 멀리 가면 $\sigma(x)$가
-#         $x$가 커지는 것보다 훨씬 빨리 0으로 갑니다.
+#         음수로 내려갔다가 0으로 돌아옵니다. $x$가 음수이고 $\sigma(x)$는 양수이니 곱은 음수입니다. 하지만 멀리 가면
+#         $\lvert x \rvert$가 커지는 것보다 $\sigma(x)$가 훨씬 빨리 0으로 갑니다.
 
 # %% [markdown] lang="en"
 # | function | formula | derivative | range |
@@ -565,8 +575,8 @@ plt.show()
 # | **trelu** | $x$ if $x > 2$, else 0 | 0 or 1 | $\{0\} \cup (2, \infty)$ |
 # | **softplus** | $\ln(1 + e^x)$ | $\sigma(x)$ | $(0, \infty)$ |
 #
-# Look at the last row: as the derivative of $\ln u$ is $\frac{u'}{u}$, that of `softplus` is
-# $\frac{e^x}{1 + e^x}$, the sigmoid itself. [The lesson on odds and
+# Look at the last row: as the derivative of $\ln u$ is $u' / u$, that of `softplus` is
+# ${e^x / (1 + e^x)}$. Divide both parts by $e^x$, and it is the sigmoid. [The lesson on odds and
 # logits](12_odds_logit_softmax.ipynb#softplus) takes this up.
 #
 # ## Rounded hinges: SiLU and GELU {#smooth-hinges}
@@ -584,8 +594,8 @@ plt.show()
 #
 # $$\Phi(x) = \frac{1}{2}\left(1 + \text{erf}\frac{x}{\sqrt{2}}\right)$$
 #
-# The derivatives follow from the product rule; that of $\Phi$ is the density of the normal distribution,
-# $\varphi(x) = e^{-x^2/2} / \sqrt{2\pi}$.
+# The derivatives follow from the product rule; that of $\Phi$ is the density of the standard normal
+# distribution, $\varphi(x) = e^{-x^2/2} / \sqrt{2\pi}$.
 #
 # !!! prediction
 #     On the left, ReLU is 0. What does `silu` do there?
@@ -596,7 +606,7 @@ plt.show()
 #
 #     ??? answer
 #         It goes below 0 and comes back: with $x$ negative and $\sigma(x)$ positive the product is
-#         negative, but far out $\sigma(x)$ goes to 0 much faster than $x$ grows.
+#         negative, but far out $\sigma(x)$ goes to 0 much faster than $\lvert x \rvert$ grows.
 
 
 # %% words={"derivative agrees": "도함수가 맞는가", "lowest": "최솟값", "at": "x ="}
@@ -641,33 +651,37 @@ for ax, (function, derivative) in zip(axes, rounded, strict=True):
 plt.show()
 
 # %% [markdown] lang="ko" caption="rounded-plotted" alt="silu와 gelu는 오른쪽에서 relu에 다가가고 왼쪽에서 0으로 돌아옵니다. 그 사이 silu는 x가 -1.28일 때 -0.278까지, gelu는 -0.75일 때 -0.170까지 내려갑니다. 도함수는 0에서 0.5이고, 왼쪽에서는 잠깐 음수, 오른쪽에서는 잠깐 1보다 큽니다. gelu가 silu보다 relu에 더 가깝습니다."
-# 실선은 함수, 파선은 도함수, 점선은 견주어 본 `relu`입니다. 두 함수는 0의 왼쪽에서 한 번 내려갔다가 돌아오므로, 도함수도 거기서는 음수입니다.
+# 실선은 함수, 파선은 도함수, 점선은 견주어 본 `relu`입니다. 두 함수는 0의 왼쪽에서 한 번 내려갔다가 올라옵니다. 내려가는 동안에는 도함수가 음수입니다.
 
 # %% [markdown] lang="en" caption="rounded-plotted" alt="silu and gelu approach relu on the right and come back to 0 on the left. In between, silu goes down to -0.278 at x = -1.28 and gelu to -0.170 at -0.75. Their derivatives are 0.5 at 0, negative for a while on the left and above 1 for a while on the right. gelu is closer to relu than silu is."
-# Functions solid, derivatives dashed, and `relu` for comparison, dotted. Left of 0 both functions dip and come back, so their derivatives are negative there.
+# Functions solid, derivatives dashed, and `relu` for comparison, dotted. Left of 0 both functions dip and come back; while they go down, their derivatives are negative.
 
 # %% [markdown] lang="ko"
 # | 함수 | 식 | 도함수 | 치역 |
 # |---|---|---|---|
-# | **silu** | $x\,\sigma(x)$ | $\sigma + x\,\sigma(1 - \sigma)$ | $[-0.278, \infty)$ |
-# | **gelu** | $x\,\Phi(x)$ | $\Phi + x\,\varphi(x)$ | $[-0.170, \infty)$ |
+# | **silu** | $x\,\sigma(x)$ | ${\sigma + x\,\sigma(1 - \sigma)}$ | 약 $[-0.278, \infty)$ |
+# | **gelu** | $x\,\Phi(x)$ | $\Phi + x\,\varphi(x)$ | 약 $[-0.170, \infty)$ |
 #
 # `erf`가 느리던 때에는 GELU를 `tanh`로 어림했습니다. GPT-2의 코드가 그렇고, 파이토치에서는 `approximate="tanh"`라고 하면 됩니다. 원래의
 # 식과 얼마나 다른지, 그리고 우리의 함수가 파이토치와 같은지 재 봅시다.
 #
-# $$\text{GELU}(x) \approx \frac{x}{2}\left(1 + \tanh\!\left(\sqrt{\tfrac{2}{\pi}}\,(x + 0.044715\,x^3)\right)\right)$$
+# $$\text{GELU}(x) \approx \frac{x}{2}(1 + \tanh u)$$
+#
+# $$u = \sqrt{\tfrac{2}{\pi}}\,(x + 0.044715\,x^3)$$
 
 # %% [markdown] lang="en"
 # | function | formula | derivative | range |
 # |---|---|---|---|
-# | **silu** | $x\,\sigma(x)$ | $\sigma + x\,\sigma(1 - \sigma)$ | $[-0.278, \infty)$ |
-# | **gelu** | $x\,\Phi(x)$ | $\Phi + x\,\varphi(x)$ | $[-0.170, \infty)$ |
+# | **silu** | $x\,\sigma(x)$ | ${\sigma + x\,\sigma(1 - \sigma)}$ | about $[-0.278, \infty)$ |
+# | **gelu** | $x\,\Phi(x)$ | $\Phi + x\,\varphi(x)$ | about $[-0.170, \infty)$ |
 #
 # When `erf` was slow, GELU was approximated with `tanh`. The code of GPT-2 does so, and PyTorch does with
 # `approximate="tanh"`. Measure how far that is from the formula itself, and whether our functions are
 # PyTorch's.
 #
-# $$\text{GELU}(x) \approx \frac{x}{2}\left(1 + \tanh\!\left(\sqrt{\tfrac{2}{\pi}}\,(x + 0.044715\,x^3)\right)\right)$$
+# $$\text{GELU}(x) \approx \frac{x}{2}(1 + \tanh u)$$
+#
+# $$u = \sqrt{\tfrac{2}{\pi}}\,(x + 0.044715\,x^3)$$
 
 
 # %% words={"equal to PyTorch's": "PyTorch와 같은가", "largest difference": "가장 큰 차이"}
@@ -794,7 +808,7 @@ plt.show()
 # !!! experiment
 #     1. Choose `sigmoid`, `tanh` and `softsign` together, and move the point to 5. Which derivative is left the largest?
 #     2. Set the left slope of `leaky_relu` to 0, then to 1. Which functions does it become?
-#     3. With $\alpha = 1$, what closes in the derivative of `elu`?
+#     3. With $\alpha = 1$, which gap in the derivative of `elu` closes?
 #     4. Choose `relu`, `silu` and `gelu`, and compare them left of 0. Where is the function when its derivative changes sign?
 
 # %% [markdown] lang="ko"
@@ -810,7 +824,7 @@ plt.show()
 #
 # 활성화 함수의 도함수는 층을 지나는 기울기에 곱해지는 두 가지 가운데 하나입니다. 0에 가까우면 기울기가 사라지고, 1이면
 # 그대로 지나갑니다. S자 곡선은 양 끝에서 포화하고, 경첩은 켜진 쪽에서 1을 지키며, SiLU와 GELU는 그 모서리를 둥글립니다.
-# $e^x$의 도함수는 자기 자신이고 $\ln x$의 도함수는 $\frac{1}{x}$이라는 것에서 이 도함수들이 모두 나왔습니다.
+# $e^x$의 도함수는 자기 자신이고 $\ln x$의 도함수는 $\frac{1}{x}$이라는 것에서 시그모이드와 tanh, `softplus`의 도함수가 나왔습니다.
 #
 # 다음 질문: 이 식들은 $-10$과 10 사이에서는 모두 잘 돌아갔습니다. $x$가 1000이면 어떨까요?
 
@@ -828,7 +842,7 @@ plt.show()
 #
 # The derivative of the activation function is one of the two things by which the gradient is multiplied
 # on its way through a layer: near 0 the gradient vanishes, at 1 it passes unchanged. S-curves saturate at
-# both ends, hinges keep 1 where they are on, and SiLU and GELU round their corner. All these derivatives
-# came from two: $e^x$ is its own, and that of $\ln x$ is $\frac{1}{x}$.
+# both ends, hinges keep 1 where they are on, and SiLU and GELU round their corner. The derivatives of
+# sigmoid, tanh and `softplus` came from two: $e^x$ is its own, and that of $\ln x$ is $\frac{1}{x}$.
 #
 # The next question: between $-10$ and 10 all these formulas worked. What if $x$ is 1000?

@@ -41,34 +41,15 @@
 # ## 큰 수에서 무너지는 식 {#overflow}
 #
 # $-10$과 10 사이에서는 식 그대로의 코드도 옳습니다. 하지만 컴퓨터의 수에는 끝이 있습니다. 64비트 실수에서 $e^{710}$은 이미
-# 넘쳐서 `inf`가 됩니다.
-#
-# !!! prediction
-#     `sigmoid(-1000)`과 `softplus(1000)`을 식 그대로 계산하면 각각 어떤 값이 나올까요? 수학의 답은 0과 1000에
-#     한없이 가깝습니다.
-#
-#     ??? answer
-#         `sigmoid`은 0이 맞게 나오고 경고만 뜹니다. $1 / (1 + \infty)$가 0이기 때문입니다. `softplus`는 `inf`가
-#         됩니다. 넘친 값이 그대로 답이 되기 때문입니다.
-#
-# 경고를 화면에 흘려보내지 않고 붙잡아 값과 나란히 적어 봅시다. $\pm 1000$과 $\pm\infty$를 넣습니다.
+# 넘쳐서 `inf`가 됩니다. 앞 강의의 함수 열여섯 개를 식 그대로 다시 적습니다.
 
 # %% [markdown] lang="en"
 # ## Formulas that break for large numbers {#overflow}
 #
 # Between $-10$ and 10 the formulas are right as code, too. But a computer's numbers come to an end: in
-# 64-bit floating point $e^{710}$ is already too large and becomes `inf`.
-#
-# !!! prediction
-#     What do you get for `sigmoid(-1000)` and `softplus(1000)` if you compute the formulas as they
-#     stand? Mathematically the answers are as good as 0 and 1000.
-#
-#     ??? answer
-#         `sigmoid` correctly gives 0, with a warning, because $1 / (1 + \infty)$ is 0. `softplus`
-#         gives `inf`, because there the number that overflowed is the answer.
-#
-# Instead of letting the warnings run across the screen, catch them and write them beside the values,
-# for $\pm 1000$ and $\pm\infty$.
+# 64-bit floating point $e^{710}$ is already too large and becomes `inf`. Write the sixteen functions of the
+# last lesson once more, as their formulas stand.
+
 # %%
 import math
 import warnings
@@ -118,6 +99,29 @@ the_other_nine = {
     "gaussian": lambda x: np.exp(-(x**2)),
 }
 
+# %% [markdown] lang="ko"
+# !!! prediction
+#     `sigmoid(-1000)`과 `softplus(1000)`을 식 그대로 계산하면 각각 어떤 값이 나올까요? 수학의 답은 0과 1000에
+#     한없이 가깝습니다.
+#
+#     ??? answer
+#         `sigmoid`는 0이 맞게 나오고 경고만 뜹니다. $1 / (1 + \infty)$가 0이기 때문입니다. `softplus`는 `inf`가
+#         됩니다. 넘친 값이 그대로 답이 되기 때문입니다.
+#
+# 경고를 화면에 흘려보내지 않고 붙잡아 값과 나란히 적어 봅시다. $\pm 1000$과 $\pm\infty$를 넣습니다.
+
+# %% [markdown] lang="en"
+# !!! prediction
+#     What do you get for `sigmoid(-1000)` and `softplus(1000)` if you compute the formulas as they
+#     stand? Mathematically the answers are as good as 0 and 1000.
+#
+#     ??? answer
+#         `sigmoid` correctly gives 0, with a warning, because $1 / (1 + \infty)$ is 0. `softplus`
+#         gives `inf`, because there the number that overflowed is the answer.
+#
+# Instead of letting the warnings run across the screen, catch them and write them beside the values,
+# for $\pm 1000$ and $\pm\infty$.
+
 # %% words={"the other nine: no warning, no nan": "나머지 아홉: 경고도 nan도 없는가"}
 extremes = np.array([-np.inf, -1000.0, 0.0, 1000.0, np.inf])
 
@@ -146,7 +150,7 @@ print("the other nine: no warning, no nan:", unbroken)
 # %% [markdown] lang="ko"
 # 아홉 함수는 그대로 두어도 괜찮습니다. 나머지 일곱을 하나씩 읽어 봅시다.
 #
-# - `sigmoid`은 값은 맞지만 도중에 넘칩니다.
+# - `sigmoid`는 값은 맞지만 도중에 넘칩니다.
 # - `softplus`는 1000에서 **틀린 값** `inf`를 냅니다. 정답은 1000입니다.
 # - `elu`는 값이 맞는데도 경고가 뜹니다. `np.where`는 두 갈래를 *모두* 계산한 뒤 고르기 때문입니다. 쓰지도 않을
 #   $e^{1000}$을 계산했습니다.
@@ -190,8 +194,8 @@ for function in (masked_relu, masked_elu, masked_trelu):
     report(function)
 
 # %% [markdown] lang="ko"
-# `-0`은 0과 같은 수이니 괜찮습니다. 하지만 $-\infty$에서는 셋 모두, `masked_elu`는 1000에서도 `nan`입니다. 활성화 값 하나가
-# `nan`이면 손실이 `nan`이 되고, 다음 갱신에서 **모든** 가중치가 `nan`이 됩니다.
+# `-0`은 0과 같은 수이니 괜찮습니다. 하지만 $-\infty$에서는 셋 모두, `masked_elu`는 1000과 $\infty$에서도 `nan`입니다. 활성화 값 하나가
+# `nan`이면 손실이 `nan`이 되고, 다음 갱신에서 **거의 모든** 가중치가 `nan`이 됩니다.
 #
 # ## 고치는 법 {#stable}
 #
@@ -215,8 +219,8 @@ for function in (masked_relu, masked_elu, masked_trelu):
 
 # %% [markdown] lang="en"
 # A `-0` equals 0 and does no harm. But all three are `nan` at $-\infty$, and `masked_elu` is `nan` at
-# 1000 as well. One activation that is `nan` makes the loss `nan`, and the next update makes **every**
-# weight `nan`.
+# 1000 and $\infty$ as well. One activation that is `nan` makes the loss `nan`, and the next update makes
+# **nearly every** weight `nan`.
 #
 # ## Repairing them {#stable}
 #
@@ -302,12 +306,13 @@ print(f"at -10: gelu {gelu(-10.0):.4g}, stable {stable_gelu(-10.0):.4g}")
 
 # %% [markdown] lang="ko"
 # 경고가 하나도 없고 값이 모두 맞습니다. 마지막 두 줄에는 경고조차 없던 잘못이 있습니다. $\text{softplus}(-40)$은 아주 작지만
-# 0은 아닌데, 처음의 식은 말없이 0을 냅니다. 1에 더하면서 사라진 것을 `log1p`가 살렸습니다. $\text{GELU}(-10)$도 그렇습니다. $1 + \text{erf}$에서
+# 0은 아닌데, 처음의 식은 경고도 없이 0을 냅니다. 1에 더하면서 사라진 것을 `log1p`가 살렸습니다. $\text{GELU}(-10)$도 그렇습니다. $1 + \text{erf}$에서
 # $-1$에 아주 가까운 수를 1에 더하다가 남은 자릿수를 다 잃었습니다. $\text{erfc}(z) = 1 - \text{erf}(z)$를 바로 계산하는 `math.erfc`를 쓰면
 # 뺄셈이 없습니다.
 #
 # 나머지 둘은 큰 부분을 나누거나 꺼내면 됩니다. `softsign`은 $\lvert x \rvert$가 1보다 큰 곳에서 분모와 분자를
 # $\lvert x \rvert$로 나눕니다. 1 이하인 곳에서는 `size`가 1이라 식이 그대로입니다. `bent_identity`는 $\sqrt{x^2 + 1}$에서 $\lvert x \rvert$를 꺼냅니다.
+# 남는 $\sqrt{x^2 + 1} - \lvert x \rvert$에 $\sqrt{x^2 + 1} + \lvert x \rvert$를 곱하면 1이기 때문입니다.
 #
 # $$\sqrt{x^2 + 1} = \lvert x \rvert + \frac{1}{\sqrt{x^2 + 1} + \lvert x \rvert}$$
 #
@@ -322,7 +327,8 @@ print(f"at -10: gelu {gelu(-10.0):.4g}, stable {stable_gelu(-10.0):.4g}")
 #
 # The other two need their large part divided or taken out. For `softsign`, divide numerator and
 # denominator by $\lvert x \rvert$ where it is greater than 1; elsewhere `size` is 1, and the formula
-# stays as it is. For `bent_identity`, take $\lvert x \rvert$ out of $\sqrt{x^2 + 1}$:
+# stays as it is. For `bent_identity`, take $\lvert x \rvert$ out of $\sqrt{x^2 + 1}$. What is left,
+# $\sqrt{x^2 + 1} - \lvert x \rvert$, gives 1 when multiplied by $\sqrt{x^2 + 1} + \lvert x \rvert$, so
 #
 # $$\sqrt{x^2 + 1} = \lvert x \rvert + \frac{1}{\sqrt{x^2 + 1} + \lvert x \rvert}$$
 #

@@ -116,9 +116,13 @@ for row in torch.stack([p, p / (1 - p), logit(p)], dim=1):
 #
 # 모델이 내놓은 로짓 $x$에서 확률로 돌아오려면 거꾸로 풀면 됩니다.
 #
-# $$x = \ln \frac{p}{1 - p}
-#   \;\;\Longleftrightarrow\;\; e^{x} = \frac{p}{1 - p}
-#   \;\;\Longleftrightarrow\;\; p = \frac{e^{x}}{1 + e^{x}} = \frac{1}{1 + e^{-x}}$$
+# $$x = \ln \frac{p}{1 - p} \;\;\Longleftrightarrow\;\; e^{x} = \frac{p}{1 - p}$$
+#
+# $$e^{x}(1 - p) = p \;\;\Longleftrightarrow\;\; p = \frac{e^{x}}{1 + e^{x}}$$
+#
+# 분모와 분자를 $e^{x}$으로 나누면 $p$는 다음과 같습니다.
+#
+# $$p = \frac{1}{1 + e^{-x}}$$
 #
 # 마지막 식이 [활성화 함수 강의](10_activation_functions.ipynb#s-curves)에서 본 시그모이드 $\sigma(x)$입니다. 시그모이드의 모양은 누가 임의로 고른 것이 아니라 로짓을
 # 거꾸로 푼 결과입니다. 로짓으로 갔다가 시그모이드로 돌아와 봅시다.
@@ -134,9 +138,13 @@ for row in torch.stack([p, p / (1 - p), logit(p)], dim=1):
 #
 # To get from the logit $x$ that a model puts out back to a probability, solve for $p$.
 #
-# $$x = \ln \frac{p}{1 - p}
-#   \;\;\Longleftrightarrow\;\; e^{x} = \frac{p}{1 - p}
-#   \;\;\Longleftrightarrow\;\; p = \frac{e^{x}}{1 + e^{x}} = \frac{1}{1 + e^{-x}}$$
+# $$x = \ln \frac{p}{1 - p} \;\;\Longleftrightarrow\;\; e^{x} = \frac{p}{1 - p}$$
+#
+# $$e^{x}(1 - p) = p \;\;\Longleftrightarrow\;\; p = \frac{e^{x}}{1 + e^{x}}$$
+#
+# Divide both parts by $e^{x}$:
+#
+# $$p = \frac{1}{1 + e^{-x}}$$
 #
 # The last formula is the sigmoid $\sigma(x)$ of
 # [the lesson on activation functions](10_activation_functions.ipynb#s-curves). Nobody picked its shape: it is
@@ -404,13 +412,13 @@ def softmax(z):
 
 
 pair = torch.tensor([1.7, 0.4])
-print("softmax of two:        ", softmax(pair))
-print("sigmoid of difference: ", torch.sigmoid(pair[0] - pair[1]))
+print("softmax of two:         ", softmax(pair))
+print("sigmoid of difference:  ", torch.sigmoid(pair[0] - pair[1]))
 
 z = torch.tensor([2.0, 1.0, 0.0])
 p = softmax(z)
-print("softmax of three:      ", p, f" sum: {p.sum():.4f}")
-print("after adding 5 to each:", softmax(z + 5))
+print("softmax of three:       ", p, f" sum: {p.sum():.4f}")
+print("after adding 5 to each: ", softmax(z + 5))
 
 # %% [markdown] lang="ko"
 # 그러나 로짓에 같은 수를 *곱하면* 확률이 변합니다. 로짓을 모두 온도(temperature) $T$로 나누어 소프트맥스에 넣어
@@ -518,7 +526,8 @@ for shift in (0, 1000, -1000):
 # 고치는 열쇠는 이미 손에 있습니다. 모든 로짓에 같은 수를 더해도 확률은 그대로라고 했습니다. 그러니 **가장 큰
 # 로짓을 모두에서 빼면** 됩니다. 그러면 가장 큰 지수가 $e^0 = 1$이므로 넘치지 않고, 분모가 0이 될 수도 없습니다.
 #
-# 분모의 로그를 로그-합-지수(log-sum-exp, LSE)라고 합니다. 뺀 수 $m = \max_k z_k$를 로그 밖에서 다시 더해 줍니다.
+# 분모의 로그를 로그-합-지수(log-sum-exp, LSE)라고 합니다. 합에서 $e^m$을 묶어 내면 로그가 곱을 합으로 바꾸므로,
+# 뺀 수 $m = \max_k z_k$를 로그 밖에서 다시 더하게 됩니다.
 #
 # $$\text{LSE}(z) = \ln \sum_{k=1}^{K} e^{z_k} = m + \ln \sum_{k=1}^{K} e^{z_k - m}$$
 #
@@ -530,7 +539,8 @@ for shift in (0, 1000, -1000):
 # overflows, and the denominator cannot be 0.
 #
 # The logarithm of the denominator is called log-sum-exp (LSE). What was subtracted,
-# $m = \max_k z_k$, is added again outside the logarithm.
+# $m = \max_k z_k$, is added again outside: $e^m$ is a factor of the sum, and the logarithm turns it
+# into a summand.
 #
 # $$\text{LSE}(z) = \ln \sum_{k=1}^{K} e^{z_k} = m + \ln \sum_{k=1}^{K} e^{z_k - m}$$
 #
@@ -573,8 +583,8 @@ for shift in (0, 1000, -1000):
 
 # %% words={"log of softmax": "softmax의 로그"}
 far_apart = torch.tensor([1000.0, 0.0])
-print("log of softmax:", torch.log(stable_softmax(far_apart)))
-print("z - LSE(z):    ", far_apart - log_sum_exp(far_apart))
+print("log of softmax: ", torch.log(stable_softmax(far_apart)))
+print("z - LSE(z):     ", far_apart - log_sum_exp(far_apart))
 
 # %% [markdown] lang="ko"
 # ## 자동미분으로 검산 {#gradient-check}
@@ -633,26 +643,31 @@ differences = [
     (cross_entropy(exact + move) - cross_entropy(exact - move)) / (2 * h)
     for move in h * torch.eye(3, dtype=torch.float64)  # each row moves one logit
 ]
-print("formula p - y:", stable_softmax(z) - y)
-print("autograd:     ", derivative(cross_entropy, z))
-print("differences:  ", torch.stack(differences).float())
+print("formula p - y: ", stable_softmax(z) - y)
+print("autograd:      ", derivative(cross_entropy, z))
+print("differences:   ", torch.stack(differences).float())
 
 # %% [markdown] lang="ko"
 # 세 방법이 같은 값을 냅니다. 실제의 범주에서만 기울기가 음수입니다. 그 로짓을 *올리면* 손실이 줄어든다는 뜻입니다. 로그-합-지수의
-# 기울기와 소프트맥스 자신의 도함수도 확인합시다. 소프트맥스는 입력도 출력도 셋이므로 도함수는 `(3, 3)` 행렬이고, 식은
-# $\frac{\partial p_i}{\partial z_j} = p_i (\delta_{ij} - p_j)$입니다. $\delta_{ij}$는 $i = j$일 때 1이고 아니면 0입니다.
+# 기울기와 소프트맥스 자신의 도함수도 확인합시다. 소프트맥스는 입력도 출력도 셋이므로 도함수는 `(3, 3)` 행렬입니다.
+#
+# $$\frac{\partial p_i}{\partial z_j} = p_i (\delta_{ij} - p_j)$$
+#
+# $\delta_{ij}$는 $i = j$일 때 1이고 아니면 0입니다.
 
 # %% [markdown] lang="en"
 # The three agree. Only the true class has a negative gradient: *raising* its logit lowers the loss.
 # Check also the gradient of log-sum-exp, and the derivative of the softmax itself. With three inputs
 # and three outputs, that is a `(3, 3)` matrix,
-# $\frac{\partial p_i}{\partial z_j} = p_i (\delta_{ij} - p_j)$, where $\delta_{ij}$ is 1 if $i = j$ and
-# 0 otherwise.
+#
+# $$\frac{\partial p_i}{\partial z_j} = p_i (\delta_{ij} - p_j)$$
+#
+# where $\delta_{ij}$ is 1 if $i = j$ and 0 otherwise.
 
 # %% words={"gradient of LSE": "LSE의 기울기", "derivative of softmax": "softmax의 도함수", "equal to the formula": "공식과 같은가"}
 p = stable_softmax(z)
-print("gradient of LSE:", derivative(log_sum_exp, z))
-print("softmax:        ", p)
+print("gradient of LSE: ", derivative(log_sum_exp, z))
+print("softmax:         ", p)
 
 jacobian = torch.autograd.functional.jacobian(stable_softmax, z)
 formula = torch.diag(p) - torch.outer(p, p)  # (3, 3) - (3, 3)
@@ -664,12 +679,12 @@ print("equal to the formula:", torch.allclose(jacobian, formula))
 #
 # | 함수 | 식 | 역함수 | 도함수 |
 # |---|---|---|---|
-# | 오즈 | $\frac{p}{1 - p}$ | $\frac{o}{1 + o}$ | $\frac{1}{(1 - p)^2}$ |
-# | 로짓 | $\ln \frac{p}{1 - p}$ | **시그모이드** | $\frac{1}{p(1 - p)}$ |
-# | 시그모이드 | $\frac{1}{1 + e^{-x}}$ | **로짓** | $\sigma(x)(1 - \sigma(x))$ |
+# | 오즈 | $\dfrac{p}{1 - p}$ | $\dfrac{o}{1 + o}$ | $\dfrac{1}{(1 - p)^2}$ |
+# | 로짓 | $\ln \dfrac{p}{1 - p}$ | **시그모이드** | $\dfrac{1}{p(1 - p)}$ |
+# | 시그모이드 | $\dfrac{1}{1 + e^{-x}}$ | **로짓** | ${\sigma(x)(1 - \sigma(x))}$ |
 # | 소프트플러스 | $\ln(1 + e^{x})$ | $\ln(e^{s} - 1)$ | **시그모이드** |
 # | 로그-합-지수 | $\ln \sum_k e^{z_k}$ | 없음 | **소프트맥스** |
-# | 소프트맥스 | $\frac{e^{z_i}}{\sum_k e^{z_k}}$ | 없음 | $p_i(\delta_{ij} - p_j)$ |
+# | 소프트맥스 | $\dfrac{e^{z_i}}{\sum_k e^{z_k}}$ | 없음 | ${p_i(\delta_{ij} - p_j)}$ |
 #
 # 역함수의 식에서 $o$는 오즈, $s$는 소프트플러스의 값입니다. 소프트맥스에 역함수가 없는 까닭은 이미 보았습니다. 모든
 # 로짓에 같은 수를 더해도 결과가 같으니, 결과만 보고는 원래의 로짓을 알 수 없습니다. 로그-합-지수는 여러 수를 하나로
@@ -696,12 +711,12 @@ print("equal to the formula:", torch.allclose(jacobian, formula))
 #
 # | function | formula | inverse | derivative |
 # |---|---|---|---|
-# | odds | $\frac{p}{1 - p}$ | $\frac{o}{1 + o}$ | $\frac{1}{(1 - p)^2}$ |
-# | logit | $\ln \frac{p}{1 - p}$ | **sigmoid** | $\frac{1}{p(1 - p)}$ |
-# | sigmoid | $\frac{1}{1 + e^{-x}}$ | **logit** | $\sigma(x)(1 - \sigma(x))$ |
+# | odds | $\dfrac{p}{1 - p}$ | $\dfrac{o}{1 + o}$ | $\dfrac{1}{(1 - p)^2}$ |
+# | logit | $\ln \dfrac{p}{1 - p}$ | **sigmoid** | $\dfrac{1}{p(1 - p)}$ |
+# | sigmoid | $\dfrac{1}{1 + e^{-x}}$ | **logit** | ${\sigma(x)(1 - \sigma(x))}$ |
 # | softplus | $\ln(1 + e^{x})$ | $\ln(e^{s} - 1)$ | **sigmoid** |
 # | log-sum-exp | $\ln \sum_k e^{z_k}$ | none | **softmax** |
-# | softmax | $\frac{e^{z_i}}{\sum_k e^{z_k}}$ | none | $p_i(\delta_{ij} - p_j)$ |
+# | softmax | $\dfrac{e^{z_i}}{\sum_k e^{z_k}}$ | none | ${p_i(\delta_{ij} - p_j)}$ |
 #
 # In the inverses, $o$ stands for the odds and $s$ for the value of softplus. You have seen why the
 # softmax has no inverse: adding one number to all logits gives the same result, so the result does

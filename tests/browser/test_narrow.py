@@ -76,6 +76,17 @@ def test_panels_stand_in_one_column_where_it_is_narrow(new_page: NewPage) -> Non
     assert boxes[1]["x"] == pytest.approx(boxes[0]["x"] + boxes[0]["width"], abs=1)
 
 
+def test_small_panels_share_a_row_where_it_is_narrow(new_page: NewPage) -> None:
+    page = new_page(viewport={"width": 360, "height": 740})
+    page.goto("/ko/lessons/10_activation_functions/")
+    panels = page.locator("#figure-overview .side-by-side > svg")
+    boxes = [box for panel in panels.all() if (box := panel.bounding_box())]
+    assert len(boxes) == 16
+    rows = {round(box["y"]) for box in boxes}
+    assert len(rows) == 8
+    assert max(box["x"] + box["width"] for box in boxes) <= 360
+
+
 def test_one_of_a_films_four_videos_is_seen_with_its_controls(
     new_page: NewPage,
 ) -> None:

@@ -25,6 +25,8 @@ WORDS = {"epoch": "에폭", "by hand": "손으로", "loss": "손실"}
         ("epoch 3: loss=1", "에폭 3: 손실=1"),
         ("by hand: 1", "손으로: 1"),
         ("loss:  1\nbest:  2", "손실:  1\nbest:  2"),
+        ("by hand: 1\nloss:    2", "손으로:  1\n손실:    2"),
+        ("loss: 1\nbest: 2\nin all 3", "손실: 1\nbest: 2\nin all 3"),
         ("log-loss loss-log", "log-loss loss-log"),
         ("epochs my_loss loss() t.loss", "epochs my_loss loss() t.loss"),
     ],

@@ -4,8 +4,12 @@ import html
 import re
 import unicodedata
 from collections.abc import Mapping
+from itertools import groupby
 
 Words = Mapping[str, str]
+
+LABEL = re.compile(r".*?\S(?:: |  ) *(?=\S)")
+"""What stands before the first value of a printed line."""
 
 
 def translated_svg(svg: str, words: Words) -> str:
@@ -16,10 +20,18 @@ def translated_svg(svg: str, words: Words) -> str:
 
 
 def translated_text(text: str, words: Words) -> str:
-    """Replace whole words; what stands in columns behind them stays in its column."""
+    """Replace whole words; what stands in columns behind them stays in columns."""
+    translated = text
     for phrase in sorted(words, key=len, reverse=True):
-        text = _pattern(phrase).sub(lambda match: _in_place(match, words), text)
-    return text
+        translated = _pattern(phrase).sub(
+            lambda match: _in_place(match, words), translated
+        )
+    rows = zip(text.split("\n"), translated.split("\n"), strict=True)
+    lines: list[str] = []
+    for column, block in groupby(rows, key=lambda row: _columns(_label(row[0]))):
+        after = [row[1] for row in block]
+        lines += _lined_up(after) if column else after
+    return "\n".join(lines)
 
 
 def unused(words: Words, svg: str, text: str) -> list[str]:
@@ -45,6 +57,21 @@ def _in_place(match: re.Match[str], words: Words) -> str:
     if len(gap) > 1:
         gap = " " * max(1, len(phrase) + len(gap) - _columns(translation))
     return translation + mark + gap
+
+
+def _label(line: str) -> str:
+    found = LABEL.match(line)
+    return found[0] if found else ""
+
+
+def _lined_up(lines: list[str]) -> list[str]:
+    """Lines with their first values below each other, as far right as one needs."""
+    labels = [_label(line) for line in lines]
+    widest = max(_columns(label) for label in labels)
+    return [
+        label + " " * (widest - _columns(label)) + line.removeprefix(label)
+        for label, line in zip(labels, lines, strict=True)
+    ]
 
 
 def _columns(text: str) -> int:

@@ -109,6 +109,11 @@ function bars(state, words) {
   const p = probabilities(state);
   /** @param {Scale} X  @param {number} i */
   const column = (X, i) => X(i + 1);
+  /** Beside the tip, but not on the line of 0, which would look like a minus. @param {Scale} Y  @param {number} value */
+  const baseline = (Y, value) => {
+    const beside = Y(value) + 5;
+    return value < 0 ? Math.max(beside, Y(0) + 16) : Math.min(beside, Y(0) - 6);
+  };
   return plot.panel({
     id: "softmax-logits",
     label: words.panels.logits,
@@ -124,7 +129,7 @@ function bars(state, words) {
         .map(
           (value, i) =>
             plot.handle(NAMES[i], column(X, i), Y(value), plot.COMPARED[i].tone) +
-            plot.text(column(X, i) + 14, Y(value) + 5, number(value), `note ${plot.COMPARED[i].tone}`) +
+            plot.text(column(X, i) + 14, baseline(Y, value), number(value), `note ${plot.COMPARED[i].tone}`) +
             plot.text(column(X, i), h + 17, indexed("z", i), "middle") +
             plot.text(
               column(X, i),
