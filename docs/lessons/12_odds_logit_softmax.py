@@ -704,14 +704,7 @@ print("equal to the formula:", torch.allclose(jacobian, formula))
 # 사건의 놀라움 $-\ln p$이고, 그 기울기는 예측값에서 실제값을 뺀 것입니다. 가장 큰 로짓을 빼고 계산하면 아무리 큰 수에서도
 # 넘치지 않습니다.
 #
-# 여기서 이 과정이 끝납니다. 여러분은 [세 점을 지나는 직선](01_from_data_to_loss.ipynb)을 손으로 미분해 찾는 데서
-# 시작했습니다. 이제 손실을 고르고, 기울기를 구하고 검산하며, 학습률이 왜 너무 크거나 작은지 설명하고, 같은 일을
-# 파이토치다운 코드로 쓸 수 있습니다. 결과가 이상할 때 모양과 경고와 손실 곡선에서 원인을 찾는 법도 압니다.
-#
-# 다음에 갈 곳은 가깝습니다. 선형 모델의 출력을 로짓으로 여기고 손실을 교차 엔트로피로 바꾸면 **로지스틱 회귀**입니다.
-# 이미 모든 조각이 여러분 손에 있습니다. 선형층 사이에 활성화 함수를 끼워 여러 층을 쌓으면 **깊은 신경망**입니다. 층이
-# 아무리 많아도 하는 일은 같습니다. 예측하고, 손실을 재고, 기울기의 반대쪽으로 한 걸음 갑니다. 첫 기울기를 구할 줄
-# 알면 백만 번째 기울기도 같은 방법으로 구합니다.
+# 다음 질문: 네 함수와 손실이 손에 있습니다. 이것으로 점들을 실제로 가르려면 무엇이 더 필요할까요?
 
 # %% [markdown] lang="en"
 # ## All at a glance {#map}
@@ -746,14 +739,4 @@ print("equal to the formula:", torch.allclose(jacobian, formula))
 # happened, and its gradient is prediction minus target. Subtract the largest logit first, and no number
 # is too large.
 #
-# Here the course ends. You began by differentiating by hand to find
-# [a line through three points](01_from_data_to_loss.ipynb). Now you can choose a loss, find its
-# gradient and check it, explain why a learning rate is too large or too small, and write all of it
-# in idiomatic PyTorch. And when a result looks odd, you know how to look for the cause in the shapes,
-# the warnings and the loss curve.
-#
-# The next places are close by. Take the output of a linear model to be a logit, make the
-# cross-entropy the loss, and you have **logistic regression**: all its parts are already in your hands.
-# Put activation functions between linear layers, stack them, and you have a **deep network**. However
-# many layers there are, the work is the same: predict, measure the loss, take a step against the
-# gradient. Whoever can find the first gradient finds the millionth in the same way.
+# The next question: you have the four functions and the loss. What more does it take to really tell points apart?
