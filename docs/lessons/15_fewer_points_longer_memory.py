@@ -602,12 +602,12 @@ for alpha, beta, style, colour, mark in pairs.values():
         left.plot(r.real, r.imag, mark, color=colour, markersize=7, alpha=0.8)
     far = distances(alpha, beta, 120)
     right.plot(far, color=colour, linestyle=style)
-left.plot(root * np.cos(turn), root * np.sin(turn), color="C2", linewidth=0.8)
+left.plot(root * np.cos(turn), root * np.sin(turn), color="C2", linewidth=1.8)
 left.set(xlabel=r"$\mathrm{Re}\,r$", ylabel=r"$\mathrm{Im}\,r$", aspect="equal")
 left.set(xticks=[-1, 0, 1], yticks=[-1, 0, 1])
 right.annotate(r"$\beta = 0$", (86, 0.35), color="C7")
 right.annotate(r"$\beta = 0.9$", (88, 2e-5), color="C1")
-right.annotate(r"$\beta = 0.5526$", (36, 1e-8), color="C2")
+right.annotate(rf"$\beta = {root**2:.4f}$", (36, 1e-8), color="C2")
 right.set(xlabel="$k$", ylabel=r"$\|W - W_*\|$", yscale="log", ylim=(1e-13, 20))
 plt.show()
 
@@ -683,7 +683,7 @@ plt.show()
 #         45 degrees, both parameters have similar gradients, and there is nothing to divide away.
 
 
-# %% words={"step": "걸음", "parallel": "나란한", "turned": "돌아간", "descent": "경사하강법", "loss times 1000": "손실을 1000배", "same path": "같은 길인가", "PyTorch's": "파이토치의"}
+# %% words={"step": "걸음", "parallel": "나란한", "turned": "돌아간", "descent": "경사하강법", "loss times 1000": "손실을 1000배", "same path": "같은 길인가"}
 def adam_step(P, M, S, G, t, learning_rate):
     beta1, beta2, eps = 0.9, 0.999, 1e-8
     M = beta1 * M + (1 - beta1) * G
