@@ -29,6 +29,10 @@ COMMANDS = {
     "list": Text(
         ko="연습문제 목록과 진도 보기.", en="List the exercises, and how far you are."
     ),
+    "mark": Text(
+        ko="점수를 직접 매기고 의견을 적기.",
+        en="Give points of your own, with a comment; or list them.",
+    ),
     "next": Text(
         ko="다음에 풀 문제와 그 자리 보기.",
         en="Say which exercise to do next, and where.",

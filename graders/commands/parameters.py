@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import math
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -111,6 +112,26 @@ class WholeNumber(Word[int]):
             Text(
                 ko=f'{ko}의 정수를 적어 주세요. 지금은 "{word}"입니다.',
                 en=f'write a whole number, {en}, instead of "{word}".',
+            )
+        )
+
+
+class Points(Word[float]):
+    """Points that a person gives, from 0; halves and such are points, too."""
+
+    name = "points"
+
+    def meaning(self, word: str) -> float:
+        try:
+            points = float(word)
+        except ValueError:
+            points = math.nan
+        if 0 <= points < math.inf:
+            return points
+        raise TextError(
+            Text(
+                ko=f'0 이상의 수를 적어 주세요. 지금은 "{word}"입니다.',
+                en=f'write a number from 0 instead of "{word}".',
             )
         )
 

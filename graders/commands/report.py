@@ -9,36 +9,21 @@ from pathlib import Path
 import click
 
 from graders.commands import options
+from graders.commands.gradebook_file import GradebookFile
 from graders.commands.index import listed
 from graders.commands.output import Output, writing
-from graders.commands.parameters import OneOf, Word
+from graders.commands.parameters import OneOf
 from graders.core.exit_codes import FULL_MARKS
 from graders.core.grades import Grade
 from graders.core.language import Language, Text, TextError
 from graders.course.catalogue import load_catalogue
+from graders.marking.counting import Decisions
 from graders.records.gradebook import Gradebook
 from graders.reports.class_grades import ClassGrades
 from graders.reports.feedback import PageFormat, write_feedback
 from graders.reports.formats import CLASS_FORMATS, ClassWriter, ReportFormat
 from graders.reports.withheld import withheld
 from graders.submissions.roster import Roster
-
-
-class GradebookFile(Word[Gradebook]):
-    """A gradebook that is there, open for reading."""
-
-    name = "gradebook"
-    says_where = False
-
-    def meaning(self, word: str) -> Gradebook:
-        if not Path(word).is_file():
-            raise TextError(
-                Text(
-                    ko=f"성적표가 없습니다: {word}. grade batch로 만드세요.",
-                    en=f"there is no gradebook {word}; grade batch makes one",
-                )
-            )
-        return Gradebook(Path(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +67,11 @@ def command(
         )
         raise click.UsageError(problem.pick(language))
 
+    try:
+        decisions = Decisions.of(gradebook)
+    except TextError as error:
+        raise click.UsageError(error.text.pick(language)) from None
+
     def grades() -> Iterator[Grade]:
         kept = gradebook.grades()
         return map(withheld, kept) if asked.withhold else kept
@@ -96,6 +86,7 @@ def command(
         missing=roster.keys() - {grade.submission for grade in grades()},
         assignment=asked.assignment,
         bom=asked.bom,
+        decisions=decisions,
     )
     for format_, file in reports.items():
         content = format_.writer(replace(graded, suffix=file.suffix))

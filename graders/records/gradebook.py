@@ -13,16 +13,18 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Self
 
 from graders.core.grades import Grade
 from graders.core.language import Text, TextError
 from graders.core.seeds import draw_seed
-from graders.records import older
+from graders.records import decisions, older
+from graders.records.decisions import HandedIn, Mark
 from graders.records.result import Kept, Result
 
-SCHEMA = 3
+SCHEMA = 4
 _APPLICATION = int.from_bytes(b"1Gra")
 """Tells our files from all the other SQLite files."""
 _TABLES = """
@@ -59,7 +61,7 @@ class Gradebook:
     """An open gradebook; only `to_write` makes one, and keeps others from writing."""
 
     def __init__(self, path: Path, *, to_write: bool = False) -> None:
-        self._path = path
+        self.path = path
         self._to_write = to_write
         with self._explained():
             self._database = sqlite3.connect(
@@ -110,9 +112,11 @@ class Gradebook:
             self._change(_TABLES)
         if self._schema == 1:
             self._change(_SINCE_1)
-        self._change(_SINCE_2)
-        if self._schema:
+        if self._schema < 3:
+            self._change(_SINCE_2)
+        if self._schema in (1, 2):
             self._convert_results()
+        self._change(decisions.TABLES)
         self._database.execute(f"PRAGMA application_id = {_APPLICATION}")
         self._database.execute(f"PRAGMA user_version = {SCHEMA}")
         self._schema = SCHEMA
@@ -202,8 +206,37 @@ class Gradebook:
                 grade = self._grade(content)
                 yield replace(grade, submission=submission, duration_s=duration_s)
 
+    def mark(self, mark: Mark) -> None:
+        """Let a person's mark stand, instead of the one that stood there."""
+        with self._explained(), self._transaction():
+            decisions.add_mark(self._database, mark)
+
+    def take_back(
+        self, submission: str, exercise: str | None, author: str, at: datetime
+    ) -> bool:
+        """Take a mark back; tell whether there was one."""
+        with self._explained(), self._transaction():
+            return decisions.take_back(self._database, submission, exercise, author, at)
+
+    def marks(self) -> list[Mark]:
+        """Give all marks, those that were taken back among them, oldest first."""
+        with self._explained():
+            return [*decisions.all_marks(self._database)] if self._decides else []
+
+    def keep_handed_in(self, times: Iterable[HandedIn]) -> None:
+        with self._explained(), self._transaction():
+            decisions.keep_handed_in(self._database, times)
+
+    def handed_in(self) -> list[HandedIn]:
+        with self._explained():
+            return [*decisions.all_handed_in(self._database)] if self._decides else []
+
+    @property
+    def _decides(self) -> bool:
+        return self._schema >= 4  # else it is an older one, opened to read only
+
     def _grade(self, content: bytes) -> Grade:
-        if self._schema < SCHEMA:  # opened to read only
+        if self._schema < 3:  # opened to read only
             return older.grade_of(content)
         kept = Kept.read(content)
         numbers = [kept.rubric, *kept.messages]
@@ -270,4 +303,4 @@ class Gradebook:
             ) from None
 
     def _error(self, ko: str, en: str) -> GradebookError:
-        return GradebookError(Text(f"{self._path}: {ko}", f"{self._path}: {en}"))
+        return GradebookError(Text(f"{self.path}: {ko}", f"{self.path}: {en}"))

@@ -15,6 +15,7 @@ from graders.core.grades import CheckGrade, ExerciseGrade, Grade
 from graders.core.language import Language
 from graders.core.signs import SIGNS, sign_name
 from graders.course.catalogue import Exercise, load_catalogue
+from graders.marking.counting import Counted
 from graders.reports.class_grades import ClassGrades
 from graders.reports.pages import rendered
 
@@ -52,8 +53,12 @@ def feedback(
     *,
     name: str | None = None,
     form: PageFormat = "html",
+    counted: Counted | None = None,
 ) -> bytes:
-    """Write one learner's page; `name` is how to call them."""
+    """Write one learner's page; `name` is how to call them.
+
+    What people decided is there where it is said what counts of the grade.
+    """
     rows = _rows(grade, exercises)
     modules: dict[str, list[Row]] = {}
     for row in rows:
@@ -62,6 +67,7 @@ def feedback(
         f"feedback.{form}",
         language,
         grade=grade,
+        counted=counted or Counted(grade),
         name=name or grade.submission,
         modules=modules,
         todo=next((row for row in rows if not row.graded.full), None),
@@ -87,11 +93,17 @@ def write_feedback(folder: Path, of: ClassGrades, form: PageFormat = "html") -> 
     folder.mkdir(parents=True, exist_ok=True)
     exercises = load_catalogue()
     taken: set[str] = set()
-    for grade in of.grades():
+    for counted in of.counted():
+        grade = counted.grade
         stem = _file_name(grade.submission, taken)
         learner = of.learner(grade.submission)
         language = learner.language or of.language
-        page = feedback(grade, exercises, language, name=learner.name, form=form)
+        page = feedback(
+            *(grade, exercises, language),
+            name=learner.name,
+            form=form,
+            counted=counted,
+        )
         write_file(folder / f"{stem}.{form}", page)
 
 

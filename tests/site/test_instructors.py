@@ -20,6 +20,7 @@ from distributed.cli import dask_scheduler, dask_worker
 
 from graders.checks.linear_regression import test_loss_gradient
 from graders.commands.check import check
+from graders.commands.gradebook_file import GradebookFile
 from graders.commands.index import COMMANDS, load_command
 from graders.commands.parameters import (
     Folder,
@@ -28,7 +29,6 @@ from graders.commands.parameters import (
     RosterFile,
     SomeExercises,
 )
-from graders.commands.report import GradebookFile
 from graders.core.language import LANGUAGES, Language
 from graders.core.limits import DEFAULT_LIMITS, MAX_FILE_BYTES
 from graders.core.verdicts import Outcome

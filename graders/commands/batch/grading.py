@@ -24,6 +24,7 @@ from graders.core.language import Language, Text, TextError
 from graders.core.printing import printable
 from graders.course.catalogue import Exercise
 from graders.grading.collection import collect
+from graders.marking.counting import Decisions
 from graders.records.gradebook import Gradebook
 from graders.reports.class_grades import ClassGrades
 from graders.reports.feedback import write_feedback
@@ -55,11 +56,14 @@ def grade_class(
             def grades() -> Iterator[Grade]:
                 return (grade for grade in book.grades() if grade.submission in ids)
 
-            graded = ClassGrades(grades, exercises, language, roster, missing)
+            decisions = Decisions.of(book)
+            graded = ClassGrades(
+                *(grades, exercises, language, roster, missing), decisions=decisions
+            )
             _write_reports(graded, asked)
             on_stderr = asked.csv is not None and not asked.csv.path
             console = Console(stderr=on_stderr, highlight=False)
-            show_summary(console, run.summary, grades(), language)
+            show_summary(console, run.summary, graded)
             others = [g.submission for g in book.grades() if g.submission not in ids]
     except TextError as error:
         raise click.UsageError(error.text.pick(language)) from None
