@@ -14,6 +14,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import count, islice
 from pathlib import Path
 from typing import Protocol
@@ -45,6 +46,16 @@ class Entry:
     path: Path
     trouble: Message | None = None
     """Why it cannot be graded, whatever is in it."""
+    learner_name: str = ""
+    """As the platform writes it, where it does."""
+    number: str = ""
+    """The learner's number there: Canvas's user id, a student id, …"""
+    submitted: datetime | None = None
+    """When it was handed in, as far as the platform says it; naive in local time."""
+    late: bool = False
+    """Whether the platform marks it as late."""
+    attempt: int = 1
+    """Which of the learner's attempts this is, the first being 1."""
 
     def read(self, files: Sequence[str]) -> Submission:
         """Take the named files; where there is trouble, each of them says so."""
