@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graders.batch.distribution import LOST, Done, Item, distribute
 from graders.batch.job import Failure, Job
@@ -59,12 +59,19 @@ class ClassRun:
     """One run over a class: what is known stays, the rest is graded."""
 
     def __init__(
-        self, book: Gradebook, job: Job, *, unsafe: bool, again: Collection[str] = ()
+        self,
+        book: Gradebook,
+        job: Job,
+        *,
+        unsafe: bool,
+        again: Collection[str] = (),
+        variants: Mapping[str, str] | None = None,
     ) -> None:
         self._book = book
         self._job = job
         self._unsafe = unsafe
         self._again = again
+        self._variants = variants or {}
         self._hash = job.grader_hash
         self._files = files_of(job.exercises)
         self.summary = Summary()
@@ -75,12 +82,14 @@ class ClassRun:
         items: dict[bytes, Item] = {}
         found: list[tuple[str, bytes]] = []
         for number, entry in enumerate(entries, start=1):
-            submission = entry.read(self._files)
+            variant = self._variants.get(entry.id, "")
+            submission = replace(entry.read(self._files), variant=variant)
             hashed = submission_hash(submission)
             if hashed in known and entry.id not in self._again:
                 found.append((entry.id, hashed))
             else:
-                items.setdefault(hashed, Item(hashed, entry, [])).ids.append(entry.id)
+                item = items.setdefault(hashed, Item(hashed, entry, [], variant))
+                item.ids.append(entry.id)
             if reason := _trouble(submission):
                 self.summary.troubles.append((entry.id, reason))
             on_progress(number, len(entries))

@@ -57,6 +57,10 @@ COMMANDS = {
         ko="손대지 않은 문제의 설명을 한국어로 바꾸기.",
         en="Put what you have not begun into your language.",
     ),
+    "variants": Text(
+        ko="학생마다 손실이 다른 과제 만들기.",
+        en="Make a task for each learner, with a loss of their own.",
+    ),
 }
 """`grade some-name` is `command` in the module some_name of this folder."""
 

@@ -134,11 +134,12 @@ def feedback() -> Any:
     )
 
 
-def roster() -> Any:
+def roster(*, required: bool = False) -> Any:
     return declared(
         "--roster",
         metavar="CSV",
         type=RosterFile(),
+        required=required,
         help=Text(ko="수강생 명단.", en="Who is expected, their names and languages."),
     )
 

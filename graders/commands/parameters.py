@@ -299,6 +299,17 @@ class OutputFile(Word[Output]):
         raise TextError(problem)
 
 
+class AssignedFile(Word[dict[str, str]]):
+    """The list of who has which variant, read."""
+
+    name = "file"
+
+    def meaning(self, word: str) -> dict[str, str]:
+        from graders.submissions.assigned import read_assigned
+
+        return read_assigned(Path(word))
+
+
 class RosterFile(Word[Roster]):
     """The list of a class, read."""
 

@@ -84,11 +84,12 @@ def take_back(
 
 def all_marks(database: sqlite3.Connection) -> Iterator[Mark]:
     """Give every mark in the order in which they were made."""
-    for *said, at, by, back in database.execute(
+    for submission, exercise, points, comment, author, at, by, back in database.execute(
         "SELECT submission, exercise, points, comment, author, at, taken_back_by,"
         " taken_back_at FROM marks ORDER BY number"
     ):
-        yield Mark(*said, datetime.fromisoformat(at), by, _time(back))
+        about = submission, exercise, points, comment, author
+        yield Mark(*about, datetime.fromisoformat(at), by, _time(back))
 
 
 def keep_handed_in(database: sqlite3.Connection, times: Iterable[HandedIn]) -> None:

@@ -95,7 +95,7 @@ def write_feedback(folder: Path, of: ClassGrades, form: PageFormat = "html") -> 
     taken: set[str] = set()
     for counted in of.counted():
         grade = counted.grade
-        stem = _file_name(grade.submission, taken)
+        stem = file_stem(grade.submission, taken)
         learner = of.learner(grade.submission)
         language = learner.language or of.language
         page = feedback(
@@ -107,7 +107,7 @@ def write_feedback(folder: Path, of: ClassGrades, form: PageFormat = "html") -> 
         write_file(folder / f"{stem}.{form}", page)
 
 
-def _file_name(submission: str, taken: set[str]) -> str:
+def file_stem(submission: str, taken: set[str]) -> str:
     """Make a name that every system takes, and that none has yet.
 
     Systems differ in whether they tell Kim from kim, and é from é.

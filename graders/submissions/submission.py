@@ -52,6 +52,8 @@ class Submission:
     """By file name: the content, or why there is none to be had."""
     folder: Path | None = None
     """Where the files lie, for a debugger to show; None if they came from elsewhere."""
+    variant: str = ""
+    """Which variant of the exercises it answers; none for the published ones."""
 
 
 def read_folder(folder: Path, files: Iterable[str]) -> Submission:

@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from graders.core.grades import CheckGrade, ExerciseGrade, Grade
-from graders.core.language import LANGUAGES, Text
+from graders.core.language import LANGUAGES, Language, Text
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import load_catalogue
 from graders.marking.counting import Counted, Decisions
 from graders.marking.policy import Lateness, Policy
 from graders.records.decisions import HandedIn, Mark
-from graders.reports.feedback import feedback
+from graders.reports.feedback import PageFormat, feedback
 
 NOON = datetime(2026, 10, 1, 12, tzinfo=UTC)
 TWO_DAYS = Lateness(timedelta(days=1, hours=3), 0.8)
@@ -69,7 +69,9 @@ def test_nothing_decided_changes_nothing() -> None:
 
 @pytest.mark.parametrize("form", ["html", "md"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_learner_reads_what_counts_and_why(form: str, language: str) -> None:
+def test_the_learner_reads_what_counts_and_why(
+    form: PageFormat, language: Language
+) -> None:
     said = "Done <b>on paper</b>"
     counted = Counted(GRADE, (mark(7.5, said=said),), None, TWO_DAYS)
     page = feedback(

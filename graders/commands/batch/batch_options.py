@@ -9,7 +9,7 @@ import click
 
 from graders.commands import options
 from graders.commands.output import Output
-from graders.commands.parameters import WholeNumber
+from graders.commands.parameters import AssignedFile, WholeNumber
 from graders.core.language import Text
 from graders.core.seeds import LARGEST_SEED
 from graders.reports.formats import CSV
@@ -47,6 +47,15 @@ class BatchOptions:
         ),
     )
     roster: Roster | None = options.roster()
+    variants: dict[str, str] | None = options.declared(
+        "--variants",
+        metavar="CSV",
+        type=AssignedFile(),
+        help=Text(
+            ko="학생마다 어떤 변형인지(grade variants가 만든 것).",
+            en="Who has which variant, as grade variants wrote it.",
+        ),
+    )
     seed: int | None = options.declared(
         "--seed",
         type=WholeNumber(0, LARGEST_SEED),

@@ -30,6 +30,7 @@ from graders.reports.class_grades import ClassGrades
 from graders.reports.feedback import write_feedback
 from graders.reports.formats import CSV
 from graders.sandbox.workers import lock
+from graders.submissions.assigned import assigned_to
 from graders.submissions.discovery import Gathered, gather
 from graders.terminal.waiting import GRADING
 
@@ -44,13 +45,19 @@ def grade_class(
     ids = {entry.id for entry in gathered.entries}
     _require_known(asked.again, ids, folder, language)
     roster = asked.roster or {}
+    variants = assigned_to(asked.variants or {}, ids)
     missing = sorted(roster.keys() - ids)
     try:
         if not asked.scheduler and not asked.unsafe:
             _require_lock()
         with Gradebook(asked.gradebook, to_write=True) as book:
             job = Job(tuple(exercises), book.seed(asked.seed))
-            run = ClassRun(book, job, unsafe=asked.unsafe, again=asked.again)
+            run = ClassRun(
+                *(book, job),
+                unsafe=asked.unsafe,
+                again=asked.again,
+                variants=variants,
+            )
             _grade(run, gathered, asked, language)
 
             def grades() -> Iterator[Grade]:
@@ -73,6 +80,7 @@ def grade_class(
         (_LEFT_ALONE, gathered.left_alone),
         (_MISSING, missing),
         (_NOT_LISTED, not_listed),
+        (_PUBLISHED, sorted(ids - variants.keys()) if asked.variants else ()),
         (_ELSEWHERE, others),
     ):
         show_names(console, head, some, language)
@@ -88,6 +96,10 @@ _LEFT_ALONE = Text(
 )
 _MISSING = Text(ko="제출하지 않음", en="Nothing handed in")
 _NOT_LISTED = Text(ko="명단에 없는 제출물", en="Not on the roster")
+_PUBLISHED = Text(
+    ko="변형을 받지 않아 공개된 문제로 채점함",
+    en="Graded by the published task, for want of a variant",
+)
 _ELSEWHERE = Text(
     ko="성적표에 있지만 이 폴더에는 없는 제출물",
     en="In the gradebook, but not in this folder",
