@@ -6,6 +6,7 @@ import difflib
 import math
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -21,6 +22,7 @@ from graders.core.language import (
     detect_language,
     language_here,
 )
+from graders.core.moments import moment_of
 from graders.course.catalogue import Exercise, exercises_near, load_catalogue
 from graders.submissions.roster import Roster, read_roster
 
@@ -297,6 +299,35 @@ class OutputFile(Word[Output]):
         else:
             return Output(path)
         raise TextError(problem)
+
+
+class Moment(Word[datetime]):
+    """A date, which lasts to its end, or a date and time."""
+
+    name = "time"
+
+    def meaning(self, word: str) -> datetime:
+        try:
+            return moment_of(word)
+        except ValueError:
+            raise TextError(
+                Text(
+                    ko="2026-10-01이나 2026-10-01T23:59처럼 적어 주세요. 지금은 "
+                    f'"{word}"입니다.',
+                    en=f'write 2026-10-01 or 2026-10-01T23:59 instead of "{word}".',
+                )
+            ) from None
+
+
+class TimesFile(Word[dict[str, datetime]]):
+    """The list of when who handed in, read."""
+
+    name = "file"
+
+    def meaning(self, word: str) -> dict[str, datetime]:
+        from graders.marking.dates import read_times
+
+        return read_times(Path(word))
 
 
 class AssignedFile(Word[dict[str, str]]):

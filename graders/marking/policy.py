@@ -11,11 +11,13 @@ import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from graders.core.files import write_file
 from graders.core.language import Text, TextError
+from graders.core.moments import moment, moment_of
 from graders.records.decisions import HandedIn
 
 WhenLate = Literal["none", "percent", "closed"]
@@ -150,19 +152,23 @@ def _due(file: Path, written: Any) -> datetime:
         ) from None
 
 
-def moment_of(text: str) -> datetime:
-    """Read an ISO date or date and time; raise ValueError for anything else."""
-    text = text.strip()
-    if len(text) == len("2026-10-01"):
-        return moment(date.fromisoformat(text))
-    return moment(datetime.fromisoformat(text))
+def keep_due(file: Path, due: datetime | None) -> None:
+    """Read the policy, to be sure that it can be; write one, if there is none yet.
 
-
-def moment(of: date) -> datetime:
-    """Take a date as its end, and a time without a zone as that of this machine."""
-    if not isinstance(of, datetime):
-        of = datetime.combine(of, time(23, 59, 59))
-    return of if of.tzinfo else of.astimezone()
+    What people wrote there is theirs: another due date is refused, not written.
+    """
+    policy = read_policy(file)
+    if due is None or policy.due == due:
+        return
+    if file.exists():
+        raise _error(
+            file,
+            "--due와 다른 마감이 적혀 있습니다. 여기를 고치세요: due = "
+            f"{due.isoformat()}",
+            f"says another due date than --due; change it there: due = "
+            f"{due.isoformat()}",
+        )
+    write_file(file, written(due).encode())
 
 
 def written(due: datetime) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from graders.core.characters import folded
 from graders.core.language import Text, TextError
 from graders.course.variants import VARIANTS
 
@@ -48,12 +48,9 @@ def read_assigned(file: Path) -> dict[str, str]:
 
 def assigned_to(assigned: Mapping[str, str], ids: Iterable[str]) -> dict[str, str]:
     """Find each submission's variant, without regard to case and Unicode form."""
-    folded = {_folded(name): variant for name, variant in assigned.items()}
-    return {id_: folded[_folded(id_)] for id_ in ids if _folded(id_) in folded}
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name.strip().casefold())
+    by_name = {folded(name): variant for name, variant in assigned.items()}
+    found = ((id_, by_name.get(folded(id_))) for id_ in ids)
+    return {id_: variant for id_, variant in found if variant}
 
 
 def _error(file: Path, ko: str, en: str) -> AssignedError:

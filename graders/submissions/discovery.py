@@ -19,6 +19,7 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Protocol
 
+from graders.core.characters import folded
 from graders.core.language import Text
 from graders.core.message import Message
 from graders.core.printing import printable
@@ -114,7 +115,7 @@ def _entries(paths: Iterable[Path]) -> Iterator[Entry]:
     alike: defaultdict[str, list[tuple[str, Path]]] = defaultdict(list)
     for path in paths:
         name = _printable(path.stem if _is_zip(path) else path.name)
-        alike[_folded(name)].append((name, path))
+        alike[folded(name)].append((name, path))
     taken = set()
     for same in alike.values():
         if len(same) == 1:
@@ -146,11 +147,6 @@ _LINK = Message.of(
 
 def _printable(name: str) -> str:
     return printable(unicodedata.normalize("NFC", name), _LONGEST_ID)
-
-
-def _folded(name: str) -> str:
-    """Make one of what some file system or some spreadsheet takes for the same."""
-    return unicodedata.normalize("NFC", name.casefold())
 
 
 class _Source(Protocol):

@@ -6,10 +6,12 @@ import csv
 import io
 import unicodedata
 from dataclasses import dataclass, fields
+from datetime import datetime
 from pathlib import Path
 
 from graders.core.language import LANGUAGES, Language, Text, TextError
 from graders.core.limits import MAX_FILE_BYTES
+from graders.core.moments import moment_of
 from graders.submissions.submission import too_large
 
 
@@ -24,6 +26,8 @@ class Learner:
     email: str = ""
     student_id: str = ""
     language: Language | None = None
+    extension: datetime | None = None
+    """Until when the learner may hand in, if not until the class's due date."""
 
 
 Roster = dict[str, Learner]
@@ -138,7 +142,20 @@ def _learner(file: Path, line: int, row: dict[str, str]) -> Learner:
         email=cells.get("email", ""),
         student_id=cells.get("student_id", ""),
         language=language,
+        extension=_extension(file, line, cells.get("extension", "")),
     )
+
+
+def _extension(file: Path, line: int, written: str) -> datetime | None:
+    try:
+        return moment_of(written) if written else None
+    except ValueError:
+        raise _error(
+            file,
+            line,
+            "extension 칸에는 2026-10-03이나 2026-10-03T18:00처럼 적으세요.",
+            "the extension is like 2026-10-03 or 2026-10-03T18:00.",
+        ) from None
 
 
 def _error(file: Path, line: int, ko: str, en: str) -> RosterError:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from graders.core.moments import moment_of
 from graders.marking.policy import (
     Lateness,
     Policy,
     PolicyError,
     beside,
-    moment_of,
     read_policy,
     written,
 )

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from graders.commands import options
 from graders.commands.output import Output
-from graders.commands.parameters import AssignedFile, WholeNumber
+from graders.commands.parameters import (
+    AssignedFile,
+    Moment,
+    TimesFile,
+    WholeNumber,
+)
 from graders.core.language import Text
 from graders.core.seeds import LARGEST_SEED
 from graders.reports.formats import CSV
@@ -47,6 +53,24 @@ class BatchOptions:
         ),
     )
     roster: Roster | None = options.roster()
+    due: datetime | None = options.declared(
+        "--due",
+        type=Moment(),
+        metavar="TIME",
+        help=Text(
+            ko="마감. 성적표 옆의 TOML에 적어 둡니다.",
+            en="Until when; kept in a TOML beside the gradebook.",
+        ),
+    )
+    times: dict[str, datetime] | None = options.declared(
+        "--times",
+        metavar="CSV",
+        type=TimesFile(),
+        help=Text(
+            ko="누가 언제 냈는지(submission, submitted).",
+            en="When who handed in (submission, submitted).",
+        ),
+    )
     variants: dict[str, str] | None = options.declared(
         "--variants",
         metavar="CSV",

@@ -25,6 +25,8 @@ from graders.core.printing import printable
 from graders.course.catalogue import Exercise
 from graders.grading.collection import collect
 from graders.marking.counting import Decisions
+from graders.marking.dates import handed_in
+from graders.marking.policy import beside, keep_due
 from graders.records.gradebook import Gradebook
 from graders.reports.class_grades import ClassGrades
 from graders.reports.feedback import write_feedback
@@ -50,6 +52,7 @@ def grade_class(
     try:
         if not asked.scheduler and not asked.unsafe:
             _require_lock()
+        keep_due(beside(asked.gradebook), asked.due)
         with Gradebook(asked.gradebook, to_write=True) as book:
             job = Job(tuple(exercises), book.seed(asked.seed))
             run = ClassRun(
@@ -59,6 +62,9 @@ def grade_class(
                 variants=variants,
             )
             _grade(run, gathered, asked, language)
+            extensions = {n: e for n, one in roster.items() if (e := one.extension)}
+            times = handed_in(gathered.entries, asked.times or {}, extensions)
+            book.keep_handed_in(times)
 
             def grades() -> Iterator[Grade]:
                 return (grade for grade in book.grades() if grade.submission in ids)
