@@ -15,7 +15,7 @@ from typing import Any, Protocol, TypeVar
 from graders.core.limits import Limits
 from graders.core.message import Message
 from graders.core.verdicts import Crashed, DoesNotLoad, TooSlow, Verdict
-from graders.sandbox.in_process import decoded
+from graders.sandbox.in_process import python_of
 from graders.sandbox.sandbox import Answer, Call
 from graders.sandbox.workers import endings, timekeeping
 from graders.sandbox.workers.connection import Connection, TimeUpError
@@ -101,7 +101,7 @@ class WorkerSandbox:
         content = self._submission.files[f"{module}.py"]
         if isinstance(content, Message):
             raise DoesNotLoad(content)
-        return decoded(f"{module}.py", content)
+        return python_of(f"{module}.py", content)
 
     def alone(self, module: str) -> bool:
         if module not in self._mixed:
