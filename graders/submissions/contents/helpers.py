@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 
 from graders.core.language import Text
+from graders.core.limits import MAX_FILE_BYTES
 from graders.core.message import Message
 from graders.submissions.contents.search import Taken
 from graders.submissions.submission import left_out
@@ -17,8 +18,12 @@ _PROVIDED = sys.stdlib_module_names | {"numpy", "torch", "matplotlib"}
 
 
 def helpers_of(taken: Taken) -> dict[str, bytes]:
-    """Take what these files import from beside them, and what that imports."""
+    """Take what these files import from beside them, and what that imports.
+
+    Together they are no longer than a file may be.
+    """
     helpers: dict[str, bytes] = {}
+    size = 0
     for name, (source, place) in taken.places.items():
         content = taken.files[name]
         waiting = [content] if isinstance(content, bytes) else []
@@ -28,7 +33,8 @@ def helpers_of(taken: Taken) -> dict[str, bytes]:
                     continue
                 if source.count(place, file) == 1:
                     helper = source.read(place, file)
-                    if isinstance(helper, bytes):
+                    size += len(helper) if isinstance(helper, bytes) else 0
+                    if isinstance(helper, bytes) and size <= MAX_FILE_BYTES:
                         helpers[file] = helper
                         waiting.append(helper)
     return dict(sorted(helpers.items()))
