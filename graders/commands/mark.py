@@ -14,6 +14,7 @@ from graders.commands import options
 from graders.commands.gradebook_file import GradebookFile
 from graders.commands.index import listed
 from graders.commands.parameters import OneExercise, Points
+from graders.core.characters import folded
 from graders.core.exit_codes import FULL_MARKS
 from graders.core.grades import Grade
 from graders.core.language import Language, Text
@@ -23,7 +24,7 @@ from graders.marking.counting import Decisions, tidy
 from graders.records.decisions import Mark
 from graders.records.gradebook import Gradebook
 from graders.reports.marks import show_marks
-from graders.submissions.roster import Roster
+from graders.submissions.roster.learner import Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def command(
         if learner is None and not changes:
             show_marks(Console(highlight=False), gradebook.marks(), language)
             return FULL_MARKS
-        grade = _known(learner, gradebook, asked.roster or {}, language)
+        grade = _known(learner, gradebook, asked.roster or Roster(()), language)
         if not changes:
             some = [m for m in gradebook.marks() if m.submission == grade.submission]
             show_marks(Console(highlight=False), some, language)
@@ -122,18 +123,21 @@ def command(
 def _known(
     name: str | None, book: Gradebook, roster: Roster, language: Language
 ) -> Grade:
-    """Find who is meant, with or without capitals; nobody else's name will do."""
+    """Find who is meant, by whatever one learner alone is called here."""
     if name is None:
         problem = Text(ko="누구인지 적어 주세요.", en="name a learner.")
         raise click.UsageError(problem.pick(language))
     grades = {grade.submission: grade for grade in book.grades()}
     known = [*grades, *(one for one in roster if one not in grades)]
-    folded = {one: one.casefold() for one in known}
-    alike = [one for one in known if folded[one] == name.casefold()]
+    called = {one: {folded(one)} for one in known}
+    for one, arrival in book.arrivals().items():
+        more = filter(None, (arrival.learner_name, arrival.student_id))
+        called.get(one, set()).update(map(folded, more))
+    alike = [one for one in known if folded(name) in called[one]]
     found = [name] if name in known else alike
     if len(found) != 1:
-        close = difflib.get_close_matches(name.casefold(), folded.values(), n=3)
-        near = [one for one in known if folded[one] in close]
+        close = difflib.get_close_matches(folded(name), map(folded, known), n=3)
+        near = found or [one for one in known if folded(one) in close]
         names = ", ".join(near)
         meant = Text(
             ko=f"혹시 {names}인가요?" if near else "이름을 확인해 주세요.",

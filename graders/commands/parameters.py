@@ -24,7 +24,10 @@ from graders.core.language import (
 )
 from graders.core.moments import moment_of
 from graders.course.catalogue import Exercise, exercises_near, load_catalogue
-from graders.submissions.roster import Roster, read_roster
+from graders.submissions.layouts import LAYOUTS, Layout
+from graders.submissions.layouts.pattern import of_pattern
+from graders.submissions.roster.learner import Roster
+from graders.submissions.roster.reading import read_roster
 
 Thing = TypeVar("Thing")
 
@@ -339,6 +342,27 @@ class AssignedFile(Word[dict[str, str]]):
         from graders.submissions.assigned import read_assigned
 
         return read_assigned(Path(word))
+
+
+class LayoutName(Word[Layout]):
+    """A platform whose names are known."""
+
+    name = "layout"
+
+    def meaning(self, word: str) -> Layout:
+        return LAYOUTS[OneOf([*LAYOUTS]).meaning(word)]
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002
+        return f"[{'|'.join(LAYOUTS)}]"
+
+
+class NamePattern(Word[Layout]):
+    """How names in the folder of a class are made."""
+
+    name = "pattern"
+
+    def meaning(self, word: str) -> Layout:
+        return of_pattern(word)
 
 
 class RosterFile(Word[Roster]):

@@ -28,7 +28,7 @@ from graders.reports.feedback import file_stem
 from graders.reports.table import as_csv
 from graders.reports.task_sheet import task_sheet
 from graders.submissions.assigned import HEADER, assigned_to, read_assigned
-from graders.submissions.roster import Roster
+from graders.submissions.roster.learner import Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def command(
     asked: VariantsOptions,
     language: Language,
 ) -> int:
-    roster, listing = asked.roster or {}, folder / "variants.csv"
+    roster, listing = asked.roster or Roster(()), folder / "variants.csv"
     before = _assigned(listing, roster, language)
     seed = draw_seed() if asked.seed is None else asked.seed
     given = {

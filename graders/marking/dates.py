@@ -12,8 +12,9 @@ from graders.core.characters import folded
 from graders.core.language import Text, TextError
 from graders.core.moments import moment, moment_of
 from graders.records.decisions import HandedIn
-from graders.submissions.discovery import Entry
+from graders.submissions.entry import Arrival, Entry
 from graders.submissions.git_time import git_times
+from graders.submissions.roster.learner import Learner
 
 Times = Mapping[str, datetime]
 """By submission."""
@@ -56,18 +57,29 @@ def read_times(file: Path) -> dict[str, datetime]:
 
 
 def handed_in(
-    entries: Iterable[Entry], times: Times, extensions: Times
+    entries: Iterable[Entry],
+    arrivals: Mapping[str, Arrival],
+    times: Times,
+    learners: Mapping[str, Learner],
 ) -> Iterator[HandedIn]:
-    """Tell when each came: as the list says, or the platform, or the last commit."""
+    """Tell when each came: as the list says, or the platform, or the last commit.
+
+    What the platform says is that of the attempt that counts; a list may call learners
+    as the roster does.
+    """
     listed = {folded(name): at for name, at in times.items()}
-    own = {folded(name): until for name, until in extensions.items()}
     with git_times() as git:
         for entry in entries:
-            key = folded(entry.id)
-            at = listed.get(key) or entry.submitted
+            arrival = arrivals.get(entry.id, entry.arrival)
+            learner = learners.get(entry.id)
+            at = listed.get(folded(entry.id))
+            if at is None and learner:
+                at = listed.get(folded(learner.key))
+            at = at or arrival.submitted
             if at is None and git:
                 at = git.of(entry.path)
-            yield HandedIn(entry.id, at and moment(at), entry.late, own.get(key))
+            extension = learner.extension if learner else None
+            yield HandedIn(entry.id, at and moment(at), arrival.late, extension)
 
 
 def _error(file: Path, ko: str, en: str) -> TimesError:

@@ -27,7 +27,9 @@ _DECIDING = ("core", "course", "submissions", "sandbox", "checks", "grading")
 
 def submission_hash(submission: Submission) -> bytes:
     """Stand for what was handed in, and to which task, whoever it was."""
-    content = msgpack.encode(submission.files, order="sorted")
+    files, helpers = submission.files, submission.helpers
+    taken = [files, helpers] if helpers else files
+    content = msgpack.encode(taken, order="sorted")
     return hashlib.sha256(content + submission.variant.encode()).digest()
 
 

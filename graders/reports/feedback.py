@@ -18,6 +18,7 @@ from graders.course.catalogue import Exercise, load_catalogue
 from graders.marking.counting import Counted
 from graders.reports.class_grades import ClassGrades
 from graders.reports.pages import rendered
+from graders.submissions.made_here import FEEDBACK
 
 PageFormat = Literal["html", "md"]
 _LONGEST = 48
@@ -66,6 +67,7 @@ def feedback(
     return rendered(
         f"feedback.{form}",
         language,
+        made_by=FEEDBACK,
         grade=grade,
         counted=counted or Counted(grade),
         name=name or grade.submission,
@@ -104,6 +106,8 @@ def write_feedback(folder: Path, of: ClassGrades, form: PageFormat = "html") -> 
             form=form,
             counted=counted,
         )
+        if form == "md":
+            page = f"<!-- {FEEDBACK} -->\n\n".encode() + page
         write_file(folder / f"{stem}.{form}", page)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graders.marking.counting import Counted
 from graders.reports.class_grades import ClassGrades
 from graders.reports.table import Cell, as_csv
-from graders.submissions.roster import Learner
+from graders.submissions.roster.learner import Learner
 
 
 def canvas_csv(of: ClassGrades) -> bytes:
@@ -19,9 +19,12 @@ def canvas_csv(of: ClassGrades) -> bytes:
     total = sum(exercise.points for exercise in of.exercises)
     rows: list[list[Cell]] = [["Points Possible", "", "", "", "", total]]
     for learner, counted in _points(of):
-        login = learner.email or learner.submission
+        login = learner.login or learner.email
+        if not (login or learner.lms_id):
+            login = learner.submission
         name = learner.name or learner.submission
-        rows.append([name, "", learner.student_id, login, "", counted.points])
+        own = (learner.lms_id, learner.student_id, login, learner.section)
+        rows.append([name, *own, counted.points])
     return as_csv(header, rows, bom=of.bom)
 
 
@@ -44,7 +47,14 @@ def moodle_csv(of: ClassGrades) -> bytes:
 
 
 def _points(of: ClassGrades) -> list[tuple[Learner, Counted]]:
-    """List whoever is expected or handed something in, sorted by submission."""
-    handed_in = {counted.grade.submission: counted for counted in of.counted()}
+    """List the class, whether they handed anything in or not, sorted by submission.
+
+    What is nobody's of the list would be a line that no platform can place.
+    """
+    handed_in = {
+        counted.grade.submission: counted
+        for counted in of.counted()
+        if of.is_real(counted.grade.submission)
+    }
     counted = {name: of.decisions.of_nothing(name) for name in of.roster} | handed_in
     return [(of.learner(s), counted[s]) for s in sorted(counted)]

@@ -51,8 +51,9 @@ def _safe(cell: str, place: int) -> str:
 def class_table(of: ClassGrades) -> bytes:
     """Write the points of a class, sorted by submission.
 
-    Submissions that never came have no points, and are told so. What people decided,
-    if they did, stands between the points as graded and those of each exercise.
+    Submissions that never came have no points, and are told so. What is nobody's of the
+    list stands at the end. What people decided, if they did, stands between the points
+    as graded and those of each exercise.
     """
     header = ["submission", "points", "max_points", "outcome"]
     header += ["counts", "handed_in", "days_late", "comment"] if of.decisions else []
@@ -63,7 +64,7 @@ def class_table(of: ClassGrades) -> bytes:
     for name in of.missing:
         decided = _decided(of.decisions.of_nothing(name), of)
         rows.append([name, 0, total, MISSING, *decided, *nothing])
-    rows.sort(key=lambda row: str(row[0]))
+    rows.sort(key=lambda row: (not of.is_real(str(row[0])), str(row[0])))
     return as_csv(header, rows, bom=of.bom)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from graders.core.characters import folded
 from graders.core.language import Text, TextError
 from graders.course.variants import VARIANTS
+from graders.submissions.roster.learner import Learner
 
 HEADER = ("submission", "variant")
 
@@ -46,11 +47,23 @@ def read_assigned(file: Path) -> dict[str, str]:
     return found
 
 
-def assigned_to(assigned: Mapping[str, str], ids: Iterable[str]) -> dict[str, str]:
-    """Find each submission's variant, without regard to case and Unicode form."""
+def assigned_to(
+    assigned: Mapping[str, str],
+    ids: Iterable[str],
+    learners: Mapping[str, Learner] | None = None,
+) -> dict[str, str]:
+    """Find each submission's variant, without regard to case and Unicode form.
+
+    The list may call learners as the roster does.
+    """
     by_name = {folded(name): variant for name, variant in assigned.items()}
-    found = ((id_, by_name.get(folded(id_))) for id_ in ids)
-    return {id_: variant for id_, variant in found if variant}
+    found = {}
+    for id_ in ids:
+        learner = (learners or {}).get(id_)
+        for name in (id_, learner.key if learner else ""):
+            if variant := by_name.get(folded(name)):
+                found.setdefault(id_, variant)
+    return found
 
 
 def _error(file: Path, ko: str, en: str) -> AssignedError:
