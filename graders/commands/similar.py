@@ -58,7 +58,7 @@ def command(
     read = (entry.read(files) for entry in gathered.entries)
     found = find_similar(read, exercises, threshold=asked.threshold)
     if asked.csv:
-        asked.csv.write(similar_csv(found, bom=asked.bom), language)
+        asked.csv.write(similar_csv(found, language, bom=asked.bom), language)
     if not asked.csv or asked.csv.path:
         show_similar(Console(highlight=False), found, language)
     return FULL_MARKS

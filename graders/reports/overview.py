@@ -16,6 +16,7 @@ from graders.core.signs import SIGNS
 from graders.course.catalogue import Exercise
 from graders.marking.counting import Counted
 from graders.reports.class_grades import ClassGrades
+from graders.reports.columns import columns
 from graders.reports.document import json_bytes
 from graders.reports.exercise_counts import (
     CheckCount,
@@ -149,7 +150,7 @@ def overview_csv(overview: Overview, language: Language, *, bom: bool = False) -
             head = exercise.id, name, check.title.pick(language), check.max_points
             rows.append((*head, check.passed, *_rates(check)))
     header = "exercise", "check", "title", "points", "passed", "graded", "rate"
-    return as_csv((*header, *STATISTICS), rows, bom=bom)
+    return as_csv(columns((*header, *STATISTICS), language), rows, bom=bom)
 
 
 def _rates(of: ExerciseCount | CheckCount) -> tuple[Cell, ...]:

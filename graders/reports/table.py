@@ -8,9 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from graders.core.characters import writable
 from graders.marking.counting import Counted
 from graders.reports.class_grades import ClassGrades
-
-MISSING = "missing"
-"""The outcome of whoever is expected and handed nothing in."""
+from graders.reports.columns import MISSING, columns, outcome_in
 
 Cell = str | int | float | None
 
@@ -57,13 +55,15 @@ def class_table(of: ClassGrades) -> bytes:
     """
     header = ["submission", "points", "max_points", "outcome"]
     header += ["counts", "handed_in", "days_late", "comment"] if of.decisions else []
+    header = columns(header, of.language)
     header += [exercise.id for exercise in of.exercises]
     rows = [_row(counted, of) for counted in of.counted()]
     total = sum(exercise.points for exercise in of.exercises)
     nothing = [0] * len(of.exercises)
     for name in of.missing:
         decided = _decided(of.decisions.of_nothing(name), of)
-        rows.append([name, 0, total, MISSING, *decided, *nothing])
+        outcome = outcome_in(MISSING, of.language)
+        rows.append([name, 0, total, outcome, *decided, *nothing])
     rows.sort(key=lambda row: (not of.is_real(str(row[0])), str(row[0])))
     return as_csv(header, rows, bom=of.bom)
 
@@ -75,7 +75,7 @@ def _row(counted: Counted, of: ClassGrades) -> list[Cell]:
         grade.submission,
         grade.points,
         grade.max_points,
-        str(grade.outcome),
+        outcome_in(grade.outcome, of.language),
         *_decided(counted, of),
         *(points.get(exercise.id) for exercise in of.exercises),
     ]
