@@ -59,26 +59,34 @@ def read_times(file: Path) -> dict[str, datetime]:
 def handed_in(
     entries: Iterable[Entry],
     arrivals: Mapping[str, Arrival],
-    times: Times,
-    learners: Mapping[str, Learner],
+    times: Times | None,
+    learners: Mapping[str, Learner] | None,
+    before: Iterable[HandedIn] = (),
 ) -> Iterator[HandedIn]:
     """Tell when each came: as the list says, or the platform, or the last commit.
 
     What the platform says is that of the attempt that counts; a list may call learners
-    as the roster does.
+    as the roster does. Without a list, or without a roster, what was known `before`
+    from one stays.
     """
-    listed = {folded(name): at for name, at in times.items()}
+    known = {each.submission: each for each in before}
+    listed = {folded(name): at for name, at in (times or {}).items()}
     with git_times() as git:
         for entry in entries:
             arrival = arrivals.get(entry.id, entry.arrival)
-            learner = learners.get(entry.id)
+            learner = (learners or {}).get(entry.id)
+            kept = known.get(entry.id, HandedIn(entry.id, None))
             at = listed.get(folded(entry.id))
             if at is None and learner:
                 at = listed.get(folded(learner.key))
             at = at or arrival.submitted
             if at is None and git:
                 at = git.of(entry.path)
-            extension = learner.extension if learner else None
+            if at is None and times is None:
+                at = kept.at
+            extension = kept.extension if learners is None else None
+            if learner:
+                extension = learner.extension
             yield HandedIn(entry.id, at and moment(at), arrival.late, extension)
 
 

@@ -67,6 +67,14 @@ def test_late_is_said_and_costs_what_the_policy_says(folder: Path) -> None:
     assert "1 d 1 h late" in found["lee"]["comment"]
     policy.write_text(late.replace('"percent"', '"closed"'))
     assert table(folder)["lee"]["counts"] == "0"
+    # What was told once stays, but for what is told otherwise.
+    graded(folder / "class", folder / "class.sqlite")
+    assert table(folder)["lee"]["counts"] == "0"
+    assert table(folder)["park"]["counts"] == "10"
+    (folder / "roster.csv").write_text("submission,extension\nlee,2026-10-03\npark,\n")
+    graded(folder / "class", folder / "class.sqlite", "--roster", folder / "roster.csv")
+    assert table(folder)["lee"]["counts"] == "10"
+    assert table(folder)["park"]["counts"] == "0"
     assert "known already: 3" in batch(folder)
 
 

@@ -17,7 +17,7 @@ SCHEME_SWITCHES = (
     Text(ko="밝은 화면으로 바꾸기", en="Switch to light"),
 )
 # The pages of prose after the lessons, in the order of the menu.
-PAGES = ("study", "progress", "originals", "instructors")
+PAGES = ("study", "progress", "originals", "instructors", "copying")
 HOME = Text(ko="처음", en="Home")
 LESSONS = Text(ko="강의", en="Lessons")
 

@@ -71,8 +71,9 @@ def grade_class(
             arrivals = {i: a for i, a in book.arrivals().items() if i in ids}
             found = matched(asked.roster, arrivals.values()) if asked.roster else None
             roster = found.roster if found else {}
-            times = asked.times or {}
-            book.keep_handed_in(handed_in(gathered.entries, arrivals, times, roster))
+            learners = roster if found else None
+            told = asked.times, learners, book.handed_in()
+            book.keep_handed_in(handed_in(gathered.entries, arrivals, *told))
 
             def grades() -> Iterator[Grade]:
                 return (grade for grade in book.grades() if grade.submission in ids)
