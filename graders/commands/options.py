@@ -9,15 +9,13 @@ from typing import Any
 
 import click
 
+from graders.commands.class_files import LayoutName, NamePattern, RosterFile
 from graders.commands.help import option
 from graders.commands.parameters import (
     Folder,
-    LayoutName,
-    NamePattern,
     NewFolder,
     OneOf,
     OutputFile,
-    RosterFile,
     SomeExercises,
     folder_here,
     in_order,

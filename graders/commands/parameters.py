@@ -24,10 +24,6 @@ from graders.core.language import (
 )
 from graders.core.moments import moment_of
 from graders.course.catalogue import Exercise, exercises_near, load_catalogue
-from graders.submissions.layouts import LAYOUTS, Layout
-from graders.submissions.layouts.pattern import of_pattern
-from graders.submissions.roster.learner import Roster
-from graders.submissions.roster.reading import read_roster
 
 Thing = TypeVar("Thing")
 
@@ -320,55 +316,3 @@ class Moment(Word[datetime]):
                     en=f'write 2026-10-01 or 2026-10-01T23:59 instead of "{word}".',
                 )
             ) from None
-
-
-class TimesFile(Word[dict[str, datetime]]):
-    """The list of when who handed in, read."""
-
-    name = "file"
-
-    def meaning(self, word: str) -> dict[str, datetime]:
-        from graders.marking.dates import read_times
-
-        return read_times(Path(word))
-
-
-class AssignedFile(Word[dict[str, str]]):
-    """The list of who has which variant, read."""
-
-    name = "file"
-
-    def meaning(self, word: str) -> dict[str, str]:
-        from graders.submissions.assigned import read_assigned
-
-        return read_assigned(Path(word))
-
-
-class LayoutName(Word[Layout]):
-    """A platform whose names are known."""
-
-    name = "layout"
-
-    def meaning(self, word: str) -> Layout:
-        return LAYOUTS[OneOf([*LAYOUTS]).meaning(word)]
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002
-        return f"[{'|'.join(LAYOUTS)}]"
-
-
-class NamePattern(Word[Layout]):
-    """How names in the folder of a class are made."""
-
-    name = "pattern"
-
-    def meaning(self, word: str) -> Layout:
-        return of_pattern(word)
-
-
-class RosterFile(Word[Roster]):
-    """The list of a class, read."""
-
-    name = "file"
-
-    def meaning(self, word: str) -> Roster:
-        return read_roster(Path(word))

@@ -20,16 +20,14 @@ from distributed.cli import dask_scheduler, dask_worker
 
 from graders.checks.linear_regression import test_loss_gradient
 from graders.commands.check import check
+from graders.commands.class_files import AssignedFile, RosterFile, TimesFile
 from graders.commands.gradebook_file import GradebookFile
 from graders.commands.index import COMMANDS, load_command
 from graders.commands.parameters import (
-    AssignedFile,
     Folder,
     NewFolder,
     OutputFile,
-    RosterFile,
     SomeExercises,
-    TimesFile,
 )
 from graders.core.language import LANGUAGES, Language
 from graders.core.limits import DEFAULT_LIMITS, MAX_FILE_BYTES

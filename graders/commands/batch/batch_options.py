@@ -9,12 +9,11 @@ from pathlib import Path
 import click
 
 from graders.commands import options
+from graders.commands.class_files import AssignedFile, TimesFile
 from graders.commands.output import Output
 from graders.commands.parameters import (
-    AssignedFile,
     Moment,
     OneOf,
-    TimesFile,
     WholeNumber,
 )
 from graders.core.language import Text

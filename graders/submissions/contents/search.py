@@ -165,7 +165,8 @@ class _Search:
 
     def _listed(self) -> list[Place]:
         if self._all is None:
-            self._all = [p for p in self._source.listed() if is_looked_into(p[:-1])]
+            there = sorted(self._source.listed())
+            self._all = [path for path in there if is_looked_into(path[:-1])]
         return self._all
 
 

@@ -20,6 +20,7 @@ from graders.submissions.submission import open_file, read_opened
 METADATA = "submission_metadata.yml"
 _MAX_BYTES = 64 << 20
 """It holds what each submission's tests printed, too."""
+_DEEPEST = 6
 _NAME = re.compile(r"submission_(?P<number>\d+)(?:\.zip)?")
 _FRACTION = re.compile(r"(\.\d{6})\d+")
 
@@ -36,7 +37,7 @@ def reader(folder: Path) -> Callable[[Item], Split]:
         if item.name == METADATA:
             return []
         found = _NAME.fullmatch(item.name)
-        return known.get(found["number"], NO_NAME) if found else NO_NAME
+        return (found and known.get(found["number"])) or NO_NAME
 
     return split
 
@@ -51,17 +52,59 @@ def _read(folder: Path) -> dict[str, Sequence[Named]]:
         )
         if isinstance(content, Message):
             return {}
-        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-        document = yaml.load(content, Loader=loader)
-    except (FileNotFoundError, yaml.YAMLError, RecursionError, UnicodeDecodeError):
+        document = _document(content)
+    except (FileNotFoundError, yaml.YAMLError, UnicodeDecodeError):
         return {}
     if not isinstance(document, dict):
         return {}
     return {
         found["number"]: [*_named(found["number"], _plain(said))]
         for key, said in document.items()
-        if isinstance(key, str) and (found := _NAME.fullmatch(key))
+        if (found := _NAME.fullmatch(key))
     }
+
+
+def _document(content: bytes) -> object:
+    """Build what is not nested too deep: PyYAML's own loader can be made to crash."""
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    root: list[Any] = []
+    opened: list[_Container] = [_Container(root)]
+    for event in yaml.parse(content, Loader=loader):
+        if isinstance(event, yaml.CollectionEndEvent):
+            opened.pop()
+        elif isinstance(event, yaml.CollectionStartEvent):
+            value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+            within = opened[-1].add(value) if len(opened) < _DEEPEST else False
+            opened.append(_Container(value if within else None))
+        elif isinstance(event, yaml.ScalarEvent):
+            opened[-1].add(event.value)
+        elif isinstance(event, yaml.AliasEvent):
+            opened[-1].add("")
+    return root[0] if root else None
+
+
+class _Container:
+    """A list or a mapping that is being filled; None takes nothing in."""
+
+    def __init__(self, value: dict[str, Any] | list[Any] | None) -> None:
+        self._value = value
+        self._key: str | None = None
+
+    def add(self, item: Any) -> bool:
+        """Take an item in, as a value or the key of the next; say if it was taken."""
+        if isinstance(self._value, list):
+            self._value.append(item)
+        elif self._value is None:
+            return False
+        elif self._key is None:
+            self._key = item if isinstance(item, str) else ""
+            return isinstance(item, str)
+        else:
+            self._value[self._key] = item
+            self._key = None
+        return True
 
 
 def _named(number: str, said: Mapping[str, Any]) -> Iterator[Named]:
