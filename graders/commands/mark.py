@@ -11,9 +11,10 @@ import click
 from rich.console import Console
 
 from graders.commands import options
+from graders.commands.amounts import Points
 from graders.commands.gradebook_file import GradebookFile
 from graders.commands.index import listed
-from graders.commands.parameters import OneExercise, Points
+from graders.commands.parameters import OneExercise
 from graders.core.characters import folded
 from graders.core.exit_codes import FULL_MARKS
 from graders.core.grades import Grade

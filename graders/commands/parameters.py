@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import difflib
-import math
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -22,7 +20,6 @@ from graders.core.language import (
     detect_language,
     language_here,
 )
-from graders.core.moments import moment_of
 from graders.course.catalogue import Exercise, exercises_near, load_catalogue
 
 Thing = TypeVar("Thing")
@@ -113,26 +110,6 @@ class WholeNumber(Word[int]):
             Text(
                 ko=f'{ko}의 정수를 적어 주세요. 지금은 "{word}"입니다.',
                 en=f'write a whole number, {en}, instead of "{word}".',
-            )
-        )
-
-
-class Points(Word[float]):
-    """Points that a person gives, from 0; halves and such are points, too."""
-
-    name = "points"
-
-    def meaning(self, word: str) -> float:
-        try:
-            points = float(word)
-        except ValueError:
-            points = math.nan
-        if 0 <= points < math.inf:
-            return points
-        raise TextError(
-            Text(
-                ko=f'0 이상의 수를 적어 주세요. 지금은 "{word}"입니다.',
-                en=f'write a number from 0 instead of "{word}".',
             )
         )
 
@@ -298,21 +275,3 @@ class OutputFile(Word[Output]):
         else:
             return Output(path)
         raise TextError(problem)
-
-
-class Moment(Word[datetime]):
-    """A date, which lasts to its end, or a date and time."""
-
-    name = "time"
-
-    def meaning(self, word: str) -> datetime:
-        try:
-            return moment_of(word)
-        except ValueError:
-            raise TextError(
-                Text(
-                    ko="2026-10-01이나 2026-10-01T23:59처럼 적어 주세요. 지금은 "
-                    f'"{word}"입니다.',
-                    en=f'write 2026-10-01 or 2026-10-01T23:59 instead of "{word}".',
-                )
-            ) from None

@@ -19,7 +19,8 @@ from graders.core.limits import Limits
 from graders.core.message import Message
 from graders.core.verdicts import Outcome
 from graders.grading.grader import files_of, grade
-from graders.records.gradebook import SCHEMA, Gradebook, GradebookError
+from graders.records.database import SCHEMA, GradebookError
+from graders.records.gradebook import Gradebook
 from graders.records.hashes import grader_hash, submission_hash
 from graders.records.result import Result
 from graders.submissions.submission import Submission

@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from graders.commands import options
+from graders.commands.amounts import Moment
 from graders.commands.class_files import AssignedFile, TimesFile
 from graders.commands.output import Output
 from graders.commands.parameters import (
-    Moment,
     OneOf,
     WholeNumber,
 )
