@@ -1,4 +1,4 @@
-"""A gradebook as a file: whose it is, who may write, what SQLite finds wrong with it."""
+"""A gradebook as a file: whose it is, who may write, what SQLite says against it."""
 
 from __future__ import annotations
 
