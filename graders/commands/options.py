@@ -22,6 +22,7 @@ from graders.commands.parameters import (
     language_asked_for,
 )
 from graders.core.language import LANGUAGES, Text
+from graders.course.variants import VARIANTS
 from graders.reports.formats import ReportFormat
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -122,6 +123,16 @@ def exercises(commands: Iterable[str] = (), metavar: str | None = None) -> Decor
     )
 
 
+VARIANT = ("--variant",)
+OF_VARIANT: dict[str, Any] = {
+    "type": OneOf([*VARIANTS]),
+    "metavar": "NAME",
+    "help": Text(
+        ko="여러분이 받은 변형(과제지에 적힌 것).",
+        en="Your variant, as your task sheet names it.",
+    ),
+}
+variant: Decorator = option(*VARIANT, **OF_VARIANT)
 submissions = click.argument("submissions", metavar="DIR", type=Folder())
 
 

@@ -56,7 +56,11 @@ def stub(
     module: str, name: str, language: Language = "en", folder: Path = SOLUTIONS
 ) -> str:
     """Derive one function's or class's stub."""
-    source = stub_module(module, language, folder)
+    return definition_in(stub_module(module, language, folder), name)
+
+
+def definition_in(source: str, name: str) -> str:
+    """Take a function or class out of a module's text, as it stands there."""
     node = named(ast.parse(source), name)
     lines = source.splitlines(keepends=True)
     return "".join(lines[first_line(node) - 1 : node.end_lineno])

@@ -21,7 +21,7 @@ from graders.core.language import Language, Text
 from graders.course.catalogue import SOLUTIONS
 from graders.course.definitions import named
 from graders.course.docstrings import docstrings
-from graders.course.stubs import stubs_of
+from graders.course.stubs import stub_module, stubs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +175,13 @@ def variant_stubs(module: str, variant: Variant, language: Language) -> str:
     stubs = stubs_of(source, module, language, said)
     grade = f"`grade {module}`"
     return stubs.replace(grade, f"`grade {module} --variant {variant.name}`")
+
+
+def stubs_for(module: str, language: Language, variant: Variant | None) -> str:
+    """Derive a module's stubs: the published ones, or those of a variant."""
+    if variant is None:
+        return stub_module(module, language)
+    return variant_stubs(module, variant, language)
 
 
 def _segment(source: str, name: str) -> str:

@@ -93,6 +93,18 @@ def test_a_learner_checks_their_own(tmp_path: Path) -> None:
     assert run("list", *folder).stdout.count("✓") == 0  # nothing was remembered
 
 
+def test_reset_gives_back_the_own_stub(tmp_path: Path) -> None:
+    written(tmp_path / FILE, SOLUTION)
+    result = run(
+        *("reset", "train", "--yes", "--variant", "c", "--submission", tmp_path),
+        *("--lang", "ko"),
+    )
+    assert result.returncode == 0, result.stderr
+    content = (tmp_path / FILE).read_text(encoding="utf-8")
+    assert content.count(VARIANTS["c"].task.ko.splitlines()[0]) == 1
+    assert "raise NotImplementedError" in content
+
+
 def test_a_list_that_is_none_is_refused(tasks: Path, tmp_path: Path) -> None:
     for text, said in (
         ("submission,variant\nkim,z\n", 'no variant "z"'),

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from graders.commands import options
 from graders.commands.output import Output
-from graders.commands.parameters import OneOf, WholeNumber
+from graders.commands.parameters import WholeNumber
 from graders.core.language import Text
 from graders.core.seeds import LARGEST_SEED
-from graders.course.variants import VARIANTS
 from graders.reports.formats import GradeWriter, ReportFormat
 
 Reports = Mapping[ReportFormat[GradeWriter], Output]
@@ -29,15 +28,7 @@ class CheckOptions:
         ),
     )
     withhold: bool = options.withhold()
-    variant: str | None = options.declared(
-        "--variant",
-        type=OneOf([*VARIANTS]),
-        metavar="NAME",
-        help=Text(
-            ko="여러분이 받은 변형으로 채점.",
-            en="Check your variant, as your task sheet names it.",
-        ),
-    )
+    variant: str | None = options.declared(*options.VARIANT, **options.OF_VARIANT)
     seed: int | None = options.declared(
         "--seed",
         type=WholeNumber(0, LARGEST_SEED),
