@@ -50,7 +50,7 @@ def show_summary(console: Console, summary: Summary, of: ClassGrades) -> None:
         f"unusable: {len(summary.troubles)} · mean: {mean} points",
     )
     _say(console, said.pick(language))
-    if of.decisions and count:
+    if counts != points:
         decided = Text(
             ko=f"인정하는 점수의 평균: {counts / count:.1f}점",
             en=f"Mean of what counts: {counts / count:.1f} points",

@@ -57,7 +57,7 @@ def assigned_to(
     The list may call learners as the roster does.
     """
     by_name = {folded(name): variant for name, variant in assigned.items()}
-    found = {}
+    found: dict[str, str] = {}
     for id_ in ids:
         learner = (learners or {}).get(id_)
         for name in (id_, learner.key if learner else ""):

@@ -175,7 +175,7 @@ def test_notebooks_and_helpers_are_graded_and_told_of(tmp_path: Path) -> None:
         {"cell_type": "code", "source": lines},
     ]
     written(folder / "lee/hw.ipynb", json.dumps({"cells": cells}).encode())
-    importing = b"from utils import torch\n" + SOLUTION
+    importing = SOLUTION + b"from utils import torch\n"
     written(folder / "kim" / FILE, importing)
     written(folder / "kim/utils.py", b"import numpy as torch\n")
     first = graded(folder, book)
@@ -190,10 +190,10 @@ def test_notebooks_and_helpers_are_graded_and_told_of(tmp_path: Path) -> None:
 
 def test_a_helper_takes_no_module_s_place_and_costs_nobody_else(tmp_path: Path) -> None:
     folder, book = tmp_path / "class", tmp_path / "book"
-    written(folder / "kim" / FILE, b"import utils\n" + SOLUTION)
+    written(folder / "kim" / FILE, SOLUTION + b"import utils\n")
     written(folder / "kim/utils.py", b"import os\nos._exit(0)\n")
-    written(folder / "lee" / FILE, b"import utils\n" + SOLUTION)
+    written(folder / "lee" / FILE, SOLUTION + b"import utils\n")
     written(folder / "lee/utils.py", b"x = 1\n")
-    written(folder / "park" / FILE, b"import utils\n" + SOLUTION)
+    written(folder / "park" / FILE, SOLUTION + b"import utils\n")
     graded(folder, book, "--with-helpers")
     assert [grade.points for grade in kept(book)] == [0, 10, 0]

@@ -31,7 +31,7 @@ def tasks(tmp_path: Path) -> Path:
 def assigned(tasks: Path) -> dict[str, str]:
     head, *rows = rows_of((tasks / "variants.csv").read_bytes())
     assert head == ["submission", "variant"]
-    return dict(map(tuple, rows))
+    return {row[0]: row[1] for row in rows}
 
 
 def test_each_learner_has_stubs_and_a_sheet_in_their_language(tasks: Path) -> None:
