@@ -19,6 +19,7 @@ TABLE = """
     ) WITHOUT ROWID
 """
 _COLUMNS = tuple(field.name for field in fields(Arrival))
+_BY_ID = ("submissions", "id"), ("arrivals", "id"), ("handed_in", "submission")
 _VALUES = ", ".join(f":{name}" for name in _COLUMNS)
 
 
@@ -33,8 +34,8 @@ def keep(database: sqlite3.Connection, noted: Sequence[Arrival]) -> None:
     ids = {arrival.id for arrival in noted}
     kept = database.execute("SELECT id, number FROM arrivals").fetchall()
     gone = [(id_,) for id_, number in kept if id_ not in ids and number in numbers]
-    for table in ("submissions", "arrivals"):
-        database.executemany(f"DELETE FROM {table} WHERE id = ?", gone)
+    for table, id_ in _BY_ID:
+        database.executemany(f"DELETE FROM {table} WHERE {id_} = ?", gone)
     now = {arrival.number: arrival.id for arrival in noted}
     called = dict(kept)
     database.executemany(  # what people said is the learner's
