@@ -1,6 +1,6 @@
 """What people decided about a class, and when it handed in, as a gradebook keeps it.
 
-It stands beside the grades and outlives every regrading: a mark is a learner's, not a
+It stands beside the grades and outlives all grading again: a mark is a learner's, not a
 result's. What is taken back stays, too, with who took it back and when.
 """
 
