@@ -154,4 +154,4 @@ def test_a_class(python: Path, folder: Path, tmp_path: Path) -> None:
     file = tmp_path / "autograder.zip"
     done = grade(python, folder, "gradescope-zip", file, "--seed", "7")
     assert done.returncode == 0, done.stderr
-    assert file.read_bytes() == gradescope_zip(7)
+    assert file.read_bytes() == gradescope_zip(7, ALL)
