@@ -44,7 +44,7 @@ PAGES = {
     path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
     for path in (
         *(ROOT / f"docs/{language}/{page}.md" for language in LANGUAGES
-          for page in ("instructors", "study")),
+          for page in ("instructors", "study", "computers")),
         *(ROOT / name for name in ("README.md", "README.ko.md", "CONTRIBUTING.md")),
     )
 }  # fmt: skip
@@ -209,7 +209,7 @@ def test_the_tools_that_can_be_forged_are_those_of_these_exercises(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_github_is_given_what_the_workflow_takes(language: Language) -> None:
-    [shown] = blocks(section(page(language), "github"), "yaml")
+    [shown] = blocks(section(page(language), "actions"), "yaml")
     job = yaml.safe_load(shown)["jobs"]["grade"]
     file = job["uses"].split("/", 2)[2].removesuffix("@REVISION")
     workflow = yaml.safe_load((ROOT / file).read_text(encoding="utf-8"))
@@ -272,7 +272,9 @@ def test_both_languages_have_the_same_commands() -> None:
             for words in commands(text)
         ]
 
-    for names in (("ko/instructors", "en/instructors"), ("ko/study", "en/study")):
-        korean, english = (shape(PAGES[f"docs/{name}.md"]) for name in names)
+    for name in ("instructors", "study", "computers"):
+        korean, english = (
+            shape(PAGES[f"docs/{language}/{name}.md"]) for language in LANGUAGES
+        )
         assert korean == english
     assert shape(PAGES["README.ko.md"]) == shape(PAGES["README.md"])
