@@ -1,0 +1,101 @@
+"""The predictions that a lesson asks for, each with its answer and what is run then."""
+
+import re
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nbformat import NotebookNode
+
+from graders.core.language import Language
+from pipeline.lessons.lesson import Lesson
+from pipeline.lessons.notes import ANSWER, CHOICE, PREDICTION
+from pipeline.pages.cells import code_of
+from pipeline.pages.notebook import in_language
+from pipeline.pages.sections import HEADING
+
+MOST_LINES = 12
+"""What is longer is read in the lesson, not on paper."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One prediction, in one language."""
+
+    section: str
+    """The id of the heading that it stands below."""
+    heading: str
+    text: str
+    choices: tuple[str, ...]
+    answer: str
+    code: str
+    """What is run to find out; empty where it is long, draws, or is not run at all."""
+
+
+def questions(lesson: Lesson, language: Language) -> list[Question]:
+    """All predictions of a lesson, in its order."""
+    cells = in_language(lesson.notebook, language)
+    found = []
+    section, heading = "lesson", lesson.title.pick(language)
+    for number, cell in enumerate(cells):
+        if cell.cell_type != "markdown" or "caption" in cell.metadata:
+            continue
+        begun, asked = 0, [*PREDICTION.finditer(cell.source)]
+        for each in asked:
+            for _, title, id_ in _headings(cell.source[begun : each.start()]):
+                section, heading = id_, title
+            begun = each.end()
+            code = _code(cells[number + 1 :]) if each is asked[-1] else ""
+            found.append(_question(section, heading, each[0], code))
+        for _, title, id_ in _headings(cell.source[begun:]):
+            section, heading = id_, title
+    return found
+
+
+def headings(lesson: Lesson, language: Language) -> dict[str, str]:
+    """The title of each section of a lesson, by its id."""
+    return {
+        id_: title
+        for cell in in_language(lesson.notebook, language)
+        if cell.cell_type == "markdown"
+        for _, title, id_ in _headings(cell.source)
+    }
+
+
+def _headings(source: str) -> Iterator[tuple[str, str, str]]:
+    for line in source.splitlines():
+        if match := HEADING.fullmatch(line):
+            yield match[1], match[2], match[3]
+
+
+def _question(section: str, heading: str, note: str, code: str) -> Question:
+    asked, _, answer = note.partition(ANSWER)
+    lines = textwrap.dedent(asked.partition("\n")[2]).strip("\n")
+    choices = [
+        " ".join(choice.split())
+        for choice in re.split(r"^ *- \[ \] +", lines, flags=re.MULTILINE)[1:]
+    ]
+    text = lines if not choices else re.split(r"^ *- \[ \]", lines, flags=re.M)[0]
+    return Question(
+        section=section,
+        heading=heading,
+        text=text.strip(),
+        choices=tuple(choices),
+        answer=textwrap.dedent(answer.partition("\n")[2]).strip(),
+        code=code,
+    )
+
+
+def _code(after: list[NotebookNode]) -> str:
+    """The cell that follows, if it is short and draws nothing."""
+    for cell in after:
+        if cell.cell_type == "markdown":
+            continue
+        drawn = {"figure", "drawing", "explorer"} & cell.metadata.keys()
+        code = code_of(cell)
+        short = code.count("\n") < MOST_LINES
+        return "" if drawn or not short else code
+    return ""
+
+
+assert CHOICE  # the same mark
