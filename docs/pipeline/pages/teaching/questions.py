@@ -1,6 +1,5 @@
 """The predictions that a lesson asks for, each with its answer and what is run then."""
 
-import re
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -70,17 +69,14 @@ def _headings(source: str) -> Iterator[tuple[str, str, str]]:
 
 def _question(section: str, heading: str, note: str, code: str) -> Question:
     asked, _, answer = note.partition(ANSWER)
-    lines = textwrap.dedent(asked.partition("\n")[2]).strip("\n")
-    choices = [
-        " ".join(choice.split())
-        for choice in re.split(r"^ *- \[ \] +", lines, flags=re.MULTILINE)[1:]
-    ]
-    text = lines if not choices else re.split(r"^ *- \[ \]", lines, flags=re.M)[0]
+    text, *choices = CHOICE.split(asked.partition("\n")[2])
+    # CHOICE keeps what stands before the box, the item's own mark, in a group.
+    chosen = [" ".join(choice.split()) for choice in choices[1::2]]
     return Question(
         section=section,
         heading=heading,
-        text=text.strip(),
-        choices=tuple(choices),
+        text=textwrap.dedent(text).strip(),
+        choices=tuple(chosen),
         answer=textwrap.dedent(answer.partition("\n")[2]).strip(),
         code=code,
     )
@@ -96,6 +92,3 @@ def _code(after: list[NotebookNode]) -> str:
         short = code.count("\n") < MOST_LINES
         return "" if drawn or not short else code
     return ""
-
-
-assert CHOICE  # the same mark
