@@ -12,11 +12,8 @@ from pipeline.pages.teaching.plans import plan
 from pipeline.pages.teaching.words import glossary
 from pipeline.pages.teaching.worksheets import worksheet
 
-PAGES = ("index", "criteria", "glossary")
-"""Those that the menu names."""
-
 FOUND = "---\nsearch: { boost: 0.3 }\n---"
-# They repeat the lessons, which are to be found instead.
+# They repeat lessons and tasks, which are to be found instead.
 NOT_FOUND = "---\nsearch: { exclude: true }\n---"
 
 
@@ -30,21 +27,18 @@ def files(
     made = {}
     for language in LANGUAGES:
         folder = f"{language}/teaching"
-        for name, page in zip(
-            PAGES,
-            (
-                overview(lessons, teaching, language),
-                criteria(teaching.groups, exercises, language),
-                glossary(lessons, language),
-            ),
-            strict=True,
-        ):
-            made[f"{folder}/{name}.md"] = f"{FOUND}\n\n{page}\n"
+        found = {
+            "index": overview(lessons, teaching, language),
+            "glossary": glossary(lessons, language),
+        }
+        repeating = {"criteria": criteria(teaching.groups, exercises, language)}
         for lesson in lessons:
             of = [e for e in exercises if e.lesson == lesson.name]
             hour = teaching.hours[lesson.name]
             planned = plan(lesson, hour, of, mistakes, language)
-            made[f"{folder}/plans/{lesson.name}.md"] = f"{NOT_FOUND}\n\n{planned}\n"
-            sheet = worksheet(lesson, language)
-            made[f"{folder}/worksheets/{lesson.name}.md"] = f"{NOT_FOUND}\n\n{sheet}\n"
+            repeating[f"plans/{lesson.name}"] = planned
+            repeating[f"worksheets/{lesson.name}"] = worksheet(lesson, language)
+        for head, pages in ((FOUND, found), (NOT_FOUND, repeating)):
+            for name, page in pages.items():
+                made[f"{folder}/{name}.md"] = f"{head}\n\n{page}\n"
     return made

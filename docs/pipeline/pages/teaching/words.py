@@ -29,8 +29,9 @@ COLUMNS = (
 
 
 def glossary(lessons: Sequence[Lesson], language: Language) -> str:
-    """Give the terms that some lesson uses, in the order in which they are met."""
-    places = [(_first(lessons, term[language], language), term) for term in terms()]
+    """Give the terms that some lesson teaches, in the order in which they are met."""
+    taught = (term for term in terms() if term.get("taught", True))
+    places = [(_first(lessons, term[language], language), term) for term in taught]
     met = sorted(((p, t) for p, t in places if p), key=lambda pair: pair[0][:2])
     head = [column.pick(language) for column in COLUMNS]
     rows = [_row(place[2], term, language) for place, term in met]
