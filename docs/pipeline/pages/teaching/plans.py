@@ -118,7 +118,8 @@ def _asked_of_all(
     question = next(q for q in asked if q.section == hour.predict)
     number = asked.index(question) + 1
     place = links.lesson(lesson.name, question.section)
-    text = links.rebased(question.text, lesson.name)
+    text = f"{question.before}\n\n{question.text}".strip()
+    text = links.rebased(text, lesson.name)
     lines = [f"**{number}. [{question.heading}]({place})**", "", *text.splitlines()]
     if question.choices:
         lines += ["", *(f"- {choice}" for choice in question.choices)]

@@ -1,5 +1,6 @@
 """The predictions that a lesson asks for, each with its answer and what is run then."""
 
+import re
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ class Question:
     section: str
     """The id of the heading that it stands below."""
     heading: str
+    before: str
+    """The paragraph that leads up to it; empty where a heading or a note does."""
     text: str
     choices: tuple[str, ...]
     answer: str
@@ -43,9 +46,10 @@ def questions(lesson: Lesson, language: Language) -> list[Question]:
         for each in asked:
             for _, title, id_ in _headings(cell.source[begun : each.start()]):
                 section, heading = id_, title
+            before = _leading_up(cell.source[begun : each.start()])
             begun = each.end()
             code = _code(cells[number + 1 :]) if each is asked[-1] else ""
-            found.append(_question(section, heading, each[0], code))
+            found.append(_question(section, heading, before, each[0], code))
         for _, title, id_ in _headings(cell.source[begun:]):
             section, heading = id_, title
     return found
@@ -67,7 +71,21 @@ def _headings(source: str) -> Iterator[tuple[str, str, str]]:
             yield match[1], match[2], match[3]
 
 
-def _question(section: str, heading: str, note: str, code: str) -> Question:
+def _leading_up(source: str) -> str:
+    """The last paragraph, with the formula that it speaks of or ends in."""
+    paragraphs = source.strip().split("\n\n")
+    taken = paragraphs[-1:]
+    if taken[0].startswith("$$"):
+        taken = paragraphs[-2:]
+    elif paragraphs[-2:-1] and paragraphs[-2].startswith("$$"):
+        taken = paragraphs[-3:]
+    text = "\n\n".join(taken)
+    return "" if re.search(r"(?m)^(#|!!!| {4}|<!--|\|)", text) else text
+
+
+def _question(
+    section: str, heading: str, before: str, note: str, code: str
+) -> Question:
     asked, _, answer = note.partition(ANSWER)
     text, *choices = CHOICE.split(asked.partition("\n")[2])
     # CHOICE keeps what stands before the box, the item's own mark, in a group.
@@ -75,6 +93,7 @@ def _question(section: str, heading: str, note: str, code: str) -> Question:
     return Question(
         section=section,
         heading=heading,
+        before=before,
         text=textwrap.dedent(text).strip(),
         choices=tuple(chosen),
         answer=textwrap.dedent(answer.partition("\n")[2]).strip(),

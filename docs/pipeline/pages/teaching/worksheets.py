@@ -43,6 +43,8 @@ def worksheet(lesson: Lesson, language: Language) -> str:
 
 def _question(number: int, question: Question, language: Language) -> Iterator[str]:
     yield f"## {number}. {question.heading} {{ #question-{number} }}"
+    if question.before:
+        yield links.unlinked(question.before)
     yield links.unlinked(question.text)
     if question.choices:
         yield "\n".join(f"- ☐ {links.unlinked(each)}" for each in question.choices)
