@@ -169,6 +169,8 @@ def sources(tmp_path: Path, course: Course) -> Path:  # noqa: ARG001
     cached.mkdir(parents=True)
     for outputs in (REPOSITORY / ".cache/lessons").glob(f"{LESSON}.*"):
         shutil.copy(outputs, cached)
+    if (mistakes := REPOSITORY / ".cache/teaching").is_dir():
+        shutil.copytree(mistakes, copy / ".cache/teaching")
     for page in (*copy.glob("docs/lessons/*.py"), *copy.glob("docs/??/originals.md")):
         if page.stem != LESSON:
             page.unlink()
