@@ -38,6 +38,7 @@ from graders.sandbox.in_process import InProcess
 from graders.sandbox.reference import Solutions
 from graders.sandbox.sandbox import Answer, Call, Uses
 from graders.submissions.submission import Submission
+from tests.support.command import call
 
 CATALOGUE = load_catalogue()
 PAGES = {
@@ -218,6 +219,28 @@ def test_github_is_given_what_the_workflow_takes(language: Language) -> None:
         *job["with"]
     }
     assert {*job["with"]} <= {*inputs}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_classroom_50_is_given_the_folders_that_are_named(
+    language: Language, tmp_path: Path
+) -> None:
+    told = section(page(language), "classroom50")
+    [command] = [words for words in commands(told) if words[0] == "grade"]
+    done = call(*command[1:], "--lang", language, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    named = [code for code in snippets(told) if code.startswith(f"{command[2]}/")]
+    assert {*named} == {str(p.relative_to(tmp_path)) for p in tmp_path.glob("*/*")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_gradescope_s_archive_is_made_as_shown(
+    language: Language, tmp_path: Path
+) -> None:
+    [shown] = blocks(section(page(language), "gradescope"), "console")
+    command, output = shown.removeprefix("$ grade ").split("\n", 1)
+    done = call(*command.split(), "--lang", language, cwd=tmp_path)
+    assert re.sub(r"--seed \d+", "--seed …", done.stdout) == output
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

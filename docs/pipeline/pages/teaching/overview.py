@@ -11,9 +11,9 @@ from pipeline.pages.written import plain
 
 TITLE = Text(ko="이 강의로 수업하기", en="Teaching with the lessons")
 ABOUT = Text(
-    ko="강의마다 50분 수업 계획과 인쇄용 활동지가 있습니다. 모두 강의에서 자동으로 "
+    ko="강의마다 50분 수업 지도안과 인쇄용 활동지가 있습니다. 모두 강의에서 자동으로 "
     "만들어지므로 강의가 바뀌면 함께 바뀝니다. 활동지는 브라우저의 인쇄 기능으로 "
-    "인쇄하고, 답은 수업 계획의 끝에 있습니다. [평가 기준](criteria.md)과 "
+    "인쇄하고, 답은 수업 지도안의 끝에 있습니다. [평가 기준](criteria.md)과 "
     "[용어집](glossary.md)도 있으며, 채점은 [한 반 채점하기](../instructors.md)와 "
     "[교사의 컴퓨터](../computers.md)에서 설명합니다.",
     en="For each lesson there is a plan of fifty minutes and a worksheet to print. "
@@ -29,7 +29,7 @@ COLUMNS = (
     Text(ko="미리 알아야 할 것", en="Needed before"),
     Text(ko="자료", en="Material"),
 )
-PLAN = Text(ko="수업 계획", en="Plan")
+PLAN = Text(ko="수업 지도안", en="Plan")
 WORKSHEET = Text(ko="활동지", en="Worksheet")
 
 CRITERIA = Text(ko="평가 기준", en="Criteria for assessment")

@@ -18,17 +18,17 @@ MOST_MISTAKES = 5
 UNTAUGHT = ("exercises", "summary")
 """Sections that are no part of what is run."""
 
-PLAN = Text(ko="수업 계획: {}", en="Plan: {}")
+PLAN = Text(ko="수업 지도안: {}", en="Plan: {}")
 LESSON = Text(ko="강의", en="The lesson")
 WORKSHEET = Text(ko="활동지", en="The worksheet")
 ALONE = Text(ko="혼자 읽으면 약 {}분", en="about {} minutes to read alone")
 NEEDED = Text(ko="미리 알아야 할 것", en="Needed before")
 PHASES = {
-    "open": Text(ko="열기", en="Open"),
-    "predict": Text(ko="예측하기", en="Predict"),
-    "run": Text(ko="돌려 보기", en="Run"),
-    "exercise": Text(ko="풀기", en="Solve"),
-    "close": Text(ko="닫기", en="Close"),
+    "open": Text(ko="도입", en="Open"),
+    "predict": Text(ko="예측", en="Predict"),
+    "run": Text(ko="실행", en="Run"),
+    "exercise": Text(ko="연습문제", en="Solve"),
+    "close": Text(ko="정리", en="Close"),
 }
 PHASE = Text(ko="{}: {}분", en="{}: {} minutes")
 ON_PAPER = Text(
