@@ -173,11 +173,10 @@ def test_what_is_known_comes_from_the_cache_until_a_check_changes(
 ) -> None:
     cache = tmp_path / "cache"
     shutil.copytree(REPOSITORY / ".cache/teaching", cache)
-    monkeypatch.setattr(
-        "pipeline.pages.teaching.mistakes._asked", lambda _: pytest.fail("asked again")
-    )
+    asked = "pipeline.pages.teaching.wrong_answers.said_to_wrong_answers"
+    monkeypatch.setattr(asked, lambda _: pytest.fail("asked again"))
     assert known_mistakes(EXERCISES, cache) == mistakes
-    monkeypatch.setattr("pipeline.pages.teaching.mistakes._asked", lambda _: [])
+    monkeypatch.setattr(asked, lambda _: [])
     assert known_mistakes(EXERCISES[:3], cache) == {}
     assert len([*cache.iterdir()]) == 1
 

@@ -19,7 +19,7 @@ ABOUT = Text(
 )
 PREDICTED = Text(ko="나의 예측과 그렇게 생각한 까닭", en="I predict, because")
 CAME = Text(ko="나온 것", en="What came")
-LINES, LINES_AFTER = 4, 2
+LINES, LINES_AFTER = 3, 2
 
 
 def worksheet(lesson: Lesson, language: Language) -> str:
