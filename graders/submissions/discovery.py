@@ -72,7 +72,7 @@ def gather(
     layout = layout or recognised(somebodys)
     split = layout.reader(folder)
     handed: list[_Handed] = []
-    left_alone = [(item.name, _HIDDEN) for item in items if item not in somebodys]
+    left_alone = [(item.name, _HIDDEN) for item in items if not is_somebodys(item.name)]
     for item in somebodys:
         if item.is_folder and is_made_here(item.path):
             left_alone.append((item.name, _MADE_HERE))
