@@ -115,13 +115,14 @@ class ClassRun:
 
     def settle(self) -> None:
         """Of several attempts, let the best count; of equals, the last."""
-        for id_, attempts in self._attempts.items():
+        several = {i: all_ for i, all_ in self._attempts.items() if len(all_) > 1}
+        for id_, attempts in several.items():
             graded = [
                 (points, number)
                 for number, (_, hashed) in enumerate(attempts)
                 if (points := self._book.points(self._hash, hashed)) is not None
             ]
-            if len(attempts) > 1 and graded:
+            if graded:
                 entry, hashed = attempts[max(graded)[1]]
                 self._book.record(self._hash, (), [(id_, hashed)])
                 self._book.note_arrivals([entry.arrival])

@@ -66,13 +66,14 @@ def gather(
 
     Outcomes of earlier runs are nobody's.
     """
-    paths = sorted(folder.iterdir(), key=lambda path: os.fsencode(path.name))
-    items = [Item(path, is_folder(path)) for path in paths]
+    items = _items(folder)
     somebodys = [item for item in items if is_somebodys(item.name)]
+    if layout is None and (inside := _unpacked(somebodys)):
+        return gather(inside, with_helpers=with_helpers)
     layout = layout or recognised(somebodys)
     split = layout.reader(folder)
     handed: list[_Handed] = []
-    left_alone = [(item.name, _HIDDEN) for item in items if item not in somebodys]
+    left_alone = [(item.name, _HIDDEN) for item in items if not is_somebodys(item.name)]
     for item in somebodys:
         if item.is_folder and is_made_here(item.path):
             left_alone.append((item.name, _MADE_HERE))
@@ -90,6 +91,22 @@ def gather(
         tuple((_printable(name), why) for name, why in sorted(left_alone)),
         layout,
     )
+
+
+def _items(folder: Path) -> list[Item]:
+    paths = sorted(folder.iterdir(), key=lambda path: os.fsencode(path.name))
+    return [Item(path, is_folder(path)) for path in paths]
+
+
+def _unpacked(items: Sequence[Item]) -> Path | None:
+    """Find the one folder there is, if a platform's download was unpacked into it."""
+    if len(items) != 1 or not items[0].is_folder or items[0].path.is_symlink():
+        return None
+    try:
+        inside = [item for item in _items(items[0].path) if is_somebodys(item.name)]
+    except OSError:
+        return None
+    return items[0].path if inside and recognised(inside) is not PLAIN else None
 
 
 _HIDDEN = Text(ko="누구의 제출물도 아닙니다", en="it is nobody's submission")

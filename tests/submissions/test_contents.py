@@ -219,7 +219,7 @@ def test_a_learner_s_own_folder_is_read_alike(tmp_path: Path) -> None:
 def test_modules_beside_are_told_of_or_taken_along(tmp_path: Path) -> None:
     importing = b"from utils import f\nimport numpy, os\n" + CODE
     written(tmp_path / "kim" / FILE, importing)
-    written(tmp_path / "kim/utils.py", b"import more\nf = more.f\n")
+    written(tmp_path / "kim/utils.py", b"import os, more\nf = more.f\n")
     for name in ("more.py", "numpy.py", "os.py", "unused.py"):
         written(tmp_path / "kim" / name)
     without, taken = read(tmp_path), read(tmp_path, with_helpers=True)

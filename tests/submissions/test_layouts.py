@@ -235,6 +235,17 @@ def test_a_pattern_has_to_say_who(pattern: str) -> None:
         of_pattern(pattern)
 
 
+def test_a_download_may_have_been_unpacked_into_a_folder_of_its_own(
+    tmp_path: Path,
+) -> None:
+    written(tmp_path / "submissions" / f"kim_1_10_{FILE}")
+    written(tmp_path / "submissions" / f"lee_2_11_{FILE}")
+    written(tmp_path / "__MACOSX/._x")
+    gathered = gather(tmp_path)
+    assert gathered.layout.key == "canvas"
+    assert [entry.id for entry in gathered.entries] == ["kim", "lee"]
+
+
 def test_a_layout_can_be_named(tmp_path: Path) -> None:
     written(tmp_path / f"kim_1_10_{FILE}")
     for name in ("a", "b", "c"):

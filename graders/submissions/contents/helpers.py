@@ -13,7 +13,10 @@ from graders.submissions.contents.search import Taken
 from graders.submissions.submission import left_out
 
 _MOST = 16
-_IMPORTS = re.compile(rb"^[ \t]*(?:from|import)[ \t]+(\w+)", re.MULTILINE)
+_IMPORTS = re.compile(
+    rb"^[ \t]*(?:from[ \t]+(\w+)|import[ \t]+([\w.]+(?:[ \t]*,[ \t]*[\w.]+)*))",
+    re.MULTILINE,
+)
 _PROVIDED = sys.stdlib_module_names | {"numpy", "torch", "matplotlib"}
 
 
@@ -60,7 +63,8 @@ def notes_of(helpers: Mapping[str, bytes], *, taken: bool) -> Iterator[Text]:
 
 def _imported(content: bytes | Message) -> Iterator[str]:
     assert isinstance(content, bytes)
-    for name in dict.fromkeys(_IMPORTS.findall(content)):
-        module = name.decode("latin-1")
-        if module.isascii() and module not in _PROVIDED:
-            yield f"{module}.py"
+    for names in dict.fromkeys(b",".join(found) for found in _IMPORTS.findall(content)):
+        for name in names.decode("latin-1").split(","):
+            module = name.strip()
+            if module.isascii() and module.isidentifier() and module not in _PROVIDED:
+                yield f"{module}.py"

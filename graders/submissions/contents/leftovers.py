@@ -10,11 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_PROBABLY = re.compile(
-    r"^[ \t]*(?:[%!?]|get_ipython\b|display\()"
-    r"|^.*(?:google\.colab|\bIPython\b|\?[ \t]*$|get_ipython\(|=[ \t]*[%!])",
-    re.MULTILINE,
-)
+_PROBABLY = re.compile(r"^[ \t]*[%!?]|\?[ \t]*$|=[ \t]*[%!]", re.MULTILINE)
+_WORDS = ("google.colab", "IPython", "get_ipython", "display(")
+"""Most files have none of these: they need not be looked through."""
 _COMMAND = re.compile(
     r"[ \t]*(?:%{1,2}[A-Za-z]|![^=\s]|\?{1,2}[\w.]+|[\w.]+\?{1,2}[ \t]*$"
     r"|\w+[ \t]*=[ \t]*[%!][A-Za-z./])",
@@ -51,7 +49,7 @@ def without_notebook_lines(text: str) -> tuple[str, list[int]]:
 
     Each other line keeps its number.
     """
-    if not _PROBABLY.search(text):
+    if not (any(word in text for word in _WORDS) or _PROBABLY.search(text)):
         return text, []
     lines = text.split("\n")
     foreign = set(_ALWAYS) - _defined(text)

@@ -21,6 +21,7 @@ METADATA = "submission_metadata.yml"
 _MAX_BYTES = 64 << 20
 """It holds what each submission's tests printed, too."""
 _DEEPEST = 6
+_NEVER_SO_DEEP = 100
 _NAME = re.compile(r"submission_(?P<number>\d+)(?:\.zip)?")
 _FRACTION = re.compile(r"(\.\d{6})\d+")
 
@@ -78,6 +79,8 @@ def _document(content: bytes) -> object:
             value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
             within = opened[-1].add(value) if len(opened) < _DEEPEST else False
             opened.append(_Container(value if within else None))
+            if len(opened) > _NEVER_SO_DEEP:
+                return None
         elif isinstance(event, yaml.ScalarEvent):
             opened[-1].add(event.value)
         elif isinstance(event, yaml.AliasEvent):
