@@ -309,7 +309,8 @@ def test_a_gradebook_that_does_not_know_it_is_read_and_brought_up_to_date(
     with Gradebook(file, to_write=True):
         pass
     with contextlib.closing(sqlite3.connect(file)) as older:
-        older.execute("DROP TABLE arrivals")
+        for table in ("arrivals", "marks", "handed_in"):
+            older.execute(f"DROP TABLE {table}")
         older.execute("PRAGMA user_version = 3")
     with Gradebook(file) as book:
         assert book.arrivals() == {}
