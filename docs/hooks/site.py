@@ -17,7 +17,14 @@ from mkdocs.structure.pages import Page
 
 from graders.core.language import LANGUAGES, Language
 from pipeline.browser import offline, packing
-from pipeline.finish import line_breaks, policy, search, typeset, weights
+from pipeline.finish import (
+    line_breaks,
+    policy,
+    print_length,
+    search,
+    typeset,
+    weights,
+)
 from pipeline.javascript.node import require_packages
 from pipeline.lessons import explorers, palette
 from pipeline.lessons.lesson import Lesson
@@ -179,6 +186,7 @@ def on_page_context(
     if lesson is not None:
         page.meta["description"] = lesson.summary.pick(language)
         context["lesson"] = lesson
+        context["sheets_marker"] = print_length.MARKER
         context["notebook"] = notebook_path(lesson, language)
         repository = config.extra["repository"]
         context["colab"] = colab_address(repository, context["notebook"])
@@ -192,6 +200,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str
         root = "../" * page.url.count("/")
         output = build.course.finished(output, lesson, language, root)
     output = line_breaks.holding(typeset.typeset(output))
+    if language is not None:
+        output = print_length.with_sheets(output, language)
     return _with_policy(passages.marked(output), config)
 
 
