@@ -22,6 +22,7 @@ from pipeline.finish import (
     policy,
     print_length,
     search,
+    stylesheets,
     typeset,
     weights,
 )
@@ -202,6 +203,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str
     output = line_breaks.holding(typeset.typeset(output))
     if language is not None:
         output = print_length.with_sheets(output, language)
+    output = stylesheets.without_needless(output)
     return _with_policy(passages.marked(output), config)
 
 
@@ -209,7 +211,9 @@ def on_post_template(
     output: str, template_name: str, config: MkDocsConfig, **_: Any
 ) -> str:
     """Give the pages that stand alone their policy as well."""
-    return _with_policy(output, config) if template_name.endswith(".html") else output
+    if not template_name.endswith(".html"):
+        return output
+    return _with_policy(stylesheets.without_needless(output), config)
 
 
 def _with_policy(page: str, config: MkDocsConfig) -> str:
