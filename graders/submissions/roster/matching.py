@@ -27,9 +27,6 @@ class Matched:
     guessed: list[str] = field(default_factory=list)
     """Submissions that only a part of a name gives to somebody."""
 
-    def known(self, id_: str) -> bool:
-        return id_ not in self.strangers
-
 
 def matched(roster: Roster, arrivals: Iterable[Arrival]) -> Matched:
     """Find whose each submission is, by what says it surest first.
