@@ -24,6 +24,7 @@ from pipeline.lessons.lesson import Lesson
 from pipeline.pages import navigation, passages, stub_pages
 from pipeline.pages.course import Course, notebook_path, picture_path
 from pipeline.pages.download import colab_address
+from pipeline.pages.link_preview import LinkPreview, preview_path
 
 REPOSITORY = Path(__file__).parents[2]
 NOTEBOOKS = REPOSITORY / ".cache" / "pages"
@@ -39,6 +40,7 @@ class Build:
     serving: bool
     course: Course
     navigations: dict[Language, Navigation]
+    previews: dict[str, LinkPreview]
 
 
 build = Build()
@@ -69,7 +71,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     require_packages()
     if said := packing.left_out():
         log.info(said)
-    build.course = Course.load(REPOSITORY)
+    build.course, build.previews = Course.load(REPOSITORY), {}
     config.nav = navigation.configured(build.course.lessons)
 
 
@@ -167,6 +169,13 @@ def on_page_context(
         for other in LANGUAGES
     }
     lesson = _lesson(page)
+    if config.site_url:
+        title = str(page.meta.get("promise", page.title))
+        preview = build.course.link_preview(lesson, title, language)
+        context["preview"], path = preview, preview_path(language, lesson)
+        context["preview_address"] = config.site_url + path
+        if lesson is not None or "promise" in page.meta:
+            build.previews[path] = preview
     if lesson is not None:
         page.meta["description"] = lesson.summary.pick(language)
         context["lesson"] = lesson
@@ -202,10 +211,14 @@ def _with_policy(page: str, config: MkDocsConfig) -> str:
 @event_priority(AFTER_SEARCH)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write our own index, before Material's offline plugin copies it, and weigh."""
-    search.rewrite(Path(config.site_dir), apart=not _is_offline(config))
+    site = Path(config.site_dir)
+    for path, preview in build.previews.items():
+        (site / path).parent.mkdir(exist_ok=True)
+        (site / path).write_bytes(preview.png())
+    search.rewrite(site, apart=not _is_offline(config))
     if not _is_offline(config):  # there, all has come already
         root = urlsplit(config.site_url or "").path.rstrip("/") + "/"
-        log.info(weights.summary(weights.write_table(Path(config.site_dir), root)))
+        log.info(weights.summary(weights.write_table(site, root)))
 
 
 def _is_offline(config: MkDocsConfig) -> bool:
