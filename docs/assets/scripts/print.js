@@ -1,5 +1,4 @@
 // On paper a question's answer stands at the end, not below it.
-"use strict";
 
 (() => {
   /** @type {Record<string, [string, string]>} */
