@@ -14,7 +14,7 @@ const megabytes = (bytes) => Math.ceil(bytes / 1e6);
 /** @param {HTMLElement} place */
 export async function offer(place) {
   const choice = new Choice(new URL(place.dataset.keep ?? "", location.href).href);
-  place.append(choice.said, choice.bar, choice.buttons);
+  place.replaceChildren(choice.said, choice.bar, choice.buttons);
   await choice.look();
   whenChangedElsewhere(() => choice.look());
   navigator.serviceWorker?.addEventListener("message", ({ data }) => choice.hear(data.notKept));

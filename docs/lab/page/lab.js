@@ -92,8 +92,14 @@ const lesson = bar?.dataset.lesson ?? "";
 const runs = typeof WebAssembly === "object" && typeof DecompressionStream === "function";
 const cells = runs ? [...all("[data-cell]")] : [];
 const onRan = offerPredictions(lesson, cells);
-const [keep] = all("[data-keep]");
-if (keep) import("../keeping/choice.js").then(({ offer }) => offer(keep));
+for (const place of all("[data-keep]")) {
+  const near = new IntersectionObserver(([{ isIntersecting }]) => {
+    if (!isIntersecting) return;
+    near.disconnect();
+    import("../keeping/choice.js").then(({ offer }) => offer(place));
+  });
+  near.observe(place);
+}
 if (cells.length) offerCells(lesson, cells, onRan);
 if (runs) {
   all("[data-exercise]").forEach(offerCard);

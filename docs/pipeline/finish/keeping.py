@@ -18,7 +18,11 @@ SCRIPT = Path(__file__).parents[2] / "lab" / "keeping" / "service-worker.js"
 LIST = "kept.json"
 
 MARKER = "<!-- keep for offline -->"
-PLACE = '<div class="keep" data-keep="../../"></div>'
+PLACE = '<div class="keep" data-keep="../../"><p>{words}</p></div>'
+WITHOUT_SCRIPT = Text(
+    ko="보관하려면 자바스크립트를 켜세요.",
+    en="To keep it, turn JavaScript on.",
+)
 NOT_HERE = Text(
     ko="지금 보는 사본은 보관할 필요가 없습니다.",
     en="The copy that you are reading needs none of this.",
@@ -35,7 +39,9 @@ Files = dict[str, tuple[str, int]]
 
 def place(language: Language, *, kept: bool) -> str:
     """Where the choice stands on a page, or why this copy of the site offers none."""
-    return PLACE if kept else NOT_HERE.pick(language)
+    if not kept:
+        return NOT_HERE.pick(language)
+    return PLACE.format(words=WITHOUT_SCRIPT.pick(language))
 
 
 def write(site: Path) -> Files:
