@@ -7,6 +7,7 @@ that compares the two scripts knows when any file has changed.
 
 import hashlib
 import json
+import math
 import re
 from pathlib import Path
 
@@ -72,8 +73,8 @@ def files(site: Path) -> Files:
 
 def summary(kept: Files) -> str:
     """What a reader who keeps the site fetches, in a line."""
-    megabytes = sum(size for _, size in kept.values()) / 1e6
-    return f"To keep for offline: {len(kept)} files, {megabytes:.0f} MB"
+    megabytes = math.ceil(sum(size for _, size in kept.values()) / 1e6)
+    return f"To keep for offline: {len(kept)} files, {megabytes} MB"
 
 
 def _hash(content: bytes) -> str:

@@ -14,7 +14,9 @@ ICON = Path(__file__).parents[2] / "assets" / "icon.svg"
 ICONS = "assets/icons"
 SIZES = (192, 512)
 MASKABLE = f"{ICONS}/maskable.png"
-SAFE = 0.6  # of a maskable icon's width: a square in the circle that no mask cuts
+SAFE = (
+    0.75  # of a maskable icon's width: the drawing is in the circle that no mask cuts
+)
 
 DESCRIPTION = Text(
     ko="직접 실행하며 배우는 경사하강법",
