@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -141,7 +142,7 @@ def change(site: Path, *paths: str) -> None:
             (site / path).unlink()
 
 
-def version(page: Page) -> list[str]:
+def version(page: Page) -> Any:
     """Which version a page and what it loads are of: what their files end with."""
     return page.evaluate(
         """async () => {

@@ -43,10 +43,16 @@ async function prepare() {
 
 /** @param {Request} request  @param {string} file */
 async function answer(request, file) {
-  // Asked again, the page comes from the new version.
-  if (request.mode === "navigate" && (await givesWay())) return new Response("", { headers: { refresh: "0" } });
+  const again = replaced; // busy with one request after the other, this version would not end
+  if (request.mode === "navigate" && (await givesWay())) return askAgain(again ? 1 : 0);
   const kept = await caches.match(keyOf(root, file, KEPT[file][0]), { cacheName: cacheName(root) });
   return kept ? inPart(kept, request.headers.get("range")) : fetch(request);
+}
+
+/** An empty page, neither bright in the dark nor in want of an icon: the next comes from the new version. @param {number} seconds */
+function askAgain(seconds) {
+  const empty = '<meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">';
+  return new Response(empty, { headers: { "content-type": "text/html", refresh: String(seconds) } });
 }
 
 /** Let a new version take over, unless another page of this one is open than the one being left. */
