@@ -17,7 +17,16 @@ from mkdocs.structure.pages import Page
 
 from graders.core.language import LANGUAGES, Language
 from pipeline.browser import offline, packing
-from pipeline.finish import keeping, line_breaks, policy, search, typeset, weights
+from pipeline.finish import (
+    keeping,
+    line_breaks,
+    policy,
+    print_length,
+    search,
+    stylesheets,
+    typeset,
+    weights,
+)
 from pipeline.javascript.node import require_packages
 from pipeline.lessons import explorers, palette
 from pipeline.lessons.lesson import Lesson
@@ -25,6 +34,8 @@ from pipeline.pages import navigation, passages, stub_pages, web_app
 from pipeline.pages.course import Course, notebook_path, picture_path
 from pipeline.pages.download import colab_address
 from pipeline.pages.link_preview import LinkPreview, preview_path
+from pipeline.pages.teaching import files as teaching_pages
+from pipeline.pages.teaching.mistakes import known_mistakes
 
 REPOSITORY = Path(__file__).parents[2]
 NOTEBOOKS = REPOSITORY / ".cache" / "pages"
@@ -88,7 +99,13 @@ def _add_pages(files: Files, config: MkDocsConfig) -> Files:
     stubs = stub_pages.files(
         build.course.lessons, build.course.exercises, config.extra["repository"]
     )
-    for path, content in stubs.items():
+    taught = teaching_pages.files(
+        build.course.lessons,
+        build.course.exercises,
+        build.course.teaching,
+        known_mistakes(build.course.exercises, REPOSITORY / ".cache" / "teaching"),
+    )
+    for path, content in (stubs | taught).items():
         files.append(File.generated(config, path, content=content))
     navigation.check_twins(f.src_uri for f in files if f.src_uri.endswith(".md"))
     return files
@@ -183,6 +200,7 @@ def on_page_context(
     if lesson is not None:
         page.meta["description"] = lesson.summary.pick(language)
         context["lesson"] = lesson
+        context["sheets_marker"] = print_length.MARKER
         context["notebook"] = notebook_path(lesson, language)
         repository = config.extra["repository"]
         context["colab"] = colab_address(repository, context["notebook"])
@@ -196,6 +214,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str
         root = "../" * page.url.count("/")
         output = build.course.finished(output, lesson, language, root)
     output = line_breaks.holding(typeset.typeset(output))
+    if language is not None:
+        output = print_length.with_sheets(output, language)
+    output = stylesheets.without_needless(output)
     return _with_policy(passages.marked(output), config)
 
 
@@ -203,7 +224,9 @@ def on_post_template(
     output: str, template_name: str, config: MkDocsConfig, **_: Any
 ) -> str:
     """Give the pages that stand alone their policy as well."""
-    return _with_policy(output, config) if template_name.endswith(".html") else output
+    if not template_name.endswith(".html"):
+        return output
+    return _with_policy(stylesheets.without_needless(output), config)
 
 
 def _with_policy(page: str, config: MkDocsConfig) -> str:

@@ -6,12 +6,13 @@ import pytest
 from playwright.sync_api import Page
 
 from graders.core.language import LANGUAGES, Language
-from tests.browser.pages import NewPage
+from tests.browser.pages import DOCS, NewPage
 from tests.support.everywhere import EVERYWHERE, everywhere
 
 pytestmark = pytest.mark.browser
 
 LESSON = "01_from_data_to_loss"
+LESSONS = [file.stem for file in sorted((DOCS / "lessons").glob("[0-9]*.py"))]
 MOST_PAGES = 9
 A_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 
@@ -45,9 +46,24 @@ def lesson(new_page: NewPage, language: Language) -> Page:
     return page
 
 
+def printed_pages(page: Page) -> int:
+    return len(A_PAGE.findall(page.pdf(format="A4", prefer_css_page_size=True)))
+
+
 def test_the_first_lesson_is_short_on_paper(lesson: Page) -> None:
-    pages = len(A_PAGE.findall(lesson.pdf(format="A4", prefer_css_page_size=True)))
-    assert 0 < pages <= MOST_PAGES
+    assert 0 < printed_pages(lesson) <= MOST_PAGES
+
+
+@pytest.mark.parametrize("name", everywhere(LESSONS, LESSON))
+def test_a_teacher_can_plan_with_the_number_of_pages(
+    new_page: NewPage, language: Language, name: str
+) -> None:
+    page = new_page()
+    page.goto(f"{language}/lessons/{name}/")
+    page.locator(".cell").first.wait_for()
+    said = page.locator(".lesson-bar span").first.text_content() or ""
+    _, pages = map(int, re.findall(r"\d+", said.replace("A4", "")))
+    assert abs(pages - printed_pages(page)) <= 1
 
 
 def test_nothing_is_printed_that_must_be_pressed(lesson: Page) -> None:

@@ -1,5 +1,4 @@
 // On paper a question's answer stands at the end, not below it.
-
 (() => {
   /** @type {Record<string, [string, string]>} */
   const WORDS = { ko: ["답", "답은 맨 뒤 {n}번에 있습니다."], en: ["Answers", "Answer {n}, at the end."] };

@@ -29,6 +29,7 @@ from pipeline.pages.link_preview import LinkPreview
 from pipeline.pages.navigation import SITE_NAME
 from pipeline.pages.notebook import captions_of, insert_outputs, page_notebook
 from pipeline.pages.sections import sections
+from pipeline.pages.teaching.content import Teaching, read_teaching
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Course:
     executed: list[NotebookNode]
     exercises: tuple[Exercise, ...]
     originals: dict[str, Original]
+    teaching: Teaching
 
     @classmethod
     def load(cls, repository: Path) -> "Course":
@@ -60,9 +62,12 @@ class Course:
                     f"exercises/exercises.toml: {exercise.id}: there is no lesson "
                     f"docs/lessons/{exercise.lesson}.py"
                 )
+        teaching = read_teaching(
+            repository / "docs" / "teaching.toml", lessons, exercises
+        )
         executed = execute_all(lessons, repository / ".cache" / "lessons")
         originals = read_originals(repository / "docs" / "originals.toml")
-        return cls(lessons, executed, exercises, originals)
+        return cls(lessons, executed, exercises, originals, teaching)
 
     def exercises_of(self, lesson: Lesson) -> list[Exercise]:
         return [e for e in self.exercises if e.lesson == lesson.name]
