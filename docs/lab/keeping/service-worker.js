@@ -26,9 +26,9 @@ worker.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !href.startsWith(root)) return;
   const path = decodeURI(pathname.slice(new URL(root).pathname.length));
   const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
-  if (path === LIST) event.respondWith(fetch(request).catch(() => Response.json(KEPT)));
-  else if (file in KEPT) event.respondWith(answer(request, file));
-  else if (`${path}/index.html` in KEPT) event.respondWith(Response.redirect(`${pathname}/${search}`));
+  if (path === LIST) event.respondWith(fetch(request).catch(() => new Response(JSON.stringify(KEPT))));
+  else if (Object.hasOwn(KEPT, file)) event.respondWith(answer(request, file));
+  else if (Object.hasOwn(KEPT, `${path}/index.html`)) event.respondWith(Response.redirect(`${pathname}/${search}`));
 });
 
 async function prepare() {
@@ -44,12 +44,16 @@ async function prepare() {
 /** @param {Request} request  @param {string} file */
 async function answer(request, file) {
   const again = replaced; // busy with one request after the other, this version would not end
-  if (request.mode === "navigate" && (await givesWay())) return askAgain(again ? 1 : 0);
+  const opens = request.mode === "navigate" && file.endsWith(".html"); // a download opens no page
+  if (opens && (await givesWay())) return askAgain(again ? 1 : 0);
   const kept = await caches.match(keyOf(root, file, KEPT[file][0]), { cacheName: cacheName(root) });
   return kept ? inPart(kept, request.headers.get("range")) : fetch(request);
 }
 
-/** An empty page, neither bright in the dark nor in want of an icon: the next comes from the new version. @param {number} seconds */
+/**
+ * An empty page, neither bright in the dark nor in want of an icon: the next comes from the new version.
+ * @param {number} seconds
+ */
 function askAgain(seconds) {
   const empty = '<meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">';
   return new Response(empty, { headers: { "content-type": "text/html", refresh: String(seconds) } });
