@@ -59,12 +59,20 @@ function askAgain(seconds) {
   return new Response(empty, { headers: { "content-type": "text/html", refresh: String(seconds) } });
 }
 
-/** Let a new version take over, unless another page of this one is open than the one being left. */
+/**
+ * Let a new version take over, unless another page of this one is open than the one being left. That is
+ * written down: this worker may be ended, and begun once more, before the other is in its place.
+ */
 async function givesWay() {
   const { waiting } = worker.registration;
   if (replaced || !waiting) return replaced;
-  const pages = await worker.clients.matchAll({ type: "window" });
-  if (pages.some(({ id }) => id !== leaving.id) || Date.now() - leaving.at > SOON) return false;
+  const cache = await caches.open(cacheName(root));
+  const note = keyOf(root, "", "replaced");
+  if (!(await cache.match(note))) {
+    const pages = await worker.clients.matchAll({ type: "window" });
+    if (pages.some(({ id }) => id !== leaving.id) || Date.now() - leaving.at > SOON) return false;
+    await cache.put(note, new Response());
+  }
   waiting.postMessage("take over");
   replaced = true;
   return true;
