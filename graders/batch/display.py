@@ -49,6 +49,10 @@ def show_summary(
     _say(console, said.pick(language))
     troubles = [(name, message.advice) for name, message in summary.troubles]
     _list(console, troubles, language)
+    if summary.notes:
+        accepted = Text(ko="받아들이고 채점한 것:", en="Accepted all the same:")
+        _say(console, accepted.pick(language))
+        _list(console, summary.notes, language)
     if not authoritative:
         _say(console, f"({SELF_CHECK.pick(language)})")
     if summary.failures:
@@ -58,16 +62,6 @@ def show_summary(
         )
         _say(console, blame.pick(language))
         _list(console, summary.failures, language)
-
-
-def show_names(
-    console: Console, head: Text, names: Sequence[str], language: Language
-) -> None:
-    """Name what is to be looked at, if there is anything: all, or the first few."""
-    if names:
-        more = "" if len(names) <= _SHOWN else f", … ({len(names)})"
-        listed = ", ".join(map(printable, names[:_SHOWN]))
-        _say(console, f"{head.pick(language)}: {listed}{more}")
 
 
 def _list(

@@ -11,7 +11,7 @@ from graders.core.language import Text
 from graders.core.message import Message
 from graders.core.verdicts import GraderError
 from graders.records.result import Result
-from graders.submissions.discovery import Entry
+from graders.submissions.entry import Entry
 from graders.submissions.submission import Submission
 
 _LARGEST = 16

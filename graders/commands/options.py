@@ -12,6 +12,8 @@ import click
 from graders.commands.help import option
 from graders.commands.parameters import (
     Folder,
+    LayoutName,
+    NamePattern,
     NewFolder,
     OneOf,
     OutputFile,
@@ -123,6 +125,29 @@ def exercises(commands: Iterable[str] = (), metavar: str | None = None) -> Decor
 
 
 submissions = click.argument("submissions", metavar="DIR", type=Folder())
+
+
+def layout() -> Any:
+    return declared(
+        "--layout",
+        type=LayoutName(),
+        help=Text(
+            ko="폴더를 내려받은 곳(기본값: 이름을 보고 앎).",
+            en="Where the folder comes from (default: told by its names).",
+        ),
+    )
+
+
+def pattern() -> Any:
+    return declared(
+        "--pattern",
+        metavar="PATTERN",
+        type=NamePattern(),
+        help=Text(
+            ko="이름의 짜임. 예: {id}_{name}_{file}",
+            en="How names are made, like {id}_{name}_{file}.",
+        ),
+    )
 
 
 def feedback() -> Any:

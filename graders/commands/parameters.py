@@ -21,7 +21,10 @@ from graders.core.language import (
     language_here,
 )
 from graders.course.catalogue import Exercise, exercises_near, load_catalogue
-from graders.submissions.roster import Roster, read_roster
+from graders.submissions.layouts import LAYOUTS, Layout
+from graders.submissions.layouts.pattern import of_pattern
+from graders.submissions.roster.learner import Roster
+from graders.submissions.roster.reading import read_roster
 
 Thing = TypeVar("Thing")
 
@@ -276,6 +279,27 @@ class OutputFile(Word[Output]):
         else:
             return Output(path)
         raise TextError(problem)
+
+
+class LayoutName(Word[Layout]):
+    """A platform whose names are known."""
+
+    name = "layout"
+
+    def meaning(self, word: str) -> Layout:
+        return LAYOUTS[OneOf([*LAYOUTS]).meaning(word)]
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002
+        return f"[{'|'.join(LAYOUTS)}]"
+
+
+class NamePattern(Word[Layout]):
+    """How names in the folder of a class are made."""
+
+    name = "pattern"
+
+    def meaning(self, word: str) -> Layout:
+        return of_pattern(word)
 
 
 class RosterFile(Word[Roster]):

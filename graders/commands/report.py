@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
+from rich.console import Console
 
 from graders.commands import options
 from graders.commands.index import listed
@@ -21,7 +22,10 @@ from graders.reports.class_grades import ClassGrades
 from graders.reports.feedback import PageFormat, write_feedback
 from graders.reports.formats import CLASS_FORMATS, ClassWriter, ReportFormat
 from graders.reports.withheld import withheld
-from graders.submissions.roster import Roster
+from graders.submissions.entry import Arrival
+from graders.submissions.roster.learner import Roster
+from graders.submissions.roster.matching import matched, of_arrival
+from graders.terminal.class_list import show_matched
 
 
 class GradebookFile(Word[Gradebook]):
@@ -87,13 +91,16 @@ def command(
         return map(withheld, kept) if asked.withhold else kept
 
     found = {e.id for grade in grades() for e in grade.exercises}
-    roster = asked.roster or {}
+    kept = gradebook.arrivals()
+    arrivals = [kept.get(g.submission) or Arrival(g.submission) for g in grades()]
+    matching = matched(asked.roster, arrivals) if asked.roster else None
     graded = ClassGrades(
         grades,
         [exercise for exercise in load_catalogue() if exercise.id in found],
         language,
-        roster,
-        missing=roster.keys() - {grade.submission for grade in grades()},
+        matching.roster if matching else {},
+        others={arrival.id: of_arrival(arrival) for arrival in arrivals},
+        missing=matching.missing if matching else (),
         assignment=asked.assignment,
         bom=asked.bom,
     )
@@ -103,4 +110,6 @@ def command(
     if asked.feedback:
         with writing(language):
             write_feedback(asked.feedback, graded, asked.feedback_format)
+    if matching:
+        show_matched(Console(stderr=True, highlight=False), matching, language)
     return FULL_MARKS

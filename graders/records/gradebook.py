@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
@@ -19,10 +19,11 @@ from typing import Self
 from graders.core.grades import Grade
 from graders.core.language import Text, TextError
 from graders.core.seeds import draw_seed
-from graders.records import older
+from graders.records import arrivals, older
 from graders.records.result import Kept, Result
+from graders.submissions.entry import Arrival
 
-SCHEMA = 3
+SCHEMA = 4
 _APPLICATION = int.from_bytes(b"1Gra")
 """Tells our files from all the other SQLite files."""
 _TABLES = """
@@ -110,9 +111,11 @@ class Gradebook:
             self._change(_TABLES)
         if self._schema == 1:
             self._change(_SINCE_1)
-        self._change(_SINCE_2)
-        if self._schema:
+        if self._schema < 3:
+            self._change(_SINCE_2)
+        if self._schema in (1, 2):
             self._convert_results()
+        self._change(arrivals.TABLE)
         self._database.execute(f"PRAGMA application_id = {_APPLICATION}")
         self._database.execute(f"PRAGMA user_version = {SCHEMA}")
         self._schema = SCHEMA
@@ -192,6 +195,27 @@ class Gradebook:
                 ((id_, of, grader_hash) for id_, of in submissions),
             )
 
+    def note_arrivals(self, noted: Sequence[Arrival]) -> None:
+        """Keep whose submissions are and when they came."""
+        with self._explained(), self._transaction():
+            arrivals.keep(self._database, noted)
+
+    def arrivals(self) -> dict[str, Arrival]:
+        """Give what is known of whose each submission is, by its id."""
+        if self._schema < 4:  # opened to read only
+            return {}
+        with self._explained():
+            return arrivals.read(self._database)
+
+    def points(self, grader_hash: bytes, submission_hash: bytes) -> int | None:
+        """Give what these graders gave to what was handed in, if they graded it."""
+        with self._explained():
+            row = self._database.execute(
+                f"SELECT grade FROM results WHERE {_KEY}",
+                [submission_hash, grader_hash],
+            ).fetchone()
+            return self._grade(row[0]).points if row else None
+
     def grades(self) -> Iterator[Grade]:
         """Give the latest grade of each submission, sorted by submission."""
         with self._explained():
@@ -203,7 +227,7 @@ class Gradebook:
                 yield replace(grade, submission=submission, duration_s=duration_s)
 
     def _grade(self, content: bytes) -> Grade:
-        if self._schema < SCHEMA:  # opened to read only
+        if self._schema < 3:  # opened to read only
             return older.grade_of(content)
         kept = Kept.read(content)
         numbers = [kept.rubric, *kept.messages]

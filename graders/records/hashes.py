@@ -27,7 +27,9 @@ _DECIDING = ("core", "course", "submissions", "sandbox", "checks", "grading")
 
 def submission_hash(submission: Submission) -> bytes:
     """Stand for what was handed in, whoever it was."""
-    return hashlib.sha256(msgpack.encode(submission.files, order="sorted")).digest()
+    files, helpers = submission.files, submission.helpers
+    taken = [files, helpers] if helpers else files
+    return hashlib.sha256(msgpack.encode(taken, order="sorted")).digest()
 
 
 def grader_hash(

@@ -17,6 +17,7 @@ from graders.core.signs import SIGNS, sign_name
 from graders.course.catalogue import Exercise, load_catalogue
 from graders.reports.class_grades import ClassGrades
 from graders.reports.pages import rendered
+from graders.submissions.made_here import FEEDBACK
 
 PageFormat = Literal["html", "md"]
 _LONGEST = 48
@@ -61,6 +62,7 @@ def feedback(
     return rendered(
         f"feedback.{form}",
         language,
+        made_by=FEEDBACK,
         grade=grade,
         name=name or grade.submission,
         modules=modules,
@@ -92,6 +94,8 @@ def write_feedback(folder: Path, of: ClassGrades, form: PageFormat = "html") -> 
         learner = of.learner(grade.submission)
         language = learner.language or of.language
         page = feedback(grade, exercises, language, name=learner.name, form=form)
+        if form == "md":
+            page = f"<!-- {FEEDBACK} -->\n\n".encode() + page
         write_file(folder / f"{stem}.{form}", page)
 
 

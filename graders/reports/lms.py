@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graders.reports.class_grades import ClassGrades
 from graders.reports.table import Cell, as_csv
-from graders.submissions.roster import Learner
+from graders.submissions.roster.learner import Learner
 
 
 def canvas_csv(of: ClassGrades) -> bytes:
@@ -17,9 +17,12 @@ def canvas_csv(of: ClassGrades) -> bytes:
     total = sum(exercise.points for exercise in of.exercises)
     rows: list[list[Cell]] = [["Points Possible", "", "", "", "", total]]
     for learner, points in _points(of):
-        login = learner.email or learner.submission
+        login = learner.login or learner.email
+        if not (login or learner.lms_id):
+            login = learner.submission
         name = learner.name or learner.submission
-        rows.append([name, "", learner.student_id, login, "", points])
+        own = (learner.lms_id, learner.student_id, login, learner.section)
+        rows.append([name, *own, points])
     return as_csv(header, rows, bom=of.bom)
 
 
@@ -34,7 +37,12 @@ def moodle_csv(of: ClassGrades) -> bytes:
 
 
 def _points(of: ClassGrades) -> list[tuple[Learner, int]]:
-    """List whoever is expected or handed something in, sorted by submission."""
-    handed_in = {grade.submission: grade.points for grade in of.grades()}
+    """List the class, whether they handed anything in or not, sorted by submission.
+
+    What is nobody's of the list would be a line that no platform can place.
+    """
+    handed_in = {
+        g.submission: g.points for g in of.grades() if of.is_real(g.submission)
+    }
     points = dict.fromkeys(of.roster, 0) | handed_in
     return [(of.learner(s), points[s]) for s in sorted(points)]

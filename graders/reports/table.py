@@ -52,7 +52,8 @@ def _safe(cell: str, place: int) -> str:
 def class_table(of: ClassGrades) -> bytes:
     """Write the points of a class, sorted by submission.
 
-    Submissions that never came have no points, and are told so.
+    Submissions that never came have no points, and are told so. What is nobody's of the
+    list stands at the end.
     """
     header = ["submission", "points", "max_points", "outcome"]
     header += [exercise.id for exercise in of.exercises]
@@ -60,7 +61,7 @@ def class_table(of: ClassGrades) -> bytes:
     total = sum(exercise.points for exercise in of.exercises)
     nothing = [0] * len(of.exercises)
     rows += [[name, 0, total, MISSING, *nothing] for name in of.missing]
-    rows.sort(key=lambda row: str(row[0]))
+    rows.sort(key=lambda row: (not of.is_real(str(row[0])), str(row[0])))
     return as_csv(header, rows, bom=of.bom)
 
 

@@ -19,7 +19,7 @@ from graders.course.catalogue import load_catalogue
 from graders.reports.class_grades import ClassGrades
 from graders.reports.feedback import PageFormat, feedback, write_feedback
 from graders.reports.overview import Overview, overview_page
-from graders.submissions.roster import Learner
+from graders.submissions.roster.learner import Learner
 from pipeline.lessons.palette import QUANTITIES, SCHEMES
 from tests.support.grades import NASTY, graded
 

@@ -133,12 +133,15 @@ def options_of(command: click.Command) -> set[str]:
     return {option for parameter in command.params for option in parameter.opts}
 
 
+@pytest.mark.parametrize("id_", ["first", "platforms"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_first_class_is_graded_as_shown(language: Language, tmp_path: Path) -> None:
+def test_a_class_is_graded_as_shown(
+    language: Language, id_: str, tmp_path: Path
+) -> None:
     for folder in (EXERCISES, SOLUTIONS):
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(folder, tmp_path / folder.name, ignore=ignored)
-    shown = "".join(blocks(section(page(language), "first"), "console"))
+    shown = "".join(blocks(section(page(language), id_), "console"))
     sessions = re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", shown, re.MULTILINE)
     assert sessions
     environment = {k: v for k, v in os.environ.items() if not k.startswith("LC_")}

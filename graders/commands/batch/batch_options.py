@@ -9,11 +9,12 @@ import click
 
 from graders.commands import options
 from graders.commands.output import Output
-from graders.commands.parameters import WholeNumber
+from graders.commands.parameters import OneOf, WholeNumber
 from graders.core.language import Text
 from graders.core.seeds import LARGEST_SEED
 from graders.reports.formats import CSV
-from graders.submissions.roster import Roster
+from graders.submissions.layouts import Layout
+from graders.submissions.roster.learner import Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,25 @@ class BatchOptions:
     )
     csv: Output | None = options.report(CSV)
     feedback: Path | None = options.feedback()
+    layout: Layout | None = options.layout()
+    pattern: Layout | None = options.pattern()
+    attempt: str = options.declared(
+        "--attempt",
+        type=OneOf(["last", "best"]),
+        default="last",
+        help=Text(
+            ko="여러 번 냈을 때 점수가 되는 것(기본값: 마지막).",
+            en="Which of several attempts counts (default: the last).",
+        ),
+    )
+    with_helpers: bool = options.declared(
+        "--with-helpers",
+        is_flag=True,
+        help=Text(
+            ko="학생이 따로 만든 모듈도 함께 채점.",
+            en="Take along modules of the learners' own.",
+        ),
+    )
     jobs: int | None = options.declared(
         "--jobs",
         type=WholeNumber(1),

@@ -15,10 +15,11 @@ from graders.commands.output import writing
 from graders.core.exit_codes import FULL_MARKS, NOT_YET
 from graders.core.language import Language, Text
 from graders.course.catalogue import Exercise, load_catalogue
-from graders.grading.grader import Grader
+from graders.grading.grader import Grader, files_of
 from graders.records.progress import grade_and_remember, recall
 from graders.reports.github import commands_off, error_commands, write_job
 from graders.reports.withheld import withheld
+from graders.submissions.submission import read_folder
 from graders.terminal.console import show
 from graders.terminal.guidance import offer_language
 from graders.terminal.waiting import waiting
@@ -54,7 +55,10 @@ def grade_and_show(
     if plain:
         more = len(exercises) < len(load_catalogue())
         with commands_off(os.environ):
-            show(Console(highlight=False), result, exercises, language, before, more)
+            console = Console(highlight=False)
+            show(console, result, exercises, language, before, more)
+            for note in read_folder(folder, files_of(exercises)).notes:
+                console.print(note.pick(language), markup=False, soft_wrap=True)
     if plain and not before:
         offer_language(Console(highlight=False), folder, language)
     if asked.github:
