@@ -5,21 +5,20 @@ from __future__ import annotations
 import pytest
 
 from pipeline.lessons.explorers import is_explorer
-from pipeline.lessons.lesson import read_lessons
 from tests.lab.torch.apart import ask
 from tests.lab.torch.numbers import RELATIVE, ROUNDED, near, printed_alike
-from tests.support.repository import REPOSITORY
+from tests.support.lessons import NAMES, lesson
 
 
 @pytest.fixture(scope="module")
 def printed() -> dict[str, list[tuple[str, str]]]:
     lessons = {
-        lesson.name: [
+        name: [
             cell.source
-            for cell in lesson.notebook.cells
+            for cell in lesson(name).notebook.cells
             if cell.cell_type == "code" and not is_explorer(cell)
         ]
-        for lesson in read_lessons(REPOSITORY / "docs" / "lessons")
+        for name in NAMES
     }
     with_torch = {
         name: cells
