@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from tests.lessons.test_claims import Names, executed
+from tests.support.executed import Names, executed
 
 
 @pytest.fixture(scope="module")
