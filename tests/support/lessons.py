@@ -15,3 +15,8 @@ NAMES = [path.stem for path in sorted(FOLDER.glob("[0-9]*.py"))]
 def lesson(name: str) -> Lesson:
     """Read a lesson for all tests, none of which changes it."""
     return read_lesson(FOLDER / f"{name}.py")
+
+
+def lessons() -> list[Lesson]:
+    """Give all of them in the order of their numbers."""
+    return [lesson(name) for name in NAMES]
