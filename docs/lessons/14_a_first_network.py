@@ -455,12 +455,16 @@ def draw_boundary(ax, logits):
     ax.contour(x1, x2, p, [0.5], colors="C2", linewidths=2)
 
 
-fig, axes = plt.subplots(1, 3, figsize=(9, 2.9), layout="constrained")
-for ax, epoch in zip(axes, [20, 100, 500], strict=True):
-    draw_points(ax, X, Y)
-    draw_boundary(ax, forward(plane, *stages[epoch])[1])
-    ax.annotate(f"{epoch}", (-1.5, -1.2))
-plt.show()
+def draw_stages(stages):
+    fig, axes = plt.subplots(1, 3, figsize=(9, 2.9), layout="constrained")
+    for ax, epoch in zip(axes, [20, 100, 500], strict=True):
+        draw_points(ax, X, Y)
+        draw_boundary(ax, forward(plane, *stages[epoch])[1])
+        ax.annotate(f"{epoch}", (-1.5, -1.2))
+    plt.show()
+
+
+draw_stages(stages)
 
 # %% [markdown] lang="ko" caption="bending" alt="세 그림에 두 반달과 경계가 있습니다. 20에폭의 경계는 거의 직선입니다. 100에폭에는 물결처럼 조금 휘었습니다. 500에폭에는 S자가 되어 두 반달 사이를 빠져나가고, 거의 모든 점이 제 쪽에 있습니다."
 # 왼쪽 아래의 수가 에폭입니다. 곧던 경계가 점점 휘어 두 반달 사이로 들어갑니다.
@@ -687,11 +691,6 @@ plt.show()
 # 가까이에 있는 몇 점만 말을 하고, 가중치도 100배라 같은 한 걸음이 거의 아무것도 바꾸지 못합니다. 두 층짜리는 10배를 견뎠고 학습
 # 손실은 오히려 더 낮습니다. 그러나 [층이 열 개면](09_why_layers_bend.ipynb#depth) 도함수와 가중치의 곱이 층마다 되풀이되어, 맞지 않는 출발은 기울기를 없애거나 터뜨립니다.
 # $1/\sqrt{n}$은 층을 지나는 수의 크기를 비슷하게 지키려는 선택입니다.
-#
-# ## 파이토치로 {#pytorch}
-#
-# 같은 신경망을 파이토치로 쓰면 역전파는 한 줄입니다. 이제 그 한 줄이 무엇을 하는지 압니다. 같은 출발에서 같은 손실에 닿는지
-# 봅시다.
 
 # %% [markdown] lang="en"
 # A small start makes both gradients small, and for a while nothing moves. A large one gives absurdly large logits and a
@@ -701,7 +700,58 @@ plt.show()
 # times, and even reach a lower loss in training. With [ten layers](09_why_layers_bend.ipynb#depth), however, the product
 # of derivative and weight is repeated in each, and a start that does not fit makes the gradient vanish or explode.
 # $1/\sqrt{n}$ is a choice that keeps numbers about the same size as they pass through a layer.
+
+# %% [markdown] lang="ko" explorer=true
+# ## 경계를 움직여 보기 {#boundary-explorer}
 #
+# 이 강의의 신경망이 지금 여러분의 브라우저에서 학습합니다. 두 반달의 점 마흔 개에서 시작하지만, 점은 끌어서 어디로든 옮길 수
+# 있습니다. 키보드로는 점을 고른 다음 화살표로 옮깁니다. 유닛의 수와 활성화 함수를 바꾸면 처음부터 다시 학습하고, 학습률과 묶음의 크기는
+# 학습하는 도중에도 바꿀 수 있습니다. 묶음은 [다음 강의](15_fewer_points_longer_memory.ipynb#batches)에서 설명합니다.
+
+# %% [markdown] lang="en" explorer=true
+# ## Move the boundary {#boundary-explorer}
+#
+# The network of this lesson now learns in your browser. It begins with forty points of the two moons, but you can drag
+# them anywhere; by keyboard, choose a point and move it with the arrows. Other units or another activation start the
+# training anew; rate and batch size can be changed while it goes on. What a batch is, [the next
+# lesson](15_fewer_points_longer_memory.ipynb#batches) tells.
+
+# %% figure="boundary" explorer=true
+{
+    "x": X[:40].round(2).tolist(),
+    "labels": Y[:40, 0].astype(int).tolist(),
+    "units": 16,
+    "rate": 2.0,
+    "updates": 300,
+}
+
+# %% [markdown] lang="ko" explorer=true caption="boundary" alt="그림 둘이 16개의 tanh 유닛으로 300번 갱신한 모습을 보여 줍니다. 왼쪽에는 위쪽 반달의 동그라미 스무 개와 아래쪽 반달의 세모 스무 개가 있고, S자로 휜 경계가 그 사이를 지나 모든 점이 제 쪽에 있습니다. 오른쪽에서 손실은 0.8에서 0.02 아래로 내려갑니다."
+# 왼쪽: 점과 경계, 고른 점에는 고리가 있고 잘못된 쪽에 있는 점에는 붉은 원이 있습니다. 오른쪽: 갱신할 때마다의 손실(로그 눈금)입니다.
+
+# %% [markdown] lang="en" explorer=true caption="boundary" alt="Two panels show sixteen tanh units after 300 updates. On the left twenty circles of the upper moon and twenty triangles of the lower one are parted by a boundary with the shape of an S, all on their own side. On the right the loss falls from 0.8 to below 0.02."
+# Left: the points and the boundary; the chosen point has a ring, and points on the wrong side have a red disc. Right: the loss at each update (logarithmic scale).
+
+# %% [markdown] lang="ko" explorer=true
+# !!! experiment
+#     1. 유닛이 1개, 2개, 4개일 때 경계는 몇 번 휠 수 있나요? 두 반달을 가르려면 적어도 몇 개가 필요한가요?
+#     2. 시드 20개를 한꺼번에 학습시켜 보세요. 유닛이 4개일 때와 16개일 때, 운이 더 필요한 쪽은 어디인가요?
+#     3. 세모 하나를 동그라미들 한가운데로 끌어다 놓고 계속 학습시키세요. 경계는 그 점까지 감싸나요? 따로 둔 점이 있다면 이 경계를
+#        어떻게 평가할까요?
+
+# %% [markdown] lang="en" explorer=true
+# !!! experiment
+#     1. How often can the boundary bend with 1, 2 and 4 units? How many does it take at least to part the two moons?
+#     2. Train 20 seeds at once. With 4 units or with 16, which of them needs more luck?
+#     3. Drag a triangle into the midst of the circles, and go on training. Does the boundary reach around it? What
+#        would points kept aside say of such a boundary?
+
+# %% [markdown] lang="ko"
+# ## 파이토치로 {#pytorch}
+#
+# 같은 신경망을 파이토치로 쓰면 역전파는 한 줄입니다. 이제 그 한 줄이 무엇을 하는지 압니다. 같은 출발에서 같은 손실에 닿는지
+# 봅시다.
+
+# %% [markdown] lang="en"
 # ## With PyTorch {#pytorch}
 #
 # In PyTorch backpropagation is one line, and now you know what the line does. See whether the same network, from the
@@ -734,6 +784,58 @@ print(f"PyTorch: {loss_fn(model(X_t), Y_t).item():.8f}")
 #
 # <!-- exercises -->
 #
+# ## 여러분의 코드로 {#your-own}
+#
+# 카드에서 쓴 세 함수로 두 반달을 가를 차례입니다. 아래 셀의 *고치기*를 누르고, `train_network`를 지운 자리에 카드의
+# `network_forward`, `network_gradient`, `train_network`를 차례로 붙여 넣으세요. 따로 만들어 쓴 함수가 있으면 그것도 함께 붙여 넣습니다. 그다음
+# 두 셀을 실행하면 여러분의 코드로 학습한 경계가 그려집니다. 지금 보이는 것은 이 강의의 `train`으로 학습한 결과입니다.
+
+# %% [markdown] lang="en"
+# ## Exercises {#exercises}
+#
+# Write the forward pass, backpropagation and the training in NumPy, and make the same network a module in PyTorch. If
+# shapes do not fit, put the table above beside you and write the shape under every factor.
+#
+# <!-- exercises -->
+#
+# ## With code of your own {#your-own}
+#
+# Now part the two moons by the three functions you wrote on the cards. Press *Edit* at the cell below, and put in
+# the place of its `train_network` your `network_forward`, `network_gradient` and `train_network`, with any helpers you
+# wrote. Then run the two cells after it: they draw the boundary that your own code has learned. What you see before that
+# was trained by this lesson's `train`.
+
+
+# %%
+Array = np.ndarray  # how the cards call an array
+
+
+def train_network(X, Y, W1, B1, W2, B2, learning_rate, epochs):
+    parameters = train(X, Y, (W1, B1, W2, B2), learning_rate, epochs)
+    return *parameters, np.zeros(epochs)  # yours says the loss before each update
+
+
+# %% words={"epoch": "에폭", "loss": "손실", "right": "맞힌 비율"}
+yours = {}
+print("epoch     loss   right")
+for epochs in [20, 100, 500]:
+    *yours[epochs], _ = train_network(X, Y, *first, 2.0, epochs)
+    right = accuracy(X_new, Y_new, *yours[epochs])
+    print(f"{epochs:5} {loss(X, Y, *yours[epochs]):8.4f} {right:7.1%}")
+
+# %% figure="your-boundary" drawing=true
+draw_stages(yours)
+
+# %% [markdown] lang="ko" caption="your-boundary" alt="두 반달과 경계가 세 그림에 있습니다. 여러분의 코드가 옳다면 위의 그림과 같습니다. 20에폭에는 거의 직선이고, 100에폭에는 조금 휘었고, 500에폭에는 S자로 두 반달 사이를 지납니다."
+# 왼쪽 아래의 수가 에폭입니다. 역전파가 옳다면 위의 [학습](#training)에서 본 것과 똑같이 휩니다.
+
+# %% [markdown] lang="en" caption="your-boundary" alt="Three panels with the two moons and the boundary. If your code is right they are those above: almost a line at epoch 20, bent a little at epoch 100, and at epoch 500 an S that passes between the moons."
+# The number at the lower left is the epoch. If your backpropagation is right, the boundary bends just as under [Training](#training) above.
+
+# %% [markdown] lang="ko"
+# !!! question
+#     붙여 넣은 `network_gradient`에서 `1 - H**2`를 지우면 경계는 그래도 휠까요? 지워 보고, 왜 그런지 말해 보세요.
+#
 # ## 정리 {#summary}
 #
 # 은닉층은 직선 여러 개를 휘어서 더하므로 경계가 휩니다. 역전파는 뒤에서 온 것에 층마다 세 가지를 곱합니다. 가중치의 전치, 활성화 함수의
@@ -743,12 +845,8 @@ print(f"PyTorch: {loss_fn(model(X_t), Y_t).item():.8f}")
 # 다음 질문: 지금까지는 갱신할 때마다 모든 점을 보았습니다. 점이 백만 개라면 한 걸음에 꼭 다 보아야 할까요?
 
 # %% [markdown] lang="en"
-# ## Exercises {#exercises}
-#
-# Write the forward pass, backpropagation and the training in NumPy, and make the same network a module in PyTorch. If
-# shapes do not fit, put the table above beside you and write the shape under every factor.
-#
-# <!-- exercises -->
+# !!! question
+#     Delete `1 - H**2` from the `network_gradient` you pasted: does the boundary still bend? Try it, and say why.
 #
 # ## What you know now {#summary}
 #

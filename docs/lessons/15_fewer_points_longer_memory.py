@@ -620,7 +620,53 @@ plt.show()
 # %% [markdown] lang="ko"
 # 흔히 쓰는 0.9가 여기서는 너무 깁니다. 근의 크기가 $\sqrt{0.9} = 0.949$여서, 골짜기를 지나쳐 되돌아오기를 되풀이합니다. 조건수가 몇천이라면 0.9도 모자랍니다. 다만
 # 실제 신경망에서는 고윳값을 모르고, 그것도 걸음마다 달라집니다. 그래서 0.9는 답이 아니라 무난한 출발점입니다.
+
+# %% [markdown] lang="en"
+# The usual 0.9 is too long a memory here. Its roots have the size $\sqrt{0.9} = 0.949$, and it overshoots the bottom again and again. With a
+# condition number of several thousand even 0.9 would be too short. But for a real network nobody knows the eigenvalues, and they change with
+# every step. So 0.9 is not the answer but a decent place to start.
+
+# %% [markdown] lang="ko" explorer=true
+# ### 짝을 끌어 보기 {#momentum-explorer}
 #
+# 학습률과 모멘텀의 짝을 마지막 그림에서 점으로 끌거나 막대로 바꾸어 보세요. 등고선 위의 출발점도 끌 수 있습니다. 골짜기를 내려가는
+# 길, 손실, 네 개의 근이 함께 움직입니다.
+
+# %% [markdown] lang="en" explorer=true
+# ### Drag the pair {#momentum-explorer}
+#
+# Drag the pair of learning rate and momentum, the dot in the last panel, or use the sliders; the start on the contours can
+# be dragged, too. The way down the valley, the loss and the four roots move with it.
+
+# %% figure="momentum" explorer=true
+{
+    "hessian": hessian.tolist(),
+    "bottom": [2.0, 1.0],
+    "start": [0.5, 3.0],
+    "alpha": 0.03,
+    "beta": 0.9,
+}
+
+# %% [markdown] lang="ko" explorer=true caption="momentum" alt="그림 넷이 학습률 0.03과 모멘텀 0.9로 120걸음을 간 모습을 보여 줍니다. 길은 긴 골짜기를 가로질러 흔들리며 바닥으로 내려가고, 손실은 물결치며 10에서 십만분의 1쯤으로 줄어듭니다. 네 근은 모두 단위원 안쪽의 반지름 0.949인 원 위에 있습니다. 마지막 그림에서 이 짝은 가장 빠른 짝보다 왼쪽 위에 있습니다."
+# 차례로 등고선 위의 길, 걸음마다의 손실(로그 눈금), 복소평면의 네 근, $(\alpha, \beta)$의 모든 짝입니다. 동그라미와 파선은 $\lambda_{\min}$, 세모와 다른 실선은 $\lambda_{\max}$에서 옵니다. 점선 원의 반지름은 $\sqrt{\beta}$이고, 굵은 선의 오른쪽에서는 발산합니다.
+
+# %% [markdown] lang="en" explorer=true caption="momentum" alt="Four panels show 120 steps with the learning rate 0.03 and the momentum 0.9. The path swings across the long valley on its way down to the bottom, and the loss falls in waves from about 10 to about a hundred thousandth. All four roots are on a circle of the radius 0.949, inside the unit circle. In the last panel this pair lies to the upper left of the fastest one."
+# In this order: the path on the contours, the loss at each step (logarithmic scale), the four roots in the complex plane, and all pairs $(\alpha, \beta)$. Dots and the dashed curve belong to $\lambda_{\min}$, triangles and the other thin curve to $\lambda_{\max}$. The dotted circle has the radius $\sqrt{\beta}$; to the right of the thick line it diverges.
+
+# %% [markdown] lang="ko" explorer=true
+# !!! experiment
+#     1. $\beta = 0.9$에서 학습률을 늘려 보세요. 어느 근이, 어디에서 단위원을 빠져나가나요?
+#     2. 두 곡선이 만나는 곳이 가장 좋은 짝입니다. 거기에서 $\beta$만 조금 줄이면 어느 고윳값의 근이 원을 벗어나 실수축 위에서 갈라지나요?
+#     3. 가장 좋은 짝에서 길은 몇 걸음째에 골짜기를 벗어났다가 돌아오나요? 손실은 걸음마다 줄기만 하나요?
+
+# %% [markdown] lang="en" explorer=true
+# !!! experiment
+#     1. At $\beta = 0.9$, raise the learning rate. Which root leaves the unit circle, and where?
+#     2. The two curves meet at the best pair. Lower only $\beta$ a little from there: for which eigenvalue do the roots leave
+#        the dotted circle and part on the real axis?
+#     3. With the best pair, at which step does the path stray from the valley before it comes back? Does the loss fall at every step?
+
+# %% [markdown] lang="ko"
 # ## Adam {#adam}
 #
 # 마지막으로 가장 널리 쓰이는 옵티마이저입니다. 조건수가 큰 것은 방향마다 기울기의 크기가 다르기 때문입니다. 그렇다면 매개변수마다 **자기
@@ -650,10 +696,6 @@ plt.show()
 #         매개변수의 기울기가 비슷해져 나눌 것이 없습니다.
 
 # %% [markdown] lang="en"
-# The usual 0.9 is too long a memory here. Its roots have the size $\sqrt{0.9} = 0.949$, and it overshoots the bottom again and again. With a
-# condition number of several thousand even 0.9 would be too short. But for a real network nobody knows the eigenvalues, and they change with
-# every step. So 0.9 is not the answer but a decent place to start.
-#
 # ## Adam {#adam}
 #
 # Last, the optimizer that is used most. A condition number is large because gradients have different sizes in different directions. So why not
