@@ -456,7 +456,7 @@ def draw_boundary(ax, logits):
 
 
 def draw_stages(stages):
-    fig, axes = plt.subplots(1, 3, figsize=(9, 2.9), layout="constrained")
+    _, axes = plt.subplots(1, 3, figsize=(9, 2.9), layout="constrained")
     for ax, epoch in zip(axes, [20, 100, 500], strict=True):
         draw_points(ax, X, Y)
         draw_boundary(ax, forward(plane, *stages[epoch])[1])

@@ -378,7 +378,8 @@ print(f"the best line       {np.mean((X @ W_best - y) ** 2):.4f}")
 # $$
 #
 # $v$는 속도이고 처음에는 0입니다. $\beta = 0$이면 보통의 경사하강법이고, 1에 가까울수록 오래 기억합니다. 기울기가 줄곧 $g$이면 $v$는
-# $g + \beta g + \beta^2 g + \dots = g / (1 - \beta)$에 다가갑니다. $\beta = 0.9$이면 열 걸음을 모은 만큼입니다.
+# $g + \beta g + \beta^2 g + \dots = g / (1 - \beta)$에 다가갑니다. $\beta = 0.9$이면 열 걸음을 모은 만큼입니다. 파이토치의
+# `SGD(..., momentum=0.9)`가 하는 일이고, [8강의 연습문제](08_pytorch_idioms.ipynb#exercises) `sgd_step`에서 이미 쓴 식입니다.
 
 # %% [markdown] lang="en"
 # ## Momentum {#momentum}
@@ -396,7 +397,8 @@ print(f"the best line       {np.mean((X @ W_best - y) ** 2):.4f}")
 #
 # $v$ is the velocity, 0 at first. With $\beta = 0$ this is ordinary gradient descent; the closer $\beta$ is to 1, the longer the
 # memory. If the gradient stays at $g$, $v$ approaches $g + \beta g + \beta^2 g + \dots = g / (1 - \beta)$: with $\beta = 0.9$,
-# as much as ten steps together.
+# as much as ten steps together. It is what PyTorch's `SGD(..., momentum=0.9)` does, and the step you wrote as `sgd_step` among
+# the [exercises of lesson 8](08_pytorch_idioms.ipynb#exercises).
 
 
 # %% words={"eigenvalues": "고윳값", "condition": "조건수"}
