@@ -443,7 +443,7 @@ print("PyTorch:", *(f"{value:.6f}" for value in learned))
 #         줄어듭니다. 더 큰 $W$가 언제나 더 나으므로 가장 좋은 $W$가 없습니다.
 
 # %% [markdown] lang="en"
-# ## Data that fall apart {#separable}
+# ## Data that a line can separate {#separable}
 #
 # Now drop from the data the points that the learned line has wrong. A line separates the rest completely. It is an easy
 # problem now.

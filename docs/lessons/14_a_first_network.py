@@ -524,7 +524,7 @@ plt.show()
 ACTIVATIONS = {  # the function, and its derivative in terms of its value H
     "tanh": (np.tanh, lambda H: 1 - H**2),
     "ReLU": (lambda A: np.maximum(A, 0), lambda H: (H > 0).astype(float)),
-    "sigmoid": (sigmoid, lambda H: H * (1 - H)),
+    "sigmoid": (lambda A: (1 + np.tanh(A / 2)) / 2, lambda H: H * (1 - H)),
     "none": (lambda A: A, np.ones_like),
 }
 
@@ -562,13 +562,13 @@ def twenty_seeds(name):
 #
 # Twenty trainings for each function make eighty in all.
 
-# %% words={"of 20 at 97% or more": "/ 20이 97% 이상", "worst": "가장 나쁜 것", "median": "중앙값"}
+# %% words={"of 20 at 97% or more": "/ 20개가 97% 이상", "worst": "가장 나쁜 것", "median": "중앙값"}
 rights = {name: twenty_seeds(name) for name in ("tanh", "ReLU")}
 for name, found in rights.items():
     print(f"{name:8} {np.sum(found >= 0.97):2} of 20 at 97% or more", end="   ")
     print(f"worst {found.min():.1%}   median {np.median(found):.1%}")
 
-# %% words={"of 20 at 97% or more": "/ 20이 97% 이상", "worst": "가장 나쁜 것", "median": "중앙값"}
+# %% words={"of 20 at 97% or more": "/ 20개가 97% 이상", "worst": "가장 나쁜 것", "median": "중앙값"}
 rights.update({name: twenty_seeds(name) for name in ("sigmoid", "none")})
 for name in ("sigmoid", "none"):
     found = rights[name]
@@ -577,11 +577,11 @@ for name in ("sigmoid", "none"):
 
 # %% figure="seeds" drawing=true words={"sigmoid": "시그모이드", "none": "없음"}
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.2), layout="constrained")
-for height, found in enumerate(reversed(rights.values())):
+for height, (name, found) in enumerate(reversed(rights.items())):
     left.plot(100 * found, np.full(20, height), "|", color="C2", markersize=18)
+    left.annotate(name, (76.5, height), va="center")
 left.axvline(97, color="C7", linestyle="dotted")
-left.set_yticks(range(4), [*reversed(rights)])
-left.set(xlabel="%", xlim=(78, 101), ylim=(-0.6, 3.6))
+left.set(xlabel="%", xlim=(76, 101), ylim=(-0.6, 3.7), yticks=[])
 draw_points(right, X, Y)
 for name, style in [("tanh", "solid"), ("ReLU", "dashed"), ("none", "dotted")]:
     logits = train_with(name, X, Y, first)(plane).reshape(x1.shape)
@@ -640,7 +640,7 @@ plt.show()
 #         so that of $W_2$ is 0, too. Equal numbers other than 0 are hardly better: all units have the same gradient, and
 #         the sixteen move as one for ever.
 
-# %% words={"weights": "가중치", "all equal": "모두 같음", "slope": "도함수", "loss": "손실", "after": "뒤"}
+# %% words={"weights": "가중치", "all equal": "모두 같음", "slope": "도함수", "loss": "손실", "after 500": "500에폭 뒤"}
 W1, B1, W2, B2 = first
 starts = {
     "0": (0 * W1, 0 * W2),
@@ -705,8 +705,8 @@ plt.show()
 # ## 경계를 움직여 보기 {#boundary-explorer}
 #
 # 이 강의의 신경망이 지금 여러분의 브라우저에서 학습합니다. 두 반달의 점 마흔 개에서 시작하지만, 점은 끌어서 어디로든 옮길 수
-# 있습니다. 키보드로는 점을 고른 다음 화살표로 옮깁니다. 유닛의 수와 활성화 함수를 바꾸면 처음부터 다시 학습하고, 학습률과 묶음의 크기는
-# 학습하는 도중에도 바꿀 수 있습니다. 묶음은 [다음 강의](15_fewer_points_longer_memory.ipynb#batches)에서 설명합니다.
+# 있습니다. 키보드로는 점을 고른 다음 화살표로 옮깁니다. 유닛의 수와 활성화 함수를 바꾸면 처음부터 다시 학습하고, 학습률과 배치의 크기는
+# 학습하는 도중에도 바꿀 수 있습니다. 배치는 [다음 강의](15_fewer_points_longer_memory.ipynb#batches)에서 설명합니다.
 
 # %% [markdown] lang="en" explorer=true
 # ## Move the boundary {#boundary-explorer}
@@ -726,10 +726,10 @@ plt.show()
 }
 
 # %% [markdown] lang="ko" explorer=true caption="boundary" alt="그림 둘이 16개의 tanh 유닛으로 300번 갱신한 모습을 보여 줍니다. 왼쪽에는 위쪽 반달의 동그라미 스무 개와 아래쪽 반달의 세모 스무 개가 있고, S자로 휜 경계가 그 사이를 지나 모든 점이 제 쪽에 있습니다. 오른쪽에서 손실은 0.8에서 0.02 아래로 내려갑니다."
-# 왼쪽: 점과 경계, 고른 점에는 고리가 있고 잘못된 쪽에 있는 점에는 붉은 원이 있습니다. 오른쪽: 갱신할 때마다의 손실(로그 눈금)입니다.
+# 차례로 점과 경계, 갱신할 때마다의 손실(로그 눈금)입니다. 고른 점에는 고리가, 잘못된 쪽에 있는 점에는 붉은 원이 있습니다.
 
 # %% [markdown] lang="en" explorer=true caption="boundary" alt="Two panels show sixteen tanh units after 300 updates. On the left twenty circles of the upper moon and twenty triangles of the lower one are parted by a boundary with the shape of an S, all on their own side. On the right the loss falls from 0.8 to below 0.02."
-# Left: the points and the boundary; the chosen point has a ring, and points on the wrong side have a red disc. Right: the loss at each update (logarithmic scale).
+# In this order: the points and the boundary, and the loss at each update (logarithmic scale). The chosen point has a ring, points on the wrong side have a red disc.
 
 # %% [markdown] lang="ko" explorer=true
 # !!! experiment

@@ -49,21 +49,21 @@
 # ## 미니배치 {#batches}
 #
 # 손실은 점마다의 손실의 평균이고, 기울기도 점마다의 기울기의 평균입니다. 평균은 몇 개만 뽑아도 어림할 수 있습니다. 점을 섞어
-# 몇 개씩 나눈 묶음이 미니배치(mini-batch)이고, 묶음 하나마다 한 번 갱신합니다. 묶음을 모두 쓰면 한 에폭입니다. 다음 에폭에는
+# 몇 개씩 나눈 것을 미니배치(mini-batch), 줄여서 배치라 하고, 배치 하나마다 한 번 갱신합니다. 배치를 모두 쓰면 한 에폭입니다. 다음 에폭에는
 # 다시 섞습니다. 무작위(stochastic)로 뽑은 점으로 내려가므로 확률적 경사하강법(stochastic gradient descent, SGD)이라고 합니다. `torch.optim.SGD`의 그
 # SGD입니다.
 #
 # 점 100개로 직선을 찾습니다. $W$의 첫 수는 절편, 둘째 수는 직선의 기울기입니다.
 #
 # !!! prediction
-#     같은 $W$에서 점 열 개짜리 묶음 열 개의 기울기를 구해 평균하면, 점 100개의 기울기와 얼마나 다를까요?
+#     같은 $W$에서 점 열 개짜리 배치 열 개의 기울기를 구해 평균하면, 점 100개의 기울기와 얼마나 다를까요?
 #
 #     - [ ] 똑같다
 #     - [ ] 조금 다르다
 #     - [ ] 전혀 다르다
 #
 #     ??? answer
-#         똑같습니다. 점마다 꼭 한 번씩 들어갔고 묶음의 크기가 같으니, 평균의 평균은 전체의 평균입니다. 묶음 하나하나는 흔들리지만 한쪽으로
+#         똑같습니다. 점마다 꼭 한 번씩 들어갔고 배치의 크기가 같으니, 평균의 평균은 전체의 평균입니다. 배치 하나하나는 흔들리지만 한쪽으로
 #         치우치지는 않습니다. 미니배치의 길이 도착하는 까닭이 여기에 있습니다.
 
 # %% [markdown] lang="en"
@@ -90,7 +90,7 @@
 #         arrives.
 
 
-# %% words={"all points": "모든 점", "mean of the batches": "묶음의 평균", "first batches": "처음 묶음들"}
+# %% words={"all points": "모든 점", "mean of the batches": "배치의 평균", "first batches": "처음 세 배치"}
 import matplotlib.pyplot as plt
 import numpy as np
 
@@ -121,14 +121,14 @@ print("first batches:      ", *found[:3])
 # 점 100개를 열 개씩 나누면 한 에폭이 갱신 열 번입니다. 계산의 양은 대체로 에폭에 비례하지만, 걸음 수는 갱신에 비례합니다.
 #
 # !!! prediction
-#     학습률 0.1로 다섯 에폭을 학습합니다. 묶음이 100개(모든 점), 10개, 1개일 때 어느 쪽이 바닥에 가장 가까이 갈까요?
+#     학습률 0.1로 다섯 에폭을 학습합니다. 배치의 크기가 100(모든 점), 10, 1일 때 어느 쪽이 바닥에 가장 가까이 갈까요?
 #
-#     - [ ] 100개
-#     - [ ] 10개
-#     - [ ] 1개
+#     - [ ] 100
+#     - [ ] 10
+#     - [ ] 1
 #
 #     ??? answer
-#         열 개씩입니다. 100개로는 다섯 걸음밖에 못 가 아직 멀고, 1개로는 500걸음을 가지만 걸음마다 크게 흔들려 바닥 둘레를
+#         10입니다. 100으로는 다섯 걸음밖에 못 가 아직 멀고, 1로는 500걸음을 가지만 걸음마다 크게 흔들려 바닥 둘레를
 #         헤맵니다.
 
 # %% [markdown] lang="en"
@@ -150,7 +150,7 @@ print("first batches:      ", *found[:3])
 #         the path wanders about around the bottom.
 
 
-# %% words={"batch": "묶음", "rate": "학습률", "updates": "갱신", "loss above the bottom": "바닥보다 큰 손실", "after 1 epoch": "1에폭 뒤", "after 5": "5에폭 뒤", "after 40": "40에폭 뒤"}
+# %% words={"batch": "배치", "rate": "학습률", "updates": "갱신", "loss above the bottom": "바닥보다 큰 손실", "after 1 epoch": "1에폭 뒤", "after 5": "5에폭 뒤", "after 40": "40에폭 뒤"}
 W_best = np.linalg.lstsq(X, y)[0]
 
 
@@ -202,7 +202,7 @@ plt.show()
 # Left: the path that sees all points (blue, solid) and the one that sees two at a time (violet, dashed), forty steps each. Right: where a path of single points stays once it has arrived, at learning rates of 0.1 and 0.02.
 
 # %% [markdown] lang="ko"
-# 먼 곳에서는 모든 묶음이 같은 쪽을 가리키므로 몇 개만 보아도 충분합니다. 바닥에서는 전체의 기울기가 0이어도 묶음마다의 기울기는
+# 먼 곳에서는 모든 배치가 같은 쪽을 가리키므로 몇 개만 보아도 충분합니다. 바닥에서는 전체의 기울기가 0이어도 배치마다의 기울기는
 # 0이 아니어서 멈추지 못합니다. 흔들림의 폭은 학습률과 함께 줄어듭니다. 그래서 학습하는 동안 학습률을 차츰 줄이곤 합니다.
 #
 # ## 따로 둔 데이터 {#held-out}
@@ -321,7 +321,7 @@ plt.show()
 #
 # ## `DataLoader` {#dataloader}
 #
-# 섞고 나누는 일은 파이토치에서 `DataLoader`가 합니다. 데이터와 묶음의 크기를 주고, `for`로 돌면 묶음이 하나씩 나옵니다. 한 바퀴가 한
+# 섞고 나누는 일은 파이토치에서 `DataLoader`가 합니다. 데이터와 배치의 크기를 주고, `for`로 돌면 배치가 하나씩 나옵니다. 한 바퀴가 한
 # 에폭입니다. 그 안에는 [외워 둔 다섯 줄](08_pytorch_idioms.ipynb#pattern)이 그대로 있습니다.
 
 # %% [markdown] lang="en"
@@ -338,7 +338,7 @@ plt.show()
 # In PyTorch a `DataLoader` shuffles and deals out. Give it the data and the size of a batch, and a `for` loop gets one
 # batch after another; one round is an epoch. Inside are the [five lines](08_pytorch_idioms.ipynb#pattern) you know by heart.
 
-# %% words={"batches": "묶음", "points in the last": "개, 마지막 묶음의 점", "loss after 5 epochs": "5에폭 뒤의 손실", "the best line": "가장 좋은 직선"}
+# %% words={"batches": "배치", "points in the last": "마지막 배치의 점", "loss after 5 epochs": "5에폭 뒤의 손실", "the best line": "가장 좋은 직선"}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
@@ -356,11 +356,10 @@ for _ in range(5):
         loss.backward()
         optimizer.step()
 
-print(f"{len(loader)} batches, {len(x_batch)} points in the last")
+print(f"batches {len(loader)}   points in the last {len(x_batch)}")
 with torch.no_grad():
-    print(
-        f"loss after 5 epochs {loss_fn(model(points.tensors[0]), points.tensors[1]):.4f}"
-    )
+    loss = loss_fn(model(points.tensors[0]), points.tensors[1])
+print(f"loss after 5 epochs {loss:.4f}")
 print(f"the best line       {np.mean((X @ W_best - y) ** 2):.4f}")
 
 # %% [markdown] lang="ko"
@@ -810,7 +809,7 @@ plt.show()
 #
 # ## 연습문제 {#exercises}
 #
-# 점을 섞어 나누는 함수, 모멘텀과 Adam의 한 걸음, 모멘텀의 한계를 씁니다. 그리고 파이토치로 묶음마다 한 번씩 갱신합니다.
+# 점을 섞어 나누는 함수, 모멘텀과 Adam의 한 걸음, 모멘텀의 한계를 씁니다. 그리고 파이토치로 배치마다 한 번씩 갱신합니다.
 #
 # <!-- exercises -->
 #

@@ -1,6 +1,7 @@
 """The explorers of lessons 14 and 15 compute what NumPy and the solutions do."""
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -45,7 +46,8 @@ TRAINED = """({ x, labels, units, rate, size, epochs, activation }) => {
   };
 }"""
 
-FUNCTIONS = {  # with their slopes, in terms of their values
+Function = Callable[..., Any]
+FUNCTIONS: dict[str, tuple[Function, Function]] = {  # slopes in terms of the values
     "tanh": (np.tanh, lambda H: 1 - H**2),
     "relu": (lambda A: np.maximum(A, 0), lambda H: (H > 0).astype(float)),
     "sigmoid": (lambda A: 1 / (1 + np.exp(-A)), lambda H: H * (1 - H)),

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from pipeline.pages.course import Course
-from tests.lessons.test_claims import Names, executed
+from tests.support.executed import Names, executed
 
 
 @pytest.fixture(scope="module")

@@ -51,7 +51,7 @@ const WORDS = {
     activation: "활성화 함수",
     none: "없음",
     sigmoid: "시그모이드",
-    size: "묶음의 크기",
+    size: "배치의 크기",
     all: "모두",
     seeds: "시드",
     seed: "다른 시드",
