@@ -30,7 +30,7 @@
 # # 14. A first network
 #
 # The line of [the last lesson](13_a_line_that_decides.ipynb) is helpless where two groups reach around each other. Now
-# build a boundary from several lines, bent and added up: a network with one hidden layer. You will find its gradient by
+# build a boundary from several lines, bent and added up: a neural network with one hidden layer. You will find its gradient by
 # hand, by backpropagation, which is the chain rule multiplied link by link from behind. At the end of this lesson a
 # network learns by formulas of your own.
 #
@@ -144,7 +144,7 @@ print(f"a line, points kept aside: {right:.1%}")
 #
 # What about stacking lines? You have seen that [linear layers alone are one linear layer](09_why_layers_bend.ipynb#why).
 # With the shapes used here, $(XW_1 + B_1)\,W_2 + B_2 = X\,(W_1 W_2) + (B_1 W_2 + B_2)$, and the boundary is still a
-# line. So put a function that bends between the two layers.
+# line. So put a function that bends between the two layers, and there is a neural network.
 #
 # $$
 # \begin{aligned}
@@ -734,14 +734,16 @@ plt.show()
 # %% [markdown] lang="ko" explorer=true
 # !!! experiment
 #     1. 유닛이 1개, 2개, 4개일 때 경계는 몇 번 휠 수 있나요? 두 반달을 가르려면 적어도 몇 개가 필요한가요?
-#     2. 시드 20개를 한꺼번에 학습시켜 보세요. 유닛이 4개일 때와 16개일 때, 운이 더 필요한 쪽은 어디인가요?
+#     2. 활성화 함수를 ReLU로 바꾸고 시드 20개를 한꺼번에 학습시켜 보세요. 유닛이 4개일 때와 16개일 때, 운이 더 필요한 쪽은
+#        어디인가요? `tanh`로도 그런가요?
 #     3. 세모 하나를 동그라미들 한가운데로 끌어다 놓고 계속 학습시키세요. 경계는 그 점까지 감싸나요? 따로 둔 점이 있다면 이 경계를
 #        어떻게 평가할까요?
 
 # %% [markdown] lang="en" explorer=true
 # !!! experiment
 #     1. How often can the boundary bend with 1, 2 and 4 units? How many does it take at least to part the two moons?
-#     2. Train 20 seeds at once. With 4 units or with 16, which of them needs more luck?
+#     2. Switch to ReLU and train 20 seeds at once. With 4 units or with 16, which of them needs more luck? Is it so with
+#        `tanh`, too?
 #     3. Drag a triangle into the midst of the circles, and go on training. Does the boundary reach around it? What
 #        would points kept aside say of such a boundary?
 

@@ -483,7 +483,7 @@ def distances(learning_rate, momentum, steps):
 #         the limit even rises a little.
 #
 # To measure it: a run has diverged if it is further from the bottom after 400 steps than after 200. Between a rate that converges and
-# one that diverges, halve the gap thirty times.
+# one that does not, halve the gap thirty times.
 
 
 # %% words={"momentum": "모멘텀", "predicted": "예측", "measured": "측정"}
@@ -652,20 +652,20 @@ plt.show()
 # 차례로 등고선 위의 길, 걸음마다의 손실(로그 눈금), 복소평면의 네 근, $(\alpha, \beta)$의 모든 짝입니다. 동그라미와 파선은 $\lambda_{\min}$, 세모와 다른 실선은 $\lambda_{\max}$에서 옵니다. 점선 원의 반지름은 $\sqrt{\beta}$이고, 굵은 선의 오른쪽에서는 발산합니다.
 
 # %% [markdown] lang="en" explorer=true caption="momentum" alt="Four panels show 120 steps with the learning rate 0.03 and the momentum 0.9. The path swings across the long valley on its way down to the bottom, and the loss falls in waves from about 10 to about a hundred thousandth. All four roots are on a circle of the radius 0.949, inside the unit circle. In the last panel this pair lies to the upper left of the fastest one."
-# In this order: the path on the contours, the loss at each step (logarithmic scale), the four roots in the complex plane, and all pairs $(\alpha, \beta)$. Dots and the dashed curve belong to $\lambda_{\min}$, triangles and the other thin curve to $\lambda_{\max}$. The dotted circle has the radius $\sqrt{\beta}$; to the right of the thick line it diverges.
+# In this order: the path on the contours, the loss at each step (logarithmic scale), the four roots in the complex plane, and all pairs $(\alpha, \beta)$. Dots and the dashed curve belong to $\lambda_{\min}$, triangles and the other thin curve to $\lambda_{\max}$. The dotted circle has the radius $\sqrt{\beta}$; to the right of the thick line nothing converges.
 
 # %% [markdown] lang="ko" explorer=true
 # !!! experiment
 #     1. $\beta = 0.9$에서 학습률을 늘려 보세요. 어느 근이, 어디에서 단위원을 빠져나가나요?
-#     2. 두 곡선이 만나는 곳이 가장 좋은 짝입니다. 거기에서 $\beta$만 조금 줄이면 어느 고윳값의 근이 원을 벗어나 실수축 위에서 갈라지나요?
-#     3. 가장 좋은 짝에서 길은 몇 걸음째에 골짜기를 벗어났다가 돌아오나요? 손실은 걸음마다 줄기만 하나요?
+#     2. 두 곡선이 만나는 곳이 가장 좋은 짝입니다. 거기에서 $\beta$만 조금 줄이면 네 근은 어디로 갈라지나요? 조금 늘리면 어떤가요?
+#     3. 가장 좋은 짝에서 처음 세 걸음의 손실을 보세요. 가장 빠른 짝인데 왜 손실이 먼저 커질까요?
 
 # %% [markdown] lang="en" explorer=true
 # !!! experiment
 #     1. At $\beta = 0.9$, raise the learning rate. Which root leaves the unit circle, and where?
-#     2. The two curves meet at the best pair. Lower only $\beta$ a little from there: for which eigenvalue do the roots leave
-#        the dotted circle and part on the real axis?
-#     3. With the best pair, at which step does the path stray from the valley before it comes back? Does the loss fall at every step?
+#     2. The two curves meet at the best pair. Lower only $\beta$ a little from there: where do the four roots part to? And if you
+#        raise it a little?
+#     3. With the best pair, look at the loss of the first three steps. It is the fastest pair: why does the loss rise first?
 
 # %% [markdown] lang="ko"
 # ## Adam {#adam}

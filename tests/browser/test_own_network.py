@@ -6,6 +6,7 @@ import re
 
 import numpy as np
 import pytest
+from playwright.sync_api import Page
 
 from graders.course.catalogue import ROOT
 from tests.browser.card import Card, keep, parts_of
@@ -24,22 +25,32 @@ def the_place(cells: Cells) -> int:
     return number
 
 
+def copied(page: Page, exercise: str) -> None:
+    """Copy all of a card's code, as one does by keys."""
+    Card(page, exercise).code.click()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Control+c")
+
+
 def test_the_boundary_bends_by_code_from_the_cards(visit: Visit) -> None:
     page = visit(LESSON)
-    solved = parts_of(ROOT / "solutions" / "network.py")
-    helpers = (
-        (ROOT / "solutions" / "network.py").read_text("utf-8").split("\n\n\ndef _")
-    )
+    module = ROOT / "solutions" / "network.py"
+    solved = parts_of(module)
     keep(page, "network", {name: solved[name] for name in WRITTEN})
     page.reload()
-    own = [Card(page, name).text for name in WRITTEN]
     cells = Cells(page)
     number = the_place(cells)
     built = cells.given(number + 1)["text"], cells.given(number + 2)["svg"]
     head = cells.source(number).partition("def ")[0]
-    private = [f"def _{helper}" for helper in helpers[1:]]
-    code = "\n\n".join([head, *private, *own])
-    cells.write(number, code)
+    _, *helpers = module.read_text("utf-8").split("\n\n\ndef _")
+    begun = "\n\n".join([head, *(f"def _{helper}" for helper in helpers)])
+    cells.write(number, begun)
+    for name in WRITTEN:
+        copied(page, name)
+        cells.code(number).click()
+        page.keyboard.press("Control+End")
+        page.keyboard.insert_text("\n\n")
+        page.keyboard.press("Control+v")
     cells.run(number + 1)
     figure = cells.run(number + 2)["svg"]
     assert cells.given(number + 1)["text"] == built[0]
@@ -47,10 +58,17 @@ def test_the_boundary_bends_by_code_from_the_cards(visit: Visit) -> None:
     assert got == want
     np.testing.assert_allclose(came, numbers, rtol=0, atol=2)
 
-    frozen = code.replace("return X.T @ dA, dA.sum(axis=0),", "return 0 * W1, 0 * B1,")
-    assert frozen != code
-    cells.write(number, frozen)
-    cells.run(number + 2)
-    shares = re.findall(r"([\d.]+)%", cells.given(number + 1)["text"])
-    assert float(shares[-1]) < float(re.findall(r"([\d.]+)%", built[0])[-1])
-    assert cells.given(number + 2)["svg"] != figure
+    still = solved["network_gradient"].replace(
+        "return X.T @ dA, dA.sum(axis=0),", "return 0 * W1, 0 * B1,"
+    )
+    assert still != solved["network_gradient"]
+    others = [solved[name] for name in WRITTEN if name != "network_gradient"]
+    cells.write(number, "\n\n".join([begun, *others, still]))
+    cells.run(number + 1)
+    bent = cells.run(number + 2)["svg"]
+    shares = [
+        float(re.findall(r"([\d.]+)%", text)[-1])
+        for text in (cells.given(number + 1)["text"], built[0])
+    ]
+    assert shares[0] < shares[1]  # a first layer that stands still
+    assert bent != figure

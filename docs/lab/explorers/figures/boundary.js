@@ -1,7 +1,7 @@
 // The boundary: a small network learns to part two classes of points, which can be dragged meanwhile.
 import { button, choice, group, iconButton, letter, slider } from "../controls.js";
 import { EVERY, losses, plane, right } from "../drawings/boundary.js";
-import { loss, start, trained } from "../mathematics/network.js";
+import { ACTIVATIONS, loss, start, trained } from "../mathematics/network.js";
 import { number } from "../numbers.js";
 import * as plot from "../plot.js";
 
@@ -35,7 +35,6 @@ import * as plot from "../plot.js";
 const LAST = 2000; // updates
 const SPEED = 150; // updates a second
 const UNITS = [1, 2, 4, 16];
-const ACTIVATIONS = ["tanh", "relu", "sigmoid", "identity"];
 const SIZES = [8, 1]; // of a batch, besides all points
 const SEEDS = 20;
 const EXPONENT = { min: -2, max: 1, step: 0.01, key: 0.05 }; // of the rate: the slider moves evenly in its logarithm

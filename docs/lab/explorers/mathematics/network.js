@@ -11,6 +11,18 @@ import { activations } from "./activations.js";
  */
 
 /**
+ * The slope of each activation in terms of its value, which the forward pass has found already.
+ * @type {Record<string, (value: number) => number>}
+ */
+const SLOPES = {
+  tanh: (h) => 1 - h * h,
+  relu: (h) => (h > 0 ? 1 : 0),
+  sigmoid: (h) => h * (1 - h),
+  identity: () => 1,
+};
+export const ACTIVATIONS = Object.keys(SLOPES);
+
+/**
  * Numbers from 0 to 1, the same for the same seed: the generator mulberry32.
  * @param {number} seed
  */
@@ -63,19 +75,23 @@ export function loss(network, activation, points) {
  * @returns {Network}
  */
 export function gradient({ W1: [first, second], B1, W2, B2 }, activation, points) {
-  const { f, slope } = activations[activation];
+  const { f } = activations[activation];
+  const slope = SLOPES[activation];
   const units = W2.length;
   const zeros = () => /** @type {number[]} */ (Array(units).fill(0));
   /** @type {Network} */
   const found = { W1: [zeros(), zeros()], B1: zeros(), W2: zeros(), B2: 0 };
+  const H = zeros();
   for (const { x1, x2, label } of points) {
-    const A = B1.map((bias, k) => x1 * first[k] + x2 * second[k] + bias);
-    const H = A.map((a) => f(a, 0));
-    const z = H.reduce((sum, h, k) => sum + h * W2[k], B2);
+    let z = B2;
+    for (let k = 0; k < units; k++) {
+      H[k] = f(x1 * first[k] + x2 * second[k] + B1[k], 0);
+      z += H[k] * W2[k];
+    }
     const e = (activations.sigmoid.f(z, 0) - label) / points.length;
     found.B2 += e;
     for (let k = 0; k < units; k++) {
-      const d = e * W2[k] * slope(A[k], 0);
+      const d = e * W2[k] * slope(H[k]);
       found.W2[k] += e * H[k];
       found.B1[k] += d;
       found.W1[0][k] += x1 * d;
