@@ -230,8 +230,8 @@ print("logits", Z.shape, f"  loss {loss(X, Y, *first):.4f}")
 #
 # - From $\ell$ to $z$: $p - y$, which the last lesson found.
 # - From $z$ to $h$: as $z = w_2 h + b_2$, multiply by $w_2$.
-# - From $h$ to $a$: the derivative of `tanh` is [$1 - h^2$](10_activation_functions.ipynb#s-curves), for which the $h$ of
-#   the forward pass is all you need.
+# - From $h$ to $a$: the derivative of [`tanh`](10_activation_functions.ipynb#s-curves) is $1 - h^2$. The $h$ of the
+#   forward pass is all it needs.
 # - From $a$ to $w_1$: as $a = w_1 x + b_1$, multiply by $x$.
 #
 # !!! prediction
