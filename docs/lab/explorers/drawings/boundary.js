@@ -10,8 +10,27 @@ import * as plot from "../plot.js";
 /** @import { Labelled } from "../mathematics/network.js" */
 /** @import { XY } from "../plot.js" */
 
+/** @typedef {{ from: number, to: number }} Ends  Of an axis. */
+
 export const EVERY = { one: 5, many: 20 }; // updates between two losses that are kept, of one run or of many
 const ENDS = [300, 1000, 2000]; // how many updates an axis may show
+
+/**
+ * Axes with equal units and room around all points.
+ * @param {Labelled[]} points
+ */
+export function axesAround(points) {
+  const { width, height } = plot.inner(300);
+  const [all1, all2] = [points.map(({ x1 }) => x1), points.map(({ x2 }) => x2)];
+  /** @param {number[]} values */
+  const ends = (values) => [Math.min(...values), Math.max(...values)];
+  const [[left, right], [low, high]] = [ends(all1), ends(all2)];
+  const half = 0.6 * Math.max(high - low, ((right - left) * height) / width);
+  const wide = (half * width) / height;
+  /** @param {number} from  @param {number} to  @param {number} reach */
+  const around = (from, to, reach) => ({ from: (from + to) / 2 - reach, to: (from + to) / 2 + reach });
+  return [around(left, right, wide), around(low, high, half)];
+}
 
 /**
  * The boundary of a network, drawn through the squares of a grid.

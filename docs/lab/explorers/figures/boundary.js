@@ -1,23 +1,17 @@
 // The boundary: a small network learns to part two classes of points, which can be dragged meanwhile.
 import { button, choice, group, iconButton, letter, slider } from "../controls.js";
-import { EVERY, losses, plane, right } from "../drawings/boundary.js";
+import { axesAround, EVERY, losses, plane, right } from "../drawings/boundary.js";
+import { chosen, nearest, pointsOf } from "../mathematics/labelled.js";
 import { ACTIVATIONS, loss, start, trained } from "../mathematics/network.js";
 import { number } from "../numbers.js";
-import * as plot from "../plot.js";
 
 /** @import { Bounds, CommonWords, Explorer, Playing } from "../explorer.js" */
-/** @import { Labelled, Network } from "../mathematics/network.js" */
+/** @import { Ends } from "../drawings/boundary.js" */
+/** @import { Chosen } from "../mathematics/labelled.js" */
+/** @import { Network } from "../mathematics/network.js" */
 
 /** @typedef {{ x: [number, number][], labels: number[], units: number, rate: number, updates: number }} Data */
 /** @typedef {{ seed: number, network: Network, losses: number[] }} Run  A network on its way. */
-/** @typedef {{ from: number, to: number }} Ends */
-/**
- * @typedef {object} Chosen
- * @property {Labelled[]} points
- * @property {number} chosen  Which of them the handle is on.
- * @property {number} x1  Where that one is now.
- * @property {number} x2
- */
 /**
  * @typedef {object} Settings
  * @property {Ends} x1Axis
@@ -156,45 +150,6 @@ function begin({ x, labels, units, rate, updates }) {
   };
   const ready = begun(state);
   return { ...ready, ...further(ready, updates), playing: false };
-}
-
-/**
- * Axes with equal units and room around all points.
- * @param {Labelled[]} points
- */
-function axesAround(points) {
-  const { width, height } = plot.inner(300);
-  const [all1, all2] = [points.map(({ x1 }) => x1), points.map(({ x2 }) => x2)];
-  /** @param {number[]} values */
-  const ends = (values) => [Math.min(...values), Math.max(...values)];
-  const [[left, right], [low, high]] = [ends(all1), ends(all2)];
-  const half = 0.6 * Math.max(high - low, ((right - left) * height) / width);
-  const wide = (half * width) / height;
-  /** @param {number} from  @param {number} to  @param {number} reach */
-  const around = (from, to, reach) => ({ from: (from + to) / 2 - reach, to: (from + to) / 2 + reach });
-  return [around(left, right, wide), around(low, high, half)];
-}
-
-/**
- * The points as they are now: the chosen one may have been moved.
- * @param {Chosen} state
- */
-const pointsOf = ({ points, chosen: at, x1, x2 }) =>
-  points.map((point, i) => (i === at ? { ...point, x1, x2 } : point));
-
-/**
- * What changes when another point is chosen.
- * @param {State} state  @param {number} next
- */
-function chosen(state, next) {
-  const points = pointsOf(state);
-  return { points, chosen: next, x1: points[next].x1, x2: points[next].x2 };
-}
-
-/** @param {Labelled[]} points  @param {number} x  @param {number} y */
-function nearest(points, x, y) {
-  const away = points.map(({ x1, x2 }) => Math.hypot(x1 - x, x2 - y));
-  return away.indexOf(Math.min(...away));
 }
 
 /**
