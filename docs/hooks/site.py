@@ -24,6 +24,8 @@ from pipeline.lessons.lesson import Lesson
 from pipeline.pages import navigation, passages, stub_pages
 from pipeline.pages.course import Course, notebook_path, picture_path
 from pipeline.pages.download import colab_address
+from pipeline.pages.teaching import files as teaching_pages
+from pipeline.pages.teaching.mistakes import known_mistakes
 
 REPOSITORY = Path(__file__).parents[2]
 NOTEBOOKS = REPOSITORY / ".cache" / "pages"
@@ -86,7 +88,13 @@ def _add_pages(files: Files, config: MkDocsConfig) -> Files:
     stubs = stub_pages.files(
         build.course.lessons, build.course.exercises, config.extra["repository"]
     )
-    for path, content in stubs.items():
+    taught = teaching_pages.files(
+        build.course.lessons,
+        build.course.exercises,
+        build.course.teaching,
+        known_mistakes(build.course.exercises, REPOSITORY / ".cache" / "teaching"),
+    )
+    for path, content in (stubs | taught).items():
         files.append(File.generated(config, path, content=content))
     navigation.check_twins(f.src_uri for f in files if f.src_uri.endswith(".md"))
     return files

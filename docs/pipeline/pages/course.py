@@ -27,6 +27,7 @@ from pipeline.pages.highlight import highlighted
 from pipeline.pages.ledger import Ledger
 from pipeline.pages.notebook import captions_of, insert_outputs, page_notebook
 from pipeline.pages.sections import sections
+from pipeline.pages.teaching.content import Teaching, read_teaching
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Course:
     executed: list[NotebookNode]
     exercises: tuple[Exercise, ...]
     originals: dict[str, Original]
+    teaching: Teaching
 
     @classmethod
     def load(cls, repository: Path) -> "Course":
@@ -58,9 +60,12 @@ class Course:
                     f"exercises/exercises.toml: {exercise.id}: there is no lesson "
                     f"docs/lessons/{exercise.lesson}.py"
                 )
+        teaching = read_teaching(
+            repository / "docs" / "teaching.toml", lessons, exercises
+        )
         executed = execute_all(lessons, repository / ".cache" / "lessons")
         originals = read_originals(repository / "docs" / "originals.toml")
-        return cls(lessons, executed, exercises, originals)
+        return cls(lessons, executed, exercises, originals, teaching)
 
     def exercises_of(self, lesson: Lesson) -> list[Exercise]:
         return [e for e in self.exercises if e.lesson == lesson.name]
