@@ -204,7 +204,7 @@ print("logits", Z.shape, f"  loss {loss(X, Y, *first):.4f}")
 #
 # - $\ell$에서 $z$로: $p - y$. 앞 강의에서 구했습니다.
 # - $z$에서 $h$로: $z = w_2 h + b_2$이므로 $w_2$를 곱합니다.
-# - $h$에서 $a$로: `tanh`의 도함수는 [$1 - h^2$](10_activation_functions.ipynb#s-curves)입니다. 순전파에서 구해 둔 $h$만 있으면 됩니다.
+# - $h$에서 $a$로: [`tanh`의 도함수](10_activation_functions.ipynb#s-curves)는 $1 - h^2$입니다. 순전파에서 구해 둔 $h$만 있으면 됩니다.
 # - $a$에서 $w_1$로: $a = w_1 x + b_1$이므로 $x$를 곱합니다.
 #
 # !!! prediction
@@ -555,30 +555,38 @@ def twenty_seeds(name):
 # %% [markdown] lang="ko"
 # ### 스무 시드 {#seeds}
 #
-# 함수마다 스무 번씩, 모두 여든 번 학습시킵니다.
+# 함수마다 스무 번씩, 모두 여든 번 학습시킵니다. 셀 하나가 함수 하나입니다.
 
 # %% [markdown] lang="en"
 # ### Twenty seeds {#seeds}
 #
-# Twenty trainings for each function make eighty in all.
+# Twenty trainings for each function make eighty in all; a cell for each function.
 
 # %% words={"of 20 at 97% or more": "/ 20개가 97% 이상", "worst": "가장 나쁜 것", "median": "중앙값"}
-rights = {name: twenty_seeds(name) for name in ("tanh", "ReLU")}
-for name, found in rights.items():
+rights = {}
+
+
+def report(name):
+    rights[name] = found = twenty_seeds(name)
     print(f"{name:8} {np.sum(found >= 0.97):2} of 20 at 97% or more", end="   ")
     print(f"worst {found.min():.1%}   median {np.median(found):.1%}")
 
+
+report("tanh")
+
 # %% words={"of 20 at 97% or more": "/ 20개가 97% 이상", "worst": "가장 나쁜 것", "median": "중앙값"}
-rights.update({name: twenty_seeds(name) for name in ("sigmoid", "none")})
-for name in ("sigmoid", "none"):
-    found = rights[name]
-    print(f"{name:8} {np.sum(found >= 0.97):2} of 20 at 97% or more", end="   ")
-    print(f"worst {found.min():.1%}   median {np.median(found):.1%}")
+report("ReLU")
+
+# %% words={"of 20 at 97% or more": "/ 20개가 97% 이상", "worst": "가장 나쁜 것", "median": "중앙값"}
+report("sigmoid")
+
+# %% words={"of 20 at 97% or more": "/ 20개가 97% 이상", "worst": "가장 나쁜 것", "median": "중앙값"}
+report("none")
 
 # %% figure="seeds" drawing=true words={"sigmoid": "시그모이드", "none": "없음"}
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.2), layout="constrained")
-for height, (name, found) in enumerate(reversed(rights.items())):
-    left.plot(100 * found, np.full(20, height), "|", color="C2", markersize=18)
+for height, name in enumerate(reversed(ACTIVATIONS)):
+    left.plot(100 * rights[name], np.full(20, height), "|", color="C2", markersize=18)
     left.annotate(name, (76.5, height), va="center")
 left.axvline(97, color="C7", linestyle="dotted")
 left.set(xlabel="%", xlim=(76, 101), ylim=(-0.6, 3.7), yticks=[])

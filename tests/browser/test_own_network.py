@@ -43,7 +43,8 @@ def test_the_boundary_bends_by_code_from_the_cards(visit: Visit) -> None:
     built = cells.given(number + 1)["text"], cells.given(number + 2)["svg"]
     head = cells.source(number).partition("def ")[0]
     _, *helpers = module.read_text("utf-8").split("\n\n\ndef _")
-    begun = "\n\n".join([head, *(f"def _{helper}" for helper in helpers)])
+    mark = 'print("by my own code")'
+    begun = "\n\n".join([head, mark, *(f"def _{helper}" for helper in helpers)])
     cells.write(number, begun)
     for name in WRITTEN:
         copied(page, name)
@@ -52,6 +53,7 @@ def test_the_boundary_bends_by_code_from_the_cards(visit: Visit) -> None:
         page.keyboard.insert_text("\n\n")
         page.keyboard.press("Control+v")
     cells.run(number + 1)
+    assert cells.given(number)["text"] == "by my own code"
     figure = cells.run(number + 2)["svg"]
     assert cells.given(number + 1)["text"] == built[0]
     (want, numbers), (got, came) = map(skeleton, (built[1], figure))
@@ -65,10 +67,10 @@ def test_the_boundary_bends_by_code_from_the_cards(visit: Visit) -> None:
     others = [solved[name] for name in WRITTEN if name != "network_gradient"]
     cells.write(number, "\n\n".join([begun, *others, still]))
     cells.run(number + 1)
-    bent = cells.run(number + 2)["svg"]
+    stiff = cells.run(number + 2)["svg"]
     shares = [
         float(re.findall(r"([\d.]+)%", text)[-1])
         for text in (cells.given(number + 1)["text"], built[0])
     ]
     assert shares[0] < shares[1]  # a first layer that stands still
-    assert bent != figure
+    assert stiff != figure
