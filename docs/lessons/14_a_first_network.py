@@ -129,7 +129,7 @@ print(f"a line, points kept aside: {right:.1%}")
 # 올라갑니다. 둘째 층은 이 부드러운 계단들에 가중치를 곱해 더하고, 합이 0인 곳이 경계입니다. 유닛이 열여섯이면 모양은 다음과
 # 같습니다.
 #
-# | | 모양 | |
+# | 이름 | 모양 | 뜻 |
 # |---|---|---|
 # | $X$ | `(N, 2)` | 점 |
 # | $W_1$, $B_1$ | `(2, 16)`, `(16,)` | 직선 열여섯 개 |
@@ -158,7 +158,7 @@ print(f"a line, points kept aside: {right:.1%}")
 # cross it. The second layer multiplies these soft steps by weights and adds them up; where the sum is 0, there is the
 # boundary. With sixteen units the shapes are these.
 #
-# | | shape | |
+# | name | shape | meaning |
 # |---|---|---|
 # | $X$ | `(N, 2)` | the points |
 # | $W_1$, $B_1$ | `(2, 16)`, `(16,)` | sixteen lines |
