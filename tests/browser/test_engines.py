@@ -113,9 +113,9 @@ class Card:
     def stop(self) -> str:
         """Run it, and stop it where it hangs."""
         self._ask("Control+Enter")
-        running = "document.querySelector(s).innerText === 'Running.'"
-        self.tab.wait(running, s=f"{CARD} .lab-status")
-        self.tab.run("await new Promise((done) => setTimeout(done, 500))")
+        runs = "document.querySelector(s).innerText === 'Running.'"
+        later = "await new Promise((done) => setTimeout(done, 500, true))"
+        self.tab.wait(f"{runs} && ({later}) && {runs}", s=f"{CARD} .lab-status")
         self.tab.click(STOP)
         return self._said()
 

@@ -83,7 +83,8 @@ class Driver:
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as error:
             told = json.load(error)["value"]
-            raise WebDriverError(f"{command}: {told['message']}") from None
+            reason = f"{told['error']}: {told['message']}"
+            raise WebDriverError(f"{command}: {reason}") from None
 
 
 @contextmanager
