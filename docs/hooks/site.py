@@ -17,13 +17,24 @@ from mkdocs.structure.pages import Page
 
 from graders.core.language import LANGUAGES, Language
 from pipeline.browser import offline, packing
-from pipeline.finish import line_breaks, policy, search, typeset, weights
+from pipeline.finish import (
+    line_breaks,
+    policy,
+    print_length,
+    search,
+    stylesheets,
+    typeset,
+    weights,
+)
 from pipeline.javascript.node import require_packages
 from pipeline.lessons import explorers, palette
 from pipeline.lessons.lesson import Lesson
 from pipeline.pages import navigation, passages, stub_pages
 from pipeline.pages.course import Course, notebook_path, picture_path
 from pipeline.pages.download import colab_address
+from pipeline.pages.link_preview import LinkPreview, preview_path
+from pipeline.pages.teaching import files as teaching_pages
+from pipeline.pages.teaching.mistakes import known_mistakes
 
 REPOSITORY = Path(__file__).parents[2]
 NOTEBOOKS = REPOSITORY / ".cache" / "pages"
@@ -39,6 +50,7 @@ class Build:
     serving: bool
     course: Course
     navigations: dict[Language, Navigation]
+    previews: dict[str, LinkPreview]
 
 
 build = Build()
@@ -69,7 +81,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     require_packages()
     if said := packing.left_out():
         log.info(said)
-    build.course = Course.load(REPOSITORY)
+    build.course, build.previews = Course.load(REPOSITORY), {}
     config.nav = navigation.configured(build.course.lessons)
 
 
@@ -86,7 +98,13 @@ def _add_pages(files: Files, config: MkDocsConfig) -> Files:
     stubs = stub_pages.files(
         build.course.lessons, build.course.exercises, config.extra["repository"]
     )
-    for path, content in stubs.items():
+    taught = teaching_pages.files(
+        build.course.lessons,
+        build.course.exercises,
+        build.course.teaching,
+        known_mistakes(build.course.exercises, REPOSITORY / ".cache" / "teaching"),
+    )
+    for path, content in (stubs | taught).items():
         files.append(File.generated(config, path, content=content))
     navigation.check_twins(f.src_uri for f in files if f.src_uri.endswith(".md"))
     return files
@@ -167,9 +185,17 @@ def on_page_context(
         for other in LANGUAGES
     }
     lesson = _lesson(page)
+    if config.site_url:
+        title = str(page.meta.get("promise", page.title))
+        preview = build.course.link_preview(lesson, title, language)
+        context["preview"], path = preview, preview_path(language, lesson)
+        context["preview_address"] = config.site_url + path
+        if lesson is not None or "promise" in page.meta:
+            build.previews[path] = preview
     if lesson is not None:
         page.meta["description"] = lesson.summary.pick(language)
         context["lesson"] = lesson
+        context["sheets_marker"] = print_length.MARKER
         context["notebook"] = notebook_path(lesson, language)
         repository = config.extra["repository"]
         context["colab"] = colab_address(repository, context["notebook"])
@@ -183,6 +209,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str
         root = "../" * page.url.count("/")
         output = build.course.finished(output, lesson, language, root)
     output = line_breaks.holding(typeset.typeset(output))
+    if language is not None:
+        output = print_length.with_sheets(output, language)
+    output = stylesheets.without_needless(output)
     return _with_policy(passages.marked(output), config)
 
 
@@ -190,7 +219,9 @@ def on_post_template(
     output: str, template_name: str, config: MkDocsConfig, **_: Any
 ) -> str:
     """Give the pages that stand alone their policy as well."""
-    return _with_policy(output, config) if template_name.endswith(".html") else output
+    if not template_name.endswith(".html"):
+        return output
+    return _with_policy(stylesheets.without_needless(output), config)
 
 
 def _with_policy(page: str, config: MkDocsConfig) -> str:
@@ -202,10 +233,14 @@ def _with_policy(page: str, config: MkDocsConfig) -> str:
 @event_priority(AFTER_SEARCH)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write our own index, before Material's offline plugin copies it, and weigh."""
-    search.rewrite(Path(config.site_dir), apart=not _is_offline(config))
+    site = Path(config.site_dir)
+    for path, preview in build.previews.items():
+        (site / path).parent.mkdir(exist_ok=True)
+        (site / path).write_bytes(preview.png())
+    search.rewrite(site, apart=not _is_offline(config))
     if not _is_offline(config):  # there, all has come already
         root = urlsplit(config.site_url or "").path.rstrip("/") + "/"
-        log.info(weights.summary(weights.write_table(Path(config.site_dir), root)))
+        log.info(weights.summary(weights.write_table(site, root)))
 
 
 def _is_offline(config: MkDocsConfig) -> bool:

@@ -5,20 +5,25 @@ from __future__ import annotations
 import io
 import tomllib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from graders.course.catalogue import CARRIED, REPOSITORY, ROOT
+from graders.course.catalogue import CARRIED, REPOSITORY, ROOT, Exercise
 
 _HERE = Path(__file__).parent
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
-def gradescope_zip(seed: int) -> bytes:
-    """Pack these graders; the same files and seed give the same bytes."""
+def gradescope_zip(seed: int, exercises: Sequence[Exercise]) -> bytes:
+    """Pack these graders; the same of all three gives the same bytes.
+
+    Args:
+        seed: what the inputs of hidden checks are drawn from.
+        exercises: what is graded, in the catalogue's order.
+    """
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as file:
-        for name, content in sorted(_contents(seed)):
+        for name, content in sorted(_contents(seed, exercises)):
             entry = zipfile.ZipInfo(name, _LONG_AGO)
             entry.external_attr = (0o755 if content.startswith(b"#!") else 0o644) << 16
             entry.create_system = 3  # Unix: only then are permissions read
@@ -26,10 +31,11 @@ def gradescope_zip(seed: int) -> bytes:
     return archive.getvalue()
 
 
-def _contents(seed: int) -> Iterator[tuple[str, bytes]]:
+def _contents(seed: int, exercises: Sequence[Exercise]) -> Iterator[tuple[str, bytes]]:
     for name in ("setup.sh", "run_autograder"):  # Gradescope looks for them at the top
         yield name, (_HERE / name).read_bytes()
     yield "seed", f"{seed}\n".encode()
+    yield "asked", (" ".join(exercise.id for exercise in exercises) + "\n").encode()
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
     wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
     for pattern in wheel["hooks"]["custom"]["carried"]:

@@ -13,10 +13,12 @@ from graders.commands.parameters import OutputFile, WholeNumber
 from graders.core.exit_codes import FULL_MARKS
 from graders.core.language import Language, Text
 from graders.core.seeds import LARGEST_SEED, draw_seed
+from graders.course.catalogue import Exercise
 
 
 @listed("gradescope-zip")
 @click.argument("file", type=OutputFile())
+@options.exercises()
 @option(
     "--seed",
     type=WholeNumber(0, LARGEST_SEED),
@@ -27,15 +29,21 @@ from graders.core.seeds import LARGEST_SEED, draw_seed
     ),
 )
 @options.language
-def command(file: Output, seed: int | None, language: Language) -> int:
+def command(
+    file: Output,
+    exercises: tuple[Exercise, ...],
+    seed: int | None,
+    language: Language,
+) -> int:
     seed = draw_seed() if seed is None else seed
-    file.write(gradescope_zip(seed), language)
+    file.write(gradescope_zip(seed, exercises), language)
+    points = sum(exercise.points for exercise in exercises)
     if file.path:
         done = Text(
-            ko=f"만들었습니다: {file.path}. 같은 파일을 다시 만들려면(이 수는 "
-            f"공개하지 마세요): --seed {seed}",
-            en=f"Made {file.path}. For the same archive again: --seed {seed} (keep it "
-            "secret).",
+            ko=f"만들었습니다: {file.path}({points}점). 같은 파일을 다시 "
+            f"만들려면(이 수는 공개하지 마세요): --seed {seed}",
+            en=f"Made {file.path} ({points} points). For the same archive again: "
+            f"--seed {seed} (keep it secret).",
         )
         click.echo(done.pick(language))
     return FULL_MARKS

@@ -16,6 +16,10 @@ COMMANDS = {
         ko="한 반을 채점하기: 학생마다 폴더나 zip 하나.",
         en="Grade a class: a folder or zip for each learner.",
     ),
+    "classroom50": Text(
+        ko="Classroom 50 채점기와 학생 저장소의 틀 만들기.",
+        en="Make what Classroom 50 grades with, and the learners' template.",
+    ),
     "gradescope-zip": Text(
         ko="Gradescope 채점기 압축 파일 만들기.",
         en="Make the archive that Gradescope asks for.",

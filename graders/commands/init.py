@@ -10,70 +10,30 @@ import click
 
 from graders.commands import options
 from graders.commands.index import listed
-from graders.commands.output import writing
+from graders.commands.output import there_already, writing
 from graders.core.exit_codes import FULL_MARKS
 from graders.core.files import write_file
 from graders.core.language import Language, Text
 from graders.course.catalogue import load_catalogue
-from graders.course.stubs import stub_module
+from graders.course.starter import starter
 from graders.terminal.console import in_language, shown
-
-README = Text(
-    ko="""\
-# 첫 기울기: 연습문제
-
-`exercises/`의 파일을 열어 함수를 하나씩 채우고, 이 폴더에서 `grade`로 채점하세요.
-
-| 명령 | 하는 일 |
-|---|---|
-| `grade next` | 다음에 풀 문제와 파일 위치를 알려 줍니다 |
-| `grade --watch` | 켜 두면 저장할 때마다 바로 채점합니다 |
-| `grade loss_gradient` | 한 문제 또는 한 모듈만 채점합니다 |
-| `grade list` | 문제 목록과 진도를 봅니다 |
-| `grade hint` | 다음에 풀 문제의 힌트를 하나씩 봅니다 |
-| `grade reset loss_gradient` | 그 함수만 처음 상태로 되돌립니다 |
-| `grade solution loss_gradient` | 다 푼 다음 모범답안을 봅니다 |
-
-메시지가 영어로 나오면 `--lang ko`를 붙이세요. `grade stubs --lang en`은 아직
-손대지 않은 문제의 설명을 영어로 바꿉니다. 제출할 것은 `exercises/` 폴더입니다.
-""",
-    en="""\
-# First Gradient: the exercises
-
-Open a file in `exercises/`, write its functions one by one, and run `grade` here.
-
-| command | what it does |
-|---|---|
-| `grade next` | the next exercise: its file and line, and the task |
-| `grade --watch` | leave it running: each save is graded at once |
-| `grade loss_gradient` | grade one exercise, or a module |
-| `grade list` | the exercises, and how far you are |
-| `grade hint` | a hint for the next exercise, one more each time |
-| `grade reset loss_gradient` | start one function afresh |
-| `grade solution loss_gradient` | the solution, when you have your own |
-
-`--lang ko` speaks Korean, and `grade stubs --lang ko` puts what you have not begun
-into Korean. What you hand in is the folder `exercises/`.
-""",
-)
 
 
 @listed("init")
 @click.argument("folder", metavar="FOLDER")
 @options.language
 def command(folder: str, language: Language) -> int:
-    files = dict.fromkeys(exercise.file for exercise in load_catalogue())
+    modules = dict.fromkeys(exercise.module for exercise in load_catalogue())
     exercises, readme = Path(folder) / "exercises", Path(folder) / "README.md"
     with writing(language):
         try:
             exercises.mkdir(parents=True)
         except FileExistsError as error:
-            raise _there_already(str(error.filename), language) from None
-        for file in files:
-            stub = stub_module(file.removesuffix(".py"), language)
-            write_file(exercises / file, stub.encode())
-        if not os.path.lexists(readme):
-            write_file(readme, README.pick(language).encode())
+            raise there_already(str(error.filename), language) from None
+        for path, content in starter(modules, language).items():
+            file = Path(folder) / path
+            if file != readme or not os.path.lexists(readme):
+                write_file(file, content)
     follow = shlex.join(["grade", "next", *in_language(language)])
     done = Text(
         ko=f"만들었습니다: {shown(exercises)}. 이제 {folder} 폴더에서 실행하세요: "
@@ -82,11 +42,3 @@ def command(folder: str, language: Language) -> int:
     )
     click.echo(done.pick(language))
     return FULL_MARKS
-
-
-def _there_already(path: str, language: Language) -> click.UsageError:
-    problem = Text(
-        ko=f"{path}: 이미 있어서 그대로 두었습니다. 다른 폴더 이름을 적어 주세요.",
-        en=f"{path}: is there already and was left as it is. Name another folder.",
-    )
-    return click.UsageError(problem.pick(language))

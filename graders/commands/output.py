@@ -36,6 +36,15 @@ def writing(language: Language) -> Iterator[None]:
         raise Trouble(problem.pick(language)) from None
 
 
+def there_already(path: str, language: Language) -> click.UsageError:
+    """Say that a new folder is wanted: what lies in this one is somebody's work."""
+    problem = Text(
+        ko=f"{path}: 이미 있어서 그대로 두었습니다. 다른 폴더 이름을 적어 주세요.",
+        en=f"{path}: is there already and was left as it is. Name another folder.",
+    )
+    return click.UsageError(problem.pick(language))
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """A file, or standard output."""

@@ -70,8 +70,17 @@ def paths() -> list[str]:
     pages = [page.relative_to(DOCS) for page in sorted(DOCS.glob("??/*.md"))]
     lessons = [f"lessons/{each.stem}" for each in sorted(DOCS.glob("lessons/*.py"))]
     files = [f"exercises/{module}" for module in MODULES]
+    names = [lesson.removeprefix("lessons/") for lesson in lessons]
+    taught = ["teaching", *(f"teaching/{page}" for page in ("criteria", "glossary"))]
+    taught += [
+        f"teaching/{kind}/{n}" for kind in ("plans", "worksheets") for n in names
+    ]
     return [
         "404.html",
         *(f"{page.with_suffix('')}/".replace("index/", "") for page in pages),
-        *(f"{lang}/{each}/" for lang in LANGUAGES for each in (*lessons, *files)),
+        *(
+            f"{lang}/{each}/"
+            for lang in LANGUAGES
+            for each in (*lessons, *files, *taught)
+        ),
     ]

@@ -22,7 +22,12 @@ PAGES = (
     "404.html",
 )
 
-LAZY = "[...document.querySelectorAll('img[loading=lazy]')].map(({src}) => src)"
+LAZY = """[
+  ...[...document.querySelectorAll("img[loading=lazy]")].map(({ src }) => src),
+  ...[...document.querySelectorAll("figure:not(.hero *) > video")]
+    .map((video) => video.style.backgroundImage.slice(5, -2))
+    .map((path) => new URL(path, document.baseURI).href),
+]"""
 """Pictures that come once they are near: on a short page, at once."""
 EXPLORERS = "assets/explorers/"
 
@@ -63,6 +68,8 @@ def test_only_pictures_of_the_shown_scheme_are_fetched(new_page: NewPage) -> Non
     pictures: set[str] = set()
     page.on("request", lambda r: pictures.add(r.url) if ".webp" in r.url else None)
     page.goto("/ko/lessons/06_learning_rate/")
+    with page.expect_request("**/*.webp"):
+        page.locator("figure:has(> video)").last.scroll_into_view_if_needed()
     page.wait_for_load_state("networkidle")
     assert pictures
     assert all(".dark." in url for url in pictures)

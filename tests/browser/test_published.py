@@ -3,10 +3,12 @@
 import gzip
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from graders.core.language import LANGUAGES, Language
@@ -47,6 +49,38 @@ def address_of(path: str) -> str:
 
 def test_every_link_leads_somewhere(published: Path, pages: dict[str, Page]) -> None:
     assert dead_links(published, pages, HOME) == []
+
+
+def test_a_link_shows_title_sentence_and_picture(
+    published: Path, pages: dict[str, Page]
+) -> None:
+    pictures = {}
+    for path, page in pages.items():
+        if path[2:3] != "/":
+            continue
+        said = {
+            name.removeprefix("og:"): unescape(content)
+            for name, content in re.findall(
+                r'<meta (?:property|name)="([^"]+)" content="([^"]*)"', page.source
+            )
+        }
+        assert said["url"] == address_of(path)
+        assert said["locale"] == {"ko": "ko_KR", "en": "en_US"}[path[:2]]
+        assert said["twitter:card"] == "summary_large_image"
+        assert said["title"] and said["description"] and said["image:alt"]
+        picture = published / said["image"].removeprefix(HOME)
+        pictures[picture] = said["title"]
+        if "/lessons/" in path:
+            assert said["title"] in re.sub(r"<[^>]+>", "", page.source)
+            assert picture.stem == path.split("/")[2]
+    sizes = {Image.open(picture).size for picture in pictures}
+    assert sizes == {(1200, 630)}
+    assert len({picture.read_bytes() for picture in pictures}) == len(pictures)
+
+
+def test_a_site_without_an_address_promises_no_picture(site: Path) -> None:
+    assert not list(site.glob("*/previews"))
+    assert "og:image" not in (site / "ko" / "index.html").read_text(encoding="utf-8")
 
 
 def test_each_page_knows_its_address_and_its_twin_s(pages: dict[str, Page]) -> None:

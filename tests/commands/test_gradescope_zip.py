@@ -11,12 +11,13 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from graders.autograder.archive import gradescope_zip
-from graders.course.catalogue import EXERCISES, SOLUTIONS, load_catalogue
+from graders.course.catalogue import EXERCISES, SOLUTIONS, Exercise, load_catalogue
 from tests.support.command import run
 from tests.support.linear_regression import FILE
 
@@ -26,10 +27,13 @@ TOTAL = sum(exercise.points for exercise in CATALOGUE)
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
+    return unpacked(tmp_path / "autograder", CATALOGUE)
+
+
+def unpacked(home: Path, exercises: Sequence[Exercise]) -> Path:
     """Unpack the archive where Gradescope does, with this environment as its own."""
-    home = tmp_path / "autograder"
     source = home / "source"
-    with zipfile.ZipFile(io.BytesIO(gradescope_zip(seed=5))) as archive:
+    with zipfile.ZipFile(io.BytesIO(gradescope_zip(5, exercises))) as archive:
         archive.extractall(source)
     shutil.copy(source / "run_autograder", home)
     (home / "submission").mkdir()
@@ -88,12 +92,25 @@ def test_others_earn_nothing(home: Path, what: str) -> None:
     assert sum(test["max_score"] for test in results["tests"]) == TOTAL
 
 
+def test_a_week_is_marked_out_of_its_own_points(tmp_path: Path) -> None:
+    asked = [e for e in CATALOGUE if e.module == "autograd"]
+    points = sum(exercise.points for exercise in asked)
+    home = unpacked(tmp_path / "autograder", asked)
+    shutil.copy(SOLUTIONS / asked[0].file, home / "submission")
+    results = graded(home)
+    assert isinstance(results["tests"], list)
+    assert sum(test["max_score"] for test in results["tests"]) == points
+    assert results["score"] == points
+    said = run("gradescope-zip", tmp_path / "a.zip", "autograd", "--lang", "en").stdout
+    assert f"({points} points)" in said
+
+
 def test_the_same_files_and_seed_give_the_same_bytes(tmp_path: Path) -> None:
     first, second = tmp_path / "a.zip", tmp_path / "b.zip"
     for file in (first, second):
         assert run("gradescope-zip", file, "--seed", "7").returncode == 0
-    assert first.read_bytes() == second.read_bytes() == gradescope_zip(7)
-    assert gradescope_zip(8) != gradescope_zip(7)
+    assert first.read_bytes() == second.read_bytes() == gradescope_zip(7, CATALOGUE)
+    assert gradescope_zip(8, CATALOGUE) != gradescope_zip(7, CATALOGUE)
 
 
 def test_a_seed_is_drawn_where_none_is_given(tmp_path: Path) -> None:
@@ -103,7 +120,7 @@ def test_a_seed_is_drawn_where_none_is_given(tmp_path: Path) -> None:
 
 
 def test_scripts_can_be_run_and_nothing_of_a_learner_is_in_it() -> None:
-    with zipfile.ZipFile(io.BytesIO(gradescope_zip(1))) as archive:
+    with zipfile.ZipFile(io.BytesIO(gradescope_zip(1, CATALOGUE))) as archive:
         entries = {entry.filename: entry for entry in archive.infolist()}
         for name in ("setup.sh", "run_autograder", "graders/autograder/install.sh"):
             assert entries[name].external_attr >> 16 & 0o111
@@ -115,7 +132,7 @@ def test_scripts_can_be_run_and_nothing_of_a_learner_is_in_it() -> None:
 
 
 def test_what_learners_import_is_installed_without_extras() -> None:
-    with zipfile.ZipFile(io.BytesIO(gradescope_zip(1))) as archive:
+    with zipfile.ZipFile(io.BytesIO(gradescope_zip(1, CATALOGUE))) as archive:
         project = tomllib.loads(archive.read("pyproject.toml").decode())["project"]
     installed = {re.split(r"[^\w-]", name)[0] for name in project["dependencies"]}
     assert {"numpy", "torch", "matplotlib"} <= installed

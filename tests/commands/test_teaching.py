@@ -111,7 +111,7 @@ def test_a_mistake_is_one_line(arguments: list[str], said: str) -> None:
 
 
 def test_the_commands_explain_themselves() -> None:
-    for command in ("report", "similar", "gradescope-zip"):
+    for command in ("report", "similar", "classroom50", "gradescope-zip"):
         result = run(command, "--help")
         assert result.returncode == 0
         assert "--lang" in result.stdout

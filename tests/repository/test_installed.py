@@ -154,4 +154,9 @@ def test_a_class(python: Path, folder: Path, tmp_path: Path) -> None:
     file = tmp_path / "autograder.zip"
     done = grade(python, folder, "gradescope-zip", file, "--seed", "7")
     assert done.returncode == 0, done.stderr
-    assert file.read_bytes() == gradescope_zip(7)
+    assert file.read_bytes() == gradescope_zip(7, ALL)
+    graders = ("--graders", "https://git.example/x", "--revision", "0" * 40)
+    done = grade(python, folder, "classroom50", tmp_path / "week-2", *graders)
+    assert done.returncode == 0, done.stderr
+    made = {p.name for p in (tmp_path / "week-2" / "autograder").iterdir()}
+    assert made == {"assignment.json", "autograder.py", "install.sh"}

@@ -38,13 +38,14 @@ from graders.sandbox.in_process import InProcess
 from graders.sandbox.reference import Solutions
 from graders.sandbox.sandbox import Answer, Call, Uses
 from graders.submissions.submission import Submission
+from tests.support.command import call
 
 CATALOGUE = load_catalogue()
 PAGES = {
     path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
     for path in (
         *(ROOT / f"docs/{language}/{page}.md" for language in LANGUAGES
-          for page in ("instructors", "study")),
+          for page in ("instructors", "study", "computers")),
         *(ROOT / name for name in ("README.md", "README.ko.md", "CONTRIBUTING.md")),
     )
 }  # fmt: skip
@@ -209,7 +210,7 @@ def test_the_tools_that_can_be_forged_are_those_of_these_exercises(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_github_is_given_what_the_workflow_takes(language: Language) -> None:
-    [shown] = blocks(section(page(language), "github"), "yaml")
+    [shown] = blocks(section(page(language), "actions"), "yaml")
     job = yaml.safe_load(shown)["jobs"]["grade"]
     file = job["uses"].split("/", 2)[2].removesuffix("@REVISION")
     workflow = yaml.safe_load((ROOT / file).read_text(encoding="utf-8"))
@@ -218,6 +219,28 @@ def test_github_is_given_what_the_workflow_takes(language: Language) -> None:
         *job["with"]
     }
     assert {*job["with"]} <= {*inputs}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_classroom_50_is_given_the_folders_that_are_named(
+    language: Language, tmp_path: Path
+) -> None:
+    told = section(page(language), "classroom50")
+    [command] = [words for words in commands(told) if words[0] == "grade"]
+    done = call(*command[1:], "--lang", language, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    named = [code for code in snippets(told) if code.startswith(f"{command[2]}/")]
+    assert {*named} == {str(p.relative_to(tmp_path)) for p in tmp_path.glob("*/*")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_gradescope_s_archive_is_made_as_shown(
+    language: Language, tmp_path: Path
+) -> None:
+    [shown] = blocks(section(page(language), "gradescope"), "console")
+    command, output = shown.removeprefix("$ grade ").split("\n", 1)
+    done = call(*command.split(), "--lang", language, cwd=tmp_path)
+    assert re.sub(r"--seed \d+", "--seed …", done.stdout) == output
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -272,7 +295,9 @@ def test_both_languages_have_the_same_commands() -> None:
             for words in commands(text)
         ]
 
-    for names in (("ko/instructors", "en/instructors"), ("ko/study", "en/study")):
-        korean, english = (shape(PAGES[f"docs/{name}.md"]) for name in names)
+    for name in ("instructors", "study", "computers"):
+        korean, english = (
+            shape(PAGES[f"docs/{language}/{name}.md"]) for language in LANGUAGES
+        )
         assert korean == english
     assert shape(PAGES["README.ko.md"]) == shape(PAGES["README.md"])

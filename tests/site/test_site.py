@@ -169,15 +169,30 @@ def sources(tmp_path: Path, course: Course) -> Path:  # noqa: ARG001
     cached.mkdir(parents=True)
     for outputs in (REPOSITORY / ".cache/lessons").glob(f"{LESSON}.*"):
         shutil.copy(outputs, cached)
+    if (mistakes := REPOSITORY / ".cache/teaching").is_dir():
+        shutil.copytree(mistakes, copy / ".cache/teaching")
     for page in (*copy.glob("docs/lessons/*.py"), *copy.glob("docs/??/originals.md")):
         if page.stem != LESSON:
             page.unlink()
+    keep_of_teaching(copy / "docs/teaching.toml")
     for home in copy.glob("docs/??/index.md"):
         change(home, "explorer: .*", f"explorer: {LESSON}/learning-rate")
     catalogue = copy / "exercises/exercises.toml"
     change(catalogue, 'lesson = ".*"', f'lesson = "{LESSON}"')
     change(catalogue, "(?m)^optional = true\n", "")  # they would have to stand last
     return copy
+
+
+def keep_of_teaching(file: Path) -> None:
+    """Leave only what is said of the lesson that there is."""
+    tables = re.split(r"(?m)^(?=\[)", file.read_text(encoding="utf-8"))
+    of_others = ("[lesson.", "[[audience]]")
+    kept = [
+        table
+        for table in tables
+        if table.startswith(f"[lesson.{LESSON}]") or not table.startswith(of_others)
+    ]
+    file.write_text("".join(kept), encoding="utf-8")
 
 
 def change(file: Path, pattern: str, replacement: str, times: int = 0) -> None:

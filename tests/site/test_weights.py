@@ -9,9 +9,11 @@ import pytest
 
 from pipeline.browser.lab import FOLDER
 from pipeline.errors import PipelineError
+from pipeline.finish.stylesheets import USED_BY
 from pipeline.finish.weights import MOST_BYTES, TABLE, first_load, weighed
 
 VIDEO_BYTES = 100_000
+MOST_PROSE_BYTES = 100_000
 PACK_BYTES = {  # fetched when Python is first used, and what code asks for after that
     ("pyodide", "python", "numpy", "course"): 10_000_000,
     ("drawing",): 7_000_000,
@@ -35,6 +37,28 @@ def test_a_lesson_is_light(table: Table) -> None:
     lessons = {page: w["total"] for page, w in table.items() if "/lessons/" in page}
     assert lessons
     assert {page: total for page, total in lessons.items() if total > MOST_BYTES} == {}
+
+
+def test_prose_is_lighter(table: Table) -> None:
+    """But where it begins with a film, or formulas bring their fonts."""
+    prose = {
+        page: weight["total"]
+        for page, weight in table.items()
+        if "/lessons/" not in page and "fonts" not in weight
+    }
+    prose = {p: t for p, t in prose.items() if p[3:] != "index.html"}
+    assert prose
+    assert {page: t for page, t in prose.items() if t > MOST_PROSE_BYTES} == {}
+
+
+def test_a_page_has_the_style_sheets_of_what_it_holds(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        linked = set(
+            re.findall(r'<link rel="stylesheet" href="[^"]*assets/(\S+css)"', page)
+        )
+        for sheet, mark in USED_BY.items():
+            assert (sheet in linked) == bool(re.search(mark, page)), (path, sheet)
 
 
 def test_a_video_is_light(site: Path) -> None:
@@ -87,8 +111,10 @@ PAGE = """
 <link rel="stylesheet" href="../a.css"><link rel="next" href="next/">
 <script src="../main.js" type="module"></script>
 <img src="now.webp"><img src="later.webp" loading="lazy">
+<section class="hero">
 <video class="only-light" style="background-image:url(light.webp)" src="v.mp4">
 <video class="only-dark" style="background-image:url(dark.webp)" src="v.mp4">
+</section>
 <span class="mord mathnormal">x</span>
 <script id="__config" type="application/json">
 {"base": "..", "search": "../search.js?ko"}</script>
@@ -114,14 +140,18 @@ def test_first_load_is_what_a_browser_asks_for_at_once(
         "later.js": "",
         "search.js": "",
     }
+    files["ko/lesson.html"] = PAGE.replace("hero", "")  # where films are further down
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    assert first_load(tmp_path, "ko/index.html", root) == {
+    at_once = first_load(tmp_path, "ko/index.html", root)
+    assert at_once == {
         *("ko/index.html", "a.css", "main.js", "lib/part.js", "more.js"),
         *("ko/now.webp", "ko/light.webp", "search.js", "search/search_index.json"),
         "assets/katex/fonts/I.woff2",
     }
+    lesson = first_load(tmp_path, "ko/lesson.html", root)
+    assert at_once - lesson == {"ko/index.html", "ko/light.webp"}
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from pipeline.lessons.lesson import read_lesson
 FENCED = re.compile(r"^( *)(```+).*?^\1\2$", re.DOTALL | re.MULTILINE)
 UNREAD = re.compile(r"`[^`\n]+`|\]\([^)\n]*\)|\{ *#[^}\n]*\}|<[^>]*>|\$[^$]+\$")
 QUOTED = re.compile(r"""(["'`])((?:(?!\1)[^\n])*)\1|>([^<>{}\n]+)<""")
-LEDGER_LINE = re.compile(r"(?:why\.)?(ko|en) = ")
+TEXT_LINE = re.compile(r"(?:\w+\.)?(ko|en) = ")
 BEGINNING = 12
 """So many letters say which text it is; later ones may be on the next line."""
 HANGUL = re.compile("[가-힣]")
@@ -47,7 +47,8 @@ def passages(repository: Path) -> Iterator[Passage]:
         yield from of_docstrings(path)
     yield from of_korean_docstrings(repository / "exercises/docstrings.ko.toml")
     yield from of_catalogue(repository / "exercises/exercises.toml")
-    yield from of_ledger(repository / "docs/originals.toml")
+    for name in ("originals", "teaching"):
+        yield from of_text_lines(repository / f"docs/{name}.toml")
     for pattern in ("docs/lab/**/*.js", "docs/theme/**/*.html", "graders/**/*.html*"):
         for path in sorted(repository.glob(pattern)):
             yield from of_strings(path)
@@ -85,10 +86,10 @@ def of_catalogue(path: Path) -> Iterator[Passage]:
                 yield Passage(path, line, language, _without_code(text))
 
 
-def of_ledger(path: Path) -> Iterator[Passage]:
-    """Give what is said of the originals, line by line."""
+def of_text_lines(path: Path) -> Iterator[Passage]:
+    """Give what a TOML file says as `ko = …` and `en = …`, line by line."""
     for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
-        if said := LEDGER_LINE.match(line):
+        if said := TEXT_LINE.match(line):
             language: Language = "ko" if said[1] == "ko" else "en"
             yield Passage(path, number, language, _without_code(line))
 

@@ -22,8 +22,16 @@ def instead(language: Language) -> Mapping[str, str]:
     return {
         variant: term[language]
         for term in terms()
-        for variant in term.get("not", {}).get(language, ())
+        for key in ("not", "misspelt")
+        for variant in term.get(key, {}).get(language, ())
     }
+
+
+def elsewhere(term: Mapping[str, Any], language: Language) -> Sequence[str]:
+    """What other books call a term: nothing that is only another spelling."""
+    heard = term.get("heard", ()) if language == "ko" else ()
+    names = (*once(term, language), *term.get("not", {}).get(language, ()), *heard)
+    return [*{name.replace(" ", ""): name for name in reversed(names)}.values()][::-1]
 
 
 def spellings() -> dict[str, str]:

@@ -19,7 +19,7 @@ from pipeline.finish.search import INDEX
 from pipeline.finish.typeset import FONTS, STYLE
 
 TABLE = "weights.json"
-MOST_BYTES = 400_000
+MOST_BYTES = 300_000
 """What a lesson may weigh."""
 
 KINDS = {
@@ -32,6 +32,7 @@ KINDS = {
 PICTURES = "pictures"
 COMPRESSED = (".woff2", ".webp", ".png", ".jpg")
 
+HERO = 'class="hero"'
 NOT_SEEN = {"only-dark", "only-narrow"}  # by a reader of the light, wide page
 
 ELEMENT = re.compile(r"<(link|script|img|video)\b([^>]*)>")
@@ -100,6 +101,7 @@ def first_load(site: Path, page: str, root: str) -> set[str]:
 
 
 def _asked_for(source: str) -> Iterator[str]:
+    at_once = HERO in source  # elsewhere, a video is not drawn before it is near
     for tag, text in ELEMENT.findall(source):
         attributes = {name: html.unescape(v) for name, v in ATTRIBUTE.findall(text)}
         match tag:
@@ -109,13 +111,17 @@ def _asked_for(source: str) -> Iterator[str]:
                 yield attributes["src"]
             case "img" if attributes.get("loading") != "lazy":
                 yield attributes["src"]
-            case "video" if not NOT_SEEN & set(attributes.get("class", "").split()):
+            case "video" if at_once and not NOT_SEEN & _classes(attributes):
                 yield from re.findall(r"url\(([^)]+)\)", attributes.get("style", ""))
     configuration = CONFIGURATION.search(source)
     if configuration:  # the theme's script begins with search
         search = json.loads(configuration[1])
         yield search["search"]
         yield f"{search['base'].rstrip('/')}/{INDEX}"
+
+
+def _classes(attributes: dict[str, str]) -> set[str]:
+    return set(attributes.get("class", "").split())
 
 
 def _imported(site: Path, script: str) -> set[str]:

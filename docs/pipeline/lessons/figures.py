@@ -57,8 +57,7 @@ class Figure:
     def html(self, alt: str, root: str, language: Language) -> str:
         """The figure for a page from which `root` leads to the site's root."""
         if self.kind == SVG:
-            svg = themed_svg(self.data, f"{self.name}-", alt)
-            return translated_svg(svg, self.words) if language == "ko" else svg
+            return self._in_words(themed_svg(self.data, f"{self.name}-", alt), language)
         if self.kind == EXPLORER:
             return explorers.as_html(self.name, self.data, alt, language)
         alt = html.escape(alt)
@@ -80,6 +79,13 @@ class Figure:
             for shape, data in shapes
             for scheme in SCHEMES
         )
+
+    def in_words_of(self, language: Language) -> str:
+        """Matplotlib's own drawing, for whoever takes it out of the page."""
+        return self._in_words(self.data, language)
+
+    def _in_words(self, svg: str, language: Language) -> str:
+        return translated_svg(svg, self.words) if language == "ko" else svg
 
     def _shapes(self) -> list[tuple[str, Any]]:
         """The shapes of a video, by what their files' names begin with."""

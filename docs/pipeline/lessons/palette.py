@@ -43,13 +43,15 @@ QUANTITIES = {colour.name: colour for colour in (*CYCLE, INK, PAPER)}
 
 
 def css() -> str:
-    """The palette as custom properties, `--weight` and so on, for both schemes."""
-    selectors = {"light": ":root", "dark": '[data-md-color-scheme="slate"]'}
-    return "".join(
-        f"{selectors[scheme]} {{\n"
-        + "".join(
-            f"  --{c.name}: {c.in_scheme(scheme)};\n" for c in QUANTITIES.values()
-        )
-        + "}\n"
+    """The palette as custom properties, `--weight` and so on, for both schemes.
+
+    Paper is white: what is dark on the screen is printed in the light one.
+    """
+    light, dark = (
+        "".join(f"  --{c.name}: {c.in_scheme(scheme)};\n" for c in QUANTITIES.values())
         for scheme in SCHEMES
+    )
+    return (
+        f":root {{\n{light}}}\n"
+        f'@media screen {{\n[data-md-color-scheme="slate"] {{\n{dark}}}\n}}\n'
     )

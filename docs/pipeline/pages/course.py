@@ -25,8 +25,11 @@ from pipeline.pages.cells import insert_cells, page_cells
 from pipeline.pages.download import reader_notebook, without_outputs
 from pipeline.pages.highlight import highlighted
 from pipeline.pages.ledger import Ledger
+from pipeline.pages.link_preview import LinkPreview
+from pipeline.pages.navigation import SITE_NAME
 from pipeline.pages.notebook import captions_of, insert_outputs, page_notebook
 from pipeline.pages.sections import sections
+from pipeline.pages.teaching.content import Teaching, read_teaching
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ class Course:
     executed: list[NotebookNode]
     exercises: tuple[Exercise, ...]
     originals: dict[str, Original]
+    teaching: Teaching
 
     @classmethod
     def load(cls, repository: Path) -> "Course":
@@ -58,9 +62,12 @@ class Course:
                     f"exercises/exercises.toml: {exercise.id}: there is no lesson "
                     f"docs/lessons/{exercise.lesson}.py"
                 )
+        teaching = read_teaching(
+            repository / "docs" / "teaching.toml", lessons, exercises
+        )
         executed = execute_all(lessons, repository / ".cache" / "lessons")
         originals = read_originals(repository / "docs" / "originals.toml")
-        return cls(lessons, executed, exercises, originals)
+        return cls(lessons, executed, exercises, originals, teaching)
 
     def exercises_of(self, lesson: Lesson) -> list[Exercise]:
         return [e for e in self.exercises if e.lesson == lesson.name]
@@ -115,9 +122,12 @@ class Course:
     def figure_html(self, key: str, language: Language, root: str) -> str:
         """A figure outside its lesson, with the alt text that it has there."""
         figure = self._figure(key)
+        return figure.html(self._alt(figure, language), root, language)
+
+    def _alt(self, figure: Figure, language: Language) -> str:
         names = [lesson.name for lesson in self.lessons]
         captions = captions_of(self.executed[names.index(figure.lesson)], language)
-        return figure.html(captions[figure.name].metadata.alt, root, language)
+        return str(captions[figure.name].metadata.alt)
 
     def _figure(self, key: str) -> Figure:
         figure = self.figures.get(key)
@@ -129,8 +139,8 @@ class Course:
         return figure
 
     @cached_property
-    def pictures(self) -> dict[str, dict[Scheme, bytes]]:
-        """What the home page shows of each lesson that draws: a file a scheme."""
+    def pictured(self) -> dict[str, Figure]:
+        """The figure that stands for each lesson that draws, by the lesson's name."""
         drawn: dict[str, Figure] = {}
         for figure in self.figures.values():
             if figure.kind == SVG:
@@ -144,10 +154,28 @@ class Course:
                         "take a figure that is an SVG"
                     )
                 drawn[lesson.name] = figure
+        return drawn
+
+    @cached_property
+    def pictures(self) -> dict[str, dict[Scheme, bytes]]:
+        """What the home page shows of each lesson that draws: a file a scheme."""
         return {
             name: {scheme: picture(figure.data, scheme) for scheme in SCHEMES}
-            for name, figure in drawn.items()
+            for name, figure in self.pictured.items()
         }
+
+    def link_preview(
+        self, lesson: Lesson | None, title: str, language: Language
+    ) -> LinkPreview:
+        """What a link to a lesson shows; a link to another page, as to the first."""
+        lesson = lesson or self.lessons[0]
+        figure = self.pictured.get(lesson.name) or self.pictured[self.lessons[0].name]
+        return LinkPreview(
+            svg=figure.in_words_of(language),
+            alt=self._alt(figure, language),
+            title=title,
+            site_name=SITE_NAME.pick(language),
+        )
 
     def page_sources(self) -> dict[str, str]:
         """The notebook of each lesson's page, by its path in the site's sources."""

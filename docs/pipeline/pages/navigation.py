@@ -17,13 +17,18 @@ SCHEME_SWITCHES = (
     Text(ko="밝은 화면으로 바꾸기", en="Switch to light"),
 )
 # The pages of prose after the lessons, in the order of the menu.
-PAGES = ("study", "progress", "originals", "instructors")
+PAGES = ("study", "progress", "originals")
+FOR_TEACHERS = (
+    *("teaching/index", "instructors", "computers"),
+    *("teaching/criteria", "teaching/glossary"),
+)
 HOME = Text(ko="처음", en="Home")
 LESSONS = Text(ko="강의", en="Lessons")
+TEACHERS = Text(ko="가르치는 분께", en="For teachers")
 
 
 def configured(lessons: Iterable[Lesson]) -> list[dict[str, Any]]:
-    """MkDocs' `nav`: a section for each language: home, lessons, other pages."""
+    """MkDocs' `nav`: a section for each language: home, lessons, all other pages."""
     return [
         {
             LANGUAGE_NAMES.pick(language): [
@@ -39,6 +44,11 @@ def configured(lessons: Iterable[Lesson]) -> list[dict[str, Any]]:
                     ]
                 },
                 *(f"{language}/{name}.md" for name in PAGES),
+                {
+                    TEACHERS.pick(language): [
+                        f"{language}/{name}.md" for name in FOR_TEACHERS
+                    ]
+                },
             ]
         }
         for language in LANGUAGES

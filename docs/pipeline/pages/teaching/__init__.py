@@ -1,0 +1,1 @@
+"""For who stands in front of a class: plans, worksheets, criteria, a glossary."""
