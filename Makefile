@@ -1,6 +1,7 @@
 # Each target makes and reuses .venv by itself: nothing but Python 3.11+ and make is needed first.
 PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1 # a notice of the theme about its successor
+unexport PYTHONDONTWRITEBYTECODE # every process would compile all of this again
 # Or properdocs: CONTRIBUTING.md, "Leave MkDocs".
 MKDOCS ?= mkdocs
 BIN := .venv/bin

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,13 +27,28 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors: much of what tests do is to wait."""
-    return (os.cpu_count() or 1) + 1
+    """Two more than there are processors: much of what tests do is to wait."""
+    return (os.cpu_count() or 1) + 2
 
 
+@pytest.hookimpl(trylast=True)  # of those that are left
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest: it goes on while others do the rest."""
-    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+    """Begin with what takes longest: it goes on while others do the rest.
+
+    Every process gets a piece of the list, so the browser's files, which need
+    processors, stand evenly among the others, many of which wait.
+    """
+    kinds = [item.get_closest_marker("browser") is None for item in items]
+    number, before = Counter(kinds), Counter[bool]()
+    places: dict[Path, float] = {}
+    for item, kind in zip(items, kinds, strict=True):
+        places.setdefault(item.path, before[kind] / number[kind])
+        before[kind] += 1
+
+    def place(item: pytest.Item) -> tuple[bool, float]:
+        return item.get_closest_marker("long") is None, places[item.path]
+
+    items.sort(key=place)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from graders.core.language import LANGUAGES, Language
 from pipeline.browser import offline, packing
 from pipeline.finish import (
+    keeping,
     line_breaks,
     policy,
     print_length,
@@ -29,7 +30,7 @@ from pipeline.finish import (
 from pipeline.javascript.node import require_packages
 from pipeline.lessons import explorers, palette
 from pipeline.lessons.lesson import Lesson
-from pipeline.pages import navigation, passages, stub_pages
+from pipeline.pages import navigation, passages, stub_pages, web_app
 from pipeline.pages.course import Course, notebook_path, picture_path
 from pipeline.pages.download import colab_address
 from pipeline.pages.link_preview import LinkPreview, preview_path
@@ -115,7 +116,7 @@ def _add_static_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what pages load, after mkdocs-jupyter has looked for notebooks."""
     off = _is_offline(config)
     static = build.course.static_files(offline=off) | explorers.assets(offline=off)
-    static |= typeset.assets() | (offline.assets() if off else {})
+    static |= typeset.assets() | (offline.assets() if off else web_app.assets())
     static["assets/palette.css"] = palette.css().encode()
     for path, content in static.items():
         files.append(File.generated(config, path, content=content))
@@ -142,6 +143,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
         return markdown
     files = stub_pages.ways_to_get_them(language, config.extra["repository"])
     markdown = markdown.replace(stub_pages.MARKER, files)
+    choice = keeping.place(language, kept=_is_kept(config))
+    markdown = markdown.replace(keeping.MARKER, choice)
     return build.course.with_tables(markdown, language)
 
 
@@ -184,6 +187,8 @@ def on_page_context(
         other: (navigation.LANGUAGE_NAMES.pick(other), other + page.url[2:])
         for other in LANGUAGES
     }
+    if _is_kept(config):
+        context["web_app"] = web_app.manifest_path(language)
     lesson = _lesson(page)
     if config.site_url:
         title = str(page.meta.get("promise", page.title))
@@ -241,6 +246,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not _is_offline(config):  # there, all has come already
         root = urlsplit(config.site_url or "").path.rstrip("/") + "/"
         log.info(weights.summary(weights.write_table(site, root)))
+    if _is_kept(config):
+        log.info(keeping.summary(keeping.write(site)))
+
+
+def _is_kept(config: MkDocsConfig) -> bool:
+    """Tell whether readers are offered to keep the site: what lies elsewhere."""
+    return not build.serving and not _is_offline(config)
 
 
 def _is_offline(config: MkDocsConfig) -> bool:

@@ -705,7 +705,7 @@ print("1 - 0.001 lambda:", 1 - 0.001 * eigenvalues)
 
 # %% [markdown] lang="ko"
 # 고윳값은 185.9603과 242.7700이고, 경계는 $2/242.7700 = 0.0082383$입니다. 0.0083은 이 경계의 **바로
-# 바깥**입니다.
+# 바깥**이어서 발산하고, 0.0082는 안쪽이어서 수렴합니다.
 #
 # 5강의 물음에도 답이 나왔습니다. 두 비율은 ${1 - 0.001 \times 185.9603 = 0.8140}$으로 모입니다. 처음에 0.822와
 # 0.799로 달랐던 것은 0.7572배씩 줄어드는 다른 방향의 몫이 섞여 있었기 때문입니다. $w_0$의 걸음에서는 두 몫의 부호가
@@ -715,7 +715,7 @@ print("1 - 0.001 lambda:", 1 - 0.001 * eigenvalues)
 
 # %% [markdown] lang="en"
 # The eigenvalues are 185.9603 and 242.7700, and the limit is $2/242.7700 = 0.0082383$. The rate 0.0083
-# lies **just outside**.
+# lies **just outside**, so it diverges; 0.0082 lies inside and converges.
 #
 # The question of lesson 5 is answered, too: both ratios were heading for ${1 - 0.001 \times 185.9603 =
 # 0.8140}$. At first they were 0.822 and 0.799, because the share of the other direction, which shrinks by

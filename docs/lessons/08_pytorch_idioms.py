@@ -1023,7 +1023,8 @@ with warnings.catch_warnings():
 # \end{aligned}
 # $$
 #
-# 둘 다 기본값이 0이고, 그러면 $v$는 기울기 그대로여서 마지막 식이 손으로 쓴 갱신과 같아집니다.
+# 둘 다 기본값이 0이고, 그러면 $v$는 기울기 그대로여서 마지막 식이 손으로 쓴 갱신과 같아집니다. 모멘텀이 왜 빠른지는
+# [15강](15_fewer_points_longer_memory.ipynb#momentum)에서 봅니다.
 #
 # <!-- exercises -->
 #
@@ -1060,7 +1061,7 @@ with warnings.catch_warnings():
 # $$
 #
 # Both are 0 unless you set them. Then $v$ is just the gradient, and the last formula is the
-# update that you wrote by hand.
+# update that you wrote by hand. Why momentum is fast, [lesson 15](15_fewer_points_longer_memory.ipynb#momentum) will show.
 #
 # <!-- exercises -->
 #

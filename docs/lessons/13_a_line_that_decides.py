@@ -31,8 +31,8 @@
 # # 13. A line that decides
 #
 # In [the last lesson](12_odds_logit_softmax.ipynb) you met the logit, the sigmoid and the surprise $-\ln p$, but nothing
-# was classified yet. Now put them to work. There are two groups of points in the plane, and a line shall decide to
-# which of them a new point belongs. This is logistic regression. Its gradient will turn out to have just the form it
+# was classified yet. Now put them to work in classification. There are two groups of points in the plane, and a line
+# shall decide to which of them a new point belongs. This is logistic regression. Its gradient will turn out to have just the form it
 # had for the linear regression of [lesson 2](02_linear_regression_numpy.ipynb#gradient).
 #
 # After this lesson you can
@@ -443,7 +443,7 @@ print("PyTorch:", *(f"{value:.6f}" for value in learned))
 #         줄어듭니다. 더 큰 $W$가 언제나 더 나으므로 가장 좋은 $W$가 없습니다.
 
 # %% [markdown] lang="en"
-# ## Data that fall apart {#separable}
+# ## Data that a line can separate {#separable}
 #
 # Now drop from the data the points that the learned line has wrong. A line separates the rest completely. It is an easy
 # problem now.

@@ -30,7 +30,7 @@
 # # 14. A first network
 #
 # The line of [the last lesson](13_a_line_that_decides.ipynb) is helpless where two groups reach around each other. Now
-# build a boundary from several lines, bent and added up: a network with one hidden layer. You will find its gradient by
+# build a boundary from several lines, bent and added up: a neural network with one hidden layer. You will find its gradient by
 # hand, by backpropagation, which is the chain rule multiplied link by link from behind. At the end of this lesson a
 # network learns by formulas of your own.
 #
@@ -129,7 +129,7 @@ print(f"a line, points kept aside: {right:.1%}")
 # 올라갑니다. 둘째 층은 이 부드러운 계단들에 가중치를 곱해 더하고, 합이 0인 곳이 경계입니다. 유닛이 열여섯이면 모양은 다음과
 # 같습니다.
 #
-# | | 모양 | |
+# | 이름 | 모양 | 뜻 |
 # |---|---|---|
 # | $X$ | `(N, 2)` | 점 |
 # | $W_1$, $B_1$ | `(2, 16)`, `(16,)` | 직선 열여섯 개 |
@@ -144,7 +144,7 @@ print(f"a line, points kept aside: {right:.1%}")
 #
 # What about stacking lines? You have seen that [linear layers alone are one linear layer](09_why_layers_bend.ipynb#why).
 # With the shapes used here, $(XW_1 + B_1)\,W_2 + B_2 = X\,(W_1 W_2) + (B_1 W_2 + B_2)$, and the boundary is still a
-# line. So put a function that bends between the two layers.
+# line. So put a function that bends between the two layers, and there is a neural network.
 #
 # $$
 # \begin{aligned}
@@ -158,7 +158,7 @@ print(f"a line, points kept aside: {right:.1%}")
 # cross it. The second layer multiplies these soft steps by weights and adds them up; where the sum is 0, there is the
 # boundary. With sixteen units the shapes are these.
 #
-# | | shape | |
+# | name | shape | meaning |
 # |---|---|---|
 # | $X$ | `(N, 2)` | the points |
 # | $W_1$, $B_1$ | `(2, 16)`, `(16,)` | sixteen lines |
@@ -204,7 +204,7 @@ print("logits", Z.shape, f"  loss {loss(X, Y, *first):.4f}")
 #
 # - $\ell$에서 $z$로: $p - y$. 앞 강의에서 구했습니다.
 # - $z$에서 $h$로: $z = w_2 h + b_2$이므로 $w_2$를 곱합니다.
-# - $h$에서 $a$로: `tanh`의 도함수는 [$1 - h^2$](10_activation_functions.ipynb#s-curves)입니다. 순전파에서 구해 둔 $h$만 있으면 됩니다.
+# - $h$에서 $a$로: [`tanh`의 도함수](10_activation_functions.ipynb#s-curves)는 $1 - h^2$입니다. 순전파에서 구해 둔 $h$만 있으면 됩니다.
 # - $a$에서 $w_1$로: $a = w_1 x + b_1$이므로 $x$를 곱합니다.
 #
 # !!! prediction
@@ -455,12 +455,16 @@ def draw_boundary(ax, logits):
     ax.contour(x1, x2, p, [0.5], colors="C2", linewidths=2)
 
 
-fig, axes = plt.subplots(1, 3, figsize=(9, 2.9), layout="constrained")
-for ax, epoch in zip(axes, [20, 100, 500], strict=True):
-    draw_points(ax, X, Y)
-    draw_boundary(ax, forward(plane, *stages[epoch])[1])
-    ax.annotate(f"{epoch}", (-1.5, -1.2))
-plt.show()
+def draw_stages(stages):
+    _, axes = plt.subplots(1, 3, figsize=(9, 2.9), layout="constrained")
+    for ax, epoch in zip(axes, [20, 100, 500], strict=True):
+        draw_points(ax, X, Y)
+        draw_boundary(ax, forward(plane, *stages[epoch])[1])
+        ax.annotate(f"{epoch}", (-1.5, -1.2))
+    plt.show()
+
+
+draw_stages(stages)
 
 # %% [markdown] lang="ko" caption="bending" alt="세 그림에 두 반달과 경계가 있습니다. 20에폭의 경계는 거의 직선입니다. 100에폭에는 물결처럼 조금 휘었습니다. 500에폭에는 S자가 되어 두 반달 사이를 빠져나가고, 거의 모든 점이 제 쪽에 있습니다."
 # 왼쪽 아래의 수가 에폭입니다. 곧던 경계가 점점 휘어 두 반달 사이로 들어갑니다.
@@ -520,7 +524,7 @@ plt.show()
 ACTIVATIONS = {  # the function, and its derivative in terms of its value H
     "tanh": (np.tanh, lambda H: 1 - H**2),
     "ReLU": (lambda A: np.maximum(A, 0), lambda H: (H > 0).astype(float)),
-    "sigmoid": (sigmoid, lambda H: H * (1 - H)),
+    "sigmoid": (lambda A: (1 + np.tanh(A / 2)) / 2, lambda H: H * (1 - H)),
     "none": (lambda A: A, np.ones_like),
 }
 
@@ -551,33 +555,41 @@ def twenty_seeds(name):
 # %% [markdown] lang="ko"
 # ### 스무 시드 {#seeds}
 #
-# 함수마다 스무 번씩, 모두 여든 번 학습시킵니다.
+# 함수마다 스무 번씩, 모두 여든 번 학습시킵니다. 셀 하나가 함수 하나입니다.
 
 # %% [markdown] lang="en"
 # ### Twenty seeds {#seeds}
 #
-# Twenty trainings for each function make eighty in all.
+# Twenty trainings for each function make eighty in all; a cell for each function.
 
-# %% words={"of 20 at 97% or more": "/ 20이 97% 이상", "worst": "가장 나쁜 것", "median": "중앙값"}
-rights = {name: twenty_seeds(name) for name in ("tanh", "ReLU")}
-for name, found in rights.items():
+# %% words={"of 20 at 97% or more": "/ 20개가 97% 이상", "worst": "가장 나쁜 것", "median": "중앙값"}
+rights = {}
+
+
+def report(name):
+    rights[name] = found = twenty_seeds(name)
     print(f"{name:8} {np.sum(found >= 0.97):2} of 20 at 97% or more", end="   ")
     print(f"worst {found.min():.1%}   median {np.median(found):.1%}")
 
-# %% words={"of 20 at 97% or more": "/ 20이 97% 이상", "worst": "가장 나쁜 것", "median": "중앙값"}
-rights.update({name: twenty_seeds(name) for name in ("sigmoid", "none")})
-for name in ("sigmoid", "none"):
-    found = rights[name]
-    print(f"{name:8} {np.sum(found >= 0.97):2} of 20 at 97% or more", end="   ")
-    print(f"worst {found.min():.1%}   median {np.median(found):.1%}")
+
+report("tanh")
+
+# %% words={"of 20 at 97% or more": "/ 20개가 97% 이상", "worst": "가장 나쁜 것", "median": "중앙값"}
+report("ReLU")
+
+# %% words={"of 20 at 97% or more": "/ 20개가 97% 이상", "worst": "가장 나쁜 것", "median": "중앙값"}
+report("sigmoid")
+
+# %% words={"of 20 at 97% or more": "/ 20개가 97% 이상", "worst": "가장 나쁜 것", "median": "중앙값"}
+report("none")
 
 # %% figure="seeds" drawing=true words={"sigmoid": "시그모이드", "none": "없음"}
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.2), layout="constrained")
-for height, found in enumerate(reversed(rights.values())):
-    left.plot(100 * found, np.full(20, height), "|", color="C2", markersize=18)
+for height, name in enumerate(reversed(ACTIVATIONS)):
+    left.plot(100 * rights[name], np.full(20, height), "|", color="C2", markersize=18)
+    left.annotate(name, (76.5, height), va="center")
 left.axvline(97, color="C7", linestyle="dotted")
-left.set_yticks(range(4), [*reversed(rights)])
-left.set(xlabel="%", xlim=(78, 101), ylim=(-0.6, 3.6))
+left.set(xlabel="%", xlim=(76, 101), ylim=(-0.6, 3.7), yticks=[])
 draw_points(right, X, Y)
 for name, style in [("tanh", "solid"), ("ReLU", "dashed"), ("none", "dotted")]:
     logits = train_with(name, X, Y, first)(plane).reshape(x1.shape)
@@ -636,7 +648,7 @@ plt.show()
 #         so that of $W_2$ is 0, too. Equal numbers other than 0 are hardly better: all units have the same gradient, and
 #         the sixteen move as one for ever.
 
-# %% words={"weights": "가중치", "all equal": "모두 같음", "slope": "도함수", "loss": "손실", "after": "뒤"}
+# %% words={"weights": "가중치", "all equal": "모두 같음", "slope": "도함수", "loss": "손실", "after 500": "500에폭 뒤"}
 W1, B1, W2, B2 = first
 starts = {
     "0": (0 * W1, 0 * W2),
@@ -687,11 +699,6 @@ plt.show()
 # 가까이에 있는 몇 점만 말을 하고, 가중치도 100배라 같은 한 걸음이 거의 아무것도 바꾸지 못합니다. 두 층짜리는 10배를 견뎠고 학습
 # 손실은 오히려 더 낮습니다. 그러나 [층이 열 개면](09_why_layers_bend.ipynb#depth) 도함수와 가중치의 곱이 층마다 되풀이되어, 맞지 않는 출발은 기울기를 없애거나 터뜨립니다.
 # $1/\sqrt{n}$은 층을 지나는 수의 크기를 비슷하게 지키려는 선택입니다.
-#
-# ## 파이토치로 {#pytorch}
-#
-# 같은 신경망을 파이토치로 쓰면 역전파는 한 줄입니다. 이제 그 한 줄이 무엇을 하는지 압니다. 같은 출발에서 같은 손실에 닿는지
-# 봅시다.
 
 # %% [markdown] lang="en"
 # A small start makes both gradients small, and for a while nothing moves. A large one gives absurdly large logits and a
@@ -701,7 +708,60 @@ plt.show()
 # times, and even reach a lower loss in training. With [ten layers](09_why_layers_bend.ipynb#depth), however, the product
 # of derivative and weight is repeated in each, and a start that does not fit makes the gradient vanish or explode.
 # $1/\sqrt{n}$ is a choice that keeps numbers about the same size as they pass through a layer.
+
+# %% [markdown] lang="ko" explorer=true
+# ## 경계를 움직여 보기 {#boundary-explorer}
 #
+# 이 강의의 신경망이 지금 여러분의 브라우저에서 학습합니다. 두 반달의 점 마흔 개에서 시작하지만, 점은 끌어서 어디로든 옮길 수
+# 있습니다. 키보드로는 점을 고른 다음 화살표로 옮깁니다. 유닛의 수와 활성화 함수를 바꾸면 처음부터 다시 학습하고, 학습률과 배치의 크기는
+# 학습하는 도중에도 바꿀 수 있습니다. 배치는 [다음 강의](15_fewer_points_longer_memory.ipynb#batches)에서 설명합니다.
+
+# %% [markdown] lang="en" explorer=true
+# ## Move the boundary {#boundary-explorer}
+#
+# The network of this lesson now learns in your browser. It begins with forty points of the two moons, but you can drag
+# them anywhere; by keyboard, choose a point and move it with the arrows. Other units or another activation start the
+# training anew; rate and batch size can be changed while it goes on. What a batch is, [the next
+# lesson](15_fewer_points_longer_memory.ipynb#batches) tells.
+
+# %% figure="boundary" explorer=true
+{
+    "x": X[:40].round(2).tolist(),
+    "labels": Y[:40, 0].astype(int).tolist(),
+    "units": 16,
+    "rate": 2.0,
+    "updates": 300,
+}
+
+# %% [markdown] lang="ko" explorer=true caption="boundary" alt="그림 둘이 16개의 tanh 유닛으로 300번 갱신한 모습을 보여 줍니다. 왼쪽에는 위쪽 반달의 동그라미 스무 개와 아래쪽 반달의 세모 스무 개가 있고, S자로 휜 경계가 그 사이를 지나 모든 점이 제 쪽에 있습니다. 오른쪽에서 손실은 0.8에서 0.02 아래로 내려갑니다."
+# 차례로 점과 경계, 갱신할 때마다의 손실(로그 눈금)입니다. 고른 점에는 고리가, 잘못된 쪽에 있는 점에는 붉은 원이 있습니다.
+
+# %% [markdown] lang="en" explorer=true caption="boundary" alt="Two panels show sixteen tanh units after 300 updates. On the left twenty circles of the upper moon and twenty triangles of the lower one are parted by a boundary with the shape of an S, all on their own side. On the right the loss falls from 0.8 to below 0.02."
+# In this order: the points and the boundary, and the loss at each update (logarithmic scale). The chosen point has a ring, points on the wrong side have a red disc.
+
+# %% [markdown] lang="ko" explorer=true
+# !!! experiment
+#     1. 유닛이 1개, 2개, 4개일 때 경계는 몇 번 휠 수 있나요? 두 반달을 가르려면 적어도 몇 개가 필요한가요?
+#     2. 활성화 함수를 ReLU로 바꾸고 시드 20개를 한꺼번에 학습시켜 보세요. 유닛이 4개일 때와 16개일 때, 운이 더 필요한 쪽은
+#        어디인가요? `tanh`로도 그런가요?
+#     3. 세모 하나를 동그라미들 한가운데로 끌어다 놓고 계속 학습시키세요. 경계는 그 점까지 감싸나요? 따로 둔 점이 있다면 이 경계를
+#        어떻게 평가할까요?
+
+# %% [markdown] lang="en" explorer=true
+# !!! experiment
+#     1. How often can the boundary bend with 1, 2 and 4 units? How many does it take at least to part the two moons?
+#     2. Switch to ReLU and train 20 seeds at once. With 4 units or with 16, which of them needs more luck? Is it so with
+#        `tanh`, too?
+#     3. Drag a triangle into the midst of the circles, and go on training. Does the boundary reach around it? What
+#        would points kept aside say of such a boundary?
+
+# %% [markdown] lang="ko"
+# ## 파이토치로 {#pytorch}
+#
+# 같은 신경망을 파이토치로 쓰면 역전파는 한 줄입니다. 이제 그 한 줄이 무엇을 하는지 압니다. 같은 출발에서 같은 손실에 닿는지
+# 봅시다.
+
+# %% [markdown] lang="en"
 # ## With PyTorch {#pytorch}
 #
 # In PyTorch backpropagation is one line, and now you know what the line does. See whether the same network, from the
@@ -734,6 +794,58 @@ print(f"PyTorch: {loss_fn(model(X_t), Y_t).item():.8f}")
 #
 # <!-- exercises -->
 #
+# ## 여러분의 코드로 {#your-own}
+#
+# 카드에서 쓴 세 함수로 두 반달을 가를 차례입니다. 아래 셀의 *고치기*를 누르고, `train_network`를 지운 자리에 카드의
+# `network_forward`, `network_gradient`, `train_network`를 차례로 붙여 넣으세요. 따로 만들어 쓴 함수가 있으면 그것도 함께 붙여 넣습니다. 그다음
+# 두 셀을 실행하면 여러분의 코드로 학습한 경계가 그려집니다. 지금 보이는 것은 이 강의의 `train`으로 학습한 결과입니다.
+
+# %% [markdown] lang="en"
+# ## Exercises {#exercises}
+#
+# Write the forward pass, backpropagation and the training in NumPy, and make the same network a module in PyTorch. If
+# shapes do not fit, put the table above beside you and write the shape under every factor.
+#
+# <!-- exercises -->
+#
+# ## With code of your own {#your-own}
+#
+# Now part the two moons by the three functions you wrote on the cards. Press *Edit* at the cell below, and put in
+# the place of its `train_network` your `network_forward`, `network_gradient` and `train_network`, with any helpers you
+# wrote. Then run the two cells after it: they draw the boundary that your own code has learned. What you see before that
+# was trained by this lesson's `train`.
+
+
+# %%
+Array = np.ndarray  # how the cards call an array
+
+
+def train_network(X, Y, W1, B1, W2, B2, learning_rate, epochs):
+    parameters = train(X, Y, (W1, B1, W2, B2), learning_rate, epochs)
+    return *parameters, np.zeros(epochs)  # yours says the loss before each update
+
+
+# %% words={"epoch": "에폭", "loss": "손실", "right": "맞힌 비율"}
+yours = {}
+print("epoch     loss   right")
+for epochs in [20, 100, 500]:
+    *yours[epochs], _ = train_network(X, Y, *first, 2.0, epochs)
+    right = accuracy(X_new, Y_new, *yours[epochs])
+    print(f"{epochs:5} {loss(X, Y, *yours[epochs]):8.4f} {right:7.1%}")
+
+# %% figure="your-boundary" drawing=true
+draw_stages(yours)
+
+# %% [markdown] lang="ko" caption="your-boundary" alt="두 반달과 경계가 세 그림에 있습니다. 여러분의 코드가 옳다면 위의 그림과 같습니다. 20에폭에는 거의 직선이고, 100에폭에는 조금 휘었고, 500에폭에는 S자로 두 반달 사이를 지납니다."
+# 왼쪽 아래의 수가 에폭입니다. 역전파가 옳다면 위의 [학습](#training)에서 본 것과 똑같이 휩니다.
+
+# %% [markdown] lang="en" caption="your-boundary" alt="Three panels with the two moons and the boundary. If your code is right they are those above: almost a line at epoch 20, bent a little at epoch 100, and at epoch 500 an S that passes between the moons."
+# The number at the lower left is the epoch. If your backpropagation is right, the boundary bends just as under [Training](#training) above.
+
+# %% [markdown] lang="ko"
+# !!! question
+#     붙여 넣은 `network_gradient`에서 `1 - H**2`를 지우면 경계는 그래도 휠까요? 지워 보고, 왜 그런지 말해 보세요.
+#
 # ## 정리 {#summary}
 #
 # 은닉층은 직선 여러 개를 휘어서 더하므로 경계가 휩니다. 역전파는 뒤에서 온 것에 층마다 세 가지를 곱합니다. 가중치의 전치, 활성화 함수의
@@ -743,12 +855,8 @@ print(f"PyTorch: {loss_fn(model(X_t), Y_t).item():.8f}")
 # 다음 질문: 지금까지는 갱신할 때마다 모든 점을 보았습니다. 점이 백만 개라면 한 걸음에 꼭 다 보아야 할까요?
 
 # %% [markdown] lang="en"
-# ## Exercises {#exercises}
-#
-# Write the forward pass, backpropagation and the training in NumPy, and make the same network a module in PyTorch. If
-# shapes do not fit, put the table above beside you and write the shape under every factor.
-#
-# <!-- exercises -->
+# !!! question
+#     Delete `1 - H**2` from the `network_gradient` you pasted: does the boundary still bend? Try it, and say why.
 #
 # ## What you know now {#summary}
 #

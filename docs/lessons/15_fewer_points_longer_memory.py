@@ -49,21 +49,21 @@
 # ## 미니배치 {#batches}
 #
 # 손실은 점마다의 손실의 평균이고, 기울기도 점마다의 기울기의 평균입니다. 평균은 몇 개만 뽑아도 어림할 수 있습니다. 점을 섞어
-# 몇 개씩 나눈 묶음이 미니배치(mini-batch)이고, 묶음 하나마다 한 번 갱신합니다. 묶음을 모두 쓰면 한 에폭입니다. 다음 에폭에는
+# 몇 개씩 나눈 것을 미니배치(mini-batch), 줄여서 배치라 하고, 배치 하나마다 한 번 갱신합니다. 배치를 모두 쓰면 한 에폭입니다. 다음 에폭에는
 # 다시 섞습니다. 무작위(stochastic)로 뽑은 점으로 내려가므로 확률적 경사하강법(stochastic gradient descent, SGD)이라고 합니다. `torch.optim.SGD`의 그
 # SGD입니다.
 #
 # 점 100개로 직선을 찾습니다. $W$의 첫 수는 절편, 둘째 수는 직선의 기울기입니다.
 #
 # !!! prediction
-#     같은 $W$에서 점 열 개짜리 묶음 열 개의 기울기를 구해 평균하면, 점 100개의 기울기와 얼마나 다를까요?
+#     같은 $W$에서 점 열 개짜리 배치 열 개의 기울기를 구해 평균하면, 점 100개의 기울기와 얼마나 다를까요?
 #
 #     - [ ] 똑같다
 #     - [ ] 조금 다르다
 #     - [ ] 전혀 다르다
 #
 #     ??? answer
-#         똑같습니다. 점마다 꼭 한 번씩 들어갔고 묶음의 크기가 같으니, 평균의 평균은 전체의 평균입니다. 묶음 하나하나는 흔들리지만 한쪽으로
+#         똑같습니다. 점마다 꼭 한 번씩 들어갔고 배치의 크기가 같으니, 평균의 평균은 전체의 평균입니다. 배치 하나하나는 흔들리지만 한쪽으로
 #         치우치지는 않습니다. 미니배치의 길이 도착하는 까닭이 여기에 있습니다.
 
 # %% [markdown] lang="en"
@@ -90,7 +90,7 @@
 #         arrives.
 
 
-# %% words={"all points": "모든 점", "mean of the batches": "묶음의 평균", "first batches": "처음 묶음들"}
+# %% words={"all points": "모든 점", "mean of the batches": "배치의 평균", "first batches": "처음 세 배치"}
 import matplotlib.pyplot as plt
 import numpy as np
 
@@ -121,14 +121,14 @@ print("first batches:      ", *found[:3])
 # 점 100개를 열 개씩 나누면 한 에폭이 갱신 열 번입니다. 계산의 양은 대체로 에폭에 비례하지만, 걸음 수는 갱신에 비례합니다.
 #
 # !!! prediction
-#     학습률 0.1로 다섯 에폭을 학습합니다. 묶음이 100개(모든 점), 10개, 1개일 때 어느 쪽이 바닥에 가장 가까이 갈까요?
+#     학습률 0.1로 다섯 에폭을 학습합니다. 배치의 크기가 100(모든 점), 10, 1일 때 어느 쪽이 바닥에 가장 가까이 갈까요?
 #
-#     - [ ] 100개
-#     - [ ] 10개
-#     - [ ] 1개
+#     - [ ] 100
+#     - [ ] 10
+#     - [ ] 1
 #
 #     ??? answer
-#         열 개씩입니다. 100개로는 다섯 걸음밖에 못 가 아직 멀고, 1개로는 500걸음을 가지만 걸음마다 크게 흔들려 바닥 둘레를
+#         10입니다. 100으로는 다섯 걸음밖에 못 가 아직 멀고, 1로는 500걸음을 가지만 걸음마다 크게 흔들려 바닥 둘레를
 #         헤맵니다.
 
 # %% [markdown] lang="en"
@@ -150,7 +150,7 @@ print("first batches:      ", *found[:3])
 #         the path wanders about around the bottom.
 
 
-# %% words={"batch": "묶음", "rate": "학습률", "updates": "갱신", "loss above the bottom": "바닥보다 큰 손실", "after 1 epoch": "1에폭 뒤", "after 5": "5에폭 뒤", "after 40": "40에폭 뒤"}
+# %% words={"batch": "배치", "rate": "학습률", "updates": "갱신", "loss above the bottom": "바닥보다 큰 손실", "after 1 epoch": "1에폭 뒤", "after 5": "5에폭 뒤", "after 40": "40에폭 뒤"}
 W_best = np.linalg.lstsq(X, y)[0]
 
 
@@ -202,7 +202,7 @@ plt.show()
 # Left: the path that sees all points (blue, solid) and the one that sees two at a time (violet, dashed), forty steps each. Right: where a path of single points stays once it has arrived, at learning rates of 0.1 and 0.02.
 
 # %% [markdown] lang="ko"
-# 먼 곳에서는 모든 묶음이 같은 쪽을 가리키므로 몇 개만 보아도 충분합니다. 바닥에서는 전체의 기울기가 0이어도 묶음마다의 기울기는
+# 먼 곳에서는 모든 배치가 같은 쪽을 가리키므로 몇 개만 보아도 충분합니다. 바닥에서는 전체의 기울기가 0이어도 배치마다의 기울기는
 # 0이 아니어서 멈추지 못합니다. 흔들림의 폭은 학습률과 함께 줄어듭니다. 그래서 학습하는 동안 학습률을 차츰 줄이곤 합니다.
 #
 # ## 따로 둔 데이터 {#held-out}
@@ -321,7 +321,7 @@ plt.show()
 #
 # ## `DataLoader` {#dataloader}
 #
-# 섞고 나누는 일은 파이토치에서 `DataLoader`가 합니다. 데이터와 묶음의 크기를 주고, `for`로 돌면 묶음이 하나씩 나옵니다. 한 바퀴가 한
+# 섞고 나누는 일은 파이토치에서 `DataLoader`가 합니다. 데이터와 배치의 크기를 주고, `for`로 돌면 배치가 하나씩 나옵니다. 한 바퀴가 한
 # 에폭입니다. 그 안에는 [외워 둔 다섯 줄](08_pytorch_idioms.ipynb#pattern)이 그대로 있습니다.
 
 # %% [markdown] lang="en"
@@ -338,7 +338,7 @@ plt.show()
 # In PyTorch a `DataLoader` shuffles and deals out. Give it the data and the size of a batch, and a `for` loop gets one
 # batch after another; one round is an epoch. Inside are the [five lines](08_pytorch_idioms.ipynb#pattern) you know by heart.
 
-# %% words={"batches": "묶음", "points in the last": "개, 마지막 묶음의 점", "loss after 5 epochs": "5에폭 뒤의 손실", "the best line": "가장 좋은 직선"}
+# %% words={"batches": "배치", "points in the last": "마지막 배치의 점", "loss after 5 epochs": "5에폭 뒤의 손실", "the best line": "가장 좋은 직선"}
 import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
@@ -356,11 +356,10 @@ for _ in range(5):
         loss.backward()
         optimizer.step()
 
-print(f"{len(loader)} batches, {len(x_batch)} points in the last")
+print(f"batches {len(loader)}   points in the last {len(x_batch)}")
 with torch.no_grad():
-    print(
-        f"loss after 5 epochs {loss_fn(model(points.tensors[0]), points.tensors[1]):.4f}"
-    )
+    loss = loss_fn(model(points.tensors[0]), points.tensors[1])
+print(f"loss after 5 epochs {loss:.4f}")
 print(f"the best line       {np.mean((X @ W_best - y) ** 2):.4f}")
 
 # %% [markdown] lang="ko"
@@ -378,7 +377,8 @@ print(f"the best line       {np.mean((X @ W_best - y) ** 2):.4f}")
 # $$
 #
 # $v$는 속도이고 처음에는 0입니다. $\beta = 0$이면 보통의 경사하강법이고, 1에 가까울수록 오래 기억합니다. 기울기가 줄곧 $g$이면 $v$는
-# $g + \beta g + \beta^2 g + \dots = g / (1 - \beta)$에 다가갑니다. $\beta = 0.9$이면 열 걸음을 모은 만큼입니다.
+# $g + \beta g + \beta^2 g + \dots = g / (1 - \beta)$에 다가갑니다. $\beta = 0.9$이면 열 걸음을 모은 만큼입니다. 파이토치의
+# `SGD(..., momentum=0.9)`가 하는 일이고, [8강의 연습문제](08_pytorch_idioms.ipynb#exercises) `sgd_step`에서 이미 쓴 식입니다.
 
 # %% [markdown] lang="en"
 # ## Momentum {#momentum}
@@ -396,7 +396,8 @@ print(f"the best line       {np.mean((X @ W_best - y) ** 2):.4f}")
 #
 # $v$ is the velocity, 0 at first. With $\beta = 0$ this is ordinary gradient descent; the closer $\beta$ is to 1, the longer the
 # memory. If the gradient stays at $g$, $v$ approaches $g + \beta g + \beta^2 g + \dots = g / (1 - \beta)$: with $\beta = 0.9$,
-# as much as ten steps together.
+# as much as ten steps together. It is what PyTorch's `SGD(..., momentum=0.9)` does, and the step you wrote as `sgd_step` among
+# the [exercises of lesson 8](08_pytorch_idioms.ipynb#exercises).
 
 
 # %% words={"eigenvalues": "고윳값", "condition": "조건수"}
@@ -482,7 +483,7 @@ def distances(learning_rate, momentum, steps):
 #         the limit even rises a little.
 #
 # To measure it: a run has diverged if it is further from the bottom after 400 steps than after 200. Between a rate that converges and
-# one that diverges, halve the gap thirty times.
+# one that does not, halve the gap thirty times.
 
 
 # %% words={"momentum": "모멘텀", "predicted": "예측", "measured": "측정"}
@@ -620,7 +621,53 @@ plt.show()
 # %% [markdown] lang="ko"
 # 흔히 쓰는 0.9가 여기서는 너무 깁니다. 근의 크기가 $\sqrt{0.9} = 0.949$여서, 골짜기를 지나쳐 되돌아오기를 되풀이합니다. 조건수가 몇천이라면 0.9도 모자랍니다. 다만
 # 실제 신경망에서는 고윳값을 모르고, 그것도 걸음마다 달라집니다. 그래서 0.9는 답이 아니라 무난한 출발점입니다.
+
+# %% [markdown] lang="en"
+# The usual 0.9 is too long a memory here. Its roots have the size $\sqrt{0.9} = 0.949$, and it overshoots the bottom again and again. With a
+# condition number of several thousand even 0.9 would be too short. But for a real network nobody knows the eigenvalues, and they change with
+# every step. So 0.9 is not the answer but a decent place to start.
+
+# %% [markdown] lang="ko" explorer=true
+# ### 짝을 끌어 보기 {#momentum-explorer}
 #
+# 학습률과 모멘텀의 짝을 마지막 그림에서 점으로 끌거나 막대로 바꾸어 보세요. 등고선 위의 출발점도 끌 수 있습니다. 골짜기를 내려가는
+# 길, 손실, 네 개의 근이 함께 움직입니다.
+
+# %% [markdown] lang="en" explorer=true
+# ### Drag the pair {#momentum-explorer}
+#
+# Drag the pair of learning rate and momentum, the dot in the last panel, or use the sliders; the start on the contours can
+# be dragged, too. The way down the valley, the loss and the four roots move with it.
+
+# %% figure="momentum" explorer=true
+{
+    "hessian": hessian.tolist(),
+    "bottom": [2.0, 1.0],
+    "start": [0.5, 3.0],
+    "alpha": 0.03,
+    "beta": 0.9,
+}
+
+# %% [markdown] lang="ko" explorer=true caption="momentum" alt="그림 넷이 학습률 0.03과 모멘텀 0.9로 120걸음을 간 모습을 보여 줍니다. 길은 긴 골짜기를 가로질러 흔들리며 바닥으로 내려가고, 손실은 물결치며 10에서 십만분의 1쯤으로 줄어듭니다. 네 근은 모두 단위원 안쪽의 반지름 0.949인 원 위에 있습니다. 마지막 그림에서 이 짝은 가장 빠른 짝보다 왼쪽 위에 있습니다."
+# 차례로 등고선 위의 길, 걸음마다의 손실(로그 눈금), 복소평면의 네 근, $(\alpha, \beta)$의 모든 짝입니다. 동그라미와 파선은 $\lambda_{\min}$, 세모와 다른 실선은 $\lambda_{\max}$에서 옵니다. 점선 원의 반지름은 $\sqrt{\beta}$이고, 굵은 선의 오른쪽에서는 발산합니다.
+
+# %% [markdown] lang="en" explorer=true caption="momentum" alt="Four panels show 120 steps with the learning rate 0.03 and the momentum 0.9. The path swings across the long valley on its way down to the bottom, and the loss falls in waves from about 10 to about a hundred thousandth. All four roots are on a circle of the radius 0.949, inside the unit circle. In the last panel this pair lies to the upper left of the fastest one."
+# In this order: the path on the contours, the loss at each step (logarithmic scale), the four roots in the complex plane, and all pairs $(\alpha, \beta)$. Dots and the dashed curve belong to $\lambda_{\min}$, triangles and the other thin curve to $\lambda_{\max}$. The dotted circle has the radius $\sqrt{\beta}$; to the right of the thick line nothing converges.
+
+# %% [markdown] lang="ko" explorer=true
+# !!! experiment
+#     1. $\beta = 0.9$에서 학습률을 늘려 보세요. 어느 근이, 어디에서 단위원을 빠져나가나요?
+#     2. 두 곡선이 만나는 곳이 가장 좋은 짝입니다. 거기에서 $\beta$만 조금 줄이면 네 근은 어디로 갈라지나요? 조금 늘리면 어떤가요?
+#     3. 가장 좋은 짝에서 처음 세 걸음의 손실을 보세요. 가장 빠른 짝인데 왜 손실이 먼저 커질까요?
+
+# %% [markdown] lang="en" explorer=true
+# !!! experiment
+#     1. At $\beta = 0.9$, raise the learning rate. Which root leaves the unit circle, and where?
+#     2. The two curves meet at the best pair. Lower only $\beta$ a little from there: where do the four roots part to? And if you
+#        raise it a little?
+#     3. With the best pair, look at the loss of the first three steps. It is the fastest pair: why does the loss rise first?
+
+# %% [markdown] lang="ko"
 # ## Adam {#adam}
 #
 # 마지막으로 가장 널리 쓰이는 옵티마이저입니다. 조건수가 큰 것은 방향마다 기울기의 크기가 다르기 때문입니다. 그렇다면 매개변수마다 **자기
@@ -650,10 +697,6 @@ plt.show()
 #         매개변수의 기울기가 비슷해져 나눌 것이 없습니다.
 
 # %% [markdown] lang="en"
-# The usual 0.9 is too long a memory here. Its roots have the size $\sqrt{0.9} = 0.949$, and it overshoots the bottom again and again. With a
-# condition number of several thousand even 0.9 would be too short. But for a real network nobody knows the eigenvalues, and they change with
-# every step. So 0.9 is not the answer but a decent place to start.
-#
 # ## Adam {#adam}
 #
 # Last, the optimizer that is used most. A condition number is large because gradients have different sizes in different directions. So why not
@@ -766,7 +809,7 @@ plt.show()
 #
 # ## 연습문제 {#exercises}
 #
-# 점을 섞어 나누는 함수, 모멘텀과 Adam의 한 걸음, 모멘텀의 한계를 씁니다. 그리고 파이토치로 묶음마다 한 번씩 갱신합니다.
+# 점을 섞어 나누는 함수, 모멘텀과 Adam의 한 걸음, 모멘텀의 한계를 씁니다. 그리고 파이토치로 배치마다 한 번씩 갱신합니다.
 #
 # <!-- exercises -->
 #

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
 from rich.progress import TimeRemainingColumn
 
 from graders.batch.run import Summary
-from graders.core.grades import SELF_CHECK, Grade, OnProgress
+from graders.core.grades import SELF_CHECK, OnProgress
 from graders.core.language import Language, Text
 from graders.core.message import Sentence
 from graders.core.printing import printable
+from graders.reports.class_grades import ClassGrades
 from graders.terminal.bars import Rate, progress_bar
 
 READING = Text(ko="읽는 중", en="Reading")
@@ -29,14 +30,16 @@ def showing_progress(what: Text, language: Language) -> Iterator[OnProgress]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def show_summary(
-    console: Console, summary: Summary, grades: Iterable[Grade], language: Language
-) -> None:
+def show_summary(console: Console, summary: Summary, of: ClassGrades) -> None:
+    language = of.language
     count = points = most = 0
+    counts = 0.0
     authoritative = True
-    for grade in grades:
+    for counted in of.counted():
+        grade = counted.grade
         count += 1
         points += grade.points
+        counts += counted.points
         most = max(most, grade.max_points)
         authoritative &= grade.authoritative
     mean = f"{points / count:.1f} / {most}" if count else "–"
@@ -47,8 +50,18 @@ def show_summary(
         f"unusable: {len(summary.troubles)} · mean: {mean} points",
     )
     _say(console, said.pick(language))
+    if counts != points:
+        decided = Text(
+            ko=f"인정하는 점수의 평균: {counts / count:.1f}점",
+            en=f"Mean of what counts: {counts / count:.1f} points",
+        )
+        _say(console, decided.pick(language))
     troubles = [(name, message.advice) for name, message in summary.troubles]
     _list(console, troubles, language)
+    if summary.notes:
+        accepted = Text(ko="받아들이고 채점한 것:", en="Accepted all the same:")
+        _say(console, accepted.pick(language))
+        _list(console, summary.notes, language)
     if not authoritative:
         _say(console, f"({SELF_CHECK.pick(language)})")
     if summary.failures:
@@ -58,16 +71,6 @@ def show_summary(
         )
         _say(console, blame.pick(language))
         _list(console, summary.failures, language)
-
-
-def show_names(
-    console: Console, head: Text, names: Sequence[str], language: Language
-) -> None:
-    """Name what is to be looked at, if there is anything: all, or the first few."""
-    if names:
-        more = "" if len(names) <= _SHOWN else f", … ({len(names)})"
-        listed = ", ".join(map(printable, names[:_SHOWN]))
-        _say(console, f"{head.pick(language)}: {listed}{more}")
 
 
 def _list(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graders.batch.job import Failure, Graded
 from graders.batch.pool import Batch, LostError, Numbers, Pool
@@ -11,7 +11,7 @@ from graders.core.language import Text
 from graders.core.message import Message
 from graders.core.verdicts import GraderError
 from graders.records.result import Result
-from graders.submissions.discovery import Entry
+from graders.submissions.entry import Entry
 from graders.submissions.submission import Submission
 
 _LARGEST = 16
@@ -37,6 +37,10 @@ class Item:
     submission_hash: bytes
     entry: Entry
     ids: list[str]
+    variant: str = ""
+
+    def read(self, files: Sequence[str]) -> Submission:
+        return replace(self.entry.read(files), variant=self.variant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def distribute(
         for start in range(0, len(numbers), size):
             some = numbers[start : start + size]
             sent.update(some)
-            yield some, [items[number].entry.read(files) for number in some]
+            yield some, [items[number].read(files) for number in some]
 
     while left:
         sent: set[int] = set()
@@ -81,8 +85,8 @@ def _alone(
     pool: Pool, work: Work, item: Item, files: Sequence[str]
 ) -> tuple[bytes, list[Done]]:
     """Grade a submission by itself: it, or a neighbour, was a process's last."""
-    read = item.entry.read(files)
-    said = Submission(read.name, dict.fromkeys(files, LOST))
+    read = item.read(files)
+    said = replace(read, files=dict.fromkeys(files, LOST))
     for submission in (*[read] * _ATTEMPTS, said):
         try:
             [(_, graded)] = pool.run(work, [((), [submission])])

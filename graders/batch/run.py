@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graders.batch.distribution import LOST, Done, Item, distribute
 from graders.batch.job import Failure, Job
@@ -17,7 +17,7 @@ from graders.grading.grader import files_of
 from graders.records.gradebook import Gradebook
 from graders.records.hashes import submission_hash
 from graders.records.result import Result
-from graders.submissions.discovery import Entry
+from graders.submissions.entry import Entry
 from graders.submissions.submission import Submission
 
 
@@ -49,6 +49,8 @@ class Summary:
     graded: int = 0
     timed_out: list[str] = field(default_factory=list)
     """Submissions that ran out of time, and once more when alone."""
+    notes: list[tuple[str, Text]] = field(default_factory=list)
+    """What was accepted although it is not as asked, and whose it is."""
     troubles: list[tuple[str, Message]] = field(default_factory=list)
     """Submissions of which nothing could be graded, and why."""
     failures: list[tuple[str, Text]] = field(default_factory=list)
@@ -59,13 +61,21 @@ class ClassRun:
     """One run over a class: what is known stays, the rest is graded."""
 
     def __init__(
-        self, book: Gradebook, job: Job, *, unsafe: bool, again: Collection[str] = ()
+        self,
+        book: Gradebook,
+        job: Job,
+        *,
+        unsafe: bool,
+        again: Collection[str] = (),
+        variants: Mapping[str, str] | None = None,
     ) -> None:
         self._book = book
         self._job = job
         self._unsafe = unsafe
         self._again = again
+        self._variants = variants or {}
         self._hash = job.grader_hash
+        self._attempts: dict[str, list[tuple[Entry, bytes]]] = {}
         self._files = files_of(job.exercises)
         self.summary = Summary()
 
@@ -75,16 +85,21 @@ class ClassRun:
         items: dict[bytes, Item] = {}
         found: list[tuple[str, bytes]] = []
         for number, entry in enumerate(entries, start=1):
-            submission = entry.read(self._files)
+            variant = self._variants.get(entry.id, "")
+            submission = replace(entry.read(self._files), variant=variant)
             hashed = submission_hash(submission)
             if hashed in known and entry.id not in self._again:
                 found.append((entry.id, hashed))
             else:
-                items.setdefault(hashed, Item(hashed, entry, [])).ids.append(entry.id)
+                item = items.setdefault(hashed, Item(hashed, entry, [], variant))
+                item.ids.append(entry.id)
             if reason := _trouble(submission):
                 self.summary.troubles.append((entry.id, reason))
+            self.summary.notes += [(entry.id, note) for note in submission.notes]
+            self._attempts.setdefault(entry.id, []).append((entry, hashed))
             on_progress(number, len(entries))
         self._book.record(self._hash, (), found)
+        self._book.note_arrivals([entry.arrival for entry in entries])
         self.summary.known = len(found)
         return list(items.values())
 
@@ -97,6 +112,20 @@ class ClassRun:
         self.summary.graded -= len(_ids(late))
         late = self._grade(pool.one_by_one(), late, on_progress)
         self.summary.timed_out = sorted(_ids(late))
+
+    def settle(self) -> None:
+        """Of several attempts, let the best count; of equals, the last."""
+        several = {i: all_ for i, all_ in self._attempts.items() if len(all_) > 1}
+        for id_, attempts in several.items():
+            graded = [
+                (points, number)
+                for number, (_, hashed) in enumerate(attempts)
+                if (points := self._book.points(self._hash, hashed)) is not None
+            ]
+            if graded:
+                entry, hashed = attempts[max(graded)[1]]
+                self._book.record(self._hash, (), [(id_, hashed)])
+                self._book.note_arrivals([entry.arrival])
 
     def _grade(
         self, pool: Pool, items: Sequence[Item], on_progress: OnProgress

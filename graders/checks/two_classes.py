@@ -42,6 +42,12 @@ def network_at_rest(distance: float = 0.0) -> Arrays:
     return X, Y, np.array([[0.5]]), np.array([0.1]), W, B
 
 
+def far(W: Array, B: Array) -> Problem:
+    """Make points whose logits are about 1000, right and wrong."""
+    X = np.array([[1000.0], [-1000.0], [900.0], [-900.0]])
+    return X, np.array([[1.0], [0.0], [0.0], [0.0]]), W, B
+
+
 def sigmoid(Z: Array) -> Array:
     return np.asarray(np.exp(-np.logaddexp(0, -Z)))
 

@@ -33,6 +33,10 @@ COMMANDS = {
     "list": Text(
         ko="연습문제 목록과 진도 보기.", en="List the exercises, and how far you are."
     ),
+    "mark": Text(
+        ko="점수를 직접 매기고 의견을 적기.",
+        en="Give points of your own, with a comment; or list them.",
+    ),
     "next": Text(
         ko="다음에 풀 문제와 그 자리 보기.",
         en="Say which exercise to do next, and where.",
@@ -56,6 +60,10 @@ COMMANDS = {
     "stubs": Text(
         ko="손대지 않은 문제의 설명을 한국어로 바꾸기.",
         en="Put what you have not begun into your language.",
+    ),
+    "variants": Text(
+        ko="학생마다 손실이 다른 과제 만들기.",
+        en="Make a task for each learner, with a loss of their own.",
     ),
 }
 """`grade some-name` is `command` in the module some_name of this folder."""

@@ -9,19 +9,20 @@ from typing import Any
 
 import click
 
+from graders.commands.class_files import LayoutName, NamePattern, RosterFile
 from graders.commands.help import option
 from graders.commands.parameters import (
     Folder,
     NewFolder,
     OneOf,
     OutputFile,
-    RosterFile,
     SomeExercises,
     folder_here,
     in_order,
     language_asked_for,
 )
 from graders.core.language import LANGUAGES, Text
+from graders.course.variants import VARIANTS
 from graders.reports.formats import ReportFormat
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -122,7 +123,40 @@ def exercises(commands: Iterable[str] = (), metavar: str | None = None) -> Decor
     )
 
 
+VARIANT = ("--variant",)
+OF_VARIANT: dict[str, Any] = {
+    "type": OneOf([*VARIANTS]),
+    "metavar": "NAME",
+    "help": Text(
+        ko="여러분이 받은 변형(과제지에 적힌 것).",
+        en="Your variant, as your task sheet names it.",
+    ),
+}
+variant: Decorator = option(*VARIANT, **OF_VARIANT)
 submissions = click.argument("submissions", metavar="DIR", type=Folder())
+
+
+def layout() -> Any:
+    return declared(
+        "--layout",
+        type=LayoutName(),
+        help=Text(
+            ko="폴더를 내려받은 곳(기본값: 이름을 보고 앎).",
+            en="Where the folder comes from (default: told by its names).",
+        ),
+    )
+
+
+def pattern() -> Any:
+    return declared(
+        "--pattern",
+        metavar="PATTERN",
+        type=NamePattern(),
+        help=Text(
+            ko="이름의 짜임. 예: {id}_{name}_{file}",
+            en="How names are made, like {id}_{name}_{file}.",
+        ),
+    )
 
 
 def feedback() -> Any:
@@ -134,11 +168,12 @@ def feedback() -> Any:
     )
 
 
-def roster() -> Any:
+def roster(*, required: bool = False) -> Any:
     return declared(
         "--roster",
         metavar="CSV",
         type=RosterFile(),
+        required=required,
         help=Text(ko="수강생 명단.", en="Who is expected, their names and languages."),
     )
 

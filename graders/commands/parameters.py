@@ -21,7 +21,6 @@ from graders.core.language import (
     language_here,
 )
 from graders.course.catalogue import Exercise, exercises_near, load_catalogue
-from graders.submissions.roster import Roster, read_roster
 
 Thing = TypeVar("Thing")
 
@@ -276,12 +275,3 @@ class OutputFile(Word[Output]):
         else:
             return Output(path)
         raise TextError(problem)
-
-
-class RosterFile(Word[Roster]):
-    """The list of a class, read."""
-
-    name = "file"
-
-    def meaning(self, word: str) -> Roster:
-        return read_roster(Path(word))

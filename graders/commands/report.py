@@ -7,38 +7,27 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
+from rich.console import Console
 
 from graders.commands import options
+from graders.commands.gradebook_file import GradebookFile
 from graders.commands.index import listed
 from graders.commands.output import Output, writing
-from graders.commands.parameters import OneOf, Word
+from graders.commands.parameters import OneOf
 from graders.core.exit_codes import FULL_MARKS
 from graders.core.grades import Grade
 from graders.core.language import Language, Text, TextError
 from graders.course.catalogue import load_catalogue
+from graders.marking.counting import Decisions
 from graders.records.gradebook import Gradebook
 from graders.reports.class_grades import ClassGrades
 from graders.reports.feedback import PageFormat, write_feedback
 from graders.reports.formats import CLASS_FORMATS, ClassWriter, ReportFormat
 from graders.reports.withheld import withheld
-from graders.submissions.roster import Roster
-
-
-class GradebookFile(Word[Gradebook]):
-    """A gradebook that is there, open for reading."""
-
-    name = "gradebook"
-    says_where = False
-
-    def meaning(self, word: str) -> Gradebook:
-        if not Path(word).is_file():
-            raise TextError(
-                Text(
-                    ko=f"성적표가 없습니다: {word}. grade batch로 만드세요.",
-                    en=f"there is no gradebook {word}; grade batch makes one",
-                )
-            )
-        return Gradebook(Path(word))
+from graders.submissions.entry import Arrival
+from graders.submissions.roster.learner import Roster
+from graders.submissions.roster.matching import matched, of_arrival
+from graders.terminal.class_list import show_matched
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +71,29 @@ def command(
         )
         raise click.UsageError(problem.pick(language))
 
+    try:
+        decisions = Decisions.of(gradebook)
+    except TextError as error:
+        raise click.UsageError(error.text.pick(language)) from None
+
     def grades() -> Iterator[Grade]:
         kept = gradebook.grades()
         return map(withheld, kept) if asked.withhold else kept
 
     found = {e.id for grade in grades() for e in grade.exercises}
-    roster = asked.roster or {}
+    kept = gradebook.arrivals()
+    arrivals = [kept.get(g.submission) or Arrival(g.submission) for g in grades()]
+    matching = matched(asked.roster, arrivals) if asked.roster else None
     graded = ClassGrades(
         grades,
         [exercise for exercise in load_catalogue() if exercise.id in found],
         language,
-        roster,
-        missing=roster.keys() - {grade.submission for grade in grades()},
+        matching.roster if matching else {},
+        others={arrival.id: of_arrival(arrival) for arrival in arrivals},
+        missing=matching.missing if matching else (),
         assignment=asked.assignment,
         bom=asked.bom,
+        decisions=decisions,
     )
     for format_, file in reports.items():
         content = format_.writer(replace(graded, suffix=file.suffix))
@@ -103,4 +101,6 @@ def command(
     if asked.feedback:
         with writing(language):
             write_feedback(asked.feedback, graded, asked.feedback_format)
+    if matching:
+        show_matched(Console(stderr=True, highlight=False), matching, language)
     return FULL_MARKS

@@ -19,7 +19,7 @@ from graders.core.language import Language, Text
 from graders.core.message import Message
 from graders.course.catalogue import Exercise
 from graders.course.restoring import restored
-from graders.course.stubs import stub_module
+from graders.course.variants import VARIANTS, stubs_for
 from graders.submissions.submission import read_file
 from graders.terminal.console import shown
 
@@ -27,8 +27,16 @@ from graders.terminal.console import shown
 @listed("reset")
 @click.argument("exercise", type=OneExercise())
 @yes
+@options.variant
 @options.submission
-def command(exercise: Exercise, yes: bool, submission: Path, language: Language) -> int:
+def command(
+    exercise: Exercise,
+    yes: bool,
+    variant: str | None,
+    submission: Path,
+    language: Language,
+) -> int:
+    own = VARIANTS[variant] if variant else None
     file = submission / exercise.file
     there = os.path.lexists(file)
     content = read_file(submission, exercise.file) if there else b""
@@ -44,13 +52,13 @@ def command(exercise: Exercise, yes: bool, submission: Path, language: Language)
         return NOT_YET
     if not there:
         with writing(language):
-            write_file(file, stub_module(exercise.module, language).encode())
+            write_file(file, stubs_for(exercise.module, language, own).encode())
         done = Text(ko=f"새로 만들었습니다: {shown(file)}", en=f"Made: {shown(file)}")
     else:
         backup = _backup(file)
         with writing(language):
             write_file(backup, content)
-            new = restored(content, exercise.module, exercise.callable, language)
+            new = restored(content, exercise.module, exercise.callable, language, own)
             write_file(file, new)
         done = Text(
             ko=f"되돌렸습니다. 이전 파일: {shown(backup)}",

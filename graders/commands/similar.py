@@ -17,6 +17,7 @@ from graders.course.catalogue import Exercise
 from graders.grading.grader import files_of
 from graders.reports.similar import show_similar, similar_csv
 from graders.submissions.discovery import gather
+from graders.submissions.layouts import Layout
 from graders.submissions.similarity import find_similar
 
 
@@ -36,6 +37,8 @@ class SimilarOptions:
         metavar="N",
         help=Text(ko="N% 이상 비슷한 것 보기.", en="Show what is N per cent alike."),
     )
+    layout: Layout | None = options.layout()
+    pattern: Layout | None = options.pattern()
     bom: bool = options.bom()
 
 
@@ -51,10 +54,11 @@ def command(
     language: Language,
 ) -> int:
     files = files_of(exercises)
-    read = (entry.read(files) for entry in gather(submissions).entries)
+    gathered = gather(submissions, asked.pattern or asked.layout)
+    read = (entry.read(files) for entry in gathered.entries)
     found = find_similar(read, exercises, threshold=asked.threshold)
     if asked.csv:
-        asked.csv.write(similar_csv(found, bom=asked.bom), language)
+        asked.csv.write(similar_csv(found, language, bom=asked.bom), language)
     if not asked.csv or asked.csv.path:
         show_similar(Console(highlight=False), found, language)
     return FULL_MARKS

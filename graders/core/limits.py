@@ -6,6 +6,8 @@ from dataclasses import astuple, dataclass, replace
 
 MAX_FILE_BYTES = 1 << 20
 """How large a file may be that is handed in."""
+MAX_NOTEBOOK_BYTES = 4 << 20
+"""How large a notebook may be, with the pictures that are in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ CATALOGUE = EXERCISES / "exercises.toml"
 
 RESERVED = (
     *("init", "list", "next", "hint", "reset", "solution", "stubs"),
-    *("batch", "report", "similar", "classroom50", "gradescope-zip"),
+    *("batch", "mark", "report", "similar", "variants"),
+    *("classroom50", "gradescope-zip"),
 )
 """The words that `grade` takes for commands: no exercise may be called so."""
 

@@ -22,12 +22,11 @@ def docstrings() -> Mapping[str, Mapping[str, Any]]:
     return tomllib.loads(DOCSTRINGS.read_text(encoding="utf-8"))
 
 
-def translated(stubs: str, module: str) -> str:
-    """Put the Korean docstrings and comments into a module's stubs.
+def translated(stubs: str, said: Mapping[str, Any]) -> str:
+    """Put a module's Korean docstrings and comments into its stubs.
 
     What has no Korean stays as it is; `tests/course` knows of none.
     """
-    said = docstrings().get(module, {})
     tree = ast.parse(stubs)
     comments = said.get(COMMENTS, {})
     lines = [comments.get(line, line) for line in stubs.split("\n")]

@@ -11,7 +11,8 @@ from typing import Self
 
 from graders.core.language import LANGUAGES, Language
 from graders.course.definitions import DEFINITIONS, first_line, span
-from graders.course.stubs import stub, stub_module
+from graders.course.stubs import definition_in, stub_module
+from graders.course.variants import Variant, stubs_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,11 @@ def _reads(content: bytes, encoding: str) -> bool:
 
 
 def restored(
-    content: bytes, module: str, name: str, language: Language = "en"
+    content: bytes,
+    module: str,
+    name: str,
+    language: Language = "en",
+    variant: Variant | None = None,
 ) -> bytes:
     """Put one stub back into a learner's file.
 
@@ -61,9 +66,13 @@ def restored(
     Where the file's encoding has no Korean, the stub is in English.
     """
     form = _Form.of(content)
-    text = stub(module, name, language)
+
+    def stub(language: Language) -> str:
+        return definition_in(stubs_for(module, language, variant), name)
+
+    text = stub(language)
     if not form.can_write(text):
-        text = stub(module, name)
+        text = stub("en")
     new = form.written(text)
     lines = content.splitlines(keepends=True)
     place = span(content, lines, name)

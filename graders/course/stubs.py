@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from graders.core.language import Language, Text
 from graders.course.catalogue import SOLUTIONS
 from graders.course.definitions import DEFINITIONS, Definition, first_line, named
-from graders.course.docstrings import translated
+from graders.course.docstrings import docstrings, translated
 
 TODO = "raise NotImplementedError"
 
@@ -24,13 +25,20 @@ def stub_module(
 ) -> str:
     """Derive a module's stubs: everything public, with nothing inside."""
     source = (folder / f"{module}.py").read_text(encoding="utf-8")
+    return stubs_of(source, module, language, docstrings().get(module, {}))
+
+
+def stubs_of(
+    source: str, module: str, language: Language, said: Mapping[str, Any]
+) -> str:
+    """Derive stubs from a module's text; `said` are its docstrings in Korean."""
     tree = ast.parse(source)
     lines = source.splitlines(keepends=True)
     for start, end, instead in sorted(_answers(tree, lines), reverse=True):
         lines[start - 1 : end] = [instead] if instead else []
     text = "".join(lines).rstrip("\n") + "\n"
     if language != "en":
-        text = translated(text, module)
+        text = translated(text, said)
     if ast.get_docstring(tree) is None:
         return text
     title, _, rest = text.partition("\n")
@@ -48,7 +56,11 @@ def stub(
     module: str, name: str, language: Language = "en", folder: Path = SOLUTIONS
 ) -> str:
     """Derive one function's or class's stub."""
-    source = stub_module(module, language, folder)
+    return definition_in(stub_module(module, language, folder), name)
+
+
+def definition_in(source: str, name: str) -> str:
+    """Take a function or class out of a module's text, as it stands there."""
     node = named(ast.parse(source), name)
     lines = source.splitlines(keepends=True)
     return "".join(lines[first_line(node) - 1 : node.end_lineno])

@@ -22,6 +22,7 @@ from graders.checks.rubric import Check, check_of, random_inputs
 from graders.core.grades import CheckGrade
 from graders.core.verdicts import GraderError, Outcome, Verdict
 from graders.course.catalogue import Exercise
+from graders.course.variants import Variant, varies
 from graders.sandbox.sandbox import Sandbox, SandboxLostError
 from graders.sandbox.student import Reference, Student
 
@@ -119,6 +120,20 @@ def collect(exercises: Iterable[Exercise]) -> dict[str, tuple[Collected, ...]]:
     for module in dict.fromkeys(exercise.module for exercise in exercises):
         here = [e for e in exercises if e.module == module]
         found |= checks_of(rubric_of(module), here)
+    return found
+
+
+def collect_for(
+    exercises: Iterable[Exercise], variant: Variant | None
+) -> dict[str, tuple[Collected, ...]]:
+    """Collect the same, but what varies is looked at by the checks of variants."""
+    exercises = list(exercises)
+    found = collect(exercises)
+    if variant:
+        varying = [e for e in exercises if varies(e.module, e.callable)]
+        for module in dict.fromkeys(exercise.module for exercise in varying):
+            rubric = importlib.import_module(f"graders.checks.variants.{module}")
+            found |= checks_of([rubric], [e for e in varying if e.module == module])
     return found
 
 

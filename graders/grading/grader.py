@@ -15,7 +15,8 @@ from graders.core.limits import DEFAULT_LIMITS, Limits
 from graders.core.seeds import draw_seed
 from graders.core.verdicts import GraderError, Outcome
 from graders.course.catalogue import Exercise
-from graders.grading.collection import Collected, collect
+from graders.course.variants import VARIANTS
+from graders.grading.collection import Collected, collect_for
 from graders.grading.exercise import carried_out, charged
 from graders.sandbox.debugger import breakpoints
 from graders.sandbox.in_process import InProcess
@@ -35,7 +36,8 @@ class Grader:
 
     The inputs of hidden checks follow from the seed; without one, it is drawn. To
     rehearse is to look what hidden checks find with other inputs, which may be shown.
-    With in_process the terminal is the learner's: prints show, breakpoint() stops.
+    Folders are graded as answers to the variant, if one is named. With in_process the
+    terminal is the learner's: prints show, breakpoint() stops.
     """
 
     def __init__(
@@ -44,14 +46,18 @@ class Grader:
         seed: int | None = None,
         rehearse: bool = False,
         in_process: bool = False,
+        variant: str = "",
         limits: Limits = DEFAULT_LIMITS,
     ) -> None:
         self.seed = draw_seed() if seed is None else seed
         self._rehearse = rehearse
+        self._variant = variant
         self._limits = limits
         self._launcher = None if in_process else Launcher(limits)
-        self._solution = functools.cache(lambda file: Solutions([file]))
-        self._collected = functools.cache(collect)
+        self._solution = functools.cache(
+            lambda variant, file: Solutions([file], variant)
+        )
+        self._collected = functools.cache(collect_for)
 
     @property
     def authoritative(self) -> bool:
@@ -76,6 +82,7 @@ class Grader:
     ) -> Grade:
         """Grade a folder; see `grade`."""
         submission = read_folder(folder, files_of(exercises))
+        submission = replace(submission, variant=self._variant)
         return self.grade(submission, exercises, on_progress)
 
     def grade(
@@ -123,13 +130,15 @@ class Grader:
         started = time.perf_counter()
         # Its workers get ready meanwhile.
         with self._sandbox(submission, timekeeper) as sandbox:
-            checks = self._collected(tuple(exercises))
+            variant = VARIANTS.get(submission.variant)
+            solution = functools.partial(self._solution, variant)
+            checks = self._collected(tuple(exercises), variant)
             planned = [(e, check) for e in exercises for check in checks[e.id]]
             # The visible ones first: who answers them was never given a hidden input.
             planned.sort(key=lambda item: item[1].hidden)
             progress = _Progress(on_progress, len(planned))
             grades = carried_out(
-                planned, sandbox, self._solution, self.seed, progress.one_more
+                planned, sandbox, solution, self.seed, progress.one_more
             )
         for some in checks.values():
             grades |= zip(some, charged(some, grades), strict=True)
@@ -160,9 +169,10 @@ class Grader:
         progress.total += len(missed)
         timekeeper = Timekeeper(self._limits)
         with self._sandbox(submission, timekeeper) as sandbox:
-            again = carried_out(
-                missed, sandbox, self._solution, None, progress.one_more
+            solution = functools.partial(
+                self._solution, VARIANTS.get(submission.variant)
             )
+            again = carried_out(missed, sandbox, solution, None, progress.one_more)
         found = {check: charged([check], again)[0] for check in again}
         return {
             check: replace(grades[check], rehearsal=Finding(f.outcome, f.message))

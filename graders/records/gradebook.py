@@ -8,23 +8,19 @@ time writes.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import Self
+from datetime import datetime
 
 from graders.core.grades import Grade
-from graders.core.language import Text, TextError
 from graders.core.seeds import draw_seed
-from graders.records import older
+from graders.records import arrivals, decisions, older
+from graders.records.database import Database
+from graders.records.decisions import HandedIn, Mark
 from graders.records.result import Kept, Result
+from graders.submissions.entry import Arrival
 
-SCHEMA = 3
-_APPLICATION = int.from_bytes(b"1Gra")
-"""Tells our files from all the other SQLite files."""
 _TABLES = """
     CREATE TABLE settings (seed INTEGER NOT NULL);
     CREATE TABLE results (
@@ -51,58 +47,8 @@ _SINCE_2 = """
 """
 
 
-class GradebookError(TextError):
-    """The file cannot serve as a gradebook; the text says why and what to do."""
-
-
-class Gradebook:
+class Gradebook(Database):
     """An open gradebook; only `to_write` makes one, and keeps others from writing."""
-
-    def __init__(self, path: Path, *, to_write: bool = False) -> None:
-        self._path = path
-        self._to_write = to_write
-        with self._explained():
-            self._database = sqlite3.connect(
-                path if to_write else f"{path.absolute().as_uri()}?mode=rw",
-                uri=not to_write,
-                isolation_level=None,
-                timeout=1,
-            )
-        try:
-            with self._explained():
-                self._open()
-        except BaseException:
-            self._database.close()
-            raise
-
-    def _open(self) -> None:
-        if self._to_write:
-            self._database.execute("PRAGMA locking_mode = EXCLUSIVE")
-            self._database.execute("PRAGMA foreign_keys = ON")
-        self._schema = self._found_schema()
-        if self._to_write:
-            self._database.execute("PRAGMA journal_mode = WAL")
-            with self._transaction():  # from here on, nobody else writes
-                if self._schema < SCHEMA:
-                    self._make_up_to_date()
-
-    def _found_schema(self) -> int:
-        """Look whose file it is: ours of which version, or 0 for an empty one."""
-        (application,) = self._one("PRAGMA application_id")
-        (schema,) = self._one("PRAGMA user_version")
-        (tables,) = self._one("SELECT count(*) FROM sqlite_schema")
-        if application != _APPLICATION and (tables or schema or not self._to_write):
-            raise self._error(
-                "성적표가 아닌 파일입니다. 다른 이름을 적어 주세요.",
-                "is not a gradebook; name another file.",
-            )
-        if schema > SCHEMA:
-            raise self._error(
-                "더 새로운 버전으로 만든 성적표입니다. first-gradient를 새 버전으로 "
-                "바꾸세요.",
-                "was made by a newer version; update first-gradient.",
-            )
-        return int(schema)
 
     def _make_up_to_date(self) -> None:
         """Make a gradebook of this version of an empty file, or of an older one."""
@@ -110,16 +56,12 @@ class Gradebook:
             self._change(_TABLES)
         if self._schema == 1:
             self._change(_SINCE_1)
-        self._change(_SINCE_2)
-        if self._schema:
+        if self._schema < 3:
+            self._change(_SINCE_2)
+        if self._schema in (1, 2):
             self._convert_results()
-        self._database.execute(f"PRAGMA application_id = {_APPLICATION}")
-        self._database.execute(f"PRAGMA user_version = {SCHEMA}")
-        self._schema = SCHEMA
-
-    def _change(self, statements: str) -> None:
-        for statement in statements.split(";"):
-            self._database.execute(statement)
+        self._change(arrivals.TABLE)
+        self._change(decisions.TABLES)
 
     def _convert_results(self) -> None:
         """Keep once what older grades repeat."""
@@ -132,19 +74,6 @@ class Gradebook:
             self._database.execute(
                 f"UPDATE results SET grade = ? WHERE {_KEY}", [kept, *key]
             )
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close it; what a finished run leaves is one file that can go anywhere."""
-        with contextlib.suppress(sqlite3.Error):
-            if self._to_write:
-                self._database.execute("PRAGMA journal_mode = DELETE")
-        self._database.close()
 
     def seed(self, given: int | None = None) -> int:
         """Keep the seed that is given; else the one that is kept, or a new secret."""
@@ -192,6 +121,27 @@ class Gradebook:
                 ((id_, of, grader_hash) for id_, of in submissions),
             )
 
+    def note_arrivals(self, noted: Sequence[Arrival]) -> None:
+        """Keep whose submissions are and when they came."""
+        with self._explained(), self._transaction():
+            arrivals.keep(self._database, noted)
+
+    def arrivals(self) -> dict[str, Arrival]:
+        """Give what is known of whose each submission is, by its id."""
+        if self._schema < 4:  # opened to read only
+            return {}
+        with self._explained():
+            return arrivals.read(self._database)
+
+    def points(self, grader_hash: bytes, submission_hash: bytes) -> int | None:
+        """Give what these graders gave to what was handed in, if they graded it."""
+        with self._explained():
+            row = self._database.execute(
+                f"SELECT grade FROM results WHERE {_KEY}",
+                [submission_hash, grader_hash],
+            ).fetchone()
+            return self._grade(row[0]).points if row else None
+
     def grades(self) -> Iterator[Grade]:
         """Give the latest grade of each submission, sorted by submission."""
         with self._explained():
@@ -202,8 +152,37 @@ class Gradebook:
                 grade = self._grade(content)
                 yield replace(grade, submission=submission, duration_s=duration_s)
 
+    def mark(self, mark: Mark) -> None:
+        """Let a person's mark stand, instead of the one that stood there."""
+        with self._explained(), self._transaction():
+            decisions.add_mark(self._database, mark)
+
+    def take_back(
+        self, submission: str, exercise: str | None, author: str, at: datetime
+    ) -> bool:
+        """Take a mark back; tell whether there was one."""
+        with self._explained(), self._transaction():
+            return decisions.take_back(self._database, submission, exercise, author, at)
+
+    def marks(self) -> list[Mark]:
+        """Give all marks, those that were taken back among them, oldest first."""
+        with self._explained():
+            return [*decisions.all_marks(self._database)] if self._decides else []
+
+    def keep_handed_in(self, times: Iterable[HandedIn]) -> None:
+        with self._explained(), self._transaction():
+            decisions.keep_handed_in(self._database, times)
+
+    def handed_in(self) -> list[HandedIn]:
+        with self._explained():
+            return [*decisions.all_handed_in(self._database)] if self._decides else []
+
+    @property
+    def _decides(self) -> bool:
+        return self._schema >= 4  # else it is an older one, opened to read only
+
     def _grade(self, content: bytes) -> Grade:
-        if self._schema < SCHEMA:  # opened to read only
+        if self._schema < 3:  # opened to read only
             return older.grade_of(content)
         kept = Kept.read(content)
         numbers = [kept.rubric, *kept.messages]
@@ -231,43 +210,3 @@ class Gradebook:
             "SELECT number FROM shared WHERE hash = ?", [hashed]
         )
         return int(number)
-
-    def _one(self, query: str) -> tuple[int]:
-        row: tuple[int] = self._database.execute(query).fetchone()
-        return row
-
-    @contextlib.contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._database.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._database.execute("ROLLBACK")
-            raise
-        self._database.execute("COMMIT")
-
-    @contextlib.contextmanager
-    def _explained(self) -> Iterator[None]:
-        """Say what SQLite found wrong with the file."""
-        try:
-            yield
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF in (
-                sqlite3.SQLITE_BUSY,
-                sqlite3.SQLITE_LOCKED,
-            ):
-                raise self._error(
-                    "다른 채점이 쓰고 있습니다. 끝난 다음 다시 실행하세요.",
-                    "is in use by another run; run this again when that has ended.",
-                ) from None
-            raise self._error(
-                f"읽거나 쓸 수 없습니다: {error}", f"cannot be read or written: {error}"
-            ) from None
-        except sqlite3.DatabaseError as error:
-            raise self._error(
-                f"성적표가 아닌 파일입니다({error}). 다른 이름을 적어 주세요.",
-                f"is not a gradebook ({error}); name another file.",
-            ) from None
-
-    def _error(self, ko: str, en: str) -> GradebookError:
-        return GradebookError(Text(f"{self._path}: {ko}", f"{self._path}: {en}"))

@@ -26,8 +26,11 @@ _DECIDING = ("core", "course", "submissions", "sandbox", "checks", "grading")
 
 
 def submission_hash(submission: Submission) -> bytes:
-    """Stand for what was handed in, whoever it was."""
-    return hashlib.sha256(msgpack.encode(submission.files, order="sorted")).digest()
+    """Stand for what was handed in, and to which task, whoever it was."""
+    files, helpers = submission.files, submission.helpers
+    taken = [files, helpers] if helpers else files
+    content = msgpack.encode(taken, order="sorted")
+    return hashlib.sha256(content + submission.variant.encode()).digest()
 
 
 def grader_hash(

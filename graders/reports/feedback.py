@@ -15,8 +15,10 @@ from graders.core.grades import CheckGrade, ExerciseGrade, Grade
 from graders.core.language import Language
 from graders.core.signs import SIGNS, sign_name
 from graders.course.catalogue import Exercise, load_catalogue
+from graders.marking.counting import Counted
 from graders.reports.class_grades import ClassGrades
 from graders.reports.pages import rendered
+from graders.submissions.made_here import FEEDBACK
 
 PageFormat = Literal["html", "md"]
 _LONGEST = 48
@@ -52,8 +54,12 @@ def feedback(
     *,
     name: str | None = None,
     form: PageFormat = "html",
+    counted: Counted | None = None,
 ) -> bytes:
-    """Write one learner's page; `name` is how to call them."""
+    """Write one learner's page; `name` is how to call them.
+
+    What people decided is there where it is said what counts of the grade.
+    """
     rows = _rows(grade, exercises)
     modules: dict[str, list[Row]] = {}
     for row in rows:
@@ -61,7 +67,9 @@ def feedback(
     return rendered(
         f"feedback.{form}",
         language,
+        made_by=FEEDBACK,
         grade=grade,
+        counted=counted or Counted(grade),
         name=name or grade.submission,
         modules=modules,
         todo=next((row for row in rows if not row.graded.full), None),
@@ -87,15 +95,23 @@ def write_feedback(folder: Path, of: ClassGrades, form: PageFormat = "html") -> 
     folder.mkdir(parents=True, exist_ok=True)
     exercises = load_catalogue()
     taken: set[str] = set()
-    for grade in of.grades():
-        stem = _file_name(grade.submission, taken)
+    for counted in of.counted():
+        grade = counted.grade
+        stem = file_stem(grade.submission, taken)
         learner = of.learner(grade.submission)
         language = learner.language or of.language
-        page = feedback(grade, exercises, language, name=learner.name, form=form)
+        page = feedback(
+            *(grade, exercises, language),
+            name=learner.name,
+            form=form,
+            counted=counted,
+        )
+        if form == "md":
+            page = f"<!-- {FEEDBACK} -->\n\n".encode() + page
         write_file(folder / f"{stem}.{form}", page)
 
 
-def _file_name(submission: str, taken: set[str]) -> str:
+def file_stem(submission: str, taken: set[str]) -> str:
     """Make a name that every system takes, and that none has yet.
 
     Systems differ in whether they tell Kim from kim, and é from é.

@@ -8,95 +8,58 @@ from __future__ import annotations
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from graders.core.grades import ExerciseGrade, Grade
 from graders.core.language import Language, Text
-from graders.core.signs import SIGNS, sign_name
+from graders.core.signs import SIGNS
 from graders.course.catalogue import Exercise
+from graders.marking.counting import Counted
 from graders.reports.class_grades import ClassGrades
+from graders.reports.columns import columns
 from graders.reports.document import json_bytes
+from graders.reports.exercise_counts import (
+    CheckCount,
+    Cost,
+    ExerciseCount,
+    Separating,
+)
+from graders.reports.items import SMALL
 from graders.reports.pages import rendered
-from graders.reports.table import as_csv
+from graders.reports.table import Cell, as_csv
 
 BINS = 10
 MESSAGES = 15
-
-
-@dataclass
-class CheckCount:
-    title: Text
-    max_points: int
-    seen: int = 0
-    passed: int = 0
-
-    @property
-    def rate(self) -> float:
-        return self.passed / self.seen
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """A cause, by what is said of it, and what it cost a class."""
-
-    exercise: Exercise
-    advice: Text
-    points: int
-    submissions: int
-
-
-@dataclass
-class ExerciseCount:
-    exercise: Exercise
-    checks: dict[str, CheckCount] = field(default_factory=dict)
-    kinds: Counter[str] = field(default_factory=Counter)
-    points: int = 0
-    lost: Counter[Text] = field(default_factory=Counter)
-    """Points, by what was said of each check that cost them."""
-    told: Counter[Text] = field(default_factory=Counter)
-    """Submissions that were told so."""
-
-    @property
-    def seen(self) -> int:
-        return self.kinds.total()
-
-    @property
-    def mean(self) -> float:
-        return self.points / self.seen
-
-    @property
-    def rate(self) -> float:
-        return self.kinds["full"] / self.seen
-
-    @property
-    def costliest(self) -> Cost | None:
-        """What cost all submissions together the most points."""
-        if not self.lost:
-            return None
-        advice, points = max(self.lost.items(), key=lambda item: (item[1], item[0].en))
-        return Cost(self.exercise, advice, points, self.told[advice])
+SEPARATING = 10
+STATISTICS = ("difficulty", "discrimination")
 
 
 class Overview:
     """Counts grades one by one and keeps none of them."""
 
-    def __init__(self, grades: Iterable[Grade], exercises: Sequence[Exercise]) -> None:
+    def __init__(
+        self, counted: Iterable[Counted], exercises: Sequence[Exercise]
+    ) -> None:
         by_id = {e.id: ExerciseCount(e) for e in exercises}
         self.points: list[int] = []
         self.shares: list[float] = []
         self.max_points = 0
         self.authoritative = True
         self._said: Counter[tuple[str, Text]] = Counter()
-        for grade in grades:
+        self.late = self.marked = 0
+        self._counts = 0.0
+        for each in counted:
+            grade = each.grade
+            self._counts += each.points
+            self.late += each.lateness is not None
+            self.marked += any(mark.points is not None for mark in each.marks)
             self.points.append(grade.points)
             self.shares.append(grade.points / max(grade.max_points, 1))
             self.max_points = max(self.max_points, grade.max_points)
             self.authoritative &= grade.authoritative
             said: dict[Text, str] = {}
             for graded in grade.exercises:
-                _count(by_id[graded.id], graded)
+                by_id[graded.id].add(graded, grade.points)
                 check = graded.first_to_fix
                 if check and check.message and not check.withheld:
                     said.setdefault(check.message.advice.masked, graded.id)
@@ -111,6 +74,16 @@ class Overview:
     @property
     def mean(self) -> float:
         return statistics.fmean(self.points) if self.points else 0.0
+
+    @property
+    def counts(self) -> float:
+        """The mean of what counts, where people decided something."""
+        return self._counts / len(self.points) if self.points else 0.0
+
+    @property
+    def small(self) -> bool:
+        """Whether there are too few to read much out of a correlation."""
+        return self.submissions < SMALL
 
     @property
     def median(self) -> float:
@@ -138,28 +111,16 @@ class Overview:
         found = (count.costliest for count in self.exercises)
         return sorted(filter(None, found), key=lambda cost: -cost.points)
 
-
-def _count(into: ExerciseCount, graded: ExerciseGrade) -> None:
-    into.kinds[sign_name(graded.points, graded.outcome)] += 1
-    into.points += graded.points
-    for check in graded.checks:
-        counted = into.checks.setdefault(
-            check.name, CheckCount(check.title, check.max_points)
-        )
-        counted.seen += 1
-        counted.passed += check.points == check.max_points
-    lost: Counter[Text] = Counter()
-    for check in graded.failed:
-        if check.called and check.message and not check.withheld:
-            advice = check.message.advice.masked
-            lost[advice] += check.max_points - check.points
-    into.lost += lost
-    into.told.update(lost.keys())
+    @cached_property
+    def separating(self) -> list[Separating]:
+        """The causes that tell weak learners from strong ones best."""
+        found = (each for count in self.exercises for each in count.separating)
+        return sorted(found, key=lambda each: each.correlation)[:SEPARATING]
 
 
 def overview_report(of: ClassGrades) -> bytes:
     """Write the page, or the numbers on it: the file's ending says which."""
-    overview = Overview(of.grades(), of.exercises)
+    overview = Overview(of.counted(), of.exercises)
     if of.suffix == ".json":
         return overview_json(overview, of.language)
     if of.suffix == ".csv":
@@ -173,22 +134,32 @@ def overview_page(overview: Overview, language: Language) -> bytes:
         language,
         overview=overview,
         signs=SIGNS,
+        small=SMALL,
         tallest=max(overview.bins, default=0) or 1,
     )
 
 
 def overview_csv(overview: Overview, language: Language, *, bom: bool = False) -> bytes:
-    """One line for each check."""
-    rows = (
-        (
-            *(count.exercise.id, name, check.title.pick(language)),
-            *(check.max_points, check.passed, check.seen, round(check.rate, 4)),
-        )
-        for count in overview.exercises
-        for name, check in count.checks.items()
-    )
+    """One line for each exercise, without a check, and one for each of its checks."""
+    rows: list[tuple[Cell, ...]] = []
+    for count in overview.exercises:
+        exercise, solved = count.exercise, count.kinds["full"]
+        head = exercise.id, "", exercise.title.pick(language), exercise.points
+        rows.append((*head, solved, *_rates(count)))
+        for name, check in count.checks.items():
+            head = exercise.id, name, check.title.pick(language), check.max_points
+            rows.append((*head, check.passed, *_rates(check)))
     header = "exercise", "check", "title", "points", "passed", "graded", "rate"
-    return as_csv(header, rows, bom=bom)
+    return as_csv(columns((*header, *STATISTICS), language), rows, bom=bom)
+
+
+def _rates(of: ExerciseCount | CheckCount) -> tuple[Cell, ...]:
+    return of.seen, round(of.rate, 4), *_statistics(of)
+
+
+def _statistics(of: ExerciseCount | CheckCount) -> tuple[float, float | None]:
+    r = of.item.discrimination
+    return round(of.difficulty, 4), None if r is None else round(r, 4)
 
 
 def overview_json(overview: Overview, language: Language) -> bytes:
@@ -197,6 +168,7 @@ def overview_json(overview: Overview, language: Language) -> bytes:
             "id": count.exercise.id,
             "mean_points": round(count.mean, 3),
             "max_points": count.exercise.points,
+            **dict(zip(STATISTICS, _statistics(count), strict=True)),
             "results": {kind: count.kinds[kind] for kind in SIGNS},
             "checks": [
                 {
@@ -204,6 +176,7 @@ def overview_json(overview: Overview, language: Language) -> bytes:
                     "title": check.title.pick(language),
                     "passed": check.passed,
                     "graded": check.seen,
+                    **dict(zip(STATISTICS, _statistics(check), strict=True)),
                 }
                 for name, check in count.checks.items()
             ],
@@ -218,6 +191,10 @@ def overview_json(overview: Overview, language: Language) -> bytes:
             "mean": round(overview.mean, 3),
             "median": overview.median,
             "full_marks": overview.full,
+            "small_class": overview.small,
+            "mean_counted": round(overview.counts, 3),
+            "late": overview.late,
+            "marked": overview.marked,
             "distribution": overview.bins,
             "exercises": exercises,
             "costs": [
@@ -228,6 +205,16 @@ def overview_json(overview: Overview, language: Language) -> bytes:
                     "submissions": cost.submissions,
                 }
                 for cost in overview.costs
+            ],
+            "separating": [
+                {
+                    "exercise": each.exercise.id,
+                    "message": each.advice.pick(language),
+                    "submissions": each.submissions,
+                    "correlation": round(each.correlation, 4),
+                    "gap": round(each.gap, 3),
+                }
+                for each in overview.separating
             ],
             "messages": [
                 {"exercise": id_, "message": text.pick(language), "count": count}

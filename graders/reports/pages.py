@@ -43,6 +43,11 @@ def _code_block(text: str) -> _Markdown:
     return _Markdown(f"{fence}text\n{text}\n{fence}")
 
 
+def _given(text: str) -> _Markdown:
+    """Take a text of ours as the Markdown it is."""
+    return _Markdown(text)
+
+
 def _code(text: str) -> _Markdown:
     """Write a name or a command of ours as code."""
     return _Markdown(f"`{text}`")
@@ -62,7 +67,7 @@ def _environment(finalize: Any, *, html: bool) -> Environment:
 
 _HTML = _environment(_readable, html=True)
 _MARKDOWN = _environment(_escaped, html=False)
-_MARKDOWN.filters |= {"code": _code, "code_block": _code_block}
+_MARKDOWN.filters |= {"given": _given, "code": _code, "code_block": _code_block}
 
 
 def rendered(template: str, language: Language, **values: Any) -> bytes:

@@ -9,6 +9,7 @@ from rich.table import Table
 
 from graders.core.language import Language, Text
 from graders.core.printing import printable
+from graders.reports.columns import columns
 from graders.reports.table import as_csv
 from graders.submissions.similarity import Findings
 
@@ -66,9 +67,10 @@ def _table(found: Findings, language: Language) -> Table:
     return table
 
 
-def similar_csv(found: Findings, *, bom: bool = False) -> bytes:
+def similar_csv(found: Findings, language: Language, *, bom: bool = False) -> bytes:
     rows = (
         (pair.percent, pair.first, pair.second, pair.tokens, " ".join(pair.same))
         for pair in found.pairs
     )
-    return as_csv(("percent", "first", "second", "tokens", "same"), rows, bom=bom)
+    header = columns(("percent", "first", "second", "tokens", "same"), language)
+    return as_csv(header, rows, bom=bom)

@@ -6,12 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from graders.core.characters import writable
-from graders.core.grades import Grade
-from graders.course.catalogue import Exercise
+from graders.marking.counting import Counted
 from graders.reports.class_grades import ClassGrades
-
-MISSING = "missing"
-"""The outcome of whoever is expected and handed nothing in."""
+from graders.reports.columns import MISSING, columns, outcome_in
 
 Cell = str | int | float | None
 
@@ -52,24 +49,45 @@ def _safe(cell: str, place: int) -> str:
 def class_table(of: ClassGrades) -> bytes:
     """Write the points of a class, sorted by submission.
 
-    Submissions that never came have no points, and are told so.
+    Submissions that never came have no points, and are told so. What is nobody's of the
+    list stands at the end. What people decided, if they did, stands between the points
+    as graded and those of each exercise.
     """
     header = ["submission", "points", "max_points", "outcome"]
+    header += ["counts", "handed_in", "days_late", "comment"] if of.decisions else []
+    header = columns(header, of.language)
     header += [exercise.id for exercise in of.exercises]
-    rows = [_row(grade, of.exercises) for grade in of.grades()]
+    rows = [_row(counted, of) for counted in of.counted()]
     total = sum(exercise.points for exercise in of.exercises)
     nothing = [0] * len(of.exercises)
-    rows += [[name, 0, total, MISSING, *nothing] for name in of.missing]
-    rows.sort(key=lambda row: str(row[0]))
+    for name in of.missing:
+        decided = _decided(of.decisions.of_nothing(name), of)
+        outcome = outcome_in(MISSING, of.language)
+        rows.append([name, 0, total, outcome, *decided, *nothing])
+    rows.sort(key=lambda row: (not of.is_real(str(row[0])), str(row[0])))
     return as_csv(header, rows, bom=of.bom)
 
 
-def _row(grade: Grade, exercises: Sequence[Exercise]) -> list[Cell]:
+def _row(counted: Counted, of: ClassGrades) -> list[Cell]:
+    grade = counted.grade
     points = {exercise.id: exercise.points for exercise in grade.exercises}
     return [
         grade.submission,
         grade.points,
         grade.max_points,
-        str(grade.outcome),
-        *(points.get(exercise.id) for exercise in exercises),
+        outcome_in(grade.outcome, of.language),
+        *_decided(counted, of),
+        *(points.get(exercise.id) for exercise in of.exercises),
+    ]
+
+
+def _decided(counted: Counted, of: ClassGrades) -> list[Cell]:
+    if not of.decisions:
+        return []
+    at = counted.handed_in.at if counted.handed_in else None
+    return [
+        counted.points,
+        f"{at:%Y-%m-%d %H:%M}" if at else "",
+        counted.lateness.days if counted.lateness else 0,
+        " ".join(reason.pick(of.language) for reason in counted.reasons()),
     ]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import sys
 import tokenize
 import warnings
@@ -42,14 +41,10 @@ from graders.sandbox.packages.torch_state import revived, settled
 from graders.sandbox.sandbox import Answer, Call
 from graders.sandbox.syntax_errors import syntax_error
 from graders.submissions import faults
+from graders.submissions.contents.leftovers import without_notebook_lines
 from graders.submissions.submission import Submission
 
 MAX_WARNINGS = 20
-_MAGIC = re.compile(
-    r"^([ \t]*)(?:%|get_ipython\(\)\.(?:run_line_)?magic\(['\"])matplotlib\b.*$",
-    re.MULTILINE,
-)
-"""Says to a notebook where figures go, as notebooks say it and as they export it."""
 
 
 class InProcess:
@@ -228,15 +223,19 @@ def compiled(submission: Submission, name: str) -> tuple[Source, CodeType]:
     if isinstance(content, Message):
         raise DoesNotLoad(content)
     path = str(submission.folder / name) if submission.folder else name
-    text = decoded(name, content)
+    text = python_of(name, content)
     source = Source(path, name, text)
     try:
-        python = _MAGIC.sub(lambda said: said[1] and f"{said[1]}pass", text)
-        return source, compile(python, path, "exec", dont_inherit=True)
+        return source, compile(text, path, "exec", dont_inherit=True)
     except SyntaxError as error:
         raise syntax_error(source, error) from None
     except (ValueError, RecursionError, MemoryError, OverflowError) as error:
         raise explanations.failed_to_load(source, error) from None
+
+
+def python_of(name: str, content: bytes) -> str:
+    """Decode what is to be run: the same without what only a notebook understands."""
+    return without_notebook_lines(decoded(name, content))[0]
 
 
 def decoded(name: str, content: bytes) -> str:

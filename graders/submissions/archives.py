@@ -27,6 +27,7 @@ from graders.core.printing import printable
 from graders.submissions import faults
 from graders.submissions.submission import (
     UnreadableError,
+    open_beneath,
     open_file,
     too_large,
     unreadable,
@@ -34,6 +35,7 @@ from graders.submissions.submission import (
 
 MAX_DIRECTORY_BYTES = 4 << 20
 """How long the list of members may be: some 40,000 of them."""
+_CODE = (".py", ".py.txt", ".ipynb")
 _DEEPEST = 8
 """Parts of a member's path that are told apart: no exercise lies so deep."""
 
@@ -56,7 +58,7 @@ Place = tuple[str, ...]
 
 
 class Archive:
-    """An open zip: its Python files by the folders they lie in."""
+    """An open zip: its files that hold code, by the folders they lie in."""
 
     def __init__(self, file: BinaryIO, name: str) -> None:
         self._file = file
@@ -69,7 +71,7 @@ class Archive:
             path = _path(member)
             if len(path) > 1 or member.is_folder:
                 self._tops.add(path[0])
-            if path[-1].endswith(".py"):
+            if path[-1].lower().endswith(_CODE) and not path[-1].startswith("."):
                 self._found[path].append(at)
         self._offsets = sorted(offsets)
 
@@ -77,15 +79,18 @@ class Archive:
         """Name the folders at the top."""
         return self._tops
 
-    def names(self, place: Place) -> list[str]:
-        """Name the Python files that lie here."""
-        return [path[-1] for path in self._found if path[:-1] == place]
-
     def count(self, place: Place, name: str) -> int:
         """Count what lies here under this name: a zip can hold several."""
         return len(self._found.get((*place, name), ()))
 
-    def read(self, place: Place, name: str) -> bytes | Message:
+    def listed(self) -> Iterator[Place]:
+        """Give the paths of all that may hold code, as often as it is there."""
+        for path, found in self._found.items():
+            yield from [path] * len(found)
+
+    def read(
+        self, place: Place, name: str, most: int = MAX_FILE_BYTES
+    ) -> bytes | Message:
         """Read the one that lies here under this name."""
         [at] = self._found[*place, name]
         _, member = next(_members(self._directory, name, at))
@@ -97,16 +102,16 @@ class Archive:
                 "암호가 걸려 있습니다. 암호 없이 다시 압축하세요.",
                 "is encrypted; zip it again without a password.",
             )
-        if member.size > MAX_FILE_BYTES:
+        if member.size > most:
             return too_large(name)
         try:
-            return _unpacked(member, self._packed(member, name), name)
+            return _unpacked(member, self._packed(member, name, most), name)
         except UnreadableError as error:
             return error.message
         except OSError as error:
             return unreadable(name, error)
 
-    def _packed(self, member: _Member, name: str) -> bytes:
+    def _packed(self, member: _Member, name: str, most: int) -> bytes:
         """Read a member as it lies there, if it lies where the directory says."""
         if member.offset + self._shift > self._start:
             raise _lies(name)
@@ -120,7 +125,7 @@ class Archive:
         end = self._file.seek(extra_length, io.SEEK_CUR) + member.packed
         if end > self._end_of_room(member):
             raise _damaged(name, "뒤의 내용과 겹침", "it overlaps what follows it")
-        if member.packed > 2 * MAX_FILE_BYTES:  # nothing grows so much by packing it
+        if member.packed > 2 * most:  # nothing grows so much by packing it
             raise _longer(name)
         return self._file.read(member.packed)
 
@@ -151,11 +156,15 @@ class _Member(NamedTuple):
 
 
 @contextmanager
-def open_archive(path: Path) -> Iterator[Archive]:
-    """Open a zip that must be no link, or raise UnreadableError."""
+def open_archive(path: Path, within: Path | None = None) -> Iterator[Archive]:
+    """Open a zip that must be no link, or raise UnreadableError.
+
+    If it lies in a learner's folder, that must be none, either.
+    """
     name = printable(path.name)
     try:
-        with os.fdopen(open_file(path), "rb") as file:
+        opened = open_beneath(within, path.name) if within else open_file(path)
+        with os.fdopen(opened, "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise UnreadableError(faults.not_ordinary(name))
             yield Archive(file, name)

@@ -1,130 +1,116 @@
-"""The submissions of a class: a folder, a zip or a git clone for each learner.
-
-    class/kim/linear_regression.py               class/lee.zip: exercises/…
-    class/park/first-gradient-main/exercises/…   class/choi.zip: first-gradient-main/…
+"""The submissions of a class: whose they are, and which of several attempts counts.
 
 Only the files that the catalogue names are read, when they are asked for, into memory.
 """
 
 from __future__ import annotations
 
-import errno
 import os
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import count, islice
+from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
-from typing import Protocol
 
 from graders.core.language import Text
 from graders.core.message import Message
 from graders.core.printing import printable
-from graders.submissions import faults
-from graders.submissions.archives import Place, open_archive
-from graders.submissions.submission import (
-    MAX_LISTED,
-    Submission,
-    UnreadableError,
-    modules_in,
-    read_beneath,
-    unreadable,
-)
+from graders.submissions.contents.search import plain_name
+from graders.submissions.contents.sources import is_folder, is_somebodys
+from graders.submissions.entry import Entry, Part
+from graders.submissions.layouts import PLAIN, Item, Layout, recognised
+from graders.submissions.layouts.layout import Named
+from graders.submissions.made_here import is_made_here
 
 _LONGEST_ID = 255
-_NOBODYS = ("__MACOSX", "__pycache__")
-_NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One learner's folder or zip, not read yet."""
-
-    id: str
-    path: Path
-    trouble: Message | None = None
-    """Why it cannot be graded, whatever is in it."""
-
-    def read(self, files: Sequence[str]) -> Submission:
-        """Take the named files; where there is trouble, each of them says so."""
-        name = _printable(self.path.name)
-        try:
-            if self.trouble:
-                raise UnreadableError(self.trouble)
-            if _is_folder(self.path):
-                taken = _take(_Folder(self.path), files, name)
-            else:
-                with open_archive(self.path) as archive:
-                    taken = _take(archive, files, name)
-        except UnreadableError as error:
-            taken = dict.fromkeys(files, error.message)
-        return Submission(self.id, taken)
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
+    """What lies in the folder of a class."""
+
     entries: tuple[Entry, ...]
-    left_alone: tuple[str, ...]
-    """What lies there, too, and is neither a folder nor a zip."""
+    """The latest attempt of each learner, sorted by id."""
+    left_alone: tuple[tuple[str, Text], ...]
+    """What lies there, too, and why nobody is graded by it."""
+    layout: Layout
+
+    @property
+    def several_times(self) -> list[Entry]:
+        """Give the entries of whoever handed in more than once."""
+        return [entry for entry in self.entries if entry.earlier]
 
 
-def gather(folder: Path) -> Gathered:
-    """Look at what lies in the folder of a class; sorted by id."""
-    learners: list[Path] = []
-    others: list[Path] = []
-    for path in sorted(folder.iterdir(), key=lambda path: os.fsencode(path.name)):
-        (learners if _is_learner(path) else others).append(path)
-    entries = sorted(_entries(learners), key=lambda entry: entry.id)
-    return Gathered(tuple(entries), tuple(_printable(path.name) for path in others))
+@dataclass(frozen=True, slots=True)
+class _Handed:
+    """One thing that was handed in, and what its name says."""
+
+    item: Item
+    named: Named
+
+    @property
+    def called(self) -> str:
+        """Make one of what is the same file, handed in again."""
+        return plain_name(self.named.file or self.named.bundle)
+
+    @property
+    def is_bundle(self) -> bool:
+        return not self.named.file
 
 
-def _is_learner(path: Path) -> bool:
-    return _is_somebodys(path.name) and (_is_folder(path) or _is_zip(path))
+def gather(
+    folder: Path, layout: Layout | None = None, *, with_helpers: bool = False
+) -> Gathered:
+    """Look at what lies in the folder of a class, as a layout reads it or the names do.
+
+    Outcomes of earlier runs are nobody's.
+    """
+    items = _items(folder)
+    somebodys = [item for item in items if is_somebodys(item.name)]
+    if layout is None and (inside := _unpacked(somebodys)):
+        return gather(inside, with_helpers=with_helpers)
+    layout = layout or recognised(somebodys)
+    split = layout.reader(folder)
+    handed: list[_Handed] = []
+    left_alone = [(item.name, _HIDDEN) for item in items if not is_somebodys(item.name)]
+    for item in somebodys:
+        if item.is_folder and is_made_here(item.path):
+            left_alone.append((item.name, _MADE_HERE))
+            continue
+        named = split(item)
+        if isinstance(named, Text):
+            left_alone.append((item.name, named))
+        else:
+            handed += [_Handed(item, each) for each in named]
+    entries = [
+        replace(entry, with_helpers=with_helpers) for entry in _entries(handed, layout)
+    ]
+    return Gathered(
+        tuple(sorted(entries, key=lambda entry: entry.id)),
+        tuple((_printable(name), why) for name, why in sorted(left_alone)),
+        layout,
+    )
 
 
-def _is_somebodys(name: str) -> bool:
-    return not name.startswith(".") and name not in _NOBODYS
+def _items(folder: Path) -> list[Item]:
+    paths = sorted(folder.iterdir(), key=lambda path: os.fsencode(path.name))
+    return [Item(path, is_folder(path)) for path in paths]
 
 
-def _is_zip(path: Path) -> bool:
-    return path.suffix.lower() == ".zip" and not _is_folder(path)
-
-
-def _is_folder(path: Path) -> bool:
+def _unpacked(items: Sequence[Item]) -> Path | None:
+    """Find the one folder there is, if a platform's download was unpacked into it."""
+    if len(items) != 1 or not items[0].is_folder or items[0].path.is_symlink():
+        return None
     try:
-        return path.is_dir()
-    except OSError:  # a link may lead anywhere
-        return False
+        inside = [item for item in _items(items[0].path) if is_somebodys(item.name)]
+    except OSError:
+        return None
+    return items[0].path if inside and recognised(inside) is not PLAIN else None
 
 
-def _entries(paths: Iterable[Path]) -> Iterator[Entry]:
-    """Give each an id: its name without .zip, if it is nobody else's."""
-    alike: defaultdict[str, list[tuple[str, Path]]] = defaultdict(list)
-    for path in paths:
-        name = _printable(path.stem if _is_zip(path) else path.name)
-        alike[_folded(name)].append((name, path))
-    taken = set()
-    for same in alike.values():
-        if len(same) == 1:
-            [(name, path)] = same
-            taken.add(name)
-            yield Entry(name, path, _LINK if path.is_symlink() else None)
-    for same in alike.values():
-        if len(same) > 1:
-            names = [_printable(path.name) for _, path in same]
-            keep_one = Text(
-                ko=f"이름이 같은 제출물입니다. 하나만 남기세요: {', '.join(names)}",
-                en=f"Submissions of the same name; keep one: {', '.join(names)}",
-            )
-            for name, (_, path) in zip(names, same, strict=True):
-                candidates = (f"{name} ({number})" for number in count(2))
-                while name in taken:
-                    name = next(candidates)
-                taken.add(name)
-                yield Entry(name, path, Message.of(keep_one))
-
-
+_HIDDEN = Text(ko="누구의 제출물도 아닙니다", en="it is nobody's submission")
+_MADE_HERE = Text(ko="채점이 만든 안내입니다", en="it holds feedback from here")
 _LINK = Message.of(
     Text(
         ko="링크입니다. 폴더나 압축 파일 자체를 두세요.",
@@ -133,106 +119,119 @@ _LINK = Message.of(
 )
 
 
+def _entries(handed: Iterable[_Handed], layout: Layout) -> Iterator[Entry]:
+    """Give each learner an id of their own, and put their attempts in order."""
+    learners: defaultdict[str, list[_Handed]] = defaultdict(list)
+    for each in handed:
+        learners[_key(each.named, layout)].append(each)
+    groups = list(learners.values())
+    ids = _ids(groups)
+    taken = {*ids}
+    for id_, group in zip(ids, groups, strict=True):
+        if layout.keep_one and _is_mistaken(group):
+            yield from _kept_apart(group, taken)
+        else:
+            yield _entry(id_, group)
+
+
+def _key(named: Named, layout: Layout) -> str:
+    """Know a learner again: by number if the platform gives one, or by name."""
+    if layout is PLAIN or not named.number:
+        return _folded(named.learner)
+    return f"\0{named.number.casefold()}"
+
+
+def _ids(groups: Sequence[Sequence[_Handed]]) -> list[str]:
+    """Call each by name; of several with one name, each by name and number."""
+    names = [_printable(group[-1].named.learner) for group in groups]
+    counts: defaultdict[str, int] = defaultdict(int)
+    for name in names:
+        counts[_folded(name)] += 1
+    ids = []
+    for name, group in zip(names, groups, strict=True):
+        named = group[-1].named
+        alone = counts[_folded(name)] == 1 or not named.number
+        ids.append(name if alone else _printable(f"{name}_{named.number}"))
+    return ids
+
+
+def _is_mistaken(group: Sequence[_Handed]) -> bool:
+    """Tell two folders or zips of one name, or two files of one name and number."""
+    bundles = sum(each.is_bundle for each in group)
+    files = [(each.called, each.named.order) for each in group if not each.is_bundle]
+    return bundles > 1 or len({*files}) < len(files)
+
+
+def _kept_apart(group: Sequence[_Handed], taken: set[str]) -> Iterator[Entry]:
+    """Give each an id of its own, and grade none: nobody knows which one is meant."""
+    names = [_printable(each.item.name) for each in group]
+    keep_one = Text(
+        ko=f"이름이 같은 제출물입니다. 하나만 남기세요: {', '.join(names)}",
+        en=f"Submissions of the same name; keep one: {', '.join(names)}",
+    )
+    own = _printable(group[-1].named.learner)
+    if own not in names:
+        taken.discard(own)
+    given: set[str] = set()
+    for name, each in zip(names, group, strict=True):
+        candidates = (f"{name} ({number})" for number in count(2))
+        while name in given or (name in taken and name != own):
+            name = next(candidates)
+        given.add(name)
+        taken.add(name)
+        yield replace(_entry(name, [each]), trouble=Message.of(keep_one))
+
+
+def _entry(id_: str, group: Sequence[_Handed]) -> Entry:
+    """Make one entry of a learner's attempts: the last, which knows those before."""
+    attempts = [
+        _attempt(id_, number, some)
+        for number, some in enumerate(_attempts(group), start=1)
+    ]
+    *earlier, last = attempts
+    return replace(last, earlier=tuple(earlier))
+
+
+def _attempts(group: Sequence[_Handed]) -> list[list[_Handed]]:
+    """Tell attempts apart: one begins where something comes that was there already.
+
+    A folder or zip is a whole; a file takes the place of the one it was before.
+    """
+    attempts: list[list[_Handed]] = [[]]
+    fresh: set[str] = set()
+    for each in sorted(group, key=lambda each: each.named.order):
+        if each.called in fresh:
+            before = [] if each.is_bundle else attempts[-1]
+            attempts.append([old for old in before if old.called != each.called])
+            fresh = set()
+        attempts[-1] = [old for old in attempts[-1] if old.called != each.called]
+        attempts[-1].append(each)
+        fresh.add(each.called)
+    return attempts
+
+
+def _attempt(id_: str, number: int, some: Sequence[_Handed]) -> Entry:
+    last = some[-1].named
+    linked = any(each.item.path.is_symlink() for each in some)
+    return Entry(
+        id_,
+        tuple(Part(each.item.path, each.named.file) for each in reversed(some)),
+        _LINK if linked else None,
+        learner_name=_printable(last.name or last.learner),
+        number=last.number,
+        lms_id=last.lms_id,
+        student_id=last.student_id,
+        email=last.email,
+        submitted=last.submitted,
+        late=any(each.named.late for each in some),
+        attempt=number,
+    )
+
+
 def _printable(name: str) -> str:
     return printable(unicodedata.normalize("NFC", name), _LONGEST_ID)
 
 
 def _folded(name: str) -> str:
     """Make one of what some file system or some spreadsheet takes for the same."""
-    return unicodedata.normalize("NFC", name.casefold())
-
-
-class _Source(Protocol):
-    """What files are taken from."""
-
-    def folders(self) -> Iterable[str]:
-        """Name the folders at the top."""
-
-    def names(self, place: Place) -> Iterable[str]:
-        """Name the modules that lie here."""
-
-    def count(self, place: Place, name: str) -> int:
-        """Count what lies here under this name: a zip can hold several."""
-
-    def read(self, place: Place, name: str) -> bytes | Message:
-        """Read the one that lies here under this name."""
-
-
-def _take(
-    source: _Source, files: Sequence[str], folder: str
-) -> dict[str, bytes | Message]:
-    places = _places(source)
-    return {name: _take_one(source, places, name, folder) for name in files}
-
-
-def _take_one(
-    source: _Source, places: Sequence[Place], name: str, folder: str
-) -> bytes | Message:
-    """Take a file, if it lies in one place only. Two are not even looked into."""
-    found = {place: n for place in places if (n := source.count(place, name))}
-    if not found:
-        neighbours = (name for place in places for name in source.names(place))
-        return faults.missing_file(name, folder, neighbours)
-    if sum(found.values()) == 1:
-        [place] = found
-        return source.read(place, name)
-    paths = ", ".join(
-        printable("/".join((*place, name))) + (f" ×{n}" if n > 1 else "")
-        for place, n in found.items()
-    )
-    return faults.unusable_file(
-        name, f"여럿 있습니다. 하나만 남기세요: {paths}", f"keep one of these: {paths}"
-    )
-
-
-def _places(source: _Source) -> list[Place]:
-    """List where files may lie: here, in exercises/, or below the one folder there is.
-
-    GitHub's zips, for one, have all they hold in one folder.
-    """
-    places: list[Place] = [(), ("exercises",)]
-    tops = {name for name in source.folders() if _is_somebodys(name)}
-    if len(tops) == 1 and tops != {"exercises"}:
-        [top] = tops
-        places += [(top,), (top, "exercises")]
-    return places
-
-
-class _Folder:
-    """A folder on disk, out of which no link is followed."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def folders(self) -> Iterator[str]:
-        try:
-            with os.scandir(self._path) as found:
-                for item in islice(found, MAX_LISTED):
-                    if item.is_dir(follow_symlinks=False):
-                        yield item.name
-        except OSError:
-            return  # whoever misses a file says why
-
-    def names(self, place: Place) -> Iterator[str]:
-        try:
-            if not self._path.joinpath(*place).is_symlink():
-                yield from modules_in(self._path.joinpath(*place))
-        except OSError as error:
-            if error.errno not in _NOT_THERE:
-                raise self._unreadable(place, error) from None
-
-    def count(self, place: Place, name: str) -> int:
-        try:
-            self._path.joinpath(*place, name).lstat()
-        except OSError as error:
-            if error.errno in _NOT_THERE:
-                return 0
-            raise self._unreadable(place, error) from None
-        return 1
-
-    def read(self, place: Place, name: str) -> bytes | Message:
-        return read_beneath(self._path, "/".join((*place, name)))
-
-    def _unreadable(self, place: Place, error: OSError) -> UnreadableError:
-        folder = "/".join((self._path.name, *place))
-        return UnreadableError(unreadable(printable(folder), error))
+    return unicodedata.normalize("NFC", _printable(name).casefold())

@@ -12,17 +12,21 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from graders.core.language import Text
 from graders.core.limits import MAX_FILE_BYTES
 from graders.core.message import Message
 from graders.submissions import faults
+from graders.submissions.contents.leftovers import without_notebook_lines
 
 MAX_LISTED = 10_000
 """How much of a folder is looked through: it may hold millions of files."""
+
+_FEW_LINES = 5
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 # Not blocking: to open a pipe would wait for whoever writes to it.
@@ -52,12 +56,35 @@ class Submission:
     """By file name: the content, or why there is none to be had."""
     folder: Path | None = None
     """Where the files lie, for a debugger to show; None if they came from elsewhere."""
+    helpers: Mapping[str, bytes] = field(default_factory=dict)
+    """By file name: modules of the learner's own that these import."""
+    notes: tuple[Text, ...] = ()
+    """What was accepted although it is not as asked, and what was left out."""
+    variant: str = ""
+    """Which variant of the exercises it answers; none for the published ones."""
 
 
 def read_folder(folder: Path, files: Iterable[str]) -> Submission:
     """Take the named files of a folder, and follow no link out of it."""
-    taken = {name: read_file(folder, name) for name in dict.fromkeys(files)}
-    return Submission(str(folder), taken, folder)
+    taken: dict[str, bytes | Message] = {}
+    notes: list[Text] = []
+    for name in dict.fromkeys(files):
+        taken[name] = content = read_file(folder, name)
+        if isinstance(content, bytes):
+            notes += left_out(name, content)
+    return Submission(str(folder), taken, folder, notes=tuple(notes))
+
+
+def left_out(name: str, content: bytes) -> Iterator[Text]:
+    """Say which lines of a file will not be run, because they are a notebook's."""
+    _, lines = without_notebook_lines(content.decode("latin-1"))
+    if lines:  # whatever the file is written in, these signs are ASCII
+        few = ", ".join(map(str, lines[:_FEW_LINES]))
+        few += ", …" if len(lines) > _FEW_LINES else ""
+        yield Text(
+            ko=f"{name}: 노트북에서만 되는 줄은 빼고 채점합니다({few}번째 줄).",
+            en=f"{name}: lines that only a notebook understands are left out ({few}).",
+        )
 
 
 def read_file(folder: Path, name: str) -> bytes | Message:
@@ -68,10 +95,22 @@ def read_file(folder: Path, name: str) -> bytes | Message:
     return read_beneath(Path(os.path.realpath(folder)), name)
 
 
-def read_beneath(folder: Path, name: str) -> bytes | Message:
+def read_beneath(
+    folder: Path, name: str, most: int = MAX_FILE_BYTES
+) -> bytes | Message:
     """Read the same of a folder that must be no link."""
     try:
-        descriptor = open_beneath(folder, name)
+        return read_opened(lambda: open_beneath(folder, name), name, most)
+    except FileNotFoundError:
+        return faults.missing_file(name, folder.name, _neighbours(folder))
+
+
+def read_opened(
+    opened: Callable[[], int], name: str, most: int = MAX_FILE_BYTES
+) -> bytes | Message:
+    """Read a file that has to be opened first, or raise FileNotFoundError."""
+    try:
+        descriptor = opened()
         with os.fdopen(descriptor, "rb") as file:
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
@@ -82,18 +121,18 @@ def read_beneath(folder: Path, name: str) -> bytes | Message:
                     "하드 링크입니다. 복사본을 두세요.",
                     "is a hard link; put a copy there.",
                 )
-            if status.st_size > MAX_FILE_BYTES:
+            if status.st_size > most:
                 return too_large(name)
-            content = file.read(MAX_FILE_BYTES + 1)
+            content = file.read(most + 1)
     except UnreadableError as error:
         return error.message
     except FileNotFoundError:
-        return faults.missing_file(name, folder.name, _neighbours(folder))
+        raise
     except (OSError, ValueError) as error:
         if getattr(error, "errno", None) in (errno.ENXIO, errno.EISDIR):
             return faults.not_ordinary(name)
         return unreadable(name, error)
-    return too_large(name) if len(content) > MAX_FILE_BYTES else content
+    return too_large(name) if len(content) > most else content
 
 
 def open_beneath(folder: Path, name: str) -> int:
@@ -168,6 +207,12 @@ def line_of(folder: Path, name: str, function: str) -> int | None:
 
 
 def too_large(name: str) -> Message:
+    if name.lower().endswith(".ipynb"):
+        return faults.unusable_file(
+            name,
+            "노트북이 4 MB보다 큽니다. 출력을 지우고 저장하세요.",
+            "is larger than 4 MB; clear the notebook's outputs and save it.",
+        )
     return faults.unusable_file(name, "파일이 1 MB보다 큽니다.", "is larger than 1 MB.")
 
 

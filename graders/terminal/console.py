@@ -61,11 +61,12 @@ def show(
     language: Language,
     before: Mapping[str, int] | None = None,
     more: bool = False,
+    variant: str | None = None,
 ) -> None:
     """Show a table of exercises, the total, and what to do next.
 
     `before` holds the points of the last time, as far as they are remembered; `more`
-    says that there are exercises which were not graded.
+    says that there are exercises which were not graded, `variant` what was asked.
     """
     table = Table(
         box=box.SIMPLE,
@@ -105,7 +106,7 @@ def show(
             ),
         )
     console.print(Padding(table, (1, 0)))
-    say(console, next_step(grade, exercises, language, more))
+    say(console, next_step(grade, exercises, language, more, variant))
     say(console, footnote(grade, language))
 
 
@@ -154,7 +155,11 @@ def advice(graded: ExerciseGrade, language: Language) -> list[Line]:
 
 
 def next_step(
-    grade: Grade, exercises: Sequence[Exercise], language: Language, more: bool
+    grade: Grade,
+    exercises: Sequence[Exercise],
+    language: Language,
+    more: bool,
+    variant: str | None = None,
 ) -> list[Line]:
     folder = Path(grade.submission)
     pairs = zip(exercises, grade.exercises, strict=True)
@@ -167,11 +172,12 @@ def next_step(
         go_on = to_run(on, command(folder, language, "next"), language)
         return [*lines, go_on] if more else lines
     exercise, graded = todo[0]
+    own = ["--variant", variant] if variant else []
     then = Text(ko="저장한 다음 실행하세요: ", en="Save it, then run: ")
     stuck = Text(ko="막히면: ", en="Stuck? ")
     lines = [
         place(exercise, folder, language),
-        to_run(then, command(folder, language, exercise.id), language),
+        to_run(then, command(folder, language, exercise.id, *own), language),
         to_run(stuck, command(folder, language, "hint", exercise.id), language),
     ]
     if graded.outcome is Outcome.NOT_ATTEMPTED:

@@ -23,6 +23,7 @@ SOLUTION = (SOLUTIONS / FILE).read_bytes()
 WRONG = SOLUTION.replace(b"X @ W + B", b"X @ W - B")
 COMMAND = (sys.executable, "-P", "-m", "graders", "batch")
 SEED = ("--seed", "5", "--lang", "en")
+CROWD = 30
 
 
 def graded(

@@ -8,7 +8,7 @@ import pytest
 
 from graders.core.grades import Grade
 from graders.course.catalogue import EXERCISES, SOLUTIONS
-from tests.batch.command import SOLUTION, WRONG, graded, kept
+from tests.batch.command import CROWD, SOLUTION, WRONG, graded, kept
 from tests.support.handed_in import written, zipped
 from tests.support.linear_regression import FILE
 from tests.support.once import Once
@@ -35,7 +35,7 @@ def crowd(once: Once) -> Path:
     """Make a class that takes some seconds."""
 
     def make(folder: Path) -> None:
-        for number in range(60):
+        for number in range(CROWD):
             code = (SOLUTION, WRONG)[number % 2]
             written(folder / f"{number:02}" / FILE, code + b"# %d\n" % number)
 
@@ -49,7 +49,7 @@ def undisturbed(crowd: Path, once: Once) -> tuple[bytes, list[Grade]]:
     def grade(folder: Path) -> None:
         table = ("--csv", folder / "csv")
         result = graded(crowd, folder / "book", *table, what="linear_regression")
-        assert result.stdout.startswith("Graded: 60 ·"), result.stderr
+        assert result.stdout.startswith(f"Graded: {CROWD} ·"), result.stderr
 
     folder = once("undisturbed", grade)
     return (folder / "csv").read_bytes(), kept(folder / "book")

@@ -32,7 +32,7 @@ def test_everyone_gets_their_marks(classroom: Path, tmp_path: Path) -> None:
         "  broken: broken.zip: cannot be read (it is no zip, or cut off); "
         "zip it again.",
         f"  jung: {FILE}: is a link out of the folder.",
-        "Left alone, neither folder nor zip: notes.txt",
+        "Left alone, it holds no code: notes.txt",
     ]
     assert all(grade.authoritative for grade in kept(tmp_path / "book"))
 

@@ -20,7 +20,7 @@ from graders.core.grades import Grade
 from graders.records.hashes import submission_hash
 from graders.submissions.discovery import gather
 from graders.submissions.submission import Submission
-from tests.batch.command import SEED, graded, kept, running
+from tests.batch.command import CROWD, SEED, graded, kept, running
 from tests.support.linear_regression import FILE
 from tests.support.terminal import grade_in_terminal
 
@@ -57,7 +57,7 @@ def test_killed_at_any_moment_it_goes_on_from_there(
     written = tmp_path / "book-wal"
     chance = random.Random(1)
     done = [0]
-    for enough in (0, *(chance.randrange(1 << 15, 1 << 18) for _ in range(4))):
+    for enough in (0, *(chance.randrange(1 << 14, 1 << 17) for _ in range(4))):
         with running(crowd, "--gradebook", book, "--csv", table) as process:
             wait_for(process, lambda: size(written) >= enough)  # noqa: B023
             time.sleep(chance.uniform(0, 0.05))
@@ -67,9 +67,9 @@ def test_killed_at_any_moment_it_goes_on_from_there(
         assert not alive
         done.append(len(kept(book)) if book.exists() else 0)
     assert done == sorted(done)
-    assert 0 < done[-1] < 60
+    assert 0 < done[-1] < CROWD
     result = graded(crowd, book, "--csv", table, what="linear_regression")
-    now, before = 60 - done[-1], done[-1]
+    now, before = CROWD - done[-1], done[-1]
     assert result.stdout.startswith(f"Graded: {now} · known already: {before} ·")
     assert (table.read_bytes(), kept(book)) == undisturbed
     assert {file.name for file in tmp_path.iterdir()} == {"book", "csv"}
@@ -87,7 +87,7 @@ def test_a_grader_process_that_is_killed_costs_nobody_anything(
             victim.wait()
         output, errors = process.communicate()
         assert process.returncode == 0, errors
-    assert output.startswith("Graded: 60 ·")
+    assert output.startswith(f"Graded: {CROWD} ·")
     assert (table.read_bytes(), kept(book)) == undisturbed
 
 
@@ -102,7 +102,7 @@ def test_ctrl_c_keeps_what_is_done(crowd: Path, tmp_path: Path) -> None:
         terminal.expect("grade: interrupted")
         assert terminal.end() == 130
         assert "Traceback" not in terminal.text
-    assert 0 < len(kept(book)) < 60
+    assert 0 < len(kept(book)) < CROWD
 
 
 class Fatal:

@@ -45,9 +45,8 @@ def test_the_lab_with_its_verdict(new_page: NewPage) -> None:
     expect(stopped).to_be_visible()
     cells.write(1, cells.source(1) + "\nplt.plot(X, Y)\nplt.show()")
     cells.run(1)
-    examine(page, "[data-exercise=linear_forward]", WIDE, PHONE)
     lesson = ".notebook-bar, .cell, .cell-editor, .lab-message, pre.output, figure"
-    examine(page, lesson, WIDE, PHONE)
+    examine(page, f"[data-exercise=linear_forward], {lesson}", WIDE, PHONE)
 
 
 def test_the_lab_where_two_tabs_differ(new_page: NewPage) -> None:

@@ -9,17 +9,15 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from pipeline.lessons.lesson import read_lessons
 from tests.browser.cells import Cells, skeleton
 from tests.browser.pages import Visit
 from tests.browser.tabs import other_tab
 from tests.lab.torch.numbers import printed_alike
 from tests.support.everywhere import everywhere
-from tests.support.repository import REPOSITORY
+from tests.support.lessons import NAMES
 
 pytestmark = pytest.mark.browser
 
-LESSONS = [lesson.name for lesson in read_lessons(REPOSITORY / "docs" / "lessons")]
 LINES = "lessons/02_linear_regression_numpy/"
 FILMS = "lessons/06_learning_rate/"
 A_LITTLE = 2
@@ -28,7 +26,7 @@ OUT_OF_SIGHT = {"distances": 20}
 """The same where points far below the panel show nothing but rounding."""
 
 
-@pytest.mark.parametrize("name", everywhere(LESSONS, "03_autograd"))
+@pytest.mark.parametrize("name", everywhere(NAMES, "03_autograd"))
 def test_every_cell_gives_what_the_build_gave(visit: Visit, name: str) -> None:
     cells = Cells(visit(f"/en/lessons/{name}/"))
     built = [cells.given(number) for number in range(len(cells))]

@@ -244,6 +244,83 @@ def test_a_finger_moves_a_handle(new_page: NewPage) -> None:
     assert page.evaluate("scrollY") == top
 
 
+def test_a_network_trains_as_it_is_asked_to(page: Page) -> None:
+    explorer = opened(page, "boundary")
+    says = explorer.locator(".says")
+    expect(says).to_contain_text("40 of 40 points")
+    updates = explorer.locator(".panel").last
+    explorer.get_by_role("button", name="none").click()
+    expect(explorer.get_by_role("button", name="Pause")).to_be_visible()
+    expect(says).to_contain_text(
+        re.compile(r"3\d of 40 points")
+    )  # a line is not enough
+    explorer.get_by_role("button", name="Pause").click()
+    line = explorer.locator(".line.model").get_attribute("d")
+    explorer.get_by_role("button", name="One step").click()
+    expect(explorer.locator(".line.model")).not_to_have_attribute("d", line or "")
+    explorer.get_by_role("button", name="Train anew").click()
+    explorer.get_by_role("button", name="tanh").click()
+    expect(says).to_contain_text("40 of 40 points", timeout=20_000)
+    explorer.get_by_role("button", name="20 at once").click()
+    expect(explorer.locator(".line.model")).to_have_count(20)
+    expect(says).to_contain_text("of 20 seeds have all points")
+    expect(updates.locator(".line.loss")).to_have_count(20)
+    explorer.get_by_role("button", name="Reset").click()
+    expect(says).to_contain_text("40 of 40 points")
+
+
+def test_any_point_is_taken_by_mouse_and_any_by_keys(page: Page) -> None:
+    explorer = opened(page, "boundary")
+    handle = explorer.locator('[data-handle="point"]')
+    expect(handle).to_have_attribute("aria-label", "Point 1, labelled 0")
+    before = handle.get_attribute("aria-valuetext")
+    explorer.get_by_role("button", name="Choose the next point").click()
+    expect(handle).to_have_attribute("aria-label", "Point 2, labelled 1")
+    handle.press("ArrowRight")
+    expect(handle).not_to_have_attribute("aria-valuetext", before or "")
+    third = explorer.evaluate(
+        """explorer => {
+          const marks = explorer.querySelector(".panel [data-take]");
+          const [x, y] = marks.getAttribute("d").split("M")[3].split("h")[0].split(" ");
+          const place = new DOMPoint(x, y).matrixTransform(marks.getScreenCTM());
+          return [place.x, place.y];
+        }"""
+    )
+    page.mouse.move(third[0] + 2, third[1] - 1)
+    page.mouse.down()
+    expect(handle).to_have_attribute("aria-label", "Point 3, labelled 0")
+    taken = handle.get_attribute("aria-valuetext") or ""
+    page.mouse.move(third[0] + 62, third[1] + 79, steps=6)
+    page.mouse.up()
+    expect(handle).not_to_have_attribute("aria-valuetext", taken)
+    box = handle.locator(".grip").bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] / 2 == pytest.approx(third[0] + 60, abs=2)
+    assert box["y"] + box["height"] / 2 == pytest.approx(third[1] + 80, abs=2)
+
+
+def test_the_best_pair_is_found_and_too_high_a_rate_diverges(
+    page: Page, course: Course
+) -> None:
+    printed = course.printed["15_fewer_points_longer_memory"]
+    [(alpha, beta, factor, steps)] = re.findall(
+        r"measured +α (\S+) +β (\S+) +factor (\S+) +steps per digit (\S+)", printed
+    )
+    explorer = opened(page, "momentum")
+    explorer.get_by_role("button", name="The best pair").click()
+    pair = explorer.locator('[data-handle="pair"]')
+    expect(pair).to_have_attribute("aria-valuetext", f"α {alpha}, β {beta}")
+    says = explorer.locator(".says")
+    expect(says).to_contain_text(f"size {factor}")
+    expect(says).to_contain_text(f"takes {steps} steps")
+    slider(explorer, "alpha").fill("0.2804")  # 2 (1 + β) / λmax is 0.27992
+    expect(says).to_contain_text("does not converge")
+    slider(explorer, "alpha").fill("0.2795")
+    expect(says).to_contain_text("converges")
+    explorer.get_by_role("button", name="Without momentum").click()
+    expect(pair).to_have_attribute("aria-valuetext", re.compile("β 0.0000"))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_scripts_a_still_and_a_sentence(
     new_page: NewPage, language: str

@@ -3,23 +3,22 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from pipeline.lessons.lesson import Lesson, markdown_in, read_lessons
+from pipeline.lessons.lesson import markdown_in
 from pipeline.lessons.notes import CHOICE, PREDICTION
 from tests.browser.cells import Cells
 from tests.browser.pages import PHONE, NewPage, Visit, sticking_out
 from tests.browser.tabs import other_tab
-from tests.support.repository import REPOSITORY
+from tests.support.lessons import NAMES, lesson
 
 pytestmark = pytest.mark.browser
 
 
-def asks_in_both_ways(lesson: Lesson) -> bool:
-    boxes = PREDICTION.findall(markdown_in(lesson.notebook, "en"))
+def asks_in_both_ways(name: str) -> bool:
+    boxes = PREDICTION.findall(markdown_in(lesson(name).notebook, "en"))
     return len({bool(CHOICE.search(box)) for box in boxes}) > 1
 
 
-LESSONS = read_lessons(REPOSITORY / "docs" / "lessons")
-LESSON = f"lessons/{next(filter(asks_in_both_ways, LESSONS)).name}/"
+LESSON = f"lessons/{next(filter(asks_in_both_ways, NAMES))}/"
 NEXT_CELL = """box => {
   const below = (cell) =>
     box.compareDocumentPosition(cell) & Node.DOCUMENT_POSITION_FOLLOWING;

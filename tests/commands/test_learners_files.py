@@ -294,3 +294,13 @@ def test_a_submission_does_not_change_where_it_stands(folder: Path) -> None:
     here = Path.cwd()
     assert grade(folder, CATALOGUE).full
     assert Path.cwd() == here
+
+
+def test_a_notebook_s_lines_cost_nothing_and_are_told(tmp_path: Path) -> None:
+    text = SOLUTION.replace(
+        "import numpy as np", "%matplotlib inline\nimport numpy as np", 1
+    )
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
+    result = run("--submission", tmp_path, "linear_forward", "--lang", "en")
+    assert result.returncode == 0, result.stdout
+    assert "lines that only a notebook understands are left out (" in result.stdout

@@ -161,7 +161,7 @@ def test_the_verdicts_are_those_of_pytest(folder: Path | None, tmp_path: Path) -
             assert 0 < sum(lost) < sum(here)
 
 
-@pytest.mark.parametrize("room", ["--", "--in-process"])
+@pytest.mark.parametrize("room", everywhere(["--", "--in-process"], "--"))
 def test_whatever_is_chosen_the_same_check_pays_for_a_form(
     room: str, tmp_path: Path
 ) -> None:

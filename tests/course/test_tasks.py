@@ -9,8 +9,7 @@ import pytest
 from graders.core.language import LANGUAGES, Language
 from graders.course.catalogue import Exercise, in_turn, load_catalogue
 from graders.grading.collection import collect
-from pipeline.lessons.lesson import read_lessons
-from tests.support.repository import REPOSITORY
+from tests.support.lessons import NAMES, lesson
 
 CATALOGUE = load_catalogue()
 COLLECTED = collect(CATALOGUE)
@@ -50,8 +49,7 @@ UNSAID = {"train_with_autograd", "train_until"}
 
 def test_the_lessons_have_the_titles_that_they_have() -> None:
     titles = {e.lesson: e.lesson_title for e in CATALOGUE}
-    lessons = read_lessons(REPOSITORY / "docs/lessons")
-    assert titles == {x.name: x.title for x in lessons if x.name in titles}
+    assert titles == {name: lesson(name).title for name in NAMES if name in titles}
 
 
 def test_exercises_come_after_what_they_need() -> None:

@@ -1,4 +1,4 @@
-# A17: a notebook's later cells become no-ops
-EXPECTED = {"linear_regression": ("does not load", "NameError")}
+# A17: a notebook's later cells become no-ops; its own lines are left out of a file
+EXPECTED = {"linear_regression": ("passed", "")}
 
 get_ipython().input_transformers_post.append(lambda lines: ["pass\n"])

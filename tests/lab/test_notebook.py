@@ -15,16 +15,13 @@ from lab.python.notebook import Notebook
 from pipeline.lessons import drawing
 from pipeline.lessons.explorers import is_explorer
 from pipeline.lessons.figures import figure_in, text_outputs
-from pipeline.lessons.lesson import read_lessons
 from pipeline.lessons.media import RASTER, SVG, VIDEO
 from pipeline.pages.cells import page_cells
 from pipeline.pages.course import Course
 from pipeline.pages.notebook import captions_of
 from tests.support.everywhere import everywhere
+from tests.support.lessons import NAMES
 from tests.support.messages import said
-from tests.support.repository import REPOSITORY
-
-LESSONS = [lesson.name for lesson in read_lessons(REPOSITORY / "docs" / "lessons")]
 
 
 class Told:
@@ -42,12 +39,12 @@ class Told:
 
 
 def executed_cells(course: Course, name: str) -> tuple[Any, list[NotebookNode]]:
-    notebook = course.executed[LESSONS.index(name)]
+    notebook = course.executed[NAMES.index(name)]
     code = [c for c in notebook.cells if c.cell_type == "code" and not is_explorer(c)]
     return notebook, code
 
 
-@pytest.mark.parametrize("name", everywhere(LESSONS, "04_your_own_descent"))
+@pytest.mark.parametrize("name", everywhere(NAMES, "04_your_own_descent"))
 def test_every_cell_gives_what_the_build_gave(
     course: Course, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -107,7 +107,7 @@ LINES = [
     Beginner("return input()", "Remove input()", "input()을 지우"),
     Beginner("return open('data.csv')", "data come as arguments", "인자로 들어옵니다"),
     Beginner("import scipy.stats", "Do without scipy", "scipy 없이"),
-    Beginner("import my_helpers", "is not handed in with it", "함께 제출되지"),
+    Beginner("import my_helpers", "not my_helpers.py: move", "읽지 않습니다"),
     # PyTorch
     Beginner("torch\n    if X > 0: return X", "if decides about one", "수 하나만 판단"),
     Beginner("return torch.max(0, X)", "np.maximum", "np.maximum"),
@@ -159,12 +159,10 @@ FILES = [
     Beginner("x = 1 && 2\n", "and and or", "and와 or"),
     Beginner("x = [1 2]\n", "a comma or an operator", "쉼표나 연산 기호"),
     Beginner("f(a=1, 2)\n", "come after those without", "이름 없는 인자 뒤"),
-    Beginner("!pip install numpy\n", "notebook's commands", "노트북의 명령"),
-    Beginner("%load_ext autoreload\n", "notebook's commands", "노트북의 명령"),
     Beginner("import nunpy as np\n", "Spell it numpy", "numpy의 철자"),
-    Beginner("from google.colab import drive\n", "for Colab only", "Colab에서만"),
+    Beginner("from google import colab\n", "for Colab only", "Colab에서만"),
     Beginner("import pandas as pd\n", "Do without pandas", "pandas 없이"),
-    Beginner("import tools\n", "is not handed in", "함께 제출되지"),
+    Beginner("import tools\n", "not tools.py: move", "읽지 않습니다"),
     Beginner("from numpy import expp\n", "mean numpy.exp?", "numpy.exp인가요"),
     Beginner("X = np.ones(3)\n", "import numpy as np", "import numpy as np"),
 ]

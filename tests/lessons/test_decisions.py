@@ -1,10 +1,12 @@
 """What the lessons on classification, networks and momentum claim holds."""
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
 import pytest
 
+from pipeline.pages.course import Course
 from tests.support.executed import Names, executed
 
 
@@ -58,6 +60,19 @@ def test_equal_units_stay_equal(network: Names) -> None:
 def test_the_limit_of_momentum_is_as_predicted(momentum: Names, beta: float) -> None:
     predicted = 2 * (1 + beta) / momentum["large"]
     assert momentum["measured_limit"](beta) == pytest.approx(predicted, rel=1e-4)
+
+
+def test_the_page_shows_four_digits_that_agree(course: Course) -> None:
+    """The limits of momentum, and its best pair: predicted, and measured."""
+    printed = course.printed["15_fewer_points_longer_memory"]
+    limits = re.findall(r"momentum .*predicted (\S+) +measured (\S+)", printed)
+    pairs = [
+        re.findall(r"[\d.]+", line)
+        for line in re.findall(r"^(?:predicted|measured) .*", printed, re.MULTILINE)
+    ]
+    assert len(limits) == 3 and len(pairs) == 2
+    for predicted, measured in [*limits, *zip(*pairs, strict=True)]:
+        assert f"{float(predicted):.4g}" == f"{float(measured):.4g}"
 
 
 def test_the_best_pair_is_as_predicted(momentum: Names) -> None:

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import pytest
 
 from graders.core.language import LANGUAGES, Language
-from pipeline.lessons.lesson import markdown_in, read_lesson
+from pipeline.lessons.lesson import markdown_in
 from pipeline.lessons.notes import NOTES
+from tests.support.lessons import NAMES, lesson
 from tests.support.repository import REPOSITORY
 
 DOCS = REPOSITORY / "docs"
-LESSONS = sorted((DOCS / "lessons").glob("*.py"))
 PAGES = sorted(path.name for path in (DOCS / "en").glob("*.md"))
 
 INLINE = re.compile(r"(?<!\$)\$([^$\n]+(?:\n[^$\n]+)?)\$(?!\$)")
@@ -69,11 +68,11 @@ ASPECTS: list[Callable[[str], Sequence[object]]] = [
 
 
 @pytest.mark.parametrize("aspect", ASPECTS, ids=lambda aspect: aspect.__name__)
-@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("name", NAMES)
 def test_both_languages_have_the_same(
-    path: Path, aspect: Callable[[str], Sequence[object]]
+    name: str, aspect: Callable[[str], Sequence[object]]
 ) -> None:
-    notebook = read_lesson(path).notebook
+    notebook = lesson(name).notebook
     korean, english = (aspect(markdown_in(notebook, lang)) for lang in LANGUAGES)
     assert korean == english
 
@@ -90,18 +89,18 @@ def test_both_pages_have_the_same(
     assert aspect(prose("ko")) == aspect(prose("en"))
 
 
-@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
-def test_every_heading_below_the_title_has_a_fixed_id(path: Path) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_every_heading_below_the_title_has_a_fixed_id(name: str) -> None:
     for language in LANGUAGES:
-        text = markdown_in(read_lesson(path).notebook, language)
+        text = markdown_in(lesson(name).notebook, language)
         for line in re.findall(r"^##+ .*$", text, re.MULTILINE):
             assert re.search(r"\{#[a-z0-9-]+\}$", line), line
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
-def test_the_prose_is_in_its_language(path: Path, language: Language) -> None:
-    notebook = read_lesson(path).notebook
+@pytest.mark.parametrize("name", NAMES)
+def test_the_prose_is_in_its_language(name: str, language: Language) -> None:
+    notebook = lesson(name).notebook
     for cell in notebook.cells:
         if cell.cell_type != "markdown" or cell.metadata.lang != language:
             continue
@@ -110,16 +109,16 @@ def test_the_prose_is_in_its_language(path: Path, language: Language) -> None:
         assert has_hangul == (language == "ko"), f"line {cell.metadata.line}"
 
 
-@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
-def test_every_note_is_of_a_known_kind(path: Path) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_every_note_is_of_a_known_kind(name: str) -> None:
     for language in LANGUAGES:
-        text = markdown_in(read_lesson(path).notebook, language)
+        text = markdown_in(lesson(name).notebook, language)
         assert {note.split()[1] for note in notes(text)} <= set(NOTES)
 
 
-@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
-def test_a_question_comes_before_its_folded_answer(path: Path) -> None:
-    text = markdown_in(read_lesson(path).notebook, "en")
+@pytest.mark.parametrize("name", NAMES)
+def test_a_question_comes_before_its_folded_answer(name: str) -> None:
+    text = markdown_in(lesson(name).notebook, "en")
     kinds = [
         note for note in notes(text) if note.split()[1] in ("prediction", "answer")
     ]

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 import torch
 
-from pipeline.lessons.lesson import markdown_in, read_lesson
+from pipeline.lessons.lesson import markdown_in
 from tests.support.executed import Names, executed
-from tests.support.repository import REPOSITORY
+from tests.support.lessons import lesson
 
 NUMBERS = {"five": 5, "sixteen": 16}
 
@@ -20,8 +20,7 @@ def layers() -> Iterator[Names]:
 
 
 def test_as_many_follow_the_data_as_the_answer_says(layers: Names) -> None:
-    lesson = read_lesson(REPOSITORY / "docs/lessons/09_why_layers_bend.py")
-    text = markdown_in(lesson.notebook, "en")
+    text = markdown_in(lesson("09_why_layers_bend").notebook, "en")
     said = re.search(r"(\w+) with 64, (\w+) with 16", text)
     assert said
     counted = [(layers[name] < 0.01).sum().item() for name in ("many", "few")]

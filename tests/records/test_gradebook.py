@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import sqlite3
 import stat
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -19,9 +21,11 @@ from graders.core.limits import Limits
 from graders.core.message import Message
 from graders.core.verdicts import Outcome
 from graders.grading.grader import files_of, grade
-from graders.records.gradebook import SCHEMA, Gradebook, GradebookError
+from graders.records.database import SCHEMA, GradebookError
+from graders.records.gradebook import Gradebook
 from graders.records.hashes import grader_hash, submission_hash
 from graders.records.result import Result
+from graders.submissions.entry import Arrival
 from graders.submissions.submission import Submission
 from tests.support.linear_regression import TRAIN
 
@@ -281,3 +285,36 @@ def test_what_was_recorded_outlives_the_process(file: Path) -> None:
         shutil.copy(found, found.with_name(found.name.replace(file.name, copy.name)))
     assert [*Gradebook(copy).grades()] == [GRADE]
     book.close()
+
+
+def test_whose_submissions_are_is_kept_beside_their_grades(tmp_path: Path) -> None:
+    file = tmp_path / "book"
+    at = datetime(2026, 3, 5, 14, 3, tzinfo=UTC)
+    kim = Arrival("kim", "Kim", "1", "12345", "2026001", "kim@x", at, late=True)
+    with Gradebook(file, to_write=True) as book:
+        assert book.arrivals() == {}
+        book.note_arrivals([kim, Arrival("lee", number="2")])
+        book.note_arrivals([replace(kim, id="kim_1", attempt=2)])
+    with Gradebook(file) as book:
+        assert book.arrivals() == {
+            "kim_1": replace(kim, id="kim_1", attempt=2),
+            "lee": Arrival("lee", number="2"),
+        }
+
+
+def test_a_gradebook_that_does_not_know_it_is_read_and_brought_up_to_date(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "book"
+    with Gradebook(file, to_write=True):
+        pass
+    with contextlib.closing(sqlite3.connect(file)) as older:
+        for table in ("arrivals", "marks", "handed_in"):
+            older.execute(f"DROP TABLE {table}")
+        older.execute("PRAGMA user_version = 3")
+    with Gradebook(file) as book:
+        assert book.arrivals() == {}
+        assert [*book.grades()] == []
+    with Gradebook(file, to_write=True) as book:
+        book.note_arrivals([Arrival("kim")])
+        assert [*book.arrivals()] == ["kim"]

@@ -16,10 +16,11 @@ from graders.core.language import LANGUAGES, Language, Text
 from graders.core.message import Evidence, Message
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import load_catalogue
+from graders.marking.counting import Counted
 from graders.reports.class_grades import ClassGrades
 from graders.reports.feedback import PageFormat, feedback, write_feedback
 from graders.reports.overview import Overview, overview_page
-from graders.submissions.roster import Learner
+from graders.submissions.roster.learner import Learner
 from pipeline.lessons.palette import QUANTITIES, SCHEMES
 from tests.support.grades import NASTY, graded
 
@@ -231,6 +232,10 @@ def test_colours_are_the_site_s_and_can_be_read() -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_overview_takes_any_text(text: str, language: Language) -> None:
-    page = require_alone(overview_page(Overview([hostile(text)], CATALOGUE), language))
-    harmless = Page(overview_page(Overview([hostile("x")], CATALOGUE), language))
+    page = require_alone(
+        overview_page(Overview([Counted(hostile(text))], CATALOGUE), language)
+    )
+    harmless = Page(
+        overview_page(Overview([Counted(hostile("x"))], CATALOGUE), language)
+    )
     assert [tag for tag, _ in page.tags] == [tag for tag, _ in harmless.tags]

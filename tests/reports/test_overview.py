@@ -14,6 +14,7 @@ from graders.core.language import LANGUAGES, Language, Text
 from graders.core.message import Code, Line, Message, Part, sentence
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import load_catalogue
+from graders.marking.counting import Counted
 from graders.reports.class_grades import ClassGrades
 from graders.reports.overview import BINS, Overview, overview_report
 
@@ -57,7 +58,7 @@ CLASS = [
 
 
 def test_the_numbers() -> None:
-    overview = Overview(CLASS, CATALOGUE)
+    overview = Overview(map(Counted, CLASS), CATALOGUE)
     assert overview.submissions == 4
     assert overview.mean == pytest.approx((15 + 10 + 0 + 0) / 4)
     assert overview.median == 5
@@ -73,14 +74,14 @@ def test_the_numbers() -> None:
 
 
 def test_messages_that_differ_in_numbers_are_one() -> None:
-    [(exercise, text, count), *rest] = Overview(CLASS, CATALOGUE).messages
+    [(exercise, text, count), *rest] = Overview(map(Counted, CLASS), CATALOGUE).messages
     assert (exercise, count) == ("linear_forward", 2)
     assert text == Text(ko="…번째 줄을 고치세요.", en="Fix line ….")
     assert [count for _, _, count in rest] == [1]
 
 
 def test_the_cause_that_cost_most_is_named() -> None:
-    first, second = Overview(CLASS, CATALOGUE).costs
+    first, second = Overview(map(Counted, CLASS), CATALOGUE).costs
     assert (first.exercise.id, first.points, first.submissions) == (
         "loss_gradient",
         5 + 2 * 5,
@@ -104,7 +105,7 @@ def test_the_cause_that_cost_most_is_named() -> None:
 def test_what_was_withheld_is_no_message() -> None:
     check = CheckGrade("x", Text.same("x"), W, 0, 10, WITHHELD, hidden=True)
     one = Grade("kim", True, 1, (ExerciseGrade("linear_forward", (check,)),))
-    overview = Overview([one], CATALOGUE)
+    overview = Overview([Counted(one)], CATALOGUE)
     assert not overview.messages
     assert not overview.costs
 
@@ -120,11 +121,17 @@ def test_json_and_csv_hold_the_same() -> None:
     assert document["submissions"] == 4
     assert sum(document["distribution"]) == 4
     checks = [(e["id"], c) for e in document["exercises"] for c in e["checks"]]
+    assert [row["exercise"] for row in rows if not row["check"]] == [
+        exercise["id"] for exercise in document["exercises"]
+    ]
+    rows = [row for row in rows if row["check"]]
     assert len(rows) == len(checks) == 3
     for row, (exercise, check) in zip(rows, checks, strict=True):
         assert (row["exercise"], row["check"]) == (exercise, check["name"])
         assert int(row["passed"]) == check["passed"]
         assert float(row["rate"]) == check["passed"] / check["graded"]
+        assert float(row["discrimination"]) == check["discrimination"]
+        assert float(row["difficulty"]) == check["difficulty"]
 
 
 @pytest.mark.parametrize("suffix", [".html", ".json", ".csv"])

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from graders.core.grades import CheckGrade, ExerciseGrade, Grade
-from graders.core.language import Text
+from graders.core.language import Language, Text
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import load_catalogue
+from graders.marking.counting import Decisions
+from graders.records.decisions import Mark
 from graders.reports.class_grades import ClassGrades
 from graders.reports.table import as_csv, class_table
 from tests.support.grades import NASTY, graded, rows_of
@@ -90,3 +94,32 @@ def test_the_gravest_outcome_is_the_submission_s() -> None:
         )
         exercises = tuple(ExerciseGrade(c.name, (c,)) for c in checks)
         assert Grade("kim", True, 0, exercises).outcome is outcome
+
+
+def test_columns_and_outcomes_are_in_the_language_of_the_reader() -> None:
+    outcomes = [
+        replace(graded(o, "x"), submission=str(n)) for n, o in enumerate(Outcome)
+    ]
+    of = ClassGrades(lambda: outcomes, [LINEAR], "ko", missing=["가"])
+    head, *rows = rows_of(class_table(of))
+    assert head == ["제출물", "점수", "만점", "결과", LINEAR.id]
+    said = [row[3] for row in rows]
+    assert len({*said}) == len(Outcome) + 1
+    assert said[-1] == "미제출"
+    assert not re.search("[A-Za-z]", "".join(said))
+
+
+def test_decisions_have_columns_in_both_languages() -> None:
+    at = datetime(2026, 10, 1, tzinfo=UTC)
+    mark = Mark("kim", None, 4.5, "잘함", "Han", at)
+    decided = Decisions(marks={"kim": (mark,)})
+    grade = replace(graded(Outcome.WRONG, "x"), submission="kim")
+    named: tuple[tuple[Language, list[str]], ...] = (
+        ("en", ["counts", "handed_in", "days_late", "comment"]),
+        ("ko", ["인정 점수", "낸 때", "늦은 날수", "의견"]),
+    )
+    for language, heads in named:
+        of = ClassGrades(lambda: [grade], [LINEAR], language, decisions=decided)
+        head, row = rows_of(class_table(of))
+        assert head[4:8] == heads
+        assert row[4:8] == ["4.5", "", "0", "2 → 4.5: 잘함 (Han, 2026-10-01)"]

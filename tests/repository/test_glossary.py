@@ -24,7 +24,10 @@ from tests.support.prose import (
 )
 from tests.support.repository import REPOSITORY
 
-PROSE = tuple(passages(REPOSITORY))
+
+@pytest.fixture(scope="module")
+def prose() -> tuple[Passage, ...]:
+    return tuple(passages(REPOSITORY))
 
 
 def pattern(language: Language, words: str) -> str:
@@ -58,26 +61,30 @@ def strays(prose: Iterable[Passage]) -> list[str]:
     return found
 
 
-def test_readers_prose_keeps_to_the_glossary() -> None:
-    if found := strays(PROSE):
+def test_readers_prose_keeps_to_the_glossary(prose: tuple[Passage, ...]) -> None:
+    if found := strays(prose):
         lines = ["docs/glossary.toml says otherwise:", *found]
         pytest.fail("\n".join(lines), pytrace=False)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_glossary_holds_no_word_that_readers_never_meet(language: Language) -> None:
-    prose = "\n".join(p.text for p in PROSE if p.language == language)
+def test_the_glossary_holds_no_word_that_readers_never_meet(
+    language: Language, prose: tuple[Passage, ...]
+) -> None:
+    text = "\n".join(p.text for p in prose if p.language == language)
     words = {term[language] for term in terms()}
-    met = {w for w in words if re.search(pattern(language, w), prose, re.IGNORECASE)}
+    met = {w for w in words if re.search(pattern(language, w), text, re.IGNORECASE)}
     assert words == met
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_other_names_of_a_term_are_said_once_at_most(language: Language) -> None:
-    prose = [p for p in PROSE if p.language == language]
+def test_other_names_of_a_term_are_said_once_at_most(
+    language: Language, prose: tuple[Passage, ...]
+) -> None:
+    own = [p for p in prose if p.language == language]
     for name in (name for term in terms() for name in once(term, language)):
         said = re.compile(pattern(language, name))
-        found = [str(p.path) for p in prose for _ in said.finditer(p.text)]
+        found = [str(p.path) for p in own for _ in said.finditer(p.text)]
         assert len(found) <= 1, (name, found)
 
 

@@ -7,13 +7,12 @@ from typing import Any
 import pytest
 import yaml
 
-from pipeline.lessons.lesson import read_lessons
 from pipeline.pages.course import notebook_path
 from pipeline.pages.download import BRANCH, colab_address
+from tests.support.lessons import lesson
 from tests.support.repository import REPOSITORY
 
 WORKFLOWS = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
-LESSONS = REPOSITORY / "docs" / "lessons"
 PAGES = REPOSITORY / ".github" / "workflows" / "pages.yml"
 
 
@@ -70,8 +69,7 @@ def test_colab_finds_the_notebooks_where_they_are_put() -> None:
     _, push = jobs["notebooks"]["steps"]
     assert handed_on["with"]["path"] == "site/*/notebooks"
     assert push["run"].split()[-1] == BRANCH
-    [lesson] = [e for e in read_lessons(LESSONS) if e.name == "03_autograd"]
-    path = notebook_path(lesson, "ko")
+    path = notebook_path(lesson("03_autograd"), "ko")
     assert PurePath("site", path).match("site/*/notebooks/*")
     assert colab_address("https://github.com/someone/course", path) == (
         "https://colab.research.google.com/github/someone/course/blob/notebooks/"

@@ -16,17 +16,18 @@ import pytest
 from graders.core.limits import Limits
 from graders.core.plain import Tensor, same
 from graders.course.catalogue import ROOT, SOLUTIONS, load_catalogue
-from graders.grading.grader import Grader, files_of
+from graders.grading.grader import Grader
 from graders.sandbox.in_process import InProcess
 from graders.sandbox.sandbox import Answer, Call
 from graders.sandbox.workers import lock
 from graders.sandbox.workers.launcher import Launcher
-from graders.submissions.submission import Submission, read_folder
+from graders.submissions.submission import Submission
 from tests.support.documented.compiling import COMPILING
 from tests.support.documented.differentiating import DIFFERENTIATING
 from tests.support.documented.plotting import PLOTTING
 from tests.support.documented.training import TRAINING
 from tests.support.everywhere import everywhere
+from tests.support.grader import grade as grade_locked
 
 LIMITS = Limits(call_seconds=20.0)  # what it takes is not asked here
 CATALOGUE = load_catalogue()
@@ -109,13 +110,14 @@ ADDED = {
     ("module", "added"),
     [(module, line) for module, lines in ADDED.items() for line in lines],
 )
-def test_a_right_file_stays_right(module: str, added: str, in_process: bool) -> None:
+def test_a_right_file_stays_right(
+    module: str, added: str, in_process: bool, tmp_path: Path
+) -> None:
     exercises = [e for e in CATALOGUE if e.module == module]
-    [(name, content)] = read_folder(SOLUTIONS, files_of(exercises)).files.items()
-    assert isinstance(content, bytes)
-    submission = Submission("mine", {name: content + f"\n{added}\n".encode()})
-    with Grader(in_process=in_process) as grader:
-        grade = grader.grade(submission, exercises)
+    solution = (SOLUTIONS / f"{module}.py").read_text("utf-8")
+    (tmp_path / f"{module}.py").write_text(f"{solution}\n{added}\n", "utf-8")
+    grader = Grader(in_process=True) if in_process else grade_locked
+    grade = grader(tmp_path, exercises)
     assert [c.message for e in grade.exercises for c in e.checks if c.message] == []
 
 

@@ -20,15 +20,15 @@ from distributed.cli import dask_scheduler, dask_worker
 
 from graders.checks.linear_regression import test_loss_gradient
 from graders.commands.check import check
+from graders.commands.class_files import AssignedFile, RosterFile, TimesFile
+from graders.commands.gradebook_file import GradebookFile
 from graders.commands.index import COMMANDS, load_command
 from graders.commands.parameters import (
     Folder,
     NewFolder,
     OutputFile,
-    RosterFile,
     SomeExercises,
 )
-from graders.commands.report import GradebookFile
 from graders.core.language import LANGUAGES, Language
 from graders.core.limits import DEFAULT_LIMITS, MAX_FILE_BYTES
 from graders.core.verdicts import Outcome
@@ -88,7 +88,10 @@ def snippets(text: str) -> list[str]:
 
 @pytest.fixture
 def every_file_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    for kind in (Folder, NewFolder, OutputFile, RosterFile, GradebookFile):
+    for kind in (
+        *(AssignedFile, Folder, GradebookFile, NewFolder, OutputFile, RosterFile),
+        TimesFile,
+    ):
         monkeypatch.setattr(kind, "meaning", lambda _, word: word)
 
 
@@ -133,12 +136,15 @@ def options_of(command: click.Command) -> set[str]:
     return {option for parameter in command.params for option in parameter.opts}
 
 
+@pytest.mark.parametrize("id_", ["first", "platforms"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_first_class_is_graded_as_shown(language: Language, tmp_path: Path) -> None:
+def test_a_class_is_graded_as_shown(
+    language: Language, id_: str, tmp_path: Path
+) -> None:
     for folder in (EXERCISES, SOLUTIONS):
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(folder, tmp_path / folder.name, ignore=ignored)
-    shown = "".join(blocks(section(page(language), "first"), "console"))
+    shown = "".join(blocks(section(page(language), id_), "console"))
     sessions = re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", shown, re.MULTILINE)
     assert sessions
     environment = {k: v for k, v in os.environ.items() if not k.startswith("LC_")}
@@ -158,6 +164,48 @@ def test_the_first_class_is_graded_as_shown(language: Language, tmp_path: Path) 
         )
         assert result.stdout == output, command
         assert result.returncode == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_teachers_decide_is_done_as_shown(
+    language: Language, tmp_path: Path
+) -> None:
+    ignored = shutil.ignore_patterns("__pycache__")
+    for name, folder in (("kim", EXERCISES), ("lee", SOLUTIONS)):
+        shutil.copytree(folder, tmp_path / "class" / name, ignore=ignored)
+    [policy] = blocks(section(page(language), "due"), "toml")
+    (tmp_path / "times.csv").write_text("submission,submitted\nlee,2026-10-03T12:00\n")
+    (tmp_path / "roster.csv").write_text("submission,extension\nkim,\nlee,\n")
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("LC_")}
+    environment["LANG"] = f"{language}.UTF-8"
+
+    def grade(*words: str) -> str:
+        result = subprocess.run(
+            [sys.executable, "-P", "-m", "graders", *words],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert (result.returncode, result.stderr) == (0, ""), words
+        return result.stdout
+
+    for id_ in ("due", "mark", "variants"):
+        for program, *words in commands(section(page(language), id_)):
+            assert program == "grade"
+            grade(*words)
+        if id_ == "due":
+            assert (tmp_path / "class.toml").is_file()
+            (tmp_path / "class.toml").write_text(policy, encoding="utf-8")
+    head, kim, lee = grade("report", "class.sqlite", "--csv", "-").splitlines()
+    counts = head.split(",").index({"ko": "인정 점수", "en": "counts"}[language])
+    # At the end only loss_gradient and train are graded, by a variant for both.
+    assert kim.split(",")[counts] == "15"
+    points = int(lee.split(",")[1])
+    assert points < 20
+    share = max(0.5, 1 - 0.1 * 2)
+    assert float(lee.split(",")[counts]) == pytest.approx(points * share)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -285,12 +333,12 @@ def test_both_languages_show_the_same_code() -> None:
 
 def test_both_languages_have_the_same_commands() -> None:
     def shape(text: str) -> list[list[str]]:
-        """Leave out what is in a language: its name, the title of an assignment."""
+        """Leave out what is in a language: its name, a title, a comment."""
         return [
             [
                 w
                 for w in words
-                if w not in LANGUAGES and not re.search("[가-힣]|Week", w)
+                if w not in LANGUAGES and not re.search("[가-힣]|Week| ", w)
             ]
             for words in commands(text)
         ]

@@ -11,8 +11,9 @@ import pytest
 
 from graders.core.language import LANGUAGES
 from graders.course.catalogue import load_catalogue
+from pipeline.errors import PipelineError
 from pipeline.pages.course import Course
-from tests.support.everywhere import EVERYWHERE
+from tests.support.everywhere import EVERYWHERE, everywhere
 from tests.support.links import Page, dead_links, pages_of
 from tests.support.repository import REPOSITORY, copy_sources
 from tests.support.site import build
@@ -242,18 +243,24 @@ def misspell_a_formula(sources: Path) -> str:
     return r"formula '\\\\frak': KaTeX"
 
 
-BEFORE_ANYTHING_IS_WRITTEN = [
-    break_a_cell,
-    forget_a_language,
-    forget_a_callable,
-    forget_a_lesson,
+IN_WHAT_IS_READ_FIRST = [forget_a_language, forget_a_callable, forget_a_lesson]
+BEFORE_ANYTHING_IS_WRITTEN = [break_a_cell, *IN_WHAT_IS_READ_FIRST]
+MISTAKES = [
+    *BEFORE_ANYTHING_IS_WRITTEN,
+    *(forget_a_twin, misspell_a_figure, misspell_a_formula),
 ]
+STOP = [mistake for mistake in MISTAKES if mistake not in IN_WHAT_IS_READ_FIRST]
+
+
+@pytest.mark.parametrize("mistake", IN_WHAT_IS_READ_FIRST, ids=lambda m: m.__name__)
+def test_a_mistake_is_named(mistake: Callable[[Path], str], sources: Path) -> None:
+    expected = mistake(sources)
+    with pytest.raises(PipelineError, match=expected):
+        Course.load(sources)
 
 
 @pytest.mark.parametrize(
-    "mistake",
-    [*BEFORE_ANYTHING_IS_WRITTEN, forget_a_twin, misspell_a_figure, misspell_a_formula],
-    ids=lambda mistake: mistake.__name__,
+    "mistake", everywhere(MISTAKES, *STOP), ids=lambda mistake: mistake.__name__
 )
 def test_a_mistake_stops_the_build_with_one_line(
     mistake: Callable[[Path], str], sources: Path, tmp_path: Path

@@ -16,7 +16,7 @@ from pipeline.errors import PipelineError
 from pipeline.finish.glossary import terms
 from pipeline.finish.search import SECTIONS
 from pipeline.finish.weights import MOST_BYTES, TABLE
-from pipeline.lessons.lesson import Lesson, markdown_in, read_lessons
+from pipeline.lessons.lesson import markdown_in
 from pipeline.pages.cells import code_of
 from pipeline.pages.teaching import links
 from pipeline.pages.teaching.content import read_teaching
@@ -25,12 +25,11 @@ from pipeline.pages.teaching.mistakes import Mistakes, known_mistakes
 from pipeline.pages.teaching.plans import MINUTES
 from pipeline.pages.teaching.questions import questions
 from tests.mutants.collected import MUTANTS
+from tests.support.lessons import NAMES, lesson, lessons
 from tests.support.repository import REPOSITORY
 
 EXERCISES = load_catalogue()
-LESSONS = read_lessons(REPOSITORY / "docs/lessons")
 CONTENT = REPOSITORY / "docs/teaching.toml"
-NAMES = [lesson.name for lesson in LESSONS]
 
 
 @pytest.fixture(scope="module")
@@ -40,8 +39,8 @@ def mistakes() -> Mistakes:
 
 @pytest.fixture(scope="module")
 def pages(mistakes: Mistakes) -> dict[str, str]:
-    teaching = read_teaching(CONTENT, LESSONS, EXERCISES)
-    return files(LESSONS, EXERCISES, teaching, mistakes)
+    teaching = read_teaching(CONTENT, lessons(), EXERCISES)
+    return files(lessons(), EXERCISES, teaching, mistakes)
 
 
 def test_both_languages_have_the_same_pages_with_the_same_headings(
@@ -69,31 +68,29 @@ def test_an_hour_has_fifty_minutes(pages: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_prediction_is_asked_and_answered_once(
-    lesson: Lesson, language: Language, pages: dict[str, str]
+    name: str, language: Language, pages: dict[str, str]
 ) -> None:
-    asked = questions(lesson, language)
-    source = markdown_in(lesson.notebook, language)
+    asked = questions(lesson(name), language)
+    source = markdown_in(lesson(name).notebook, language)
     assert len(asked) == source.count("!!! prediction") > 0
-    sheet = pages[f"{language}/teaching/worksheets/{lesson.name}.md"]
-    plan = pages[f"{language}/teaching/plans/{lesson.name}.md"]
+    sheet = pages[f"{language}/teaching/worksheets/{name}.md"]
+    plan = pages[f"{language}/teaching/plans/{name}.md"]
     answers = plan[plan.index("{ #answers }") :]
     for question in asked:
         assert links.unlinked(question.text) in sheet
-        assert links.rebased(question.answer, lesson.name) in answers
+        assert links.rebased(question.answer, name) in answers
         # Choices and answers may share a word or two.
         first = question.answer.splitlines()[0]
         assert len(first) < 15 or first not in sheet
     assert sheet.count('class="room"') == 2 * len(asked)
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
-def test_no_worksheet_has_code_that_draws(
-    lesson: Lesson, pages: dict[str, str]
-) -> None:
-    sheet = pages[f"en/teaching/worksheets/{lesson.name}.md"]
-    for cell in lesson.notebook.cells:
+@pytest.mark.parametrize("name", NAMES)
+def test_no_worksheet_has_code_that_draws(name: str, pages: dict[str, str]) -> None:
+    sheet = pages[f"en/teaching/worksheets/{name}.md"]
+    for cell in lesson(name).notebook.cells:
         if {"figure", "drawing", "explorer"} & cell.metadata.keys():
             assert cell.cell_type != "code" or code_of(cell) not in sheet
     assert "plt." not in sheet
@@ -116,9 +113,9 @@ def test_likely_wrong_answers_are_what_the_graders_say(
 
 def test_the_glossary_has_each_word_and_no_misspelling(pages: dict[str, str]) -> None:
     korean = pages["ko/teaching/glossary.md"]
-    lessons = "\n".join(markdown_in(lesson.notebook, "ko") for lesson in LESSONS)
+    said = "\n".join(markdown_in(each.notebook, "ko") for each in lessons())
     for term in terms():
-        if (word := term.get("textbook")) and term["ko"] in lessons:
+        if (word := term.get("textbook")) and term["ko"] in said:
             assert f">{word}</span>" in korean, word
         for spelling in term.get("misspelt", {}).get("ko", ()):
             assert f">{spelling}<" not in korean
@@ -161,10 +158,10 @@ def test_a_mistake_is_named(
     text = CONTENT.read_text(encoding="utf-8")
     file.write_text(re.sub(pattern, replacement, text), encoding="utf-8")
     if said is None:
-        read_teaching(file, LESSONS, EXERCISES)
+        read_teaching(file, lessons(), EXERCISES)
         return
     with pytest.raises(PipelineError, match=said) as raised:
-        read_teaching(file, LESSONS, EXERCISES)
+        read_teaching(file, lessons(), EXERCISES)
     assert "\n" not in str(raised.value)
 
 
@@ -205,7 +202,7 @@ def test_search_finds_lessons_and_not_what_repeats_them(
 def test_the_pages_are_light(site: Path) -> None:
     table = json.loads((site / TABLE).read_text(encoding="utf-8"))
     weights = {p: w["total"] for p, w in table.items() if "/teaching/" in p}
-    assert len(weights) == len(LANGUAGES) * (3 + 2 * len(LESSONS))
+    assert len(weights) == len(LANGUAGES) * (3 + 2 * len(NAMES))
     assert max(weights.values()) < MOST_BYTES / 2
 
 

@@ -53,19 +53,24 @@ def test_files_lie_where_people_put_them(
 
 
 @pytest.mark.parametrize(
-    "place", [f"src/{FILE}", f"a/b/{FILE}", f"../{FILE}", f"/{FILE}", f"a/../{FILE}"]
+    "place",
+    [
+        *(f"a/b/c/d/{FILE}", f"../{FILE}", f"/{FILE}", f"a/../{FILE}"),
+        *(f"__MACOSX/{FILE}", f"a/.git/{FILE}", f"a/solutions/{FILE}"),
+        *(f"._{FILE}", f"my_{FILE}", f"{FILE}.bak"),
+    ],
 )
 def test_nothing_is_looked_for_elsewhere(tmp_path: Path, place: str) -> None:
-    members = {place: CODE, "other/x.py": b""}
+    members = {place: CODE, "other/x.py": b"", "a/x.py": b""}
     zipped(tmp_path / "kim.zip", members)
     assert reason(tmp_path, "kim").startswith(f"Put the file {FILE} into kim.zip")
 
 
 def test_a_missing_file_is_missed_by_name(tmp_path: Path) -> None:
     written(tmp_path / "kim/linear_regresion.py")
-    zipped(tmp_path / "lee.zip", {"exercises/Linear_regression.py": CODE})
+    zipped(tmp_path / "lee.zip", {"exercises/linear_regressions.py": CODE})
     assert "There is linear_regresion.py" in reason(tmp_path, "kim")
-    assert "There is Linear_regression.py" in reason(tmp_path, "lee")
+    assert "There is linear_regressions.py" in reason(tmp_path, "lee")
 
 
 def test_of_two_candidates_none_is_guessed(tmp_path: Path) -> None:
@@ -232,4 +237,9 @@ def test_what_is_no_submission_is_left_alone_and_told_of(tmp_path: Path) -> None
         written(tmp_path / name)
     gathered = gather(tmp_path)
     assert [entry.id for entry in gathered.entries] == ["kim"]
-    assert gathered.left_alone == (".git", "__MACOSX", "lee.tar.gz", "notes.ipynb")
+    assert {name: why.en for name, why in gathered.left_alone} == {
+        ".git": "it is nobody's submission",
+        "__MACOSX": "it is nobody's submission",
+        "lee.tar.gz": "it holds no code",
+        "notes.ipynb": "its name does not say whose it is",
+    }

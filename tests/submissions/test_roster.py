@@ -13,7 +13,8 @@ from graders.core.verdicts import Outcome
 from graders.course.catalogue import load_catalogue
 from graders.reports.class_grades import ClassGrades
 from graders.reports.lms import canvas_csv, moodle_csv
-from graders.submissions.roster import Learner, RosterError, read_roster
+from graders.submissions.roster.learner import Learner
+from graders.submissions.roster.reading import RosterError, read_roster
 from tests.support.grades import graded, rows_of
 
 LIST = (
@@ -48,10 +49,10 @@ def test_ids_are_compared_as_they_are_read(file: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "line", "said"),
     [
-        ("", 1, "name the columns"),
-        ("name\nkim\n", 1, "submission has to be there"),
-        ("submission,lang\nkim,ko\n", 1, "Now: submission, lang"),
-        ("submission,submission\nkim,kim\n", 1, "name the columns"),
+        ("", 1, "says who"),
+        ("points,group\n7,a\n", 1, "says who: submission"),
+        ("points,group\n7,a\n", 1, "Now: points, group"),
+        ("submission,submission\nkim,kim\n", 1, "two columns submission"),
         ("submission,name\nkim\n", 2, "2 cells"),
         ("submission,name\nkim,a,b\n", 2, "2 cells"),
         ("submission,name\n,a\n", 2, "fill in"),
@@ -99,20 +100,24 @@ CLASS = ClassGrades(lambda: GRADES, EXERCISES, "en", ROSTER)
 
 def test_canvas_finds_its_columns() -> None:
     content = canvas_csv(replace(CLASS, assignment="Week 2 (1234)"))
-    header, possible, formula, kim, lee = rows_of(content)
+    header, possible, kim, lee = rows_of(content)
     who = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
     assert header == [*who, "Week 2 (1234)"]
     assert possible == ["Points Possible", "", "", "", "", str(EXERCISES[0].points)]
-    assert formula == ["'=cmd()", "", "", "'=cmd()", "", "2"]
     assert kim == ["김철수", "", "20260001", "kim@example.com", "", "5"]
     assert lee == ["'@lee", "", "", "lee", "", "0"]
+
+
+def test_without_a_list_all_that_came_is_written_and_nothing_calculates() -> None:
+    _, _, formula, kim = rows_of(canvas_csv(replace(CLASS, roster={})))
+    assert formula == ["'=cmd()", "", "", "'=cmd()", "", "2"]
+    assert kim == ["kim", "", "", "kim", "", "5"]
 
 
 def test_moodle_gets_one_line_for_each() -> None:
     header, *rows = rows_of(moodle_csv(replace(CLASS, assignment="Week 2", bom=True)))
     assert header == ["ID number", "Email address", "Full name", "Week 2"]
     assert rows == [
-        ["'=cmd()", "", "", "2"],
         ["20260001", "kim@example.com", "김철수", "5"],
         ["lee", "", "'@lee", "0"],
     ]

@@ -8,8 +8,7 @@ from typing import Any
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 
-from pipeline.lessons.lesson import read_lesson
-from tests.support.repository import REPOSITORY
+from tests.support.lessons import lesson
 
 Names = dict[str, Any]
 
@@ -18,7 +17,7 @@ def executed(name: str) -> Iterator[Names]:
     """Run all cells of a lesson, and give its names."""
     mpl.use("Agg")
     names: Names = {"__name__": "__main__"}
-    for source in read_lesson(REPOSITORY / f"docs/lessons/{name}.py").code:
+    for source in lesson(name).code:
         exec(source, names)
     yield names
     plt.close("all")

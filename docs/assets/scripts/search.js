@@ -149,12 +149,12 @@ function known(piece) {
 }
 
 /**
- * "학습률발산은" is nowhere, but "학습률" and "발산" are.
+ * "학습률발산은" is nowhere, but "학습률" and "발산" are. A term of the course has no ending, whatever it ends in: "가능도".
  * @param {string} word
  * @returns {string[]}
  */
 function pieces(word) {
-  const stem = word.replace(ENDING, "");
+  const stem = Object.values(spellings).includes(word) ? word : word.replace(ENDING, "");
   if (stem.length > 1) word = stem;
   for (let length = word.length; length > 1; length--) {
     const piece = word.slice(0, length);

@@ -46,6 +46,13 @@ export const group = (label, ...buttons) =>
   `<div class="buttons" role="group" aria-label="${label}">${buttons.join("")}</div>`;
 
 /**
+ * Buttons of which one is pressed, with what is chosen written before them.
+ * @param {string} label  @param {string[]} buttons
+ */
+export const choice = (label, buttons) =>
+  `<div class="choice"><span aria-hidden="true">${label}</span>${group(label, ...buttons)}</div>`;
+
+/**
  * A symbol of a formula, outside of a drawing.
  * @param {string} name  @param {string | number} index
  */

@@ -23,6 +23,8 @@ export interface Handle<State> {
   moves: string[];
   /** What they become where it is held. */
   at(place: Point, state: State): Record<string, number>;
+  /** Of many points that it can be put on (`plot.taking`): what changes when it is pressed there. */
+  take?(place: Point, state: State): Partial<State>;
 }
 
 /** What a screen reader says of a handle or a slider. */

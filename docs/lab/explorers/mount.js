@@ -90,27 +90,38 @@ function enliven(root, explorer) {
     for (const [key, text] of Object.entries(attributes)) set(handle, key, `${text}`);
   }
 
-  // Taking hold of a handle, or of a panel that moves one handle wherever it is touched.
+  // Taking hold of a handle, of a panel that moves one handle wherever it is touched, or of a point that a handle takes.
   stage.addEventListener("pointerdown", (event) => {
     const svg = /** @type {SVGSVGElement | null} */ (closest(event, ".panel"));
-    const held = closest(event, "[data-handle]");
-    const name = held?.dataset.handle ?? svg?.dataset.drag;
+    const pressed = closest(event, "[data-handle], [data-take]");
+    const name = pressed?.dataset.handle ?? pressed?.dataset.take ?? svg?.dataset.drag;
     if (!svg || !name || event.button) return;
     event.preventDefault();
-    handlesIn(stage, `[data-handle="${name}"]`)[0].focus({ preventScroll: true });
     const panel = () => panels[[...stage.querySelectorAll(".panel")].indexOf(svg)];
     const matrix = svg.getScreenCTM()?.inverse();
-    const centre = held?.getBoundingClientRect();
+    /** @param {number} clientX  @param {number} clientY */
+    const placeAt = (clientX, clientY) => {
+      const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(matrix);
+      return panel().at?.(x, y);
+    };
+    const { take, at } = explorer.handles[name];
+    const place = placeAt(event.clientX, event.clientY);
+    if (take && place) {
+      state = { ...state, ...take(place, state), playing: false };
+      show();
+    }
+    const [handle] = handlesIn(stage, `[data-handle="${name}"]`);
+    handle.focus({ preventScroll: true });
+    const centre = pressed && handle.getBoundingClientRect();
     const aside = centre
       ? [event.clientX - centre.x - centre.width / 2, event.clientY - centre.y - centre.height / 2]
       : [0, 0];
     /** @param {PointerEvent} event */
     const move = ({ clientX, clientY }) => {
-      const { x, y } = new DOMPoint(clientX - aside[0], clientY - aside[1]).matrixTransform(matrix);
-      const place = panel().at?.(x, y);
-      if (place) change(explorer.handles[name].at(place, state));
+      const to = placeAt(clientX - aside[0], clientY - aside[1]);
+      if (to) change(at(to, state));
     };
-    if (!held) move(event);
+    if (!pressed) move(event);
     svg.setPointerCapture(event.pointerId);
     const release = new AbortController();
     const { signal } = release;
@@ -119,9 +130,13 @@ function enliven(root, explorer) {
   });
 
   // A finger on a handle scrolls no page; `touch-action` reaches no part of a drawing.
-  stage.addEventListener("touchstart", (event) => closest(event, "[data-handle]") && event.preventDefault(), {
-    passive: false,
-  });
+  stage.addEventListener(
+    "touchstart",
+    (event) => closest(event, "[data-handle], [data-take]") && event.preventDefault(),
+    {
+      passive: false,
+    },
+  );
 
   root.addEventListener("input", ({ target }) => {
     if (target instanceof HTMLInputElement) change({ [target.name]: Number(target.value) });

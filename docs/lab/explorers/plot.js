@@ -74,6 +74,13 @@ export const segment = (x1, y1, x2, y2, style = "") =>
   );
 
 /**
+ * Short pieces of a line, all of them one path.
+ * @param {[XY, XY][]} pairs
+ */
+export const pieces = (pairs, style = "") =>
+  `<path class="line ${style}" d="${pairs.map(([from, to]) => `M${point(from)}L${point(to)}`).join("")}"/>`;
+
+/**
  * The part of slope * x + intercept that is in sight, however steep it is.
  * @param {Scale} X  @param {Scale} Y  @param {number} slope  @param {number} intercept
  */
@@ -91,7 +98,11 @@ export const dots = (points, style = "") =>
   `<path class="dots ${style}" d="${points.map((p) => `M${point(p)}h0`).join("")}"/>`;
 
 /** @param {XY[]} points */
-export const circles = (points) => dots(points, "data") + dots(points, "hollow");
+export const circles = (points, style = "data") => dots(points, style) + dots(points, "hollow");
+
+/** @param {XY[]} points */
+export const triangles = (points, style = "") =>
+  `<path class="triangles ${style}" d="${points.map(([x, y]) => `M${point([x, y - 5])}l4.6 8h-9.2z`).join("")}"/>`;
 
 /**
  * An arrow whose head shrinks with it.
@@ -120,6 +131,13 @@ export const handle = (name, x, y, style) =>
   `<g class="handle ${style}" data-handle="${name}" ` +
   `transform="translate(${point([x, y])})"><circle class="reach" r="22"/>` +
   `<circle class="grip" r="7"/></g>`;
+
+/**
+ * Around many points: where it is pressed, a handle takes one of them.
+ * @param {string} name  Of the handle.  @param {XY[]} points
+ */
+export const taking = (name, points) =>
+  `<path class="taking" data-take="${name}" d="${points.map((p) => `M${point(p)}h0`).join("")}"/>`;
 
 /**
  * The ticks of an axis, each drawn with what is written at it.

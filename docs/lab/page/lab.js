@@ -82,6 +82,9 @@ function row(before, ...openers) {
 }
 
 playVideos();
+// A new version of a site that is kept takes the place of this one between two pages.
+const { controller } = navigator.serviceWorker ?? {};
+if (controller) addEventListener("beforeunload", () => controller.postMessage("leaving"));
 /** @type {(selector: string) => NodeListOf<HTMLElement>} */
 const all = (selector) => document.querySelectorAll(selector);
 const [bar] = all(".lesson-bar");
@@ -89,6 +92,14 @@ const lesson = bar?.dataset.lesson ?? "";
 const runs = typeof WebAssembly === "object" && typeof DecompressionStream === "function";
 const cells = runs ? [...all("[data-cell]")] : [];
 const onRan = offerPredictions(lesson, cells);
+for (const place of all("[data-keep]")) {
+  const near = new IntersectionObserver(([{ isIntersecting }]) => {
+    if (!isIntersecting) return;
+    near.disconnect();
+    import("../keeping/choice.js").then(({ offer }) => offer(place));
+  });
+  near.observe(place);
+}
 if (cells.length) offerCells(lesson, cells, onRan);
 if (runs) {
   all("[data-exercise]").forEach(offerCard);

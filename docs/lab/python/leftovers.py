@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-import re
 
-_COMMAND = re.compile(r"[ \t]*(%{1,2}[A-Za-z]|![A-Za-z./]|get_ipython\(\))")
+from graders.submissions.contents.leftovers import without_notebook_lines
+
 _DRAWING = {"matplotlib", "pylab", "seaborn"}
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -15,17 +15,10 @@ def without_leftovers(text: str) -> tuple[str, list[str]]:
 
     Drawing in a function stays: what imports the names for it stays as well.
     """
-    text, commands = _without_commands(text)
+    _, commands = without_notebook_lines(text)
+    text, left_out = _split_off(text.split("\n"), {line - 1 for line in commands})
     text, drawing = _without_drawing(text)
-    return text, commands + drawing
-
-
-def _without_commands(text: str) -> tuple[str, list[str]]:
-    if _parsed(text) is not None:  # then `%` and `!` stand in texts or formulas
-        return text, []
-    lines = text.split("\n")
-    commands = {i for i, line in enumerate(lines) if _COMMAND.match(line)}
-    return _split_off(lines, commands)
+    return text, left_out + drawing
 
 
 def _without_drawing(text: str) -> tuple[str, list[str]]:

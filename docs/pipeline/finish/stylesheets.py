@@ -6,7 +6,7 @@ USED_BY = {
     "katex/katex.min.css": r'class="katex',
     "styles/explorer.css": r"data-explorer=",
     "styles/home.css": r'class="hero"',
-    "styles/lab.css": r"data-(?:exercise|progress|cell)",
+    "styles/lab.css": r"data-(?:exercise|progress|cell|keep)",
     "styles/cells.css": r"data-cell|details class=\"drawing",
     "styles/predictions.css": r"admonition prediction",
     "styles/worksheet.css": r'class="(?:room|names)"',

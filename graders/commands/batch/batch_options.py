@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from graders.commands import options
+from graders.commands.amounts import Moment
+from graders.commands.class_files import AssignedFile, TimesFile
 from graders.commands.output import Output
-from graders.commands.parameters import WholeNumber
+from graders.commands.parameters import (
+    OneOf,
+    WholeNumber,
+)
 from graders.core.language import Text
 from graders.core.seeds import LARGEST_SEED
 from graders.reports.formats import CSV
-from graders.submissions.roster import Roster
+from graders.submissions.layouts import Layout
+from graders.submissions.roster.learner import Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,25 @@ class BatchOptions:
     )
     csv: Output | None = options.report(CSV)
     feedback: Path | None = options.feedback()
+    layout: Layout | None = options.layout()
+    pattern: Layout | None = options.pattern()
+    attempt: str = options.declared(
+        "--attempt",
+        type=OneOf(["last", "best"]),
+        default="last",
+        help=Text(
+            ko="여러 번 냈을 때 점수가 되는 것(기본값: 마지막).",
+            en="Which of several attempts counts (default: the last).",
+        ),
+    )
+    with_helpers: bool = options.declared(
+        "--with-helpers",
+        is_flag=True,
+        help=Text(
+            ko="학생이 따로 만든 모듈도 함께 채점.",
+            en="Take along modules of the learners' own.",
+        ),
+    )
     jobs: int | None = options.declared(
         "--jobs",
         type=WholeNumber(1),
@@ -47,6 +73,33 @@ class BatchOptions:
         ),
     )
     roster: Roster | None = options.roster()
+    due: datetime | None = options.declared(
+        "--due",
+        type=Moment(),
+        metavar="TIME",
+        help=Text(
+            ko="마감. 성적표 옆의 TOML에 적어 둡니다.",
+            en="Until when; kept in a TOML beside the gradebook.",
+        ),
+    )
+    times: dict[str, datetime] | None = options.declared(
+        "--times",
+        metavar="CSV",
+        type=TimesFile(),
+        help=Text(
+            ko="누가 언제 냈는지(submission, submitted).",
+            en="When who handed in (submission, submitted).",
+        ),
+    )
+    variants: dict[str, str] | None = options.declared(
+        "--variants",
+        metavar="CSV",
+        type=AssignedFile(),
+        help=Text(
+            ko="학생마다 어떤 변형인지(grade variants가 만든 것).",
+            en="Who has which variant, as grade variants wrote it.",
+        ),
+    )
     seed: int | None = options.declared(
         "--seed",
         type=WholeNumber(0, LARGEST_SEED),

@@ -48,13 +48,14 @@ def _conflict(reports: Reports, asked: CheckOptions) -> Text | None:
             en="--github needs standard output: write the report to a file, not to -.",
         )
     others = asked.github or asked.in_process or asked.show_seed or asked.withhold
+    others = others or bool(asked.variant)
     if asked.watch and (reports or others):
         files = ", ".join(format_.option for format_ in GRADE_FORMATS)
         return Text(
             ko=f"--watch는 {files}, --github, --withhold, "
-            "--show-seed, --in-process와 함께 쓸 수 없습니다.",
+            "--show-seed, --in-process, --variant와 함께 쓸 수 없습니다.",
             en=f"--watch goes without {files}, --github, --withhold, "
-            "--show-seed and --in-process.",
+            "--show-seed, --in-process and --variant.",
         )
     if asked.withhold and asked.in_process:
         return Text(

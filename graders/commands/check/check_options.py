@@ -28,6 +28,7 @@ class CheckOptions:
         ),
     )
     withhold: bool = options.withhold()
+    variant: str | None = options.declared(*options.VARIANT, **options.OF_VARIANT)
     seed: int | None = options.declared(
         "--seed",
         type=WholeNumber(0, LARGEST_SEED),

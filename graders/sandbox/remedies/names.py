@@ -165,8 +165,10 @@ def _missing_module(module: str) -> Sentence:
             module=root,
         )
     return _say(
-        ko="{module}.py는 함께 제출되지 않습니다. 쓰는 함수를 이 파일로 옮기세요.",
-        en="{module}.py is not handed in with it: move what you use into this file.",
+        ko="연습문제 파일만 읽고 {module}.py는 읽지 않습니다. 쓰는 함수를 이 파일로 "
+        "옮기세요.",
+        en="Only the files of the exercises are read, not {module}.py: move what you "
+        "use into this file.",
         module=root,
     )
 

@@ -8,14 +8,6 @@ from graders.sandbox.remedies.remedy import Remedy
 SYNTAX = (
     Remedy(
         r"",
-        Text(
-            ko="%와 !로 시작하는 줄은 노트북의 명령입니다. 지우세요.",
-            en="Lines that begin with % or ! are a notebook's commands: remove them.",
-        ),
-        code=r"^\s*(?:%{1,2}[A-Za-z]|![A-Za-z])",
-    ),
-    Remedy(
-        r"",
         Text(ko="파이썬에서 else if는 elif입니다.", en="In Python else if is elif."),
         code=r"^\s*(?:else\s+if|elseif)\b",
     ),

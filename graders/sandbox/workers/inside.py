@@ -12,6 +12,7 @@ from graders.core.limits import Limits
 from graders.core.plain import Foreign, same
 from graders.core.verdicts import Crashed, Verdict
 from graders.sandbox.clocks import handling_alarms
+from graders.sandbox.helpers import take_along
 from graders.sandbox.in_process import InProcess
 from graders.sandbox.packages.new_memory import marked_memory
 from graders.sandbox.sandbox import Call
@@ -27,7 +28,8 @@ def serve(connection: Connection) -> None:
         while True:
             number, operation, module, *asked = connection.receive()
             if operation == "load":
-                content, limits = asked
+                content, limits, helpers = asked
+                take_along(helpers)
                 sandboxes[module] = _opened(f"{module}.py", content, Limits(*limits))
             reply = _replied(sandboxes[module], operation, module, asked)
             _send(connection, number, reply)

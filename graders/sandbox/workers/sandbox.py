@@ -15,7 +15,7 @@ from typing import Any, Protocol, TypeVar
 from graders.core.limits import Limits
 from graders.core.message import Message
 from graders.core.verdicts import Crashed, DoesNotLoad, TooSlow, Verdict
-from graders.sandbox.in_process import decoded
+from graders.sandbox.in_process import python_of
 from graders.sandbox.sandbox import Answer, Call
 from graders.sandbox.workers import endings, timekeeping
 from graders.sandbox.workers.connection import Connection, TimeUpError
@@ -101,7 +101,7 @@ class WorkerSandbox:
         content = self._submission.files[f"{module}.py"]
         if isinstance(content, Message):
             raise DoesNotLoad(content)
-        return decoded(f"{module}.py", content)
+        return python_of(f"{module}.py", content)
 
     def alone(self, module: str) -> bool:
         if module not in self._mixed:
@@ -159,15 +159,17 @@ class WorkerSandbox:
             raise DoesNotLoad(content)
         self._timekeeper.require_rest()
         limits = self._limits_of(module)
-        if worker := self._shared(module, content):
+        helpers = dict(self._submission.helpers)
+        needed = b"\n".join((content, *helpers.values()))
+        if worker := self._shared(module, needed):
             self._mixed.add(module)
             self._mixed.update(m for m, w in self._workers.items() if w is worker)
         else:
             self._mixed.discard(module)
-            worker = self._start_worker(content, limits)
+            worker = self._start_worker(needed, limits)
             self._timekeeper.begin(worker)
         self._workers[module] = worker
-        request = ("load", module, content, limits.as_plain())
+        request = ("load", module, content, limits.as_plain(), helpers)
         self._ask(module, request, read_loaded, limits.load_seconds)
 
     def _shared(self, module: str, content: bytes) -> Worker | None:

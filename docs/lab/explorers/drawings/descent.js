@@ -4,14 +4,13 @@ import { logarithmic, ticks } from "../../scales.js";
 import { factors, limit, loss } from "../mathematics/descent.js";
 import { large, power } from "../numbers.js";
 import * as plot from "../plot.js";
+import { RINGS, rings, STYLES, way } from "./bowl.js";
 
 /** @import { State, Words } from "../figures/learning-rate.js" */
 /** @import { Weights } from "../mathematics/descent.js" */
 /** @import { XY } from "../plot.js" */
 
 export const EPOCHS = [30, 100, 300, 1000];
-const RINGS = 7; // evenly spaced, the fourth through the first start
-const STYLES = ["second dashed", "third"]; // of the two directions
 
 /** @param {State} state  @param {Words} words  @param {Weights} w  @param {number} epoch */
 export function data(state, words, [w0, w1], epoch) {
@@ -32,38 +31,12 @@ export function data(state, words, [w0, w1], epoch) {
 /** @param {State} state  @param {Words} words  @param {Weights[]} path  @param {number} epoch */
 export function contours(state, words, path, epoch) {
   const { problem: quadratic, w0Axis, w1Axis, ring } = state;
-  const { bottom, eigenvalues, angle } = quadratic;
   return plot.panel({
     id: "learning-rate-contours",
     label: words.panels.contours,
     x: { ...w0Axis, name: plot.symbol("w", "weight", 0) },
     y: { ...w1Axis, name: plot.symbol("w", "weight", 1) },
-    inside: (X, Y) => {
-      const unit = X(1) - X(0);
-      const [cx, cy] = [X(bottom[0]), Y(bottom[1])];
-      /** @type {XY[]} */
-      const points = path.slice(0, epoch + 1).map(([w0, w1]) => [X(w0), Y(w1)]);
-      const next = path[epoch + 1];
-      // A loss is the same all around an ellipse whose axes are the eigenvectors.
-      const ellipses = Array.from({ length: RINGS }, (_, k) => {
-        const [r1, r2] = eigenvalues.map((value) => ((k + 1) / 4) * Math.sqrt(ring / value) * unit);
-        return `<ellipse rx="${r2.toFixed(2)}" ry="${r1.toFixed(2)}"/>`;
-      });
-      const directions = [angle + Math.PI / 2, angle].map((turn, i) => {
-        const [dx, dy] = [1000 * Math.cos(turn), -1000 * Math.sin(turn)];
-        return plot.segment(cx - dx, cy - dy, cx + dx, cy + dy, `thin ${STYLES[i]}`);
-      });
-      return (
-        `<g class="rings loss" transform="translate(${cx.toFixed(2)} ${cy.toFixed(2)}) ` +
-        `rotate(${((-angle * 180) / Math.PI).toFixed(2)})">${ellipses.join("")}</g>` +
-        directions.join("") +
-        `<path class="line loss" d="M${(cx - 5).toFixed(2)} ${cy.toFixed(2)}h10m-5-5v10"/>` +
-        plot.line(points, "weight thin") +
-        plot.dots(points, "weight small") +
-        plot.arrow(points[epoch], [X(next[0]), Y(next[1])], "gradient") +
-        plot.dots([points[epoch]], "weight large")
-      );
-    },
+    inside: (X, Y) => rings(quadratic, ring, X, Y) + way(path, epoch, X, Y),
     over: (X, Y) => plot.handle("start", X(state.w0), Y(state.w1), "weight open"),
   });
 }

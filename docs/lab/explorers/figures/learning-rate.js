@@ -1,9 +1,9 @@
 // The learning rate: the path of descent, its line, its loss, and the factors behind it.
 import { button, group, iconButton, letter, slider } from "../controls.js";
+import { axesAround } from "../drawings/bowl.js";
 import { contours, data, EPOCHS, losses, twoFactors } from "../drawings/descent.js";
 import { descend, factors, limit, loss, problem } from "../mathematics/descent.js";
 import { number } from "../numbers.js";
-import * as plot from "../plot.js";
 
 /** @import { CommonWords, Explorer, Playing } from "../explorer.js" */
 /** @import { Weights } from "../mathematics/descent.js" */
@@ -107,19 +107,15 @@ export default {
 /** @param {Data} data */
 function begin({ x, y, start: [w0, w1], rate }) {
   const quadratic = problem(x, y);
-  const reach = 1.2 * Math.hypot(w0 - quadratic.bottom[0], w1 - quadratic.bottom[1]);
-  const { width, height } = plot.inner(300);
-  /** @param {number} centre  @param {number} half */
-  const across = (centre, half) => ({ from: centre - half, to: centre + half });
+  const [w0Axis, w1Axis] = axesAround(quadratic.bottom, [w0, w1]);
   const ends = [Math.min(...x), Math.max(...x)];
   return {
     x,
     y,
     problem: quadratic,
-    ring: 2 * (loss(quadratic, [w0, w1]) - quadratic.lowest),
-    // Equal units on both axes, as wide as the start needs.
-    w0Axis: across(quadratic.bottom[0], (reach * width) / height),
-    w1Axis: across(quadratic.bottom[1], reach),
+    ring: 2 * (loss(quadratic, [w0, w1]) - quadratic.lowest), // the fourth goes through the start
+    w0Axis,
+    w1Axis,
     xAxis: padded(ends),
     yAxis: padded([...y, ...ends.map((end) => w0 + w1 * end)]),
     alpha: rate,

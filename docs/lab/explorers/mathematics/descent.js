@@ -1,7 +1,7 @@
 // Gradient descent on the sum of squared errors of the line w0 + w1 x.
 
 /** @typedef {[w0: number, w1: number]} Weights */
-/** @typedef {ReturnType<typeof problem>} Problem */
+/** @typedef {ReturnType<typeof bowl>} Problem */
 
 /** @param {number[]} values */
 const sum = (values) => values.reduce((total, value) => total + value, 0);
@@ -18,14 +18,23 @@ export function problem(x, y) {
   const determinant = n * sxx - sx * sx;
   /** @type {Weights} */
   const bottom = [(sxx * sy - sx * sxy) / determinant, (n * sxy - sx * sy) / determinant];
-  const [a, b, c] = [2 * n, 2 * sx, 2 * sxx]; // the Hessian 2 XᵀX
+  const lowest = sum(x.map((v, i) => (bottom[0] + bottom[1] * v - y[i]) ** 2));
+  return bowl(bottom, [2 * n, 2 * sx, 2 * sxx], lowest); // the Hessian is 2 XᵀX
+}
+
+/**
+ * A quadratic loss of two weights, with what its Hessian [[a, b], [b, c]] has: two eigenvalues, the smaller first.
+ * @param {Weights} bottom  @param {[a: number, b: number, c: number]} hessian  @param {number} lowest
+ */
+export function bowl(bottom, hessian, lowest) {
+  const [a, b, c] = hessian;
   const [middle, radius] = [(a + c) / 2, Math.hypot((a - c) / 2, b)];
   return {
     bottom,
-    hessian: [a, b, c],
+    hessian,
     eigenvalues: [middle - radius, middle + radius],
     angle: Math.atan2(2 * b, a - c) / 2, // of the second eigenvector
-    lowest: sum(x.map((v, i) => (bottom[0] + bottom[1] * v - y[i]) ** 2)),
+    lowest,
   };
 }
 

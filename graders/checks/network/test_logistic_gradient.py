@@ -1,0 +1,96 @@
+"""Checks of logistic_gradient."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import numpy as np
+
+from graders.checks.expect.arrays import expect_tuple
+from graders.checks.expect.pointwise import expect_quiet
+from graders.checks.expect.unchanged import expect_unchanged
+from graders.checks.misconceptions import logistic as misconceptions
+from graders.checks.network.titles import EXTREME, FLOAT32, ONE_CLASS, UNCHANGED
+from graders.checks.problems import NAMES, Problem
+from graders.checks.rubric import check
+from graders.checks.two_classes import classes, expect_some, far
+from graders.core.language import Text
+from graders.sandbox.sandbox import Answer
+from graders.sandbox.student import Reference, Student
+
+GRADIENT = ("dW", "dB")
+
+
+def expect_gradient(
+    student: Student,
+    reference: Reference,
+    problem: Problem,
+    parts: Sequence[str] = GRADIENT,
+) -> Answer:
+    answer = student.call("logistic_gradient", *problem)
+    actual = expect_tuple(GRADIENT, answer.value)
+    expected = reference.logistic_gradient(*problem)
+    known = misconceptions.of_logistic_gradient(*problem)
+    expect_some(parts, GRADIENT, actual, expected, known)
+    return answer
+
+
+@check("logistic_gradient", points=4, title=Text("표본 7개: dW", "Seven samples: dW"))
+def test_logistic_weights(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_gradient(student, reference, classes(rng, 7, 3), ("dW",))
+
+
+@check(
+    "logistic_gradient",
+    points=4,
+    title=Text("표본 7개: dB", "Seven samples: dB"),
+    inputs="test_logistic_weights",
+)
+def test_logistic_bias(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_gradient(student, reference, classes(rng, 7, 3), ("dB",))
+
+
+@check("logistic_gradient", points=1, title=Text("표본 하나", "One sample"))
+def test_logistic_one_sample(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    expect_gradient(student, reference, classes(rng, 1, 4))
+
+
+@check("logistic_gradient", points=2, title=ONE_CLASS, tier="more")
+def test_logistic_one_class(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    X, Y, W, B = classes(rng, 5, 2)
+    expect_gradient(student, reference, (X, np.ones_like(Y), W, B))
+    expect_gradient(student, reference, (X, np.zeros_like(Y), W, B))
+
+
+@check("logistic_gradient", points=1, title=FLOAT32, tier="more", about="dtype")
+def test_logistic_float32(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    X, Y, W, B = (array.astype(np.float32) for array in classes(rng, 4, 2))
+    expect_gradient(student, reference, (X, Y, W, B))
+
+
+@check("logistic_gradient", points=1, title=UNCHANGED, tier="more")
+def test_logistic_unchanged(
+    student: Student, reference: Reference, rng: np.random.Generator
+) -> None:
+    problem = classes(rng, 6, 2)
+    answer = expect_gradient(student, reference, problem)
+    written = partial(student.written, "logistic_gradient")
+    expect_unchanged(NAMES, problem, answer.arguments, written)
+
+
+@check("logistic_gradient", points=2, title=EXTREME, tier="challenge")
+def test_logistic_extreme(student: Student, reference: Reference) -> None:
+    problem = far(np.array([[1.0]]), np.array([0.5]))
+    answer = expect_gradient(student, reference, problem)
+    expect_quiet("logistic_gradient", answer.warnings)

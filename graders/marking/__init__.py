@@ -1,0 +1,1 @@
+"""What counts: points as graded, what people decided, and when it was handed in."""

@@ -1,0 +1,1 @@
+"""What lies in a submission: where its files are, and what of them is Python."""

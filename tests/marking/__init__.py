@@ -1,0 +1,1 @@
+"""What counts of a grade is what people decided."""
