@@ -59,7 +59,7 @@ def windows(request: pytest.FixtureRequest) -> Iterator[Windows]:
         def window(engine: ModuleType) -> Tab:
             if engine is chromium:
                 browser: Browser = request.getfixturevalue("browser")
-                return PageTab(stack.enter_context(browser.new_context()).new_page())
+                return PageTab(browser.new_context().new_page())  # closed with it
             tab: Tab = stack.enter_context(engine.opened(program(engine)))
             return tab
 
