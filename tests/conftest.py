@@ -10,22 +10,19 @@ import pytest
 from filelock import FileLock
 
 from pipeline.pages.course import Course
-from tests.browser import chromium
+from tests.browser.engines import ENGINES
 from tests.support.once import Once
 from tests.support.repository import REPOSITORY
 from tests.support.site import Built, build
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say it last and aloud where the browser's tests were left out."""
-    left_out = [
-        report
-        for report in terminalreporter.stats.get("skipped", [])
-        if chromium.MISSING in str(report.longrepr)
-    ]
-    if left_out:
-        line = f"{len(left_out)} tests in a browser did NOT run: {chromium.MISSING}"
-        terminalreporter.write_line(line, red=True, bold=True)
+    """Say it last and aloud where a browser's tests were left out."""
+    skipped = [str(r.longrepr) for r in terminalreporter.stats.get("skipped", [])]
+    for engine in ENGINES:
+        if left_out := sum(engine.MISSING in reason for reason in skipped):
+            line = f"{left_out} tests in a browser did NOT run: {engine.MISSING}"
+            terminalreporter.write_line(line, red=True, bold=True)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from pipeline.browser.lab import FOLDER
 from pipeline.browser.runnable import runs_here
-from tests.browser import chromium
 from tests.browser.card import Card, lesson
+from tests.browser.engines import chromium
 from tests.browser.served import served
 from tests.mutants.mutant import EXERCISES
 from tests.support.repository import REPOSITORY

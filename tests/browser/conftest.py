@@ -1,16 +1,20 @@
-"""The built site in a real Chromium."""
+"""The built site in real browsers: in Chromium, and what differs in all three."""
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser import chromium
+from pipeline.browser import offline
+from tests.browser.engines import chromium, program
 from tests.browser.pages import NewPage, Visit
 from tests.browser.readers import Context, Shared
 from tests.browser.served import served
+from tests.support.once import Once
+from tests.support.site import Built
 
 
 @pytest.fixture(scope="session")
@@ -27,18 +31,29 @@ def site_url(home: str) -> str:
 
 
 @pytest.fixture(scope="session")
+def archive(built: Built, once: Once) -> Path:
+    """The copy of the site that is opened from a folder, packed."""
+    site = built("offline", OFFLINE="true")
+    [archive] = once("dist", lambda folder: offline.main(site, folder)).iterdir()
+    return archive
+
+
+@pytest.fixture(scope="session")
+def folder(archive: Path, once: Once) -> Path:
+    """The same unpacked, on a desk whose name has what addresses must escape."""
+
+    def unpack(desk: Path) -> None:
+        with zipfile.ZipFile(archive) as packed:
+            packed.extractall(desk)
+
+    [folder] = once("내려받은 것 #1", unpack).iterdir()
+    return folder
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    program = chromium.find()
-    if program is None:
-        if chromium.required():
-            pytest.fail(chromium.MISSING, pytrace=False)
-        pytest.skip(chromium.MISSING)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=[*chromium.FLAGS, chromium.QUICK_TO_START]
-        )
+    with chromium.launched(program(chromium)) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Where less motion is asked for, nothing moves by itself."""
 
 import pytest
+from playwright.sync_api import Route
 
 from tests.browser.pages import NewPage
 
@@ -52,3 +53,26 @@ def test_a_video_can_be_moved_on_a_server_that_sends_no_parts(
         page.wait_for_function(AT, arg=[video.element_handle(), place])
     slider.press("ArrowRight")
     assert slider.input_value() == "0.26"
+
+
+def test_a_video_goes_where_it_was_moved_while_it_began_to_play(
+    new_page: NewPage,
+) -> None:
+    page = new_page(unknown=True, reduced_motion="reduce", color_scheme="light")
+    requests = 0
+
+    def late(route: Route) -> None:
+        nonlocal requests
+        requests += 1
+        answer = route.fetch()
+        page.wait_for_timeout(500 * requests)
+        route.fulfill(response=answer)
+
+    page.route("**/*.mp4", late)
+    page.goto("/en/lessons/01_from_data_to_loss/")
+    video = page.locator("figure video:visible").first
+    slider = video.locator("xpath=following-sibling::*[1]").locator("input")
+    video.evaluate("video => { video.play().catch(() => {}); }")
+    slider.fill("0.5")
+    page.wait_for_function(AT, arg=[video.element_handle(), 0.5])
+    assert requests == 2

@@ -11,38 +11,16 @@ from playwright.sync_api import expect
 from graders.core.language import LANGUAGES, Language
 from graders.course.catalogue import SOLUTIONS
 from graders.course.stubs import stub
-from pipeline.browser import offline
 from tests.browser.card import HERE, Card, keep, parts_of
 from tests.browser.cells import Cells
 from tests.browser.pages import NewPage, Visit
 from tests.browser.tabs import bring_back, other_tab, shows
 from tests.support.links import dead_links, pages_of
-from tests.support.once import Once
-from tests.support.site import Built
 
 pytestmark = pytest.mark.browser
 
 MOST_BYTES = 25_000_000
 LESSON = "lessons/01_from_data_to_loss.html"
-
-
-@pytest.fixture(scope="module")
-def archive(built: Built, once: Once) -> Path:
-    site = built("offline", OFFLINE="true")
-    [archive] = once("dist", lambda folder: offline.main(site, folder)).iterdir()
-    return archive
-
-
-@pytest.fixture(scope="module")
-def folder(archive: Path, once: Once) -> Path:
-    """Unpacked where a name has what addresses must escape, as on a learner's desk."""
-
-    def unpack(desk: Path) -> None:
-        with zipfile.ZipFile(archive) as packed:
-            packed.extractall(desk)
-
-    [folder] = once("내려받은 것 #1", unpack).iterdir()
-    return folder
 
 
 @pytest.fixture(scope="module")

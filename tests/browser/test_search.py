@@ -20,6 +20,16 @@ QUERIES: dict[Language, dict[str, str]] = tomllib.loads(
 )  # type: ignore[assignment]
 
 
+# Counts how often the list of what was found is empty when the page is drawn.
+WATCHED = """() => {
+  const list = document.querySelector(".md-search-result__list");
+  window.emptied = 0;
+  new MutationObserver(() => requestAnimationFrame(() => {
+    if (!list.children.length) window.emptied++;
+  })).observe(list, { childList: true });
+}"""
+
+
 class SearchBox:
     """The box and its results; asking it empties it first."""
 
@@ -38,7 +48,6 @@ class SearchBox:
 
     def _type(self, text: str) -> None:
         self.box.fill(text)
-        self.box.press("End")  # Material listens to keys
 
     def _path(self, result: Locator) -> str:
         address = result.get_by_role("link").first.get_attribute("href") or ""
@@ -103,6 +112,47 @@ def test_a_result_leads_to_its_section_with_the_words_marked(visit: Visit) -> No
     expect(search.page).to_have_url(re.compile(r"/ko/lessons/07_sum_or_mean/\?h="))
     marked = search.page.locator("article mark")
     expect(marked.first).to_have_text("정규방정식")
+
+
+@pytest.mark.parametrize(
+    "stages",
+    [
+        "하 학 핛 학스 학습 학습ㄹ 학습류 학습률",
+        "겨 경 경ㅅ 경사 경삭 경사하 경사학 경사핚 경사하가 경사하강",
+        "소 손 손ㅅ 손시 손실",
+        "결 결ㄱ 결고 결과",
+    ],
+)
+def test_a_word_that_is_being_composed_is_found_all_along(
+    visit: Visit, stages: str
+) -> None:
+    page = visit("/ko/")
+    search = SearchBox(page)
+    search.ask("기울기")  # and the sections are there
+    page.evaluate(WATCHED)
+    search.box.select_text()
+    keyboard = page.context.new_cdp_session(page)
+    for text in stages.split():
+        at = {"selectionStart": len(text), "selectionEnd": len(text)}
+        keyboard.send("Input.imeSetComposition", {"text": text, **at})
+        page.wait_for_timeout(50)
+    composed = search.results.all_inner_texts()
+    assert page.evaluate("emptied") == 0
+    page.keyboard.insert_text(text)
+    assert search.box.input_value() == text
+    assert search.ask(text)
+    assert search.results.all_inner_texts() == composed
+
+
+def test_what_is_the_same_is_not_shown_anew(visit: Visit) -> None:
+    page = visit("/ko/")
+    search = SearchBox(page)
+    search.ask("학습")
+    search.results.first.evaluate("result => { result.dataset.same = true; }")
+    search.box.fill("학습ㄹ")  # half a syllable
+    search.box.fill("학습 ")
+    page.wait_for_timeout(300)
+    expect(search.results.first).to_have_attribute("data-same", "true")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

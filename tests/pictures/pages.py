@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from graders.core.language import LANGUAGES, Language
-from tests.browser import chromium
+from tests.browser.engines import chromium
 from tests.browser.served import served
 
 Scheme = Literal["light", "dark"]

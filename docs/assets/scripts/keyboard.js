@@ -50,6 +50,10 @@ document.addEventListener("keydown", (event) => {
   if (event.key.length === 1 && !event.altKey && !search.checked) event.stopPropagation();
 });
 
+// The theme's search hears keys only: not what was pasted by mouse, said, or composed by an input method.
+const query = document.querySelector(".md-search__input");
+query?.addEventListener("input", () => query.dispatchEvent(new KeyboardEvent("keyup")));
+
 // What is wider than the page scrolls by key as well, once the theme has wrapped the tables
 // (and on a phone with a keyboard, where the theme takes this from code).
 const reach = new ResizeObserver((entries) => {

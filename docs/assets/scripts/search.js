@@ -1,7 +1,6 @@
-// Searches in a worker, in the place of Material's own, with whose search box it speaks: lunr,
-// which that one asks, finds only how words begin, and Korean words hide in one another.
-// The course is small enough to read all of it for each query. It is fetched with the first one: most
-// visits search for nothing.
+// Searches in a worker, in the place of Material's own, with whose search box it speaks: lunr, which that one
+// asks, finds only how words begin, and Korean words hide in one another. The course is small enough to read
+// all of it for each query. It is fetched with the first one: most visits search for nothing.
 
 /**
  * @typedef {object} Doc  A section as `docs/pipeline/finish/search.py` writes it into the index.
@@ -26,6 +25,9 @@ const LONGEST = 160;
 const ENDING =
   /(?:에서는|에서|으로는|으로|에게|까지|부터|처럼|보다|이란|란|에는|에도|은|는|이|가|을|를|의|에|로|와|과|도|만)$|(?:하|되)(?:는|면|고|기|지|여|다)$|(?:한|된)다?$|(?:합|됩)니다$|(?:해|할|될)$/;
 
+// Syllables in Unicode: by first consonant, vowel (ㅗ before ㅘ, ㅙ and ㅚ) and last consonant.
+const [FIRST_SYLLABLE, VOWELS, FINALS] = [0xac00, 21, 28];
+
 // The page names its language behind the worker's address; without a server, Material's
 // shim runs this script in a frame.
 /** @type {HTMLScriptElement | null | undefined} */
@@ -41,6 +43,7 @@ let spellings = {}; // how words are written elsewhere, where the course writes 
 /** @type {Promise<void> | undefined} */
 let fetched;
 let asked = "";
+let told = "";
 
 addEventListener("message", async ({ data: { type, data } }) => {
   if (type === SETUP) {
@@ -53,9 +56,17 @@ addEventListener("message", async ({ data: { type, data } }) => {
       fetched ??= fetchSections();
       await fetched;
     }
-    if (asked === data) postMessage({ type: RESULT, data: { items: found(data) } });
+    if (asked === data) tell(found(data));
   }
 });
+
+/** @param {ReturnType<typeof found>} items */
+function tell(items) {
+  const now = JSON.stringify(items);
+  if (items.length && now === told) return; // the page would flicker, and show the same
+  told = now;
+  postMessage({ type: RESULT, data: { items } });
+}
 
 async function fetchSections() {
   try {
@@ -159,11 +170,26 @@ function pieces(word) {
  * @param {string} text
  */
 function matcher(text) {
+  if (/^[가-힣]+$/.test(text) && !known(text)) return new RegExp(begun(text), "g");
   const literal = text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replace(/[\s-]+/g, "[\\s-]+");
   if (!/^[a-z0-9]/i.test(text)) return new RegExp(literal, "gi");
   const pattern = new RegExp(`(?<![a-z0-9])${literal}`, "gi");
   const begins = sections.some((section) => holds(section, pattern));
   return begins ? pattern : new RegExp(literal, "gi");
+}
+
+/**
+ * What a word can become whose last syllable is being typed: from 학스 comes 학습, and from 핛.
+ * @param {string} word
+ */
+function begun(word) {
+  const code = word.charCodeAt(word.length - 1) - FIRST_SYLLABLE;
+  const final = code % FINALS;
+  const others = VOWELS - 1 - (Math.floor(code / FINALS) % VOWELS); // that follow its vowel
+  const first = code - final + FIRST_SYLLABLE;
+  const last = first + FINALS - 1 + (final ? 0 : Math.min(3, others) * FINALS);
+  const syllable = `[${String.fromCharCode(first)}-${String.fromCharCode(last)}]`;
+  return word.slice(0, -1) + syllable + (final ? "[가-힣]?" : ""); // a final consonant begins the next, often
 }
 
 /** @param {Section} section  @param {RegExp} pattern */
@@ -217,13 +243,7 @@ function shown(group, terms) {
   const [{ section }] = group;
   if (!items.some(({ location }) => location === section.page.location)) {
     const { location, title } = section.page;
-    items.push({
-      location,
-      title: inLanguage(section, "span", marked(title, terms)),
-      text: "",
-      terms: {},
-      score: 0,
-    });
+    items.push({ location, title: inLanguage(section, "span", marked(title, terms)), text: "", terms: {}, score: 0 });
   }
   return items;
 }

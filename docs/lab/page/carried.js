@@ -20,12 +20,12 @@ export async function newWorker() {
 }
 
 /**
- * A file as a worker takes it: here the file itself.
+ * A file as a worker takes it: here its bytes. In WebKit a worker of a page in a folder may not even fetch a Blob.
  * @param {string} name
- * @returns {Promise<string | Blob>}
+ * @returns {Promise<string | ArrayBuffer>}
  */
-export function fileFor(name) {
-  return unpacked(name);
+export async function fileFor(name) {
+  return (await unpacked(name)).arrayBuffer();
 }
 
 /** @param {string} name */

@@ -1,14 +1,13 @@
 // The page's side of Python: one worker for the whole page, started at first use, replaced when it
 // hangs or ends. Requests are answered in turn.
 import { fileFor, newWorker } from "#site";
+import { HANG_SECONDS } from "../worker/patience.js";
 
 /** @import { Answer, Question, Request, Told } from "./answers.js" */
 /** @typedef {"hung" | "ended" | "stopped" | "offline" | "trouble"} Why */
 /** @typedef {(told: Told, pixels?: Uint8ClampedArray<ArrayBuffer>) => void} Hear  What is told before the answer. */
 /** @typedef {{ resolve(answer: unknown): void, reject(why: NoAnswer): void, hear?: Hear }} Pending */
 /** @typedef {{ progress?: import("../worker/worker.js").Progress, ready?: true }} News */
-
-const HANG_SECONDS = 8;
 
 /** Why there is no answer, with what is to be said of it. */
 export class NoAnswer extends Error {
@@ -77,7 +76,8 @@ class Python {
     clearTimeout(this.#timer);
     try {
       const files = await Promise.all(names.map(async (name) => [name, await fileFor(name)]));
-      this.#worker?.postMessage({ files: Object.fromEntries(files) });
+      const bytes = files.map(([, file]) => file).filter((file) => file instanceof ArrayBuffer);
+      this.#worker?.postMessage({ files: Object.fromEntries(files) }, bytes);
     } catch {
       this.#lack();
     }

@@ -25,7 +25,7 @@ export async function newWorker() {
 /**
  * A file as a worker takes it: here its address.
  * @param {string} name
- * @returns {Promise<string | Blob>}
+ * @returns {Promise<string | ArrayBuffer>}
  */
 export async function fileFor(name) {
   return addressOf(name);

@@ -69,7 +69,6 @@ function seekable({ duration, seekable }) {
  * @param {HTMLVideoElement} video
  */
 async function takeWhole(video) {
-  const loaded = new Promise((resolve) => video.addEventListener("loadedmetadata", resolve, { once: true }));
   const address = video.currentSrc || video.src || video.querySelector("source")?.src || "";
   try {
     const response = await fetch(address);
@@ -77,7 +76,8 @@ async function takeWhole(video) {
   } catch {
     video.load(); // in a folder nothing can be fetched, and any place be looked for
   }
-  await loaded;
+  // Only now: meanwhile the one before may have come, too, which had begun to play.
+  await new Promise((resolve) => video.addEventListener("loadedmetadata", resolve, { once: true }));
 }
 
 const observer = new IntersectionObserver(

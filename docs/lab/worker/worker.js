@@ -1,6 +1,7 @@
 // Python, away from the page: it loads, tells how far it is, and answers one request after another. What
 // only some code needs is loaded before the first request whose code imports it.
 import { loadPyodide } from "pyodide";
+import { HANG_SECONDS } from "./patience.js";
 
 /** @import { PyodideAPI } from "pyodide" */
 /** @import { Answer, Question, Told, Trouble } from "../page/answers.js" */
@@ -25,7 +26,7 @@ import { loadPyodide } from "pyodide";
  * @property {boolean} more  It comes after Python itself.
  */
 
-/** @typedef {Record<string, string | Blob>} Files  Addresses, or themselves where nothing can be fetched. */
+/** @typedef {Record<string, string | ArrayBuffer>} Files  Addresses, or themselves where nothing can be fetched. */
 
 /**
  * @typedef {object} Needs  `docs/lab/python/needs.py`
@@ -40,6 +41,26 @@ const atStart = names.filter((name) => !DOWNLOADS[name].brings.length);
 const later = names.filter((name) => DOWNLOADS[name].brings.length);
 /** @type {Progress} */
 const progress = { loaded: 0, total: 0, more: false };
+
+let due = Number.POSITIVE_INFINITY; // when the page has surely given up waiting, by `performance.now`
+const wind = () => {
+  due = performance.now() + (HANG_SECONDS + 1) * 1000;
+};
+
+/**
+ * Where Python looks for interrupts while it runs, in C as well. It finds none. But WebKit ends a worker only while it is
+ * in JavaScript: one that hangs in WebAssembly would go on, and take the processor from the one that follows.
+ * So there it waits for its end, in a loop of JavaScript's.
+ */
+const interrupts = /** @type {Uint8Array} */ (
+  /** @type {unknown} */ ({
+    get 0() {
+      while (performance.now() > due);
+      return 0;
+    },
+    set 0(_) {},
+  })
+);
 
 /** @param {Heard} heard */
 const tell = (heard) => postMessage(heard, { transfer: heard.pixels ? [heard.pixels.buffer] : [] });
@@ -68,9 +89,9 @@ async function fetched(names) {
   return parts;
 }
 
-/** @param {string} name  @param {string | Blob} file  @param {AbortSignal} signal */
+/** @param {string} name  @param {string | ArrayBuffer} file  @param {AbortSignal} signal */
 async function download(name, file, signal) {
-  const response = await fetch(file instanceof Blob ? URL.createObjectURL(file) : file, { signal });
+  const response = typeof file === "string" ? await fetch(file, { signal }) : new Response(file);
   if (!response.ok || !response.body) throw new Error(`${name}: ${response.status}`);
   const count = new TransformStream({
     transform(chunk, controller) {
@@ -108,6 +129,7 @@ async function boot() {
     ...Object.values(parts),
   ]);
   self.fetch = ask;
+  python.setInterruptBuffer(interrupts);
   await unpack(python, parts);
   python.globals.set("packs", JSON.stringify(Object.fromEntries(later.map((name) => [name, DOWNLOADS[name].brings]))));
   python.runPython(`
@@ -156,6 +178,7 @@ self.onmessage = ({ data: { files, request } }) => {
  * @param {import("pyodide/ffi").PyBuffer} [pixels]
  */
 function alive(told, pixels) {
+  wind();
   if (!told) return tell({ alive: true });
   const view = pixels?.getBuffer("u8clamped");
   const copy = view && new Uint8ClampedArray(view.data);
@@ -172,11 +195,14 @@ async function answer(request) {
     /** @type {Answer<Question> | Trouble} */
     let answer;
     try {
+      wind();
       answer = JSON.parse(session.answer(request, alive));
     } catch (error) {
       // Whatever is not an exception of Python's has taken Python down with it.
       if (!(error instanceof PythonError)) return tell({ ended: String(error) });
       answer = { trouble: error.message.trim().split("\n").at(-1) ?? "" };
+    } finally {
+      due = Number.POSITIVE_INFINITY;
     }
     missing = [...needs.missed()]; // then it was no answer yet
     if (!missing.length) return tell({ answer });

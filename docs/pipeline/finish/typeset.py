@@ -9,6 +9,7 @@ from typing import cast
 
 from pipeline.errors import PipelineError
 from pipeline.finish.line_breaks import TAIL, held
+from pipeline.finish.mathml import read_aloud
 from pipeline.finish.plain_formula import plain
 from pipeline.javascript.node import NODE_MODULES, ask
 
@@ -51,7 +52,7 @@ def typeset(page: str) -> str:
 
     def line(match: re.Match[str]) -> str:
         _, opening, tex, tail = match.groups()
-        formula = _coloured(html.unescape(tex).strip(), opening)
+        formula = read_aloud(_coloured(html.unescape(tex).strip(), opening))
         return held(formula, tail) if tail else formula
 
     return FORMULA.sub(line, page)
