@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, Generic, ParamSpec, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from graders.checks.expect import overhearing
 from graders.checks.expect.forms import comparable, tolerance
 from graders.checks.expect.nearness import cause_of_nearness
 from graders.checks.problems import Array, Arrays
@@ -96,28 +96,10 @@ def when_wrong(
         *arguments: Parameters.args, **keywords: Parameters.kwargs
     ) -> Iterator[Misconception[Arrays]]:
         for each in known(*arguments, **keywords):
-            for notes in _OVERHEARD:
-                notes.append(each.advice)
+            overhearing.note(each.advice)
             yield each
 
     return later
-
-
-_OVERHEARD: list[list[Text | Sentence]] = []
-
-
-@contextmanager
-def overheard() -> Iterator[list[Text | Sentence]]:
-    """Note the advice of each known mistake that an answer is held against meanwhile.
-
-    All of them are, where an answer is wrong as none of them would make it.
-    """
-    notes: list[Text | Sentence] = []
-    _OVERHEARD.append(notes)
-    try:
-        yield notes
-    finally:
-        _OVERHEARD.remove(notes)
 
 
 def of_results(known: Known, *numbers: int) -> Iterator[Misconception[Arrays]]:

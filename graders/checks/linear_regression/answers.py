@@ -8,9 +8,8 @@ from typing import Protocol
 import numpy as np
 
 from graders.checks.declared import Aspect
-from graders.checks.expect.arrays import expect_arrays, require_order
-from graders.checks.expect.diagnosis import Known, best_first, of_results
-from graders.checks.expect.forms import numbers_in
+from graders.checks.expect.diagnosis import Known
+from graders.checks.expect.parts import expect_some
 from graders.checks.problems import Arrays, Problem, drawn
 from graders.core.language import Text
 from graders.sandbox.student import Reference, Student
@@ -26,16 +25,7 @@ def expect_parts(
     known: Known = (),
     rtol: float | None = None,
 ) -> Arrays:
-    require_order(GRADIENT, actual, expected)
-    known = best_first(known, [numbers_in(item) for item in actual])
-    numbers = [GRADIENT.index(part) for part in parts]
-    return expect_arrays(
-        parts,
-        [actual[i] for i in numbers],
-        [expected[i] for i in numbers],
-        of_results(known, *numbers),
-        rtol=rtol,
-    )
+    return expect_some(parts, GRADIENT, actual, expected, known, rtol)
 
 
 class ExpectGradient(Protocol):

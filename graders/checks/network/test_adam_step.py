@@ -8,13 +8,13 @@ from functools import partial
 import numpy as np
 
 from graders.checks.expect.arrays import expect_tuple
+from graders.checks.expect.parts import expect_some
 from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.misconceptions import steps as misconceptions
 from graders.checks.network.test_momentum_step import arrays
 from graders.checks.network.titles import FLOAT32, UNCHANGED
 from graders.checks.problems import Arrays
 from graders.checks.rubric import check
-from graders.checks.two_classes import expect_some
 from graders.core.language import Text
 from graders.sandbox.sandbox import Answer
 from graders.sandbox.student import Reference, Student

@@ -8,13 +8,14 @@ from functools import partial
 import numpy as np
 
 from graders.checks.expect.arrays import expect_tuple
+from graders.checks.expect.parts import expect_some
 from graders.checks.expect.pointwise import expect_quiet
 from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.misconceptions import logistic as misconceptions
 from graders.checks.network.titles import EXTREME, FLOAT32, ONE_CLASS, UNCHANGED
 from graders.checks.problems import NAMES, Problem
 from graders.checks.rubric import check
-from graders.checks.two_classes import classes, expect_some, far
+from graders.checks.two_classes import classes, far
 from graders.core.language import Text
 from graders.sandbox.sandbox import Answer
 from graders.sandbox.student import Reference, Student

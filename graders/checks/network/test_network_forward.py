@@ -8,12 +8,13 @@ from functools import partial
 import numpy as np
 
 from graders.checks.expect.arrays import expect_tuple
+from graders.checks.expect.parts import expect_some
 from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.misconceptions import network as misconceptions
 from graders.checks.network.titles import FLOAT32, ONE_UNIT, UNCHANGED
 from graders.checks.problems import Arrays
 from graders.checks.rubric import check
-from graders.checks.two_classes import NETWORK, expect_some, layers
+from graders.checks.two_classes import NETWORK, layers
 from graders.core.language import Text
 from graders.sandbox.sandbox import Answer
 from graders.sandbox.student import Reference, Student

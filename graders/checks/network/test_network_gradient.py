@@ -8,6 +8,7 @@ from functools import partial
 import numpy as np
 
 from graders.checks.expect.arrays import expect_tuple
+from graders.checks.expect.parts import expect_some
 from graders.checks.expect.pointwise import expect_quiet
 from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.misconceptions import network as misconceptions
@@ -20,7 +21,7 @@ from graders.checks.network.titles import (
 )
 from graders.checks.problems import Arrays
 from graders.checks.rubric import check
-from graders.checks.two_classes import NETWORK_NAMES, SLOPES, expect_some, layers
+from graders.checks.two_classes import NETWORK_NAMES, SLOPES, layers
 from graders.core.language import Text
 from graders.sandbox.sandbox import Answer
 from graders.sandbox.student import Reference, Student

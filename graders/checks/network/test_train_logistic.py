@@ -8,6 +8,7 @@ import numpy as np
 
 from graders.checks.epochs import ALL_EPOCHS, DESCENT, expect_all_losses
 from graders.checks.expect.arrays import expect_array, expect_tuple
+from graders.checks.expect.parts import expect_some
 from graders.checks.expect.pointwise import expect_quiet
 from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.misconceptions import slides as misconceptions
@@ -15,7 +16,7 @@ from graders.checks.misconceptions.loop import Loop, of_what_follows
 from graders.checks.network.titles import EXTREME, ONE_CLASS, UNCHANGED
 from graders.checks.problems import NAMES, TRAINED, Problem
 from graders.checks.rubric import check
-from graders.checks.two_classes import Slide, at_rest, classes, expect_some, far
+from graders.checks.two_classes import Slide, at_rest, classes, far
 from graders.core.language import Text
 from graders.sandbox.sandbox import Answer
 from graders.sandbox.student import Reference, Student

@@ -8,6 +8,7 @@ import numpy as np
 
 from graders.checks.epochs import ALL_EPOCHS, DESCENT, expect_all_losses
 from graders.checks.expect.arrays import expect_array, expect_tuple
+from graders.checks.expect.parts import expect_some
 from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.misconceptions import slides as misconceptions
 from graders.checks.misconceptions.loop import Loop, of_what_follows
@@ -18,7 +19,6 @@ from graders.checks.two_classes import (
     NETWORK,
     NETWORK_NAMES,
     Slide,
-    expect_some,
     layers,
     network_at_rest,
 )

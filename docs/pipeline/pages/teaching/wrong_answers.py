@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from graders.checks.expect.diagnosis import overheard
+from graders.checks.expect.overhearing import overheard
 from graders.core.language import Text
 from graders.core.plain import Tensor, Typed
 from graders.course.catalogue import Exercise
