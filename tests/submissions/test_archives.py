@@ -17,8 +17,8 @@ import pytest
 from graders.core.limits import MAX_FILE_BYTES
 from graders.core.message import Message
 from graders.course.catalogue import ROOT
-from graders.submissions.archives import MAX_DIRECTORY_BYTES
 from graders.submissions.discovery import gather
+from graders.submissions.zip_directory import MAX_DIRECTORY_BYTES
 
 FILE = "linear_regression.py"
 OTHER = "autograd.py"
@@ -107,7 +107,7 @@ LONG = {
 READ = f"""
 import resource
 from pathlib import Path
-from graders.submissions.archives import MAX_DIRECTORY_BYTES
+from graders.submissions.zip_directory import MAX_DIRECTORY_BYTES
 from graders.course.catalogue import ROOT
 from graders.submissions.discovery import gather
 from graders.core.limits import MAX_FILE_BYTES

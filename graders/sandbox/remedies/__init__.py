@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from graders.core.message import Sentence
 from graders.sandbox.remedies.arrays import ARRAYS
+from graders.sandbox.remedies.indices import INDICES
 from graders.sandbox.remedies.names import name_remedy
 from graders.sandbox.remedies.python import PYTHON
 from graders.sandbox.remedies.remedy import Failure, Remedy
@@ -17,7 +18,9 @@ __all__ = ["Failure", "remedy", "syntax_remedy"]
 
 def remedy(failure: Failure) -> Sentence | None:
     """Find what to do: the first that fits, from the special to the general."""
-    return name_remedy(failure) or _first((*TENSORS, *ARRAYS, *PYTHON), failure)
+    return name_remedy(failure) or _first(
+        (*TENSORS, *ARRAYS, *INDICES, *PYTHON), failure
+    )
 
 
 def syntax_remedy(failure: Failure) -> Sentence | None:
