@@ -72,7 +72,9 @@ def tab(request: pytest.FixtureRequest, windows: Windows) -> Iterator[Tab]:
     tab = windows(request.param)
     yield tab
     tab.run("localStorage.clear()")
-    assert tab.troubles == []
+    troubles = tab.troubles
+    tab.go("about:blank")  # nothing goes on there while others are tested
+    assert troubles == []
 
 
 @pytest.fixture(params=["server", "folder"])
