@@ -25,7 +25,8 @@ def stub_module(
 ) -> str:
     """Derive a module's stubs: everything public, with nothing inside."""
     source = (folder / f"{module}.py").read_text(encoding="utf-8")
-    return stubs_of(source, module, language, docstrings().get(module, {}))
+    said = {} if language == "en" else docstrings().get(module, {})
+    return stubs_of(source, module, language, said)
 
 
 def stubs_of(

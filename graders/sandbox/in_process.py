@@ -223,10 +223,14 @@ def compiled(submission: Submission, name: str) -> tuple[Source, CodeType]:
     if isinstance(content, Message):
         raise DoesNotLoad(content)
     path = str(submission.folder / name) if submission.folder else name
-    text = python_of(name, content)
-    source = Source(path, name, text)
+    source = Source(path, name, python_of(name, content))
+    return source, code_of(source)
+
+
+def code_of(source: Source) -> CodeType:
+    """Compile a file, or say as a verdict why that cannot be."""
     try:
-        return source, compile(text, path, "exec", dont_inherit=True)
+        return compile(source.text, source.path, "exec", dont_inherit=True)
     except SyntaxError as error:
         raise syntax_error(source, error) from None
     except (ValueError, RecursionError, MemoryError, OverflowError) as error:

@@ -35,6 +35,8 @@ SAMPLE = (
     *("rate_without_bias", "normal_swapped", "surface_not_squared"),
     *("sigmoid_naive", "logit_naive"),
     *("step_dampened", "step_in_place", "optimizer_zero_grad_forgotten"),
+    *("logistic_gradient_sign", "network_gradient_W2_untransposed"),
+    *("adam_step_without_correction", "minibatches_overlapping"),
     *("model_without_super", "model_layer_in_a_list", "plane_broadcast"),
 )
 

@@ -6,19 +6,21 @@ import subprocess
 import sys
 from pathlib import Path
 
+from pipeline.finish.keeping import LIST, SCRIPT
 from pipeline.finish.weights import TABLE
 from tests.support.everywhere import EVERYWHERE
 
+FROM_OTHERS = (TABLE, LIST, SCRIPT.name)
 ROOT = Path(__file__).parents[2]
 GENERATOR = re.compile(rb'<meta name="generator" content="([^"]+)">')
 
 
 def files_of(site: Path) -> dict[str, bytes]:
-    """Read all but what follows from the lengths of the other files."""
+    """Read all but what follows from the other files: their lengths and hashes."""
     return {
         path.relative_to(site).as_posix(): path.read_bytes()
         for path in site.rglob("*")
-        if path.is_file() and path.name != TABLE
+        if path.is_file() and path.name not in FROM_OTHERS
     }
 
 

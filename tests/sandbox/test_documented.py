@@ -155,7 +155,12 @@ def public_path() -> Iterator[Path]:
         ["-m", "graders", "batch", "{class}", "--jobs", "2", "--gradebook", "{book}"],
         [
             *("-m", "pytest", "graders", "-q", "-p", "no:cacheprovider"),
-            *("--submission", "{class}/kim", "-k", "largest or sgd"),
+            *(
+                "--submission",
+                "{class}/kim",
+                "-k",
+                "largest_stable_learning_rate or sgd",
+            ),
         ],
     ],
     ids=["grade", "in this process", "a class", "pytest"],

@@ -9,8 +9,7 @@ from typing import Any
 from graders.core.limits import Limits
 from graders.sandbox.clocks import Clock
 from graders.sandbox.explanations import Source
-from graders.sandbox.in_process import compiled
-from graders.submissions.submission import Submission
+from graders.sandbox.in_process import code_of, decoded
 
 LIMITS = Limits(load_seconds=5.0)
 CELL_SECONDS = 20.0
@@ -23,13 +22,15 @@ def limit(clock: Clock, seconds: float = CELL_SECONDS) -> AbstractContextManager
 
 
 def read(name: str, text: str) -> Source:
-    """Read a text as a file of Python.
+    """Read a text as a file of Python, in which `display` is what the page gives it.
 
     Raises:
         Verdict: it is none.
     """
     content = text.encode(errors="surrogatepass")
-    return compiled(Submission("", {name: content}), name)[0]
+    source = Source(name, name, decoded(name, content))
+    code_of(source)
+    return source
 
 
 def value(source: Source, namespace: dict[str, Any], clock: Clock) -> Any:

@@ -87,7 +87,7 @@ class BatchOptions:
         metavar="CSV",
         type=TimesFile(),
         help=Text(
-            ko="누가 언제 냈는지(submission, submitted).",
+            ko="누가 언제 냈는지 적은 표(submission, submitted 열).",
             en="When who handed in (submission, submitted).",
         ),
     )

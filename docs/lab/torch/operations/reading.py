@@ -15,6 +15,10 @@ def numpy_of(dtype: dtypes.dtype | None) -> np.dtype[Any]:
     return (dtype or dtypes._default).numpy
 
 
+_OF_A_SMALL_MACHINE = np.intp if np.intp is not np.int64 else None
+"""NumPy's own integers where they have 32 bits, as in a page; elsewhere, 64."""
+
+
 def array_of(data: Any) -> Array:
     """Read numbers, nested lists, arrays and tensors as PyTorch does."""
     if isinstance(data, TensorBase):
@@ -22,7 +26,7 @@ def array_of(data: Any) -> Array:
     if isinstance(data, (np.ndarray, np.generic)):
         array = np.array(data)
         dtypes.named(array.dtype)
-        return array
+        return array.astype(np.int64) if array.dtype == _OF_A_SMALL_MACHINE else array
     if isinstance(data, (list, tuple)) and data and _arrays(data):
         return np.array([np.asarray(each) for each in data])
     kinds: set[str] = set()
