@@ -15,8 +15,8 @@ def numpy_of(dtype: dtypes.dtype | None) -> np.dtype[Any]:
     return (dtype or dtypes._default).numpy
 
 
-_OF_A_SMALL_MACHINE = np.intp if np.intp is not np.int64 else None
-"""NumPy's own integers where they have 32 bits, as in a page; elsewhere, 64."""
+_SMALL_MACHINE = np.dtype(np.intp).itemsize < 8
+"""Then, as in a page, NumPy's own integers have 32 bits, where others have 64."""
 
 
 def array_of(data: Any) -> Array:
@@ -26,7 +26,8 @@ def array_of(data: Any) -> Array:
     if isinstance(data, (np.ndarray, np.generic)):
         array = np.array(data)
         dtypes.named(array.dtype)
-        return array.astype(np.int64) if array.dtype == _OF_A_SMALL_MACHINE else array
+        widened = _SMALL_MACHINE and array.dtype == np.intp
+        return array.astype(np.int64) if widened else array
     if isinstance(data, (list, tuple)) and data and _arrays(data):
         return np.array([np.asarray(each) for each in data])
     kinds: set[str] = set()
