@@ -216,20 +216,19 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig, **_: Any) -> str
     output = line_breaks.holding(typeset.typeset(output))
     if language is not None:
         output = print_length.with_sheets(output, language)
-    output = stylesheets.without_needless(output)
-    return _with_policy(passages.marked(output), config)
+    return _finished(passages.marked(output), config)
 
 
 def on_post_template(
     output: str, template_name: str, config: MkDocsConfig, **_: Any
 ) -> str:
     """Give the pages that stand alone their policy as well."""
-    if not template_name.endswith(".html"):
-        return output
-    return _with_policy(stylesheets.without_needless(output), config)
+    return _finished(output, config) if template_name.endswith(".html") else output
 
 
-def _with_policy(page: str, config: MkDocsConfig) -> str:
+def _finished(page: str, config: MkDocsConfig) -> str:
+    """The page with its own style sheets, and its policy where it has a host."""
+    page = stylesheets.without_needless(page)
     # `mkdocs serve` adds a script of its own later, which no policy would know; and in
     # a folder there is no host whose scripts could be told from others.
     return page if build.serving or _is_offline(config) else policy.with_policy(page)
