@@ -107,10 +107,12 @@ def test_panels_over_the_same_share_a_table_if_their_names_differ() -> None:
     left.set(xlabel="epoch", ylabel="$L$")
     right.set(xlabel="epoch", ylabel="$w$")
     [table] = tables(figure)
-    assert table["columns"] == ["epoch", "$L$", "$w$"] and table["panel"] is None
+    assert table["columns"] == ["epoch", "$L$", "$w$"] and table["panels"] == [0, 1]
+    assert "<caption>" not in as_html([table], {}, "caption", "en")
+    assert "<caption>First, second panel</" in as_html([table] * 2, {}, "", "en")
     right.lines[0].set_label("$L$")
     first, second = tables(figure)
-    assert (first["panel"], second["panel"]) == (0, 1)
+    assert (first["panels"], second["panels"]) == ([0], [1])
     shown = as_html([first, second], {}, "caption", "en")
     assert "<caption>First panel</caption>" in shown
     assert "<caption>Second panel, w</caption>" in shown
@@ -176,7 +178,7 @@ def executed(
     lesson = read_lesson(path)
     row = [f"{number}" for number in range(len(columns))]
     table: Table = {
-        "panel": None,
+        "panels": [],
         "upright": "",
         "points": None,
         "columns": columns,

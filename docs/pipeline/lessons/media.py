@@ -14,10 +14,10 @@ NUMBERS = "application/vnd.first-gradient.numbers+json"
 class Table(TypedDict):
     """Some of a figure's numbers, as they are written."""
 
-    panel: int | None
-    """Which axes they are drawn in, from 0 on; None for several, or the only ones."""
+    panels: list[int]
+    """In which of several axes they are drawn, from 0 on."""
     upright: str
-    """The name of these axes' vertical axis."""
+    """The name of the vertical axis, where it is one."""
     points: int | None
     """Of how many points these are some; None where lines join all."""
     columns: list[str]

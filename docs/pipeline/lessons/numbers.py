@@ -57,10 +57,10 @@ def _table(group: list[Series], *, several: bool) -> Table:
         *(written(s.at(x), s.height, log=s.log_y) for s in group),
     ]
     drawn = {x_i for series in group if not series.joined for x_i in series.x.tolist()}
-    [panel, *others] = {(series.panel, series.upright) for series in group}
+    panels = sorted({s.panel for s in group if s.panel is not None and several})
     return {
-        "panel": panel[0] if several and not others else None,
-        "upright": panel[1] if several and not others else "",
+        "panels": panels,
+        "upright": group[0].upright if len(panels) == 1 else "",
         "points": len(drawn) if len(drawn) > len(x) else None,
         "columns": names,
         "rows": [list(row) for row in zip(*columns, strict=True)],

@@ -9,13 +9,14 @@ from pipeline.lessons.media import Table
 from pipeline.lessons.symbols import plain
 
 SUMMARY = Text(ko="숫자로 보기", en="In numbers")
-PANELS = (
-    Text(ko="첫째 그림", en="First panel"),
-    Text(ko="둘째 그림", en="Second panel"),
-    Text(ko="셋째 그림", en="Third panel"),
-    Text(ko="넷째 그림", en="Fourth panel"),
-    Text(ko="다섯째 그림", en="Fifth panel"),
-    Text(ko="여섯째 그림", en="Sixth panel"),
+PANEL = Text(ko="{} 그림", en="{} panel")
+WHICH = (
+    Text(ko="첫째", en="first"),
+    Text(ko="둘째", en="second"),
+    Text(ko="셋째", en="third"),
+    Text(ko="넷째", en="fourth"),
+    Text(ko="다섯째", en="fifth"),
+    Text(ko="여섯째", en="sixth"),
 )
 SOME = Text(ko="점 {all}개 가운데 {few}개", en="{few} of {all} points")
 
@@ -79,8 +80,9 @@ def _table(
         for name in table["columns"]
     ]
     caption = []
-    if table["panel"] is not None:
-        caption.append(PANELS[table["panel"]].pick(language))
+    if table["panels"] and not (alone and len(table["panels"]) > 1):
+        which = ", ".join(WHICH[panel].pick(language) for panel in table["panels"])
+        caption.append(PANEL.pick(language).format(which).capitalize())
         if table["upright"] and table["upright"] not in table["columns"]:
             caption.append(html.escape(plain(table["upright"]), quote=False))
     elif not alone:
