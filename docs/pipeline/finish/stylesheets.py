@@ -5,8 +5,11 @@ import re
 USED_BY = {
     "katex/katex.min.css": r'class="katex',
     "styles/explorer.css": r"data-explorer=",
+    "styles/panels.css": r"data-explorer=",
     "styles/home.css": r'class="hero"',
     "styles/lab.css": r"data-(?:exercise|progress|cell|keep)",
+    "styles/editor.css": r"data-(?:exercise|cell)",
+    "styles/progress.css": r"data-(?:progress|keep)",
     "styles/cells.css": r"data-cell|details class=\"drawing",
     "styles/predictions.css": r"admonition prediction",
     "styles/worksheet.css": r'class="(?:room|names)"',
