@@ -23,7 +23,8 @@ MAY_BE_LONG = (
 
 TOPS = {"graders": "graders", "lab": "docs/lab", "pipeline": "docs/pipeline"}
 IN_THE_PIPELINE = (
-    *("errors", "glossary", "javascript", "lessons", "browser", "pages", "finish"),
+    *("errors", "glossary", "imports", "javascript"),
+    *("lessons", "browser", "pages", "finish"),
 )
 
 
