@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import numpy as np
 import pytest
@@ -134,10 +135,11 @@ def test_the_network_s_gradient_and_its_steps_are_pytorch_s() -> None:
         np.testing.assert_allclose(slope, parameter.grad.numpy(), rtol=1e-10)
 
     P = rng.normal(size=3)
-    for optimizer, step, memory in (
+    steps: tuple[tuple[Any, Callable[..., Any], int], ...] = (
         (partial(torch.optim.SGD, momentum=0.9), network.momentum_step, 1),
         (torch.optim.Adam, network.adam_step, 2),
-    ):
+    )
+    for optimizer, step, memory in steps:
         p = torch.tensor(P, requires_grad=True)
         by_torch, state = optimizer([p], lr=0.1), (P, *[np.zeros(3)] * memory)
         for t in range(1, 6):

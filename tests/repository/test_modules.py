@@ -152,3 +152,9 @@ def test_no_test_imports_another() -> None:
         if module.split(".")[0] == "tests":
             ours = [name.split(".") for name in imports(module)]
             assert not [n for n in ours if n[0] == "tests" and n[-1][:5] == "test_"]
+
+
+def test_each_folder_of_the_graders_has_its_tests() -> None:
+    folders = {path.parent.name for path in (REPOSITORY / "graders").glob("*/*.py")}
+    tests = {path.parent.name for path in (REPOSITORY / "tests").glob("*/test_*.py")}
+    assert folders <= tests

@@ -23,7 +23,8 @@ class Computed:
     function: str
     names: Sequence[str]
     """Those of the arrays; what comes after them is no array."""
-    expect: Callable[[Student, Reference, Arrays], Answer]
+    expect: Callable[..., Answer]
+    """Called with student, reference and these arrays."""
     draw: Callable[[np.random.Generator], Arrays]
 
     def look_at_float32(

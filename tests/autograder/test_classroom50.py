@@ -18,7 +18,7 @@ import pytest
 from graders.autograder.bundle import classroom50_bundle
 from graders.course.catalogue import ROOT, SOLUTIONS, load_catalogue
 from graders.course.stubs import stub_module
-from tests.commands.classroom50_contract import require_contract
+from tests.autograder.classroom50_contract import require_contract
 from tests.support.command import call
 from tests.support.linear_regression import FILE, FORWARD, SOLUTION
 
