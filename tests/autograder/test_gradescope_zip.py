@@ -19,6 +19,7 @@ import pytest
 from graders.autograder.archive import gradescope_zip
 from graders.course.catalogue import EXERCISES, SOLUTIONS, Exercise, load_catalogue
 from tests.support.command import run
+from tests.support.everywhere import everywhere
 from tests.support.linear_regression import FILE
 
 CATALOGUE = load_catalogue()
@@ -79,7 +80,10 @@ def test_stubs_in_a_repository_earn_nothing(home: Path) -> None:
     assert graded(home)["score"] == 0
 
 
-@pytest.mark.parametrize("what", ["nonsense", "a link to the solutions", "nothing"])
+OTHERS = "nonsense", "a link to the solutions", "nothing"
+
+
+@pytest.mark.parametrize("what", everywhere(OTHERS, OTHERS[1]))
 def test_others_earn_nothing(home: Path, what: str) -> None:
     submission = home / "submission"
     if what == "nonsense":

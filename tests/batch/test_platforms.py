@@ -11,6 +11,7 @@ import pytest
 from graders.course.catalogue import EXERCISES
 from tests.batch.command import SOLUTION, WRONG, graded, kept, refused
 from tests.support.command import run
+from tests.support.everywhere import everywhere
 from tests.support.grades import rows_of
 from tests.support.handed_in import written, zipped
 from tests.support.linear_regression import FILE
@@ -74,7 +75,9 @@ HANDS: list[Hand] = [
 ]
 
 
-@pytest.mark.parametrize("hand", HANDS, ids=lambda hand: hand.__name__)
+@pytest.mark.parametrize(
+    "hand", everywhere(HANDS, HANDS[0]), ids=lambda hand: hand.__name__
+)
 def test_a_class_of_three_hundred_has_its_three_hundred_rows(
     tmp_path: Path, hand: Hand
 ) -> None:

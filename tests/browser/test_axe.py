@@ -14,6 +14,7 @@ from tests.browser.card import Card, keep, lesson
 from tests.browser.cells import Cells
 from tests.browser.pages import LIVEN, PHONE, WIDE, NewPage
 from tests.browser.tabs import LINEAR, arrives, other_tab
+from tests.support.everywhere import EVERYWHERE
 
 pytestmark = pytest.mark.browser
 
@@ -49,6 +50,7 @@ def test_the_lab_with_its_verdict(new_page: NewPage) -> None:
     examine(page, f"[data-exercise=linear_forward], {lesson}", WIDE, PHONE)
 
 
+@EVERYWHERE
 def test_the_lab_where_two_tabs_differ(new_page: NewPage) -> None:
     page = new_page(viewport=WIDE)
     page.goto(lesson(LINEAR, "ko"))

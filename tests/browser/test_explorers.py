@@ -13,7 +13,7 @@ from tests.support.everywhere import everywhere
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("name", LESSONS)
+@pytest.mark.parametrize("name", everywhere(LESSONS, "boundary"))
 def test_it_comes_alive_when_near_and_looks_the_same(page: Page, name: str) -> None:
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
@@ -96,7 +96,7 @@ def test_less_motion_shows_the_end_at_once(new_page: NewPage) -> None:
     assert "30" in epochs
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", everywhere(LANGUAGES, "ko"))
 def test_without_scripts_a_still_and_a_sentence(
     new_page: NewPage, language: str
 ) -> None:

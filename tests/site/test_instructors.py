@@ -23,13 +23,14 @@ from graders.sandbox.reference import Solutions
 from graders.sandbox.sandbox import Answer, Call, Uses
 from graders.submissions.submission import Submission
 from tests.site.documented import blocks, commands, page, section, snippets
+from tests.support.everywhere import everywhere
 
 CATALOGUE = load_catalogue()
 FILE = "linear_regression.py"
 
 
 @pytest.mark.parametrize("id_", ["first", "platforms"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", everywhere(LANGUAGES, "ko"))
 def test_a_class_is_graded_as_shown(
     language: Language, id_: str, tmp_path: Path
 ) -> None:
@@ -58,7 +59,7 @@ def test_a_class_is_graded_as_shown(
         assert result.returncode == 0
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", everywhere(LANGUAGES, "ko"))
 def test_what_teachers_decide_is_done_as_shown(
     language: Language, tmp_path: Path
 ) -> None:
