@@ -44,6 +44,7 @@ def test_every_cell_gives_what_the_build_gave(visit: Visit, name: str) -> None:
             assert after["kinds"][0] == "CANVAS", number
 
 
+@EVERYWHERE
 def test_words_of_a_figure_are_translated_as_in_the_build(visit: Visit) -> None:
     cells = Cells(visit("/ko/lessons/03_autograd/"))
     [number] = [n for n in range(len(cells)) if ">에폭 + 1<" in cells.given(n)["svg"]]

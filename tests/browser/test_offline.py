@@ -111,6 +111,7 @@ def test_cells_draw_and_move_with_the_pages_own_torch(visit: Visit) -> None:
     assert "animate(0.002)" in downloading.value.path().read_text(encoding="utf-8")
 
 
+@EVERYWHERE
 def test_two_tabs_of_a_folder_show_the_same(visit: Visit) -> None:
     page = visit(f"en/{LESSON}")
     one = Card(page, "numerical_derivative")

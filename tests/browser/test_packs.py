@@ -78,6 +78,7 @@ def test_drawing_is_fetched_once_and_only_for_code_that_imports_it(
     assert card.check() == FULL
 
 
+@EVERYWHERE
 def test_the_pages_own_pytorch_comes_without_what_draws(visit: Visit) -> None:
     page = visit(lesson(LINEAR), unknown=True)
     packs = fetched(page)

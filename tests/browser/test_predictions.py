@@ -67,6 +67,7 @@ def test_what_was_typed_is_kept_and_stands_beside_the_answer(visit: Visit) -> No
     expect(asked(page).get_by_label("내 예측")).to_have_value("")
 
 
+@EVERYWHERE
 def test_both_languages_and_two_tabs_share_it(visit: Visit) -> None:
     page = visit(f"/en/{LESSON}")
     other = other_tab(page, f"/ko/{LESSON}")

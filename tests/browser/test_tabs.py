@@ -151,6 +151,7 @@ def test_other_pages_follow_points_and_texts(visit: Visit) -> None:
     expect(standing).to_contain_text(f"1 of {len(HERE)} solved")
 
 
+@EVERYWHERE
 def test_what_is_tried_follows_too(visit: Visit) -> None:
     page = visit(lesson(LINEAR))
     one = Card(page, LINEAR)
@@ -167,6 +168,7 @@ def test_what_is_tried_follows_too(visit: Visit) -> None:
     expect(two.example).to_contain_text("2 + 2")
 
 
+@EVERYWHERE
 def test_lines_are_counted_anew_when_another_tab_adds_some(visit: Visit) -> None:
     page = visit(lesson("loss_gradient"))
     later = Card(page, "loss_gradient")

@@ -8,7 +8,7 @@ import pytest
 
 from graders.core.grades import Grade
 from graders.core.verdicts import Outcome
-from tests.support.command import run
+from tests.support.command import call
 from tests.support.grader import grade
 from tests.support.linear_regression import (
     CATALOGUE,
@@ -215,7 +215,7 @@ def test_a_function_that_calls_an_unwritten_one(folder: Path) -> None:
 def test_prints_do_not_reach_the_table(folder: Path) -> None:
     noise = "    import os; print('NOISE'); os.write(1, b'NOISE')\n"
     replaced(folder, FORWARD, noise + FORWARD)
-    result = run("linear_forward", "--submission", folder)
+    result = call("linear_forward", "--submission", folder)
     assert result.returncode == 0
     assert "NOISE" not in result.stdout + result.stderr
 

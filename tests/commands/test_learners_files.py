@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graders.core.verdicts import Outcome
-from tests.support.command import run
+from tests.support.command import call
 from tests.support.grader import grade
 from tests.support.linear_regression import CATALOGUE, FILE, SOLUTION
 
@@ -81,6 +81,6 @@ def test_a_notebook_s_lines_cost_nothing_and_are_told(tmp_path: Path) -> None:
         "import numpy as np", "%matplotlib inline\nimport numpy as np", 1
     )
     (tmp_path / FILE).write_text(text, encoding="utf-8")
-    result = run("--submission", tmp_path, "linear_forward", "--lang", "en")
+    result = call("--submission", tmp_path, "linear_forward", "--lang", "en")
     assert result.returncode == 0, result.stdout
     assert "lines that only a notebook understands are left out (" in result.stdout

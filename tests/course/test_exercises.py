@@ -20,7 +20,7 @@ from graders.course.stubs import stub_module
 from graders.grading.collection import rubric_of
 from graders.grading.grader import grade
 from pipeline.imports import packages
-from tests.support.everywhere import everywhere
+from tests.support.everywhere import EVERYWHERE, everywhere
 
 CATALOGUE = load_catalogue()
 MODULES = sorted({exercise.module for exercise in CATALOGUE})
@@ -154,6 +154,7 @@ def test_the_verdicts_are_those_of_pytest(folder: Path | None, tmp_path: Path) -
             assert 0 < sum(lost) < sum(here)
 
 
+@EVERYWHERE
 @pytest.mark.parametrize("room", everywhere(["--", "--in-process"], "--"))
 def test_whatever_is_chosen_the_same_check_pays_for_a_form(
     room: str, tmp_path: Path
