@@ -5,8 +5,8 @@ from pathlib import Path
 
 USED_BY = {
     "katex/katex.min.css": r'class="katex',
-    "styles/explorer.css": r"data-explorer=",
     "styles/panels.css": r"data-explorer=",
+    "styles/explorer.css": r"data-explorer=",
     "styles/home.css": r'class="hero"',
     "styles/lab.css": r"data-(?:exercise|progress|cell|keep)",
     "styles/editor.css": r"data-(?:exercise|cell)",
