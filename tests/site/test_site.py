@@ -268,7 +268,7 @@ def test_a_mistake_stops_the_build_with_one_line(
     expected = mistake(sources)
     target = tmp_path / "site"
     target.mkdir()
-    (target / "old.html").write_text("the site that was there")
+    (target / "old.html").write_text("the site that was there", encoding="utf-8")
     result = build(sources, target)
     assert result.returncode != 0
     *_, line = [line for line in result.stderr.splitlines() if "ERROR" in line]

@@ -155,6 +155,8 @@ def test_first_load_is_what_a_browser_asks_for_at_once(
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text('<script src="gone.js"></script>')
+    (tmp_path / "index.html").write_text(
+        '<script src="gone.js"></script>', encoding="utf-8"
+    )
     with pytest.raises(PipelineError, match=r"index\.html asks for gone\.js"):
         weighed(tmp_path, "index.html", "/")
