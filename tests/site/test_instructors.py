@@ -1,4 +1,4 @@
-"""The page for instructors: what it shows works, and says what is printed there."""
+"""The pages for instructors: what they show works, and says what is printed there."""
 
 from __future__ import annotations
 
@@ -41,11 +41,12 @@ from graders.submissions.submission import Submission
 from tests.support.command import call
 
 CATALOGUE = load_catalogue()
+GRADING = ("instructors", "decisions", "services", "lock")
 PAGES = {
     path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
     for path in (
         *(ROOT / f"docs/{language}/{page}.md" for language in LANGUAGES
-          for page in ("instructors", "study", "computers")),
+          for page in (*GRADING, "study", "computers")),
         *(ROOT / name for name in ("README.md", "README.ko.md", "CONTRIBUTING.md")),
     )
 }  # fmt: skip
@@ -54,7 +55,8 @@ FILE = "linear_regression.py"
 
 
 def page(language: Language) -> str:
-    return PAGES[f"docs/{language}/instructors.md"]
+    """Read the pages on grading a class as one."""
+    return "\n".join(PAGES[f"docs/{language}/{name}.md"] for name in GRADING)
 
 
 def section(text: str, id_: str) -> str:
@@ -347,7 +349,7 @@ def test_both_languages_have_the_same_commands() -> None:
             for words in commands(text)
         ]
 
-    for name in ("instructors", "study", "computers"):
+    for name in (*GRADING, "study", "computers"):
         korean, english = (
             shape(PAGES[f"docs/{language}/{name}.md"]) for language in LANGUAGES
         )
