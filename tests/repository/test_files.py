@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.support.paths import unusable
 from tests.support.repository import REPOSITORY
@@ -63,6 +64,15 @@ def test_texts_are_utf_8_with_unix_lines_and_no_mark(files: list[str]) -> None:
         check=True,
     )
     assert set(attributes.stdout.split("\0")[2::3]) == {"lf"}  # in every checkout
+
+
+def test_what_stands_above_a_page_is_understood(files: list[str]) -> None:
+    """MkDocs shows it as text if it is no YAML, such as a title with a colon."""
+    pages = [name for name in files if re.match(r"docs/(ko|en)/.+\.md$", name)]
+    assert pages
+    for name in pages:
+        above, _, _ = (REPOSITORY / name).read_text("utf-8")[4:].partition("\n---\n")
+        assert yaml.safe_load(above).get("description"), name
 
 
 def test_nothing_is_read_in_an_encoding_of_the_system_s(files: list[str]) -> None:
