@@ -1,6 +1,5 @@
 """What the browser's packs hold: Python, NumPy, the graders, Matplotlib."""
 
-import ast
 import json
 import re
 import zipfile
@@ -10,6 +9,7 @@ from pathlib import Path
 from graders.core.files import read_source
 from graders.course.catalogue import ROOT
 from pipeline.browser.release import PYODIDE, wanted, wheels
+from pipeline.imports import imported
 
 Files = Iterator[tuple[str, bytes]]
 
@@ -142,12 +142,7 @@ def _imported(names: Iterable[str]) -> set[Path]:
             continue
         found[name] = file
         waiting.append(name.rpartition(".")[0])
-        for part in ast.walk(ast.parse(file.read_bytes())):
-            if isinstance(part, ast.Import):
-                waiting += [alias.name for alias in part.names]
-            elif isinstance(part, ast.ImportFrom) and part.module:
-                waiting.append(part.module)
-                waiting += [f"{part.module}.{alias.name}" for alias in part.names]
+        waiting += imported(file.read_bytes())
     return set(found.values())
 
 
