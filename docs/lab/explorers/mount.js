@@ -31,13 +31,19 @@ export async function mount(root) {
 
 /** @param {HTMLElement} root  @param {Explorer} explorer */
 function enliven(root, explorer) {
-  const words = wordsOf(explorer, document.documentElement.lang === "ko" ? "ko" : "en");
+  const language = document.documentElement.lang === "ko" ? "ko" : "en";
+  const words = wordsOf(explorer, language);
   const begin = () => explorer.begin(JSON.parse(root.dataset.start ?? ""));
   const stage = /** @type {HTMLElement} */ (root.querySelector(".panels"));
   const controls = document.createElement("div");
+  const numbers = document.createElement("details");
+  numbers.className = "numbers";
+  numbers.innerHTML = `<summary>${words.numbers}</summary><div class="md-typeset__scrollwrap"></div>`;
   let state = begin();
   /** @type {Panel[]} */
   let panels = [];
+  /** @type {(() => string) | undefined} */
+  let inNumbers;
   let waiting = false;
   let previous = 0;
 
@@ -53,6 +59,7 @@ function enliven(root, explorer) {
     patch(stage, panels.map((panel) => panel.markup).join(""));
     patch(controls, explorer.controls(state, words));
     for (const handle of handlesIn(stage)) describe(handle);
+    if (numbers.open && inNumbers) patch(/** @type {Element} */ (numbers.lastElementChild), inNumbers());
     if (state.playing) later();
   }
 
@@ -160,10 +167,20 @@ function enliven(root, explorer) {
     later();
   });
 
+  // Most readers never ask for the tables.
+  numbers.addEventListener("toggle", async () => {
+    const [{ default: tables }, { table }] = await Promise.all([explorer.tables(), import("./table.js")]);
+    inNumbers = () =>
+      tables(state, words, language)
+        .map((each) => table(each, language))
+        .join("");
+    later();
+  });
+
   stage.removeAttribute("role");
   stage.removeAttribute("aria-label");
   controls.className = "controls";
-  root.append(controls);
+  root.append(controls, numbers);
   root.classList.add("live");
   show();
 }

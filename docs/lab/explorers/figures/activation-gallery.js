@@ -28,7 +28,7 @@ const PARAMETERS = {
 };
 
 /** @satisfies {Record<string, { kind: Kind, letter: string, least: [number, number] }>} */
-const VIEWS = {
+export const VIEWS = {
   function: { kind: "f", letter: "f", least: [-0.5, 1] },
   derivative: { kind: "slope", letter: "f ′", least: [-0.2, 1] },
 };
@@ -82,6 +82,7 @@ export default {
     return { label: words.panels[view], value: `x ${number(state.x)}: ${values.join(", ")}` };
   },
   panels: (state, words) => [drawn(state, words, "function"), drawn(state, words, "derivative")],
+  tables: () => import("../tables/activation-gallery.js"),
   controls: (state, words) =>
     `<div class="gallery" role="group" aria-label="${words.choose}">` +
     `${state.functions.map((name) => choice(name, state.chosen)).join("")}</div>` +
@@ -99,10 +100,10 @@ export default {
 const hasParameter = (name) => name in PARAMETERS;
 
 /** @param {Record<string, number>} parameters  @param {string} name  @param {Kind} kind  @param {number} x */
-const valueAt = (parameters, name, kind, x) => activations[name][kind](x, parameters[name]);
+export const valueAt = (parameters, name, kind, x) => activations[name][kind](x, parameters[name]);
 
 /** @param {State} state */
-const parametersOf = ({ leaky_relu, elu, trelu }) => ({ leaky_relu, elu, trelu });
+export const parametersOf = ({ leaky_relu, elu, trelu }) => ({ leaky_relu, elu, trelu });
 
 /**
  * A function's values or slopes, lifting the pen at a corner.

@@ -122,6 +122,7 @@ export default {
     const points = pointsOf(state);
     return [plane(state, words, points), losses(state, words, points)];
   },
+  tables: () => import("../tables/boundary.js"),
   controls,
 };
 

@@ -14,7 +14,7 @@ import * as plot from "../plot.js";
 /** @typedef {"w" | "b" | "slope"} Handle */
 
 const STEP = { step: 0.01, key: 0.1 };
-const BOUNDS = { w: { min: -1, max: 5, ...STEP }, b: { min: -1, max: 5, ...STEP } };
+export const BOUNDS = { w: { min: -1, max: 5, ...STEP }, b: { min: -1, max: 5, ...STEP } };
 
 const WORDS = {
   ko: {
@@ -57,6 +57,7 @@ export default {
   actions: {},
   spoken,
   panels: (state, words) => [squares(state, words), curve(state, words)],
+  tables: () => import("../tables/loss-and-slope.js"),
   controls,
 };
 
@@ -181,7 +182,7 @@ function controls(state, words) {
     quantity("w", "weight") +
     quantity("b", "bias") +
     group(words.run, button({ action: "reset", label: words.reset })) +
-    `<p class="says numbers">` +
+    `<p class="says values">` +
     `<span>${letter("L", "loss")} = ${large(loss(x, y, w, b))}</span>` +
     `<span>${partial("w", "weight")} = ${dw}</span><span>${partial("b", "bias")} = ${db}</span></p>`
   );

@@ -17,7 +17,7 @@ import * as plot from "../plot.js";
 const NAMES = ["z1", "z2", "z3"];
 const LOGIT = { min: -4, max: 4, step: 0.01, key: 0.1 };
 // The slider of the temperature moves evenly in its logarithm.
-const EXPONENT = { min: -1, max: 2, step: 0.01, key: 0.05 };
+export const EXPONENT = { min: -1, max: 2, step: 0.01, key: 0.05 };
 
 const WORDS = {
   ko: {
@@ -70,6 +70,7 @@ export default {
     };
   },
   panels: (state, words) => [bars(state, words), curves(state, words), shares(state)],
+  tables: () => import("../tables/softmax.js"),
   controls: (state, words) =>
     slider({
       name: "exponent",
@@ -88,11 +89,11 @@ export default {
 };
 
 /** @param {State} state */
-const logits = (state) => NAMES.map((name) => state[name]);
+export const logits = (state) => NAMES.map((name) => state[name]);
+/** @param {Pick<State, "exponent">} state */
+export const temperature = ({ exponent }) => 10 ** exponent;
 /** @param {State} state */
-const temperature = ({ exponent }) => 10 ** exponent;
-/** @param {State} state */
-const probabilities = (state) => softmax(logits(state), temperature(state));
+export const probabilities = (state) => softmax(logits(state), temperature(state));
 
 /** @param {State} state  @param {Words} words */
 const spokenTemperature = (state, words) => ({

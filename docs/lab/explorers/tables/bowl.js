@@ -1,0 +1,45 @@
+// A way down a quadratic loss, in numbers.
+
+import { letter } from "../controls.js";
+import { loss } from "../mathematics/descent.js";
+import { extreme, large } from "../numbers.js";
+import { among, COMMON, whole } from "../table.js";
+
+/** @import { Problem, Weights } from "../mathematics/descent.js" */
+/** @import { Language, Table } from "../explorer.js" */
+
+const LAST = 6; // places of a way
+const FIRST = [1, 2, 3]; // steps: here a loss changes most
+
+/**
+ * Where a way began, its last places and the bottom; then the loss along all of it.
+ * @param {{ problem: Problem, path: Weights[], steps: number }} taken  So many steps so far; the path may go on.
+ * @param {{ contours: string, losses: string }} captions
+ * @param {{ step: string, weights: string[] }} names  Of the columns.
+ * @param {Language} language
+ * @returns {Table[]}
+ */
+export function way({ problem, path, steps }, captions, names, language) {
+  const words = COMMON[language];
+  const step = { name: names.step, write: String };
+  const ofLoss = { name: `${words.loss} ${letter("L", "loss")}`, write: extreme };
+  const last = among([0, ...whole(Math.max(0, steps - LAST + 1), steps)], steps);
+  const all = among([...FIRST.filter((each) => each < steps), ...whole(0, steps, 8)], steps);
+  return [
+    {
+      caption: captions.contours,
+      columns: [step, ...names.weights.map((name) => ({ name, write: large })), ofLoss],
+      rows: [
+        ...last.places.map((each) => [each, ...path[each], loss(problem, path[each])]),
+        [words.bottom, ...problem.bottom, problem.lowest],
+      ],
+      now: last.now,
+    },
+    {
+      caption: captions.losses,
+      columns: [step, ofLoss],
+      rows: all.places.map((each) => [each, loss(problem, path[each])]),
+      now: all.now,
+    },
+  ];
+}
