@@ -8,6 +8,7 @@ USED_BY = {
     "styles/home.css": r'class="hero"',
     "styles/lab.css": r"data-(?:exercise|progress|cell|keep)",
     "styles/cells.css": r"data-cell|details class=\"drawing",
+    "styles/folds.css": r"details class=\"(?:drawing|numbers)|data-explorer=",
     "styles/predictions.css": r"admonition prediction",
     "styles/worksheet.css": r'class="(?:room|names)"',
 }
