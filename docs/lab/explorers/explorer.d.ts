@@ -56,8 +56,21 @@ export interface Table {
   now?: number;
 }
 
+/** What the tables of an explorer need besides its state. */
+export interface Context<Words> {
+  words: Words;
+  language: Language;
+  bounds: Record<string, Bounds>;
+}
+
 /** What all panels show, in numbers: a curve or a path in no more than twelve rows. */
-export type Tables<State, Words> = (state: State, words: Words, language: Language) => Table[];
+export type Tables<State, Words> = (state: State, context: Context<Words>) => Table[];
+
+/** Tables with how they are written, by `table.tabled`. */
+export interface Tabled<State, Words> {
+  tables: Tables<State, Words>;
+  markup(state: State, context: Context<Words>): string;
+}
 
 /** While a state plays, `advance` is asked for the next one before each frame. */
 export interface Playing {
@@ -89,7 +102,7 @@ export interface Explorer<Data = unknown, State = AnyState, Words = object, Hand
   /** How a state looks. */
   panels(state: State, words: Words & CommonWords): Panel[];
   /** The tables' module, by default; it is loaded when they are first opened. */
-  tables(): Promise<{ default: Tables<State, Words & CommonWords> }>;
+  tables(): Promise<{ default: Tabled<State, Words & CommonWords> }>;
   /** Sliders and buttons below the panels, as HTML. */
   controls(state: State, words: Words & CommonWords): string;
 }

@@ -3,7 +3,7 @@
 import { wordsOf } from "./language.js";
 import { patch, set } from "./patch.js";
 
-/** @import { AnyState, Bounds, Explorer, Panel } from "./explorer.js" */
+/** @import { AnyState, Bounds, CommonWords, Explorer, Panel, Tabled } from "./explorer.js" */
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -39,11 +39,12 @@ function enliven(root, explorer) {
   const numbers = document.createElement("details");
   numbers.className = "numbers";
   numbers.innerHTML = `<summary>${words.numbers}</summary><div class="md-typeset__scrollwrap"></div>`;
+  const inside = /** @type {Element} */ (numbers.lastElementChild);
   let state = begin();
   /** @type {Panel[]} */
   let panels = [];
-  /** @type {(() => string) | undefined} */
-  let inNumbers;
+  /** @type {Tabled<AnyState, CommonWords> | undefined} */
+  let tables;
   let waiting = false;
   let previous = 0;
 
@@ -59,7 +60,9 @@ function enliven(root, explorer) {
     patch(stage, panels.map((panel) => panel.markup).join(""));
     patch(controls, explorer.controls(state, words));
     for (const handle of handlesIn(stage)) describe(handle);
-    if (numbers.open && inNumbers) patch(/** @type {Element} */ (numbers.lastElementChild), inNumbers());
+    if (numbers.open && tables) {
+      patch(inside, tables.markup(state, { words, language, bounds: explorer.bounds(state) }));
+    }
     if (state.playing) later();
   }
 
@@ -169,11 +172,7 @@ function enliven(root, explorer) {
 
   // Most readers never ask for the tables.
   numbers.addEventListener("toggle", async () => {
-    const [{ default: tables }, { table }] = await Promise.all([explorer.tables(), import("./table.js")]);
-    inNumbers = () =>
-      tables(state, words, language)
-        .map((each) => table(each, language))
-        .join("");
+    ({ default: tables } = await explorer.tables());
     later();
   });
 

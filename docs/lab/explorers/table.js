@@ -1,7 +1,7 @@
 // Tables of what panels show, as text like the panels: only for who opens them.
 import { number } from "./numbers.js";
 
-/** @import { Column, Language, Table } from "./explorer.js" */
+/** @import { Column, Language, Table, Tabled, Tables } from "./explorer.js" */
 
 /** @type {Record<Language, Record<"now" | "infinite" | "noNumber", string>>} */
 const WORDS = {
@@ -42,7 +42,7 @@ export function among(samples, now) {
 }
 
 /** @param {Table} table  @param {Language} language */
-export function table({ caption, columns, rows, now }, language) {
+function table({ caption, columns, rows, now }, language) {
   const words = WORDS[language];
   /** @param {number | string} cell  @param {Column} column */
   const written = (cell, { write = number }) => {
@@ -58,3 +58,17 @@ export function table({ caption, columns, rows, now }, language) {
   });
   return `<table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>`;
 }
+
+/**
+ * Tables that write themselves.
+ * @template State, Words
+ * @param {Tables<State, Words>} tables
+ * @returns {Tabled<State, Words>}
+ */
+export const tabled = (tables) => ({
+  tables,
+  markup: (state, context) =>
+    tables(state, context)
+      .map((each) => table(each, context.language))
+      .join(""),
+});

@@ -28,7 +28,7 @@ const PARAMETERS = {
 };
 
 /** @satisfies {Record<string, { kind: Kind, letter: string, least: [number, number] }>} */
-export const VIEWS = {
+const VIEWS = {
   function: { kind: "f", letter: "f", least: [-0.5, 1] },
   derivative: { kind: "slope", letter: "f ′", least: [-0.2, 1] },
 };
@@ -100,10 +100,10 @@ export default {
 const hasParameter = (name) => name in PARAMETERS;
 
 /** @param {Record<string, number>} parameters  @param {string} name  @param {Kind} kind  @param {number} x */
-export const valueAt = (parameters, name, kind, x) => activations[name][kind](x, parameters[name]);
+const valueAt = (parameters, name, kind, x) => activations[name][kind](x, parameters[name]);
 
 /** @param {State} state */
-export const parametersOf = ({ leaky_relu, elu, trelu }) => ({ leaky_relu, elu, trelu });
+const parametersOf = ({ leaky_relu, elu, trelu }) => ({ leaky_relu, elu, trelu });
 
 /**
  * A function's values or slopes, lifting the pen at a corner.

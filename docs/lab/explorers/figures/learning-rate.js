@@ -91,7 +91,8 @@ export default {
       ? spokenRate(state, words)
       : { label: words.start, value: `w0 ${number(state.w0)}, w1 ${number(state.w1)}` },
   panels(state, words) {
-    const path = pathOf(state);
+    // One epoch more than is shown, for the arrow of the next step.
+    const path = descend(state.problem, [state.w0, state.w1], state.alpha, state.epochs + 1);
     const epoch = Math.floor(state.epoch);
     return [
       data(state, words, path[epoch], epoch),
@@ -103,10 +104,6 @@ export default {
   tables: () => import("../tables/learning-rate.js"),
   controls,
 };
-
-/** One epoch more than is shown, for the arrow of the next step. @param {State} state */
-export const pathOf = ({ problem: quadratic, w0, w1, alpha, epochs }) =>
-  descend(quadratic, [w0, w1], alpha, epochs + 1);
 
 /** @param {Data} data */
 function begin({ x, y, start: [w0, w1], rate }) {
@@ -137,7 +134,7 @@ function padded(values) {
 }
 
 /** @param {State} state */
-export function bounds({ problem: quadratic, epochs, w0Axis, w1Axis }) {
+function bounds({ problem: quadratic, epochs, w0Axis, w1Axis }) {
   return {
     alpha: { min: 0.0001, max: Number((1.4 * limit(quadratic)).toFixed(4)), step: 1e-5, key: 1e-4 },
     w0: { min: w0Axis.from, max: w0Axis.to, step: 0.01, key: 0.5 },

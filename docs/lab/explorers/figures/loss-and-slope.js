@@ -14,7 +14,7 @@ import * as plot from "../plot.js";
 /** @typedef {"w" | "b" | "slope"} Handle */
 
 const STEP = { step: 0.01, key: 0.1 };
-export const BOUNDS = { w: { min: -1, max: 5, ...STEP }, b: { min: -1, max: 5, ...STEP } };
+const BOUNDS = { w: { min: -1, max: 5, ...STEP }, b: { min: -1, max: 5, ...STEP } };
 
 const WORDS = {
   ko: {

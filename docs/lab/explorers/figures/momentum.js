@@ -103,7 +103,7 @@ export default {
       : { label: words.start, value: `w ${number(state.w)}, b ${number(state.b)}` },
   panels(state, words) {
     const step = Math.floor(state.step);
-    const path = pathOf(state);
+    const path = roll(state.problem, [state.w, state.b], state, step + 1); // one more, for the arrow
     return [
       contours(state, words, path, step),
       losses(state, words, path, step),
@@ -114,9 +114,6 @@ export default {
   tables: () => import("../tables/momentum.js"),
   controls,
 };
-
-/** One step more than is shown, for the arrow. @param {State} state */
-export const pathOf = (state) => roll(state.problem, [state.w, state.b], state, Math.floor(state.step) + 1);
 
 /** @param {Data} data */
 function begin({ hessian: [[a, b], [, c]], bottom, start, alpha, beta }) {

@@ -1,17 +1,16 @@
 // Networks that part two classes of points, in numbers.
 
 import { letter } from "../controls.js";
-import { EVERY, right } from "../drawings/boundary.js";
 import { activations } from "../mathematics/activations.js";
-import { crossings } from "../mathematics/contour.js";
+import { crossings } from "../mathematics/crossings.js";
 import { pointsOf } from "../mathematics/labelled.js";
-import { logit, loss } from "../mathematics/network.js";
+import { logit, loss, right } from "../mathematics/network.js";
 import { extreme, number } from "../numbers.js";
-import { COMMON, evenly, whole } from "../table.js";
+import { COMMON, evenly, tabled, whole } from "../table.js";
 
 /** @import { State, Words } from "../figures/boundary.js" */
 /** @import { Labelled } from "../mathematics/network.js" */
-/** @import { Tables, Table } from "../explorer.js" */
+/** @import { Table, Tables } from "../explorer.js" */
 
 const OWN = {
   ko: {
@@ -65,10 +64,10 @@ function said({ runs, activation, chosen }, words, points) {
   /** @param {Labelled} point */
   const byOne = (point) => [
     sigmoid(logit(run.network, activation, point.x1, point.x2), 0),
-    right(run, activation, point) ? words.yes : words.no,
+    right(run.network, activation, point) ? words.yes : words.no,
   ];
   /** @param {Labelled} point */
-  const byMany = (point) => [runs.filter((each) => right(each, activation, point)).length];
+  const byMany = (point) => [runs.filter((each) => right(each.network, activation, point)).length];
   const [columns, says] =
     runs.length > 1
       ? [[{ name: words.seedsRight, write: String }], byMany]
@@ -106,8 +105,8 @@ function boundary({ runs: [{ network }], activation, x1Axis, x2Axis }, words) {
  * @param {State} state  @param {All} words  @param {Labelled[]} points
  * @returns {Table}
  */
-function losses({ runs: [run], activation, updates }, words, points) {
-  const past = whole(0, run.losses.length - 1, 11).map((k) => [k * EVERY.one, run.losses[k]]);
+function losses({ runs: [run], activation, updates, every }, words, points) {
+  const past = whole(0, run.losses.length - 1, 11).map((k) => [k * every, run.losses[k]]);
   return {
     caption: words.panels.losses,
     columns: [{ name: words.updates, write: String }, ofLoss(words)],
@@ -127,14 +126,14 @@ function seeds({ runs, activation, updates }, words, points) {
     columns: [{ name: words.seed, write: String }, { name: words.pointsRight, write: String }, ofLoss(words)],
     rows: runs.map((run) => [
       run.seed,
-      points.filter((point) => right(run, activation, point)).length,
+      points.filter((point) => right(run.network, activation, point)).length,
       loss(run.network, activation, points),
     ]),
   };
 }
 
 /** @type {Tables<State, Words>} */
-export default (state, ofExplorer, language) => {
+const tables = (state, { words: ofExplorer, language }) => {
   const words = { ...ofExplorer, ...COMMON[language], ...OWN[language] };
   const points = pointsOf(state);
   return [
@@ -142,3 +141,5 @@ export default (state, ofExplorer, language) => {
     ...(state.many ? [seeds(state, words, points)] : [boundary(state, words), losses(state, words, points)]),
   ];
 };
+
+export default tabled(tables);

@@ -13,14 +13,15 @@ const FIRST = [1, 2, 3]; // steps: here a loss changes most
 
 /**
  * Where a way began, its last places and the bottom; then the loss along all of it.
- * @param {{ problem: Problem, path: Weights[], steps: number }} taken  So many steps so far; the path may go on.
+ * @param {Problem} problem  @param {Weights[]} path  So far.
  * @param {{ contours: string, losses: string }} captions
  * @param {{ step: string, weights: string[] }} names  Of the columns.
  * @param {Language} language
  * @returns {Table[]}
  */
-export function way({ problem, path, steps }, captions, names, language) {
+export function way(problem, path, captions, names, language) {
   const words = COMMON[language];
+  const steps = path.length - 1;
   const step = { name: names.step, write: String };
   const ofLoss = { name: `${words.loss} ${letter("L", "loss")}`, write: extreme };
   const last = among([0, ...whole(Math.max(0, steps - LAST + 1), steps)], steps);

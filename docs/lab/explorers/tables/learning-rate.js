@@ -1,10 +1,9 @@
 // Descent on the loss of a line, in numbers.
 
 import { letter } from "../controls.js";
-import { bounds, pathOf } from "../figures/learning-rate.js";
-import { factors, limit } from "../mathematics/descent.js";
+import { descend, factors, limit } from "../mathematics/descent.js";
 import { large, number } from "../numbers.js";
-import { among, COMMON, evenly, whole } from "../table.js";
+import { among, COMMON, evenly, tabled, whole } from "../table.js";
 import { way } from "./bowl.js";
 
 /** @import { State, Words } from "../figures/learning-rate.js" */
@@ -45,13 +44,12 @@ function points({ x, y }, caption, [w0, w1], language) {
 const rate = (value) => value.toFixed(5);
 
 /**
- * @param {State} state  @param {Words} words
+ * @param {State} state  @param {Words} words  @param {number} highest  The largest rate that is shown.
  * @returns {Table}
  */
-function twoFactors(state, { panels, alpha }) {
-  const { problem, alpha: chosen } = state;
+function twoFactors({ problem, alpha: chosen }, { panels, alpha }, highest) {
   const edge = limit(problem);
-  const { places, now } = among([...evenly(0, bounds(state).alpha.max, 8), edge], chosen);
+  const { places, now } = among([...evenly(0, highest, 8), edge], chosen);
   const a = letter("α", "gradient");
   return {
     caption: panels.factors,
@@ -71,13 +69,15 @@ function twoFactors(state, { panels, alpha }) {
 }
 
 /** @type {Tables<State, Words>} */
-export default (state, words, language) => {
-  const { problem } = state;
-  const path = pathOf(state);
+const tables = (state, { words, language, bounds }) => {
+  const { problem, w0, w1, alpha } = state;
   const steps = Math.floor(state.epoch);
+  const path = descend(problem, [w0, w1], alpha, steps);
   return [
     points(state, words.panels.data, path[steps], language),
-    ...way({ problem, path, steps }, words.panels, { step: words.shown, weights: WEIGHTS }, language),
-    twoFactors(state, words),
+    ...way(problem, path, words.panels, { step: words.shown, weights: WEIGHTS }, language),
+    twoFactors(state, words, bounds.alpha.max),
   ];
 };
+
+export default tabled(tables);

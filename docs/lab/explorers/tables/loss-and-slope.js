@@ -1,10 +1,9 @@
 // The errors of a line and the loss against its weight, in numbers.
 
 import { letter } from "../controls.js";
-import { BOUNDS } from "../figures/loss-and-slope.js";
 import { errors, gradient, loss } from "../mathematics/line.js";
 import { large } from "../numbers.js";
-import { among, COMMON, evenly } from "../table.js";
+import { among, COMMON, evenly, tabled } from "../table.js";
 
 /** @import { State, Words } from "../figures/loss-and-slope.js" */
 /** @import { Tables } from "../explorer.js" */
@@ -15,9 +14,9 @@ const OWN = {
 };
 
 /** @type {Tables<State, Words>} */
-export default ({ x, y, w, b }, { panels, w: weight }, language) => {
+const tables = ({ x, y, w, b }, { words: { panels, w: weight }, language, bounds }) => {
   const words = { ...COMMON[language], ...OWN[language] };
-  const { min, max } = BOUNDS.w;
+  const { min, max } = bounds.w;
   const { places, now } = among(evenly(min, max, 1 + max - min), w);
   return [
     {
@@ -43,3 +42,5 @@ export default ({ x, y, w, b }, { panels, w: weight }, language) => {
     },
   ];
 };
+
+export default tabled(tables);

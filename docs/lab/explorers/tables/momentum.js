@@ -1,10 +1,9 @@
 // Descent with momentum, in numbers.
 
 import { letter } from "../controls.js";
-import { pathOf } from "../figures/momentum.js";
-import { best, factor, limit, roots } from "../mathematics/momentum.js";
+import { best, factor, limit, roll, roots } from "../mathematics/momentum.js";
 import { number } from "../numbers.js";
-import { among, evenly } from "../table.js";
+import { among, evenly, tabled } from "../table.js";
 import { way } from "./bowl.js";
 
 /** @import { State, Words } from "../figures/momentum.js" */
@@ -90,14 +89,17 @@ function curves({ problem, beta: momentum }, words) {
 }
 
 /** @type {Tables<State, Words>} */
-export default (state, ofExplorer, language) => {
-  const { problem } = state;
+const tables = (state, { words: ofExplorer, language }) => {
+  const { problem, w, b } = state;
+  const path = roll(problem, [w, b], state, Math.floor(state.step));
   const words = { ...ofExplorer, ...OWN[language] };
   const names = { step: words.steps, weights: WEIGHTS };
   return [
-    ...way({ problem, path: pathOf(state), steps: Math.floor(state.step) }, words.panels, names, language),
+    ...way(problem, path, words.panels, names, language),
     rootsOf(state, words),
     pairs(state, words),
     curves(state, words),
   ];
 };
+
+export default tabled(tables);

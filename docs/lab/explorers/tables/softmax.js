@@ -1,13 +1,12 @@
 // Logits and their probabilities, in numbers.
 
 import { letter } from "../controls.js";
-import { EXPONENT, logits, probabilities, temperature } from "../figures/softmax.js";
-import { softmax } from "../mathematics/softmax.js";
+import { logits, probabilities, softmax, temperature } from "../mathematics/softmax.js";
 import { number } from "../numbers.js";
-import { COMPARED } from "../plot.js";
-import { among, evenly } from "../table.js";
+import { among, evenly, tabled } from "../table.js";
 
-/** @import { State, Words } from "../figures/softmax.js" */
+/** @import { Words } from "../figures/softmax.js" */
+/** @import { Moved } from "../mathematics/softmax.js" */
 /** @import { Tables } from "../explorer.js" */
 
 const OWN = {
@@ -18,11 +17,11 @@ const OWN = {
 /** @param {number} p */
 const write = (p) => number(p, 3);
 
-/** @type {Tables<State, Words>} */
-export default (state, { panels, temperature: warmth }, language) => {
+/** @type {Tables<Moved, Words>} */
+const tables = (state, { words: { panels, temperature: warmth }, language, bounds }) => {
   const words = OWN[language];
   const z = logits(state);
-  const { min, max } = EXPONENT;
+  const { min, max } = bounds.exponent;
   const { places, now } = among(evenly(min, max, 1 + 2 * (max - min)), state.exponent);
   return [
     {
@@ -38,7 +37,7 @@ export default (state, { panels, temperature: warmth }, language) => {
       caption: panels.temperature,
       columns: [
         { name: `${warmth} ${letter("T")}`, write: (t) => t.toPrecision(3) },
-        ...COMPARED.map(({ tone }, i) => ({ name: letter("p", tone, i + 1), write })),
+        ...z.map((_, i) => ({ name: letter("p", "", i + 1), write })),
       ],
       rows: places.map((exponent) => {
         const t = temperature({ exponent });
@@ -48,3 +47,5 @@ export default (state, { panels, temperature: warmth }, language) => {
     },
   ];
 };
+
+export default tabled(tables);
