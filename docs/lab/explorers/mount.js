@@ -39,7 +39,7 @@ function enliven(root, explorer) {
   const numbers = document.createElement("details");
   numbers.className = "numbers";
   numbers.innerHTML = `<summary>${words.numbers}</summary><div class="md-typeset__scrollwrap"></div>`;
-  const inside = /** @type {Element} */ (numbers.lastElementChild);
+  const inside = /** @type {HTMLElement} */ (numbers.lastElementChild);
   let state = begin();
   /** @type {Panel[]} */
   let panels = [];
@@ -62,6 +62,7 @@ function enliven(root, explorer) {
     for (const handle of handlesIn(stage)) describe(handle);
     if (numbers.open && tables) {
       patch(inside, tables.markup(state, { words, language, bounds: explorer.bounds(state) }));
+      inside.tabIndex = inside.scrollWidth > inside.clientWidth ? 0 : -1; // what is too wide scrolls by key as well
     }
     if (state.playing) later();
   }
@@ -175,6 +176,7 @@ function enliven(root, explorer) {
     ({ default: tables } = await explorer.tables());
     later();
   });
+  new ResizeObserver(later).observe(inside);
 
   stage.removeAttribute("role");
   stage.removeAttribute("aria-label");

@@ -24,4 +24,8 @@ export function large(value) {
 }
 
 /** What may be very large as well as near 0, as on a logarithmic axis. @param {number} value */
-export const extreme = (value) => (value !== 0 && Math.abs(value) < 0.1 ? scientific(value) : large(value));
+export function extreme(value) {
+  const size = Math.abs(value);
+  if (size >= 1) return large(value);
+  return size && size < 0.01 ? scientific(value) : number(value, 3);
+}

@@ -56,7 +56,10 @@ function table({ caption, columns, rows, now }, language) {
     const cells = others.map((cell) => `<td>${cell}</td>`).join("");
     return `<tr><th scope="row">${k === now ? `${first} (${words.now})` : first}</th>${cells}</tr>`;
   });
-  return `<table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>`;
+  return (
+    `<div class="md-typeset__table"><table><caption>${caption}</caption>` +
+    `<thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div>`
+  );
 }
 
 /**

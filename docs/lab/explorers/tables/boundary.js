@@ -24,6 +24,7 @@ const OWN = {
     boundary: "경계가 지나는 곳, 왼쪽에서 오른쪽으로",
     nowhere: "없음",
     seed: "시드",
+    bySeed: (/** @type {number} */ updates) => `시드마다, 갱신 ${updates}번 뒤`,
     seedsRight: "제 쪽에 둔 시드 수",
     pointsRight: "제 쪽에 있는 점",
   },
@@ -38,6 +39,7 @@ const OWN = {
     boundary: "Where the boundary passes, from the left to the right",
     nowhere: "nowhere",
     seed: "Seed",
+    bySeed: (/** @type {number} */ updates) => `Each seed, after ${updates} updates`,
     seedsRight: "Seeds that have it on its own side",
     pointsRight: "Points on their own side",
   },
@@ -122,7 +124,7 @@ function losses({ runs: [run], activation, updates, every }, words, points) {
  */
 function seeds({ runs, activation, updates }, words, points) {
   return {
-    caption: `${words.seeds}, ${words.updates} ${Math.floor(updates)}`,
+    caption: words.bySeed(Math.floor(updates)),
     columns: [{ name: words.seed, write: String }, { name: words.pointsRight, write: String }, ofLoss(words)],
     rows: runs.map((run) => [
       run.seed,

@@ -8,11 +8,11 @@ import { among, COMMON, whole } from "../table.js";
 /** @import { Problem, Weights } from "../mathematics/descent.js" */
 /** @import { Language, Table } from "../explorer.js" */
 
-const LAST = 6; // places of a way
-const FIRST = [1, 2, 3]; // steps: here a loss changes most
+const FIRST = [0, 1, 2, 3]; // here a loss changes most
+const LAST = 5; // steps of a way
 
 /**
- * Where a way began, its last places and the bottom; then the loss along all of it.
+ * How a way began, its last places and the bottom; then the loss along all of it.
  * @param {Problem} problem  @param {Weights[]} path  So far.
  * @param {{ contours: string, losses: string }} captions
  * @param {{ step: string, weights: string[] }} names  Of the columns.
@@ -24,17 +24,18 @@ export function way(problem, path, captions, names, language) {
   const steps = path.length - 1;
   const step = { name: names.step, write: String };
   const ofLoss = { name: `${words.loss} ${letter("L", "loss")}`, write: extreme };
-  const last = among([0, ...whole(Math.max(0, steps - LAST + 1), steps)], steps);
-  const all = among([...FIRST.filter((each) => each < steps), ...whole(0, steps, 8)], steps);
+  const first = FIRST.filter((each) => each < steps);
+  const ends = among([...first, ...whole(Math.max(0, steps - LAST + 1), steps)], steps);
+  const all = among([...first, ...whole(0, steps, 8)], steps);
   return [
     {
       caption: captions.contours,
       columns: [step, ...names.weights.map((name) => ({ name, write: large })), ofLoss],
       rows: [
-        ...last.places.map((each) => [each, ...path[each], loss(problem, path[each])]),
+        ...ends.places.map((each) => [each, ...path[each], loss(problem, path[each])]),
         [words.bottom, ...problem.bottom, problem.lowest],
       ],
-      now: last.now,
+      now: ends.now,
     },
     {
       caption: captions.losses,
