@@ -20,7 +20,7 @@ const OWN = {
     ownSide: "제 쪽",
     yes: "예",
     no: "아니요",
-    chosen: "고른 점",
+    chosen: "선택",
     boundary: "경계가 지나는 곳, 왼쪽에서 오른쪽으로",
     nowhere: "없음",
     seed: "시드",

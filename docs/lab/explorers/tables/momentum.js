@@ -14,6 +14,7 @@ const OWN = {
   ko: { root: "근", which: "짝", chosen: "고른 짝", factor: "가장 큰 근의 크기", limit: "한계" },
   en: { root: "Root", which: "Pair", chosen: "The chosen pair", factor: "Size of the largest root", limit: "Limit" },
 };
+const NARROW = "\u202f"; // no line ends here
 const WEIGHTS = [letter("w", "weight"), letter("b", "bias")];
 const r = letter("r");
 const alpha = letter("α", "gradient");
@@ -71,9 +72,9 @@ function curves({ problem, beta: momentum }, words) {
   const [small, large] = problem.eigenvalues;
   const { places, now } = among(evenly(0, 1), momentum);
   const names = [
-    `(1 − √${beta})² / ${smallest}`,
-    `(1 + √${beta})² / ${largest}`,
-    `${words.limit} 2 (1 + ${beta}) / ${largest}`,
+    `(1${NARROW}−${NARROW}√${beta})² / ${smallest}`,
+    `(1${NARROW}+${NARROW}√${beta})² / ${largest}`,
+    `${words.limit} 2${NARROW}(1${NARROW}+${NARROW}${beta}) / ${largest}`,
   ];
   return {
     caption: words.panels.pairs,
