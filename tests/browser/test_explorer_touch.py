@@ -1,4 +1,4 @@
-"""Explorers by thumb, on a small phone: handles are taken, and beside them the page scrolls."""
+"""Explorers by thumb, on a small phone."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,12 +11,13 @@ pytestmark = pytest.mark.browser
 
 THUMB = 44  # pixels, the least that a finger can be sure to meet
 
-# Of a handle: its place, how wide it is, and whether a finger there meets it, not another.
+# A handle's place, its width, and whether a finger there meets it, not another.
 TAKEN = """(handle) => {
   handle.scrollIntoView({ block: "center" });
-  const { x, y, width, height } = handle.querySelector(".reach").getBoundingClientRect();
-  const [cx, cy] = [x + width / 2, y + height / 2];
-  return { x: cx, y: cy, width, hit: handle.contains(document.elementFromPoint(cx, cy)) };
+  const reach = handle.querySelector(".reach").getBoundingClientRect();
+  const [x, y] = [reach.x + reach.width / 2, reach.y + reach.height / 2];
+  const hit = handle.contains(document.elementFromPoint(x, y));
+  return { x, y, width: reach.width, hit };
 }"""
 
 # A place of a panel where nothing can be taken hold of.
