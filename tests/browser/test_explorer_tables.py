@@ -45,7 +45,7 @@ def test_tables_follow_the_handles(new_page: NewPage, name: str) -> None:
     handle = explorer.locator("[data-handle]").first
     handle.press("ArrowLeft")
     expect(inside).not_to_have_text(before, use_inner_text=True)
-    examine(page, f'[data-explorer="{name}"]', WIDE, PHONE)
+    examine(page, f'[data-explorer="{name}"]', PHONE)
 
 
 def test_tables_that_are_folded_cost_nothing(page: Page) -> None:
