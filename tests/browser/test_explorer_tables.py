@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import examine
+from tests.browser.explorers import LESSONS, drag, opened
 from tests.browser.pages import PHONE, WIDE, NewPage
-from tests.browser.test_explorers import LESSONS, drag, opened
 from tests.support.everywhere import everywhere
 
 pytestmark = pytest.mark.browser

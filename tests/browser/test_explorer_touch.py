@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.explorers import LESSONS, opened
 from tests.browser.pages import PHONE, NewPage
-from tests.browser.test_explorers import LESSONS, opened
 from tests.support.everywhere import everywhere
 
 pytestmark = pytest.mark.browser

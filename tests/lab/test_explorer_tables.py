@@ -11,8 +11,7 @@ from graders.core.language import LANGUAGES
 from pipeline.pages.course import Course
 from solutions import activations
 from solutions import linear_regression as solved
-from tests.lab.javascript import javascript
-from tests.lab.test_explorer_mathematics import same
+from tests.lab.javascript import expect_same, javascript
 from tests.lab.test_explorers import EXPLORERS
 
 # What is shown after some actions, with some values, and at all ends if asked for.
@@ -139,14 +138,14 @@ def test_a_line_and_its_errors(course: Course) -> None:
     data = data_of("loss-and-slope", course)
     x, y = np.array(data["x"]), np.array(data["y"])
     error = 2.5 * x - 0.3 - y
-    same(columns(errors), [x, y, 2.5 * x - 0.3, error, error**2])
+    expect_same(columns(errors), [x, y, 2.5 * x - 0.3, error, error**2])
     weights, values, slopes = columns(losses)
     assert weights[losses["now"]] == 2.5
     for weight, value, slope in zip(weights, values, slopes, strict=True):
         W, B = np.array([[weight]]), np.array([-0.3])
-        same(value, np.mean((weight * x - 0.3 - y) ** 2))
+        expect_same(value, np.mean((weight * x - 0.3 - y) ** 2))
         dW, _ = solved.loss_gradient(x[:, None], y[:, None], W, B)
-        same(slope, dW.item())
+        expect_same(slope, dW.item())
 
 
 def test_probabilities(course: Course) -> None:
@@ -154,13 +153,13 @@ def test_probabilities(course: Course) -> None:
     logits, curves = state["en"]["tables"]
     z = np.array([-4, 0.25, 4])
     T = 10**0.3
-    same(columns(logits), [[1, 2, 3], z, activations.softmax(z / T)])
+    expect_same(columns(logits), [[1, 2, 3], z, activations.softmax(z / T)])
     assert curves["rows"][curves["now"]][0] == pytest.approx(T)
     assert [row[0] for row in curves["rows"]] == sorted(
         row[0] for row in curves["rows"]
     )
     for temperature, *p in curves["rows"]:
-        same(p, activations.softmax(z / temperature))
+        expect_same(p, activations.softmax(z / temperature))
 
 
 def test_chosen_functions(course: Course) -> None:
@@ -173,7 +172,7 @@ def test_chosen_functions(course: Course) -> None:
         assert x[table["now"]] == -0.7
         for name, ours in zip(chosen, values, strict=True):
             given = {"alpha": 2.5} if name == "elu" else {}
-            same(ours, getattr(activations, name + end)(np.array(x), **given))
+            expect_same(ours, getattr(activations, name + end)(np.array(x), **given))
 
 
 def test_descent(course: Course) -> None:
@@ -188,24 +187,26 @@ def test_descent(course: Course) -> None:
     shown = np.array(points["rows"])
     assert (np.diff(shown[:, 0]) > 0).all()
     assert {*shown[:, 0]} <= {*x} and {x.min(), x.max()} <= {*shown[:, 0]}
-    same(shown[:, 2], np.stack([np.ones(12), shown[:, 0]], axis=1) @ path[-1])
-    same(shown[:, 3], shown[:, 2] - shown[:, 1])
+    expect_same(shown[:, 2], np.stack([np.ones(12), shown[:, 0]], axis=1) @ path[-1])
+    expect_same(shown[:, 3], shown[:, 2] - shown[:, 1])
     *steps, bottom = way["rows"]
     assert [row[0] for row in steps] == [0, 1, 2, 3, 13, 14, 15, 16, 17]
     for epoch, *weights, loss in steps:
-        same([*weights, loss], [*path[epoch], ((X @ path[epoch] - y) ** 2).sum()])
+        expect_same(
+            [*weights, loss], [*path[epoch], ((X @ path[epoch] - y) ** 2).sum()]
+        )
     lowest, residuals, *_ = np.linalg.lstsq(X, y)
-    same(bottom[1:], [*lowest, residuals.item()])
+    expect_same(bottom[1:], [*lowest, residuals.item()])
     assert losses["rows"][losses["now"]][0] == 17
     for epoch, loss in losses["rows"]:
-        same(loss, ((X @ path[epoch] - y) ** 2).sum())
+        expect_same(loss, ((X @ path[epoch] - y) ** 2).sum())
     eigenvalues = np.linalg.eigvalsh(2 * X.T @ X)
     [limit] = [row for row in factors["rows"] if isinstance(row[0], str)]
     assert text(limit[0]) == f"{2 / eigenvalues[1]:.5f} = 2 / λmax"
-    same(limit[2], 1)
+    expect_same(limit[2], 1)
     for rate, *sizes in factors["rows"]:
         if rate is not limit[0]:
-            same(sizes, np.abs(1 - rate * eigenvalues))
+            expect_same(sizes, np.abs(1 - rate * eigenvalues))
 
 
 def test_momentum(course: Course) -> None:
@@ -219,10 +220,12 @@ def test_momentum(course: Course) -> None:
         path.append(path[-1] - 0.1 * velocity)
     away = [w - bottom for w in path]
     for step, *weights, loss in way["rows"][:-1]:
-        same([*weights, loss], [*path[step], away[step] @ hessian @ away[step] / 2])
+        expect_same(
+            [*weights, loss], [*path[step], away[step] @ hessian @ away[step] / 2]
+        )
     assert way["rows"][-1][1:] == [*bottom, 0]
     for step, loss in losses["rows"]:
-        same(loss, away[step] @ hessian @ away[step] / 2)
+        expect_same(loss, away[step] @ hessian @ away[step] / 2)
     small, large = np.linalg.eigvalsh(hessian)
 
     def roots_of(alpha: float, beta: float) -> list[Any]:
@@ -230,8 +233,8 @@ def test_momentum(course: Course) -> None:
         return [root for pair in found for root in pair]
 
     ours = sorted([re, im] for _, re, im, _ in roots["rows"])
-    same(ours, sorted([root.real, root.imag] for root in roots_of(0.1, 0.35)))
-    same(
+    expect_same(ours, sorted([root.real, root.imag] for root in roots_of(0.1, 0.35)))
+    expect_same(
         [row[3] for row in roots["rows"]],
         [math.hypot(*row[1:3]) for row in roots["rows"]],
     )
@@ -240,10 +243,10 @@ def test_momentum(course: Course) -> None:
         assert factor == pytest.approx(max(np.abs(roots_of(alpha, beta))), abs=1e-6)
     assert curves["rows"][curves["now"]][0] == 0.35
     for beta, left, right, limit in curves["rows"]:
-        same(
+        expect_same(
             (left * small, right * large), ((1 - beta**0.5) ** 2, (1 + beta**0.5) ** 2)
         )
-        same(max(np.abs(roots_of(limit, beta))), 1)
+        expect_same(max(np.abs(roots_of(limit, beta))), 1)
 
 
 def test_a_network_and_its_boundary(course: Course) -> None:
@@ -260,13 +263,13 @@ def test_a_network_and_its_boundary(course: Course) -> None:
     assert points["rows"][1][:3] == ["2 (chosen)", 1.5, 0.9]
     _, *xs, labels, probabilities, sides = columns(points)
     z = logit(np.transpose(xs))
-    same(probabilities, activations.sigmoid(z))
+    expect_same(probabilities, activations.sigmoid(z))
     assert sides == [
         "yes" if side else "no" for side in (z > 0) == (np.array(labels) > 0)
     ]
     surprise = activations.softplus(z) - np.array(labels) * z
     assert losses["rows"][losses["now"]][0] == data_of("boundary", course)["updates"]
-    same(losses["rows"][-1][1], surprise.mean())
+    expect_same(losses["rows"][-1][1], surprise.mean())
     passes = 0
     for x1, heights in boundary["rows"]:
         for height in [] if heights == "nowhere" else heights.split(", "):
