@@ -92,7 +92,7 @@ class WebDriverTab(Tab):
         self._send("PerformActions", actions=[keyboard])
 
     def picture(self) -> bytes:
-        return base64.b64decode(self._send("TakeScreenshot"))
+        return base64.b64decode(self._send("TakeScreenshot", full=False))
 
     def printed(self) -> bytes:
         return base64.b64decode(self._send("Print", page=A4_CM))

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from ctypes import CDLL, CFUNCTYPE, c_char_p, c_double, c_int, c_void_p
+from ctypes import CDLL, CFUNCTYPE, c_char_p, c_int, c_void_p
 from pathlib import Path
 from typing import Any
 
-LOADED, MILLIMETRES = 3, 1  # as C counts them
-MARGINS_MM = {"top": 14.0, "right": 16.0, "bottom": 13.0, "left": 16.0}
+LOADED = 3  # as C counts what becomes of a page
 
 
 class Library:
@@ -52,10 +51,7 @@ def main(library: str, address: str, file: str) -> None:
         for name, value in wanted.items():
             gtk.gtk_print_settings_set(settings, name, value)
         a4 = gtk.gtk_paper_size_new(b"iso_a4")
-        gtk.gtk_page_setup_set_paper_size(sheet, a4)
-        for side, margin in MARGINS_MM.items():
-            set_margin = getattr(gtk, f"gtk_page_setup_set_{side}_margin")
-            set_margin(sheet, c_double(margin), MILLIMETRES)
+        gtk.gtk_page_setup_set_paper_size_and_default_margins(sheet, a4)
         printing = webkit.webkit_print_operation_new(view)
         webkit.webkit_print_operation_set_print_settings(printing, settings)
         webkit.webkit_print_operation_set_page_setup(printing, sheet)
