@@ -41,7 +41,9 @@ STEP = {"light": 0, "dark": 1}
 """How far a film may be off: its eight bits have no nearer colour than 23, 25, 28."""
 SHOW = """
   document.body.dataset.mdColorScheme = { light: "default", dark: "slate" }[scheme];
-  document.querySelector(s).scrollIntoView({ block: "center", behavior: "instant" });"""
+  const video = document.querySelector(s);
+  video.scrollIntoView({ block: "center", behavior: "instant" });
+  await video.play();"""
 EDGES = """
   const { left, top, width } = document.querySelector(s).getBoundingClientRect();
   return [left, top + 20, left + width].map((each) => each * devicePixelRatio);"""
