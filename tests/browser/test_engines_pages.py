@@ -41,11 +41,11 @@ STEP = {"light": 0, "dark": 1}
 """How far a film may be off: its eight bits have no nearer colour than 23, 25, 28."""
 SHOW = """
   document.body.dataset.mdColorScheme = { light: "default", dark: "slate" }[scheme];
+  await document.querySelector(s).play();"""
+EDGES = """
   const video = document.querySelector(s);
   video.scrollIntoView({ block: "center", behavior: "instant" });
-  await video.play();"""
-EDGES = """
-  const { left, top, width } = document.querySelector(s).getBoundingClientRect();
+  const { left, top, width } = video.getBoundingClientRect();
   return [left, top + 20, left + width].map((each) => each * devicePixelRatio);"""
 
 
@@ -105,9 +105,9 @@ def test_a_video_has_the_paper_of_its_page(
     tab.open(f"{home}/en/{FIRST}/")
     tab.run(SHOW, s=video, scheme=scheme)
     tab.wait("document.querySelector(s).ended", s=video)
-    left, y, right = tab.run(EDGES, s=video)
 
     def off() -> int:
+        left, y, right = tab.run(EDGES, s=video)
         picture = np.asarray(Image.open(io.BytesIO(tab.picture())).convert("RGB"), int)
         page, *film = (picture[int(y), int(x)] for x in (left - 4, left + 4, right - 4))
         return int(np.abs(page - film).max())
