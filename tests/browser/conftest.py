@@ -2,17 +2,32 @@
 
 import zipfile
 from collections.abc import Iterator
+from contextlib import ExitStack
+from functools import cache
+from operator import attrgetter
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from pipeline.browser import offline
-from tests.browser.engines import chromium, program
+from tests.browser.engines import (
+    ENGINES,
+    Address,
+    Windows,
+    chromium,
+    firefox,
+    program,
+    webkit,
+)
+from tests.browser.engines.chromium import PageTab
+from tests.browser.engines.tab import Tab
 from tests.browser.pages import NewPage, Visit
 from tests.browser.readers import Context, Shared
 from tests.browser.served import served
+from tests.support.everywhere import everywhere
 from tests.support.once import Once
 from tests.support.site import Built
 
@@ -110,3 +125,40 @@ def visit(new_page: NewPage) -> Visit:
         return page
 
     return visit
+
+
+@pytest.fixture(scope="session")
+def windows(request: pytest.FixtureRequest) -> Iterator[Windows]:
+    """A window of each engine for all tests: it takes seconds to open one."""
+    with ExitStack() as stack:
+
+        @cache
+        def window(engine: ModuleType) -> Tab:
+            if engine is chromium:
+                browser: Browser = request.getfixturevalue("browser")
+                return PageTab(browser.new_context().new_page())  # closed with it
+            tab: Tab = stack.enter_context(engine.opened(program(engine)))
+            return tab
+
+        yield window
+
+
+# In Chromium other modules hold most of it.
+@pytest.fixture(params=everywhere(ENGINES, firefox, webkit), ids=attrgetter("NAME"))
+def tab(request: pytest.FixtureRequest, windows: Windows) -> Iterator[Tab]:
+    tab = windows(request.param)
+    yield tab
+    tab.run("localStorage.clear()")
+    troubles = tab.troubles
+    tab.go("about:blank")  # nothing goes on there while others are tested
+    assert troubles == []
+
+
+@pytest.fixture(params=["server", "folder"])
+def address(request: pytest.FixtureRequest) -> Address:
+    """Where a page is: on a server that sends no parts of files, or in a folder."""
+    if request.param == "server":
+        home: str = request.getfixturevalue("home")
+        return lambda path: f"{home}/{path}/"
+    folder: Path = request.getfixturevalue("folder")
+    return lambda path: (folder / f"{path}.html").as_uri()

@@ -7,13 +7,20 @@ starts it and gives a `Tab`, which has the same words for all of them.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from types import ModuleType
 
 import pytest
 
 from tests.browser.engines import chromium, firefox, webkit
+from tests.browser.engines.tab import Tab
 
 ENGINES = (chromium, firefox, webkit)
+
+Windows = Callable[[ModuleType], Tab]
+"""Gives the window of an engine that all tests share."""
+Address = Callable[[str], str]
+"""Tells where a page of the site is, by its path."""
 
 
 def program(engine: ModuleType) -> str:

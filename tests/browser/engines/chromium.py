@@ -66,6 +66,25 @@ class PageTab(Tab):
     def click(self, selector: str) -> None:
         self._page.locator(selector).first.click()
 
+    def picture(self) -> bytes:
+        return self._page.screenshot()
+
+    def printed(self) -> bytes:
+        return self._page.pdf(format="A4", prefer_css_page_size=True)
+
+    def downloaded(self, selector: str) -> str:
+        with self._page.expect_download() as downloading:
+            self.click(selector)
+        return downloading.value.path().read_text(encoding="utf-8")
+
+    @contextmanager
+    def beside(self) -> Iterator[None]:
+        first = self._page
+        self._page = first.context.new_page()
+        yield
+        self._page.close()
+        self._page = first
+
     def press(self, *keys: str) -> None:
         for key in keys:
             self._page.keyboard.press("Space" if key == " " else key)

@@ -29,8 +29,10 @@ user_pref("app.update.disabledForTesting", true);
 user_pref("datareporting.policy.dataSubmissionEnabled", false);
 user_pref("network.connectivity-service.enabled", false);
 user_pref("services.settings.server", "data:,");
+user_pref("browser.download.folderList", 2);
+user_pref("browser.download.dir", "%s");
 """
-"""A port that is free, which it then tells, and no talk with its makers."""
+"""A port that is free, which it then tells, no talk with its makers, a folder."""
 
 
 def find() -> str | None:
@@ -76,8 +78,9 @@ class Marionette:
 def opened(program: str) -> Iterator[WebDriverTab]:
     """A tab of a Firefox of its own."""
     with TemporaryDirectory() as folder:
-        profile = Path(folder)
-        (profile / "user.js").write_text(PREFERENCES, encoding="utf-8")
+        profile, downloads = Path(folder), Path(folder, "downloads")
+        downloads.mkdir()
+        (profile / "user.js").write_text(PREFERENCES % downloads, encoding="utf-8")
         browser = subprocess.Popen(
             [
                 *(program, "--headless", "--marionette", "--no-remote"),
@@ -89,7 +92,7 @@ def opened(program: str) -> Iterator[WebDriverTab]:
         try:
             wire = Marionette(_port(profile / "MarionetteActivePort"))
             wire.send("NewSession")
-            yield WebDriverTab(wire)
+            yield WebDriverTab(wire, downloads)
             wire.close()
         finally:
             browser.terminate()

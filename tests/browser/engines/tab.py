@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from abc import ABC, abstractmethod
+from contextlib import AbstractContextManager
 from typing import Any
 
 PATIENCE = 60.0
@@ -40,6 +41,22 @@ class Tab(ABC):
     @abstractmethod
     def press(self, *keys: str) -> None:
         """Press keys one after another, or, as in "Control+a", one held for another."""
+
+    @abstractmethod
+    def picture(self) -> bytes:
+        """What is in sight, as PNG."""
+
+    @abstractmethod
+    def printed(self) -> bytes:
+        """The page on A4, as PDF."""
+
+    @abstractmethod
+    def downloaded(self, selector: str) -> str:
+        """Click on what gives a file, and read it."""
+
+    @abstractmethod
+    def beside(self) -> AbstractContextManager[None]:
+        """Speak to a second tab of the same browser for a while, which then closes."""
 
     def open(self, address: str) -> None:
         """Open a page, whose errors are noted from then on."""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import base64
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Protocol
 
 from tests.browser.engines.tab import PATIENCE, Tab
 
 WINDOW = {"width": 1280, "height": 900}
+A4_CM = {"width": 21.0, "height": 29.7}
 KEYS = {
     "ArrowLeft": "\ue012",
     "ArrowRight": "\ue014",
@@ -46,10 +52,14 @@ class Wire(Protocol):
 
 
 class WebDriverTab(Tab):
-    """A tab at the other end of a wire."""
+    """A tab at the other end of a wire.
 
-    def __init__(self, wire: Wire) -> None:
+    Files that are downloaded come into a folder, which is empty at first.
+    """
+
+    def __init__(self, wire: Wire, downloads: Path) -> None:
         self._send = wire.send
+        self._downloads = downloads
         limit = int(PATIENCE * 1000)
         self._send("SetTimeouts", script=limit, pageLoad=limit)
         self._send("SetWindowRect", **WINDOW)
@@ -80,3 +90,30 @@ class WebDriverTab(Tab):
             strokes += [{"type": "keyUp", "value": each} for each in reversed(held)]
         keyboard = {"type": "key", "id": "keyboard", "actions": strokes}
         self._send("PerformActions", actions=[keyboard])
+
+    def picture(self) -> bytes:
+        return base64.b64decode(self._send("TakeScreenshot", full=False))
+
+    def printed(self) -> bytes:
+        return base64.b64decode(self._send("Print", page=A4_CM))
+
+    def downloaded(self, selector: str) -> str:
+        self.click(selector)
+        end = time.monotonic() + PATIENCE
+        while True:
+            files = [*self._downloads.iterdir()]  # one, and what is still being written
+            if len(files) == 1 and (text := files[0].read_text(encoding="utf-8")):
+                files[0].unlink()
+                return text
+            if time.monotonic() > end:
+                raise TimeoutError(f"no file has come but {files}")
+            time.sleep(0.05)
+
+    @contextmanager
+    def beside(self) -> Iterator[None]:
+        first = self._send("GetWindowHandle")
+        second = self._send("NewWindow", type="tab")["handle"]
+        self._send("SwitchToWindow", handle=second)
+        yield
+        self._send("CloseWindow")
+        self._send("SwitchToWindow", handle=first)
