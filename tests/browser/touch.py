@@ -17,7 +17,7 @@ _MISSED = """([least, within]) => {
   // As WCAG 2.5.8 does: what stands in a sentence is as high as its lines.
   const inSentence = (control) => {
     const inline = (element) => getComputedStyle(element).display.startsWith("inline");
-    if (!inline(control)) return false;
+    if (!control.matches("a, .lab-line") || !inline(control)) return false;
     let block = control;
     while (inline(block)) block = block.parentElement;
     const others = [...block.querySelectorAll("a, button")].map(letters);

@@ -196,7 +196,7 @@ export class Editor {
     const indent = line.text.length - line.text.trimStart().length;
     this.view.dispatch({
       selection: { anchor: line.from + indent, head: line.to },
-      effects: EditorView.scrollIntoView(line.from, { y: "nearest" }),
+      effects: EditorView.scrollIntoView(line.from, { y: "nearest", yMargin: 60 }),
     });
     this.view.focus();
   }
