@@ -14,6 +14,7 @@ from tests.browser.linear_forward import FULL, HEAD, LINEAR, RIGHT
 from tests.browser.pages import PHONE, NewPage
 from tests.browser.soft_keyboard import ANDROID, SoftKeyboard
 from tests.browser.tabs import arrives, other_tab, shows
+from tests.support.everywhere import everywhere
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +27,7 @@ DEVICES: dict[str, dict[str, Any]] = {
         "user_agent": ANDROID,
     },
 }
-devices = pytest.mark.parametrize("device", DEVICES)
+devices = pytest.mark.parametrize("device", everywhere(DEVICES, "phone"))
 KEY = f"first-gradient/part/linear_regression/{LINEAR}"
 
 
@@ -140,7 +141,7 @@ def saved(page: Page) -> str:
     return str(json.loads(page.evaluate("key => localStorage.getItem(key)", KEY)))
 
 
-@devices
+@pytest.mark.parametrize("device", DEVICES)
 def test_no_letter_is_lost(new_page: NewPage, device: str) -> None:
     card = opened(new_page, device)
     keyboard = SoftKeyboard(card.page)
