@@ -42,13 +42,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     number, before = Counter(kinds), Counter[bool]()
     places: dict[Path, float] = {}
     for item, kind in zip(items, kinds, strict=True):
-        places.setdefault(item.path, before[kind] / number[kind])
+        places.setdefault(_together(item), before[kind] / number[kind])
         before[kind] += 1
 
     def place(item: pytest.Item) -> tuple[bool, float]:
-        return item.get_closest_marker("long") is None, places[item.path]
+        return item.get_closest_marker("long") is None, places[_together(item)]
 
     items.sort(key=place)
+
+
+def _together(item: pytest.Item) -> Path:
+    """What must not be torn apart: all tests of a mutant share its grade."""
+    return item.path.parent if item.path.parent.name == "mutants" else item.path
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -238,6 +238,7 @@ def _finished(page: str, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write our own index, before Material's offline plugin copies it, and weigh."""
     site = Path(config.site_dir)
+    stylesheets.without_switching(site)
     for path, preview in build.previews.items():
         (site / path).parent.mkdir(exist_ok=True)
         (site / path).write_bytes(preview.png())

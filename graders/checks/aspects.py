@@ -10,6 +10,7 @@ from functools import partial
 
 import numpy as np
 
+from graders.checks import titles
 from graders.checks.declared import Aspect
 from graders.checks.expect.diagnosis import Known, Misconception
 from graders.checks.expect.pointwise import expect_pointwise, expect_quiet, is_of_nan
@@ -229,7 +230,7 @@ SHAPES = Aspect("shapes", 1, Text("어떤 모양이든", "Any shape"), look_at_s
 FLOAT32 = Aspect(
     "float32",
     1,
-    Text("float32를 받으면 float32로", "float32 in, float32 out"),
+    titles.FLOAT32,
     look_at_float32,
     about="dtype",
 )

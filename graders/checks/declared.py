@@ -30,6 +30,30 @@ class Aspect(Generic[Subject]):
     """The aspect whose inputs it draws, too: see `Check.inputs`."""
 
 
+def asked(
+    name: str,
+    points: int,
+    title: Text,
+    *given: Any,
+    about: FormKind | None = None,
+    inputs: str | None = None,
+) -> Aspect[Callable[..., object]]:
+    """Make an aspect of what a function of student, reference, rng, *given demands.
+
+    Rows of these ask the same of other parts, or with other words.
+    """
+
+    def look(
+        expect: Callable[..., object],
+        student: Student,
+        reference: Reference,
+        rng: np.random.Generator,
+    ) -> None:
+        expect(student, reference, rng, *given)
+
+    return Aspect(name, points, title, look, about=about, inputs=inputs)
+
+
 def declare(
     namespace: dict[str, Any],
     exercise: str,

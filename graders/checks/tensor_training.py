@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from graders.checks import titles
 from graders.checks.declared import Aspect
 from graders.checks.descent import Descent
 from graders.checks.epochs import (
@@ -167,14 +168,14 @@ FEATURES = Aspect(
 HISTORY = Aspect(
     "history",
     1,
-    Text(ko="손실의 기록", en="The history of the loss"),
+    titles.HISTORY,
     TrainingLoop.look_at_history,
     inputs=FEATURES.name,
 )
 FEW_EPOCHS = Aspect(
     "few_epochs",
     1,
-    Text(ko="에폭 0번과 1번", en="No epoch, and one"),
+    titles.FEW_EPOCHS,
     TrainingLoop.look_at_few_epochs,
     "more",
 )
@@ -184,7 +185,7 @@ FLOAT32 = Aspect(
 UNCHANGED = Aspect(
     "unchanged",
     1,
-    Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
+    titles.TENSORS_UNCHANGED,
     TrainingLoop.look_at_arguments,
     "more",
     inputs=FEATURES.name,

@@ -17,11 +17,13 @@ from graders.commands.parameters import (
     OneOf,
     OutputFile,
     SomeExercises,
+    WholeNumber,
     folder_here,
     in_order,
     language_asked_for,
 )
 from graders.core.language import LANGUAGES, Text
+from graders.core.seeds import LARGEST_SEED
 from graders.course.variants import VARIANTS
 from graders.reports.formats import ReportFormat
 
@@ -193,4 +195,10 @@ def bom() -> Any:
         "--bom",
         is_flag=True,
         help=Text(ko="엑셀용 UTF-8 표시.", en="Mark tables as UTF-8 for Excel."),
+    )
+
+
+def seed(help_: Text) -> Any:
+    return declared(
+        "--seed", type=WholeNumber(0, LARGEST_SEED), metavar="N", help=help_
     )

@@ -11,11 +11,11 @@ import click
 from graders.commands import options
 from graders.commands.index import listed
 from graders.commands.output import writing
-from graders.commands.parameters import NewFolder, WholeNumber
+from graders.commands.parameters import NewFolder
 from graders.core.exit_codes import FULL_MARKS
 from graders.core.files import write_file
 from graders.core.language import Language, Text, TextError
-from graders.core.seeds import LARGEST_SEED, draw_seed
+from graders.core.seeds import draw_seed
 from graders.course.catalogue import Exercise
 from graders.course.variants import (
     VARIANTS,
@@ -34,14 +34,11 @@ from graders.submissions.roster.learner import Roster
 @dataclass(frozen=True, slots=True)
 class VariantsOptions:
     roster: Roster | None = options.roster(required=True)
-    seed: int | None = options.declared(
-        "--seed",
-        type=WholeNumber(0, LARGEST_SEED),
-        metavar="N",
-        help=Text(
+    seed: int | None = options.seed(
+        Text(
             ko="변형을 나누어 주는 수(기본값: 매번 다른 수).",
             en="Draw who gets which from it (default: another each time).",
-        ),
+        )
     )
 
 

@@ -16,7 +16,7 @@ from graders.core.grades import Grade
 from graders.course.catalogue import ROOT, SOLUTIONS
 from graders.records.gradebook import Gradebook
 from tests.support.command import Result as Ran
-from tests.support.command import run
+from tests.support.command import call
 from tests.support.linear_regression import FILE
 
 SOLUTION = (SOLUTIONS / FILE).read_bytes()
@@ -29,7 +29,7 @@ CROWD = 30
 def graded(
     folder: Path, gradebook: Path, *arguments: str | Path, what: str = "linear_forward"
 ) -> Ran:
-    return run("batch", folder, what, "--gradebook", gradebook, *SEED, *arguments)
+    return call("batch", folder, what, "--gradebook", gradebook, *SEED, *arguments)
 
 
 def kept(gradebook: Path) -> list[Grade]:

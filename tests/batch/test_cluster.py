@@ -21,6 +21,7 @@ from graders.core.grades import Grade
 from graders.course.catalogue import ROOT
 from graders.submissions.submission import Submission
 from tests.batch.command import CROWD, kept, refused, running
+from tests.support.everywhere import EVERYWHERE
 
 
 @contextmanager
@@ -38,6 +39,7 @@ def dask(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
             process.terminate()
 
 
+@EVERYWHERE
 def test_a_cluster_gives_the_same_bytes(
     crowd: Path, undisturbed: tuple[bytes, list[Grade]], tmp_path: Path
 ) -> None:

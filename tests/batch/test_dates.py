@@ -8,7 +8,7 @@ import pytest
 
 from graders.marking.policy import beside
 from tests.batch.command import SOLUTION, graded
-from tests.support.command import run
+from tests.support.command import call
 from tests.support.grades import rows_of
 from tests.support.handed_in import written
 from tests.support.linear_regression import FILE
@@ -32,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def table(folder: Path) -> dict[str, dict[str, str]]:
-    result = run("report", folder / "class.sqlite", "--csv", "-", "--lang", "en")
+    result = call("report", folder / "class.sqlite", "--csv", "-", "--lang", "en")
     head, *rows = rows_of(result.stdout.encode())
     return {row[0]: dict(zip(head, row, strict=True)) for row in rows}
 

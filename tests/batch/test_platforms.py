@@ -10,7 +10,8 @@ import pytest
 
 from graders.course.catalogue import EXERCISES
 from tests.batch.command import SOLUTION, WRONG, graded, kept, refused
-from tests.support.command import run
+from tests.support.command import call
+from tests.support.everywhere import everywhere
 from tests.support.grades import rows_of
 from tests.support.handed_in import written, zipped
 from tests.support.linear_regression import FILE
@@ -74,7 +75,9 @@ HANDS: list[Hand] = [
 ]
 
 
-@pytest.mark.parametrize("hand", HANDS, ids=lambda hand: hand.__name__)
+@pytest.mark.parametrize(
+    "hand", everywhere(HANDS, HANDS[0]), ids=lambda hand: hand.__name__
+)
 def test_a_class_of_three_hundred_has_its_three_hundred_rows(
     tmp_path: Path, hand: Hand
 ) -> None:
@@ -95,7 +98,7 @@ def test_a_class_of_three_hundred_has_its_three_hundred_rows(
     assert f"Graded: {CLASS} · known already: 0 · unusable: 0" in result.stdout
     for trouble in ("Left alone,", "Nothing handed in", "Not on the roster", "Matched"):
         assert trouble not in result.stdout
-    report = run("report", book, "--canvas", "-", *given_list, "--lang", "en")
+    report = call("report", book, "--canvas", "-", *given_list, "--lang", "en")
     rows = rows_of(report.stdout.encode())[2:]
     assert {row[0]: (row[1], row[-1]) for row in rows} == expected
     assert len(rows) == CLASS
@@ -140,7 +143,7 @@ def test_case_costs_nobody_their_points_and_strangers_are_told_of(
     roster.write_text("submission,점수\nKim,7\nlee,8\n", encoding="utf-8")
     batch = graded(folder, book, "--roster", roster, "--csv", tmp_path / "csv").stdout
     canvas = ("--canvas", "-", "--roster", roster)
-    report = run("report", book, *canvas, "--lang", "en")
+    report = call("report", book, *canvas, "--lang", "en")
     for said in (batch, report.stderr):
         assert "Nothing handed in: lee\n" in said
         assert "Not on the roster: stranger\n" in said
@@ -161,7 +164,7 @@ def test_feedback_never_becomes_a_learner(tmp_path: Path) -> None:
     assert "among the submissions" in said
     graded(folder, book)
     for form in ("html", "md"):
-        run("report", book, "--feedback", inside, "--feedback-format", form)
+        call("report", book, "--feedback", inside, "--feedback-format", form)
     result = graded(folder, book)
     assert "it holds feedback from here: feedback\n" in result.stdout
     assert [grade.submission for grade in kept(book)] == ["kim"]

@@ -8,7 +8,7 @@ import pytest
 
 from graders.course.variants import VARIANTS, variant_solutions
 from tests.batch.command import SOLUTION, graded
-from tests.support.command import run
+from tests.support.command import call
 from tests.support.grades import rows_of
 from tests.support.handed_in import written
 from tests.support.linear_regression import FILE
@@ -20,7 +20,7 @@ ROSTER = "submission,name,language\nKim,김하늘,ko\nlee,Lee Jun,en\npark,Park,
 def tasks(tmp_path: Path) -> Path:
     roster = tmp_path / "roster.csv"
     roster.write_text(ROSTER, encoding="utf-8")
-    made = run(
+    made = call(
         *("variants", tmp_path / "tasks", "loss_gradient", "--roster", roster),
         *("--seed", "3", "--lang", "en"),
     )
@@ -53,7 +53,7 @@ def test_who_has_which_stays_if_the_tasks_are_made_again(
     given = assigned(tasks)
     later = tmp_path / "later.csv"
     later.write_text(ROSTER + "".join(f"new{n},,\n" for n in range(9)))
-    run("variants", tasks, "--roster", later, "--seed", "4", "--lang", "en")
+    call("variants", tasks, "--roster", later, "--seed", "4", "--lang", "en")
     again = assigned(tasks)
     assert len(again) == 12
     assert given.items() <= again.items()
@@ -84,18 +84,18 @@ def test_a_learner_checks_their_own(tmp_path: Path) -> None:
     own = variant_solutions("linear_regression", VARIANTS["c"])
     written(tmp_path / FILE, own.encode())
     folder = "--submission", tmp_path, "--lang", "en"
-    right = run("loss_gradient", *folder, "--variant", "c")
+    right = call("loss_gradient", *folder, "--variant", "c")
     assert right.returncode == 0, right.stdout
-    wrong = run("loss_gradient", *folder, "--variant", "d")
+    wrong = call("loss_gradient", *folder, "--variant", "d")
     assert wrong.returncode == 1
     assert "--variant d" in wrong.stdout
-    assert run("loss_gradient", *folder).returncode == 1
-    assert run("list", *folder).stdout.count("✓") == 0  # nothing was remembered
+    assert call("loss_gradient", *folder).returncode == 1
+    assert call("list", *folder).stdout.count("✓") == 0  # nothing was remembered
 
 
 def test_reset_gives_back_the_own_stub(tmp_path: Path) -> None:
     written(tmp_path / FILE, SOLUTION)
-    result = run(
+    result = call(
         *("reset", "train", "--yes", "--variant", "c", "--submission", tmp_path),
         *("--lang", "ko"),
     )
@@ -111,7 +111,7 @@ def test_a_list_that_is_none_is_refused(tasks: Path, tmp_path: Path) -> None:
         ("name,variant\nkim,a\n", "submission and variant"),
     ):
         (tmp_path / "bad.csv").write_text(text)
-        result = run(
+        result = call(
             *("batch", tasks, "--gradebook", tmp_path / "b", "--lang", "en"),
             *("--variants", tmp_path / "bad.csv"),
         )

@@ -25,8 +25,8 @@ ZOOMED: dict[str, ViewportSize] = {
 # The pages of files are of one template, filled with code.
 ONE_OF_EACH = (
     *("ko/", "en/study/", "ko/instructors/", "en/progress/", "ko/originals/"),
-    *("ko/lessons/02_linear_regression_numpy/", "en/lessons/06_learning_rate/"),
-    *("en/exercises/linear_regression/", "en/computers/"),
+    *("ko/lessons/02_linear_regression_numpy/", "en/exercises/linear_regression/"),
+    "en/computers/",
     *("ko/teaching/", "en/teaching/criteria/", "ko/teaching/glossary/"),
     "ko/teaching/plans/01_from_data_to_loss/",
     "en/teaching/worksheets/01_from_data_to_loss/",

@@ -14,6 +14,7 @@ from tests.browser.card import Card, keep, lesson
 from tests.browser.cells import Cells
 from tests.browser.pages import LIVEN, PHONE, WIDE, NewPage
 from tests.browser.tabs import LINEAR, arrives, other_tab
+from tests.support.everywhere import EVERYWHERE
 
 pytestmark = pytest.mark.browser
 
@@ -49,6 +50,7 @@ def test_the_lab_with_its_verdict(new_page: NewPage) -> None:
     examine(page, f"[data-exercise=linear_forward], {lesson}", WIDE, PHONE)
 
 
+@EVERYWHERE
 def test_the_lab_where_two_tabs_differ(new_page: NewPage) -> None:
     page = new_page(viewport=WIDE)
     page.goto(lesson(LINEAR, "ko"))
@@ -73,7 +75,7 @@ def test_the_search_with_its_results(new_page: NewPage) -> None:
     page.keyboard.type("gradient")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     expect(page.locator(".md-search__output")).to_have_css("opacity", "1")
-    examine(page, "html", WIDE, PHONE)
+    examine(page, "[data-md-component=search]", WIDE, PHONE)
 
 
 def test_the_open_menu_of_a_phone(new_page: NewPage) -> None:
@@ -82,4 +84,4 @@ def test_the_open_menu_of_a_phone(new_page: NewPage) -> None:
     page.get_by_role("button", name="Navigation").click()
     menu = page.locator(".md-nav--primary")
     expect(menu.get_by_role("link", name="About the originals")).to_be_visible()
-    examine(page, "html", PHONE)
+    examine(page, ".md-sidebar--primary", PHONE)

@@ -13,7 +13,7 @@ from tests.browser.cells import Cells, skeleton
 from tests.browser.pages import Visit
 from tests.browser.tabs import other_tab
 from tests.lab.torch.numbers import printed_alike
-from tests.support.everywhere import everywhere
+from tests.support.everywhere import EVERYWHERE, everywhere
 from tests.support.lessons import NAMES
 
 pytestmark = pytest.mark.browser
@@ -44,6 +44,7 @@ def test_every_cell_gives_what_the_build_gave(visit: Visit, name: str) -> None:
             assert after["kinds"][0] == "CANVAS", number
 
 
+@EVERYWHERE
 def test_words_of_a_figure_are_translated_as_in_the_build(visit: Visit) -> None:
     cells = Cells(visit("/ko/lessons/03_autograd/"))
     [number] = [n for n in range(len(cells)) if ">에폭 + 1<" in cells.given(n)["svg"]]
@@ -83,6 +84,7 @@ def test_an_error_leads_to_the_readers_own_line(visit: Visit) -> None:
     assert cells.given(0)["text"] == "1.0"
 
 
+@EVERYWHERE
 def test_a_loop_without_end_is_stopped_and_so_is_what_hangs(visit: Visit) -> None:
     cells = Cells(visit(f"/en/{LINES}"))
     cells.write(0, "x = 5\nwhile True:\n    pass")
@@ -121,6 +123,7 @@ def test_a_changed_rate_redraws_the_figure_and_says_so(visit: Visit) -> None:
     assert cells.written(number) == source
 
 
+@EVERYWHERE
 def test_a_changed_rate_redraws_the_animation(visit: Visit) -> None:
     page = visit(
         f"/en/{FILMS}",
@@ -163,6 +166,7 @@ def _about(cells: Cells, number: int) -> str:
     return str(about.get("figure", ""))
 
 
+@EVERYWHERE
 def test_both_languages_and_two_tabs_keep_one_text(visit: Visit) -> None:
     page = visit(f"/en/{LINES}")
     one, two = Cells(page), Cells(other_tab(page, f"/ko/{LINES}"))

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.cells import Cells
 from tests.browser.pages import NewPage, Visit
+from tests.support.everywhere import EVERYWHERE
 
 pytestmark = pytest.mark.browser
 
@@ -36,6 +37,7 @@ def test_it_opens_by_keyboard_and_its_figure_is_always_there(visit: Visit) -> No
     expect(cells.button(number, "원래 결과 보기")).to_be_visible()
 
 
+@EVERYWHERE
 def test_all_that_is_above_runs_in_the_fold_as_well(visit: Visit) -> None:
     cells = Cells(visit(f"/en/{LESSON}"))
     number = folded(cells)

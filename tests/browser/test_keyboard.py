@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.card import lesson
 from tests.browser.pages import NewPage
+from tests.support.everywhere import everywhere
 
 pytestmark = pytest.mark.browser
 
@@ -64,9 +65,10 @@ def walk(page: Page, most: int = 600) -> None:
     pytest.fail(f"Tab does not leave {page.evaluate(FOCUS)['name']}")
 
 
-@pytest.mark.parametrize(
-    "path", ["/ko/lessons/01_from_data_to_loss/", "/en/lessons/06_learning_rate/"]
-)
+LESSONS = "/ko/lessons/01_from_data_to_loss/", "/en/lessons/06_learning_rate/"
+
+
+@pytest.mark.parametrize("path", everywhere(LESSONS, LESSONS[0]))
 def test_a_walk_through_a_lesson(new_page: NewPage, path: str) -> None:
     page = new_page(viewport=WIDE, reduced_motion="reduce")
     page.goto(path)
@@ -190,7 +192,7 @@ def test_a_video(new_page: NewPage) -> None:
     expect(position).to_have_value("0")
 
 
-@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("language", everywhere(["ko", "en"], "ko"))
 def test_the_editor_says_how_to_leave_it(new_page: NewPage, language: str) -> None:
     page = new_page()
     page.goto(lesson("linear_forward", language))

@@ -16,6 +16,7 @@ from tests.browser.linear_forward import FULL, LINEAR, RIGHT, body
 from tests.browser.pages import Visit
 from tests.mutants.mutant import EXERCISES
 from tests.support.command import words
+from tests.support.everywhere import EVERYWHERE
 
 pytestmark = pytest.mark.browser
 
@@ -95,6 +96,7 @@ def _upload(page: Page, file: Path) -> str:
     return said.inner_text()
 
 
+@EVERYWHERE
 def test_files_are_taken_in_and_the_progress_page_tells_of_them(
     visit: Visit, tmp_path: Path
 ) -> None:

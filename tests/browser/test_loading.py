@@ -13,6 +13,7 @@ from graders.course.catalogue import SOLUTIONS
 from graders.course.stubs import stub_module
 from tests.browser.card import Card, keep, lesson
 from tests.browser.pages import Visit
+from tests.support.everywhere import everywhere
 
 pytestmark = pytest.mark.browser
 
@@ -142,7 +143,7 @@ BAD: dict[str, tuple[bytes, str, dict[Language, str]]] = {
 }
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", everywhere(LANGUAGES, "ko"))
 def test_what_cannot_be_taken_in_is_told_and_changes_nothing(
     visit: Visit, language: Language
 ) -> None:

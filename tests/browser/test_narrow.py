@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from graders.core.language import LANGUAGES
 from tests.browser.pages import NewPage
+from tests.support.everywhere import everywhere
 
 pytestmark = pytest.mark.browser
 
@@ -48,8 +49,11 @@ SMALLEST = """() => [...document.querySelectorAll(".side-by-side text")].map((te
 }).reduce((one, other) => Math.min(one, other))"""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("lesson", ["02_linear_regression_numpy", "07_sum_or_mean"])
+BOTH = "02_linear_regression_numpy", "07_sum_or_mean"
+
+
+@pytest.mark.parametrize("language", everywhere(LANGUAGES, "ko"))
+@pytest.mark.parametrize("lesson", everywhere(BOTH, BOTH[0]))
 def test_nothing_is_alone_on_a_line(
     new_page: NewPage, language: str, lesson: str
 ) -> None:
@@ -113,7 +117,7 @@ SCROLL = """([selector, end]) => {
 
 
 @pytest.mark.parametrize("selector", [".katex-display", "pre > code"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", everywhere(["light", "dark"], "dark"))
 def test_what_scrolls_has_a_shadow_where_it_goes_on(
     new_page: NewPage, selector: str, scheme: str
 ) -> None:

@@ -15,6 +15,7 @@ from tests.browser.card import HERE, Card, keep, parts_of
 from tests.browser.cells import Cells
 from tests.browser.pages import NewPage, Visit
 from tests.browser.tabs import bring_back, other_tab, shows
+from tests.support.everywhere import EVERYWHERE, everywhere
 from tests.support.links import dead_links, pages_of
 
 pytestmark = pytest.mark.browser
@@ -38,6 +39,7 @@ def test_it_is_one_folder_named_with_the_version(archive: Path) -> None:
     assert importlib.metadata.version(folder.rsplit("-", 1)[0]) in folder
 
 
+@EVERYWHERE
 def test_every_link_leads_to_a_file(folder: Path) -> None:
     pages = pages_of(folder)
     assert all(f"{language}/{LESSON}" in pages for language in LANGUAGES)
@@ -55,7 +57,7 @@ def test_the_start_file_leads_on(visit: Visit, locale: str, language: Language) 
     assert page.locator("html").get_attribute("lang") != language
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", everywhere(LANGUAGES, "en"))
 def test_a_lesson_moves(visit: Visit, language: Language) -> None:
     page = visit(f"{language}/{LESSON}", color_scheme="light")
     explorer = page.locator("[data-explorer]").first
@@ -93,6 +95,7 @@ def test_code_runs_and_is_graded(visit: Visit) -> None:
     expect(page.locator("[data-files] .lab-bar")).to_have_count(len(modules))
 
 
+@EVERYWHERE
 def test_cells_draw_and_move_with_the_pages_own_torch(visit: Visit) -> None:
     page = visit("ko/lessons/06_learning_rate.html", reduced_motion="reduce")
     cells = Cells(page)
@@ -108,6 +111,7 @@ def test_cells_draw_and_move_with_the_pages_own_torch(visit: Visit) -> None:
     assert "animate(0.002)" in downloading.value.path().read_text(encoding="utf-8")
 
 
+@EVERYWHERE
 def test_two_tabs_of_a_folder_show_the_same(visit: Visit) -> None:
     page = visit(f"en/{LESSON}")
     one = Card(page, "numerical_derivative")

@@ -12,6 +12,7 @@ from graders.course.catalogue import ROOT
 from tests.browser.card import Card, keep, parts_of
 from tests.browser.cells import Cells, skeleton
 from tests.browser.pages import Visit
+from tests.support.everywhere import EVERYWHERE
 
 pytestmark = pytest.mark.browser
 
@@ -37,6 +38,7 @@ def copied(page: Page, exercise: str) -> None:
     page.keyboard.press("Control+c")
 
 
+@EVERYWHERE
 def test_the_boundary_bends_by_code_from_the_cards(visit: Visit) -> None:
     page = visit(LESSON)
     module = ROOT / "solutions" / "network.py"

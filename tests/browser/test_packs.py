@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.card import Card, lesson
 from tests.browser.linear_forward import FULL, LINEAR, RIGHT
 from tests.browser.pages import Visit
+from tests.support.everywhere import EVERYWHERE
 
 pytestmark = pytest.mark.browser
 
@@ -77,6 +78,7 @@ def test_drawing_is_fetched_once_and_only_for_code_that_imports_it(
     assert card.check() == FULL
 
 
+@EVERYWHERE
 def test_the_pages_own_pytorch_comes_without_what_draws(visit: Visit) -> None:
     page = visit(lesson(LINEAR), unknown=True)
     packs = fetched(page)
@@ -87,6 +89,7 @@ def test_the_pages_own_pytorch_comes_without_what_draws(visit: Visit) -> None:
     assert DRAWING not in packs
 
 
+@EVERYWHERE
 def test_an_import_that_nobody_could_see_is_found_as_well(visit: Visit) -> None:
     page = visit(lesson(LINEAR), unknown=True)
     packs = fetched(page)
@@ -97,6 +100,7 @@ def test_an_import_that_nobody_could_see_is_found_as_well(visit: Visit) -> None:
     assert "No module named 'of_nobody'" in run(card, "import of_nobody")
 
 
+@EVERYWHERE
 def test_a_loop_in_what_matplotlib_calls_is_stopped(visit: Visit) -> None:
     card = Card(visit(lesson(LINEAR)), LINEAR)
     said = run(card, ENDLESS)

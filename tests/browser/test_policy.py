@@ -90,6 +90,7 @@ def test_the_lab_runs_under_it(watched: Page) -> None:
     assert forbidden(watched) == []
 
 
+@EVERYWHERE
 @pytest.mark.parametrize(
     ("address", "language"),
     [pytest.param(False, "ko", marks=EVERYWHERE), (True, "en")],

@@ -8,6 +8,7 @@ from pipeline.lessons.notes import CHOICE, PREDICTION
 from tests.browser.cells import Cells
 from tests.browser.pages import PHONE, NewPage, Visit, sticking_out
 from tests.browser.tabs import other_tab
+from tests.support.everywhere import EVERYWHERE
 from tests.support.lessons import NAMES, lesson
 
 pytestmark = pytest.mark.browser
@@ -66,6 +67,7 @@ def test_what_was_typed_is_kept_and_stands_beside_the_answer(visit: Visit) -> No
     expect(asked(page).get_by_label("내 예측")).to_have_value("")
 
 
+@EVERYWHERE
 def test_both_languages_and_two_tabs_share_it(visit: Visit) -> None:
     page = visit(f"/en/{LESSON}")
     other = other_tab(page, f"/ko/{LESSON}")
@@ -97,6 +99,7 @@ def test_one_of_a_list_is_chosen_by_keyboard(visit: Visit) -> None:
     expect(chosen).to_be_visible()  # the answer speaks of them
 
 
+@EVERYWHERE
 def test_no_answer_opens_that_nobody_has_asked_for(visit: Visit) -> None:
     page = visit(f"/en/{LESSON}")
     box = asked(page)

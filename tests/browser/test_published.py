@@ -15,10 +15,11 @@ from graders.core.language import LANGUAGES, Language
 from tests.browser.card import Card
 from tests.browser.pages import Visit
 from tests.browser.served import served
+from tests.support.everywhere import EVERYWHERE
 from tests.support.links import Page, dead_links, pages_of
 from tests.support.site import Built
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, EVERYWHERE]
 
 NAME = "first-gradient"
 HOME = f"https://example.org/{NAME}/"

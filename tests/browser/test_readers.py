@@ -9,8 +9,9 @@ from tests.browser.card import Card, draw_inputs, lesson
 from tests.browser.linear_forward import FULL, LINEAR, RIGHT, body
 from tests.browser.pages import PHONE, NewPage, Visit
 from tests.browser.readers import Shared
+from tests.support.everywhere import EVERYWHERE
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, EVERYWHERE]
 
 ASK = body("import sys", "print(hasattr(sys, 'been_here'))", "sys.been_here = 1")
 HANG = body("import re", "re.match('(a+)+$', 'a' * 40 + 'b')")

@@ -11,6 +11,7 @@ from tests.browser.pages import (
     NewPage,
     sticking_out,
 )
+from tests.support.everywhere import everywhere
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +30,7 @@ def test_an_open_card_does_not_scroll_sideways(
     assert sticking_out(page) == []
 
 
-@pytest.mark.parametrize("module", MODULES)
+@pytest.mark.parametrize("module", everywhere(MODULES, MODULES[0]))
 def test_a_wide_window_shows_whole_lines_of_a_file(
     new_page: NewPage, module: str
 ) -> None:

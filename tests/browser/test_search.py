@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from graders.core.language import LANGUAGES, Language
 from pipeline.pages.course import Course
 from tests.browser.pages import Visit
+from tests.support.everywhere import everywhere
 
 pytestmark = pytest.mark.browser
 
@@ -54,7 +55,7 @@ class SearchBox:
         return re.sub(r"^https?://[^/]+/|/?([?#].*)?$", "", address)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", everywhere(LANGUAGES, "ko"))
 def test_what_readers_look_for_is_among_the_first_three(
     visit: Visit, language: Language
 ) -> None:
@@ -114,15 +115,16 @@ def test_a_result_leads_to_its_section_with_the_words_marked(visit: Visit) -> No
     expect(marked.first).to_have_text("정규방정식")
 
 
-@pytest.mark.parametrize(
-    "stages",
-    [
-        "하 학 핛 학스 학습 학습ㄹ 학습류 학습률",
-        "겨 경 경ㅅ 경사 경삭 경사하 경사학 경사핚 경사하가 경사하강",
-        "소 손 손ㅅ 손시 손실",
-        "결 결ㄱ 결고 결과",
-    ],
-)
+COMPOSED = [
+    "하 학 핛 학스 학습 학습ㄹ 학습류 학습률",
+    "겨 경 경ㅅ 경사 경삭 경사하 경사학 경사핚 경사하가 경사하강",
+    "소 손 손ㅅ 손시 손실",
+    "결 결ㄱ 결고 결과",
+]
+"""Words as an input method writes them, stage by stage."""
+
+
+@pytest.mark.parametrize("stages", everywhere(COMPOSED, COMPOSED[0]))
 def test_a_word_that_is_being_composed_is_found_all_along(
     visit: Visit, stages: str
 ) -> None:
@@ -155,7 +157,7 @@ def test_what_is_the_same_is_not_shown_anew(visit: Visit) -> None:
     expect(search.results.first).to_have_attribute("data-same", "true")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", everywhere(LANGUAGES, "ko"))
 def test_where_nothing_was_found_the_browser_tells_the_language(
     visit: Visit, language: Language
 ) -> None:

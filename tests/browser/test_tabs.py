@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.card import HERE, Card, lesson
 from tests.browser.pages import Visit
 from tests.browser.tabs import LINEAR, arrives, bring_back, other_tab, shows
-from tests.support.everywhere import everywhere
+from tests.support.everywhere import EVERYWHERE, everywhere
 
 pytestmark = pytest.mark.browser
 
@@ -43,6 +43,7 @@ def test_an_untouched_editor_shows_what_another_tab_saves(
         assert Card(card.page, LINEAR).text == f"{RIGHT}  # sum"
 
 
+@EVERYWHERE
 def test_a_tab_that_was_told_nothing_looks_before_it_writes(visit: Visit) -> None:
     page = visit(lesson(LINEAR))
     one = Card(page, LINEAR)
@@ -56,17 +57,19 @@ def test_a_tab_that_was_told_nothing_looks_before_it_writes(visit: Visit) -> Non
     assert two.check() == FULL
 
 
-@pytest.mark.parametrize(
-    ("chosen", "kept", "name"),
-    [
-        ("theirs", "mine", "Use the other tab's code"),
-        ("mine", "theirs", "Keep this code"),
-    ],
-)
+CHOICES = {
+    "theirs": ("mine", "Use the other tab's code"),
+    "mine": ("theirs", "Keep this code"),
+}
+"""What is kept aside when one is chosen, and the button that chooses."""
+
+
+@pytest.mark.parametrize("chosen", everywhere(CHOICES, "theirs"))
 @pytest.mark.parametrize("chooser", everywhere(["told", "untold"], "told"))
 def test_where_both_were_edited_both_stay(
-    visit: Visit, chosen: str, kept: str, name: str, chooser: str
+    visit: Visit, chosen: str, chooser: str
 ) -> None:
+    kept, name = CHOICES[chosen]
     page = visit(lesson(LINEAR))
     told = Card(page, LINEAR)
     untold = Card(other_tab(page, lesson(LINEAR), told=False), LINEAR)
@@ -92,6 +95,7 @@ def test_where_both_were_edited_both_stay(
     assert bring_back(card) == found[kept]
 
 
+@EVERYWHERE
 def test_all_versions_can_be_brought_back_in_turn(visit: Visit) -> None:
     card = Card(visit(lesson(LINEAR)), LINEAR)
     stub = card.text
@@ -107,6 +111,7 @@ def test_all_versions_can_be_brought_back_in_turn(visit: Visit) -> None:
     assert found == [*versions[::-1], versions[-1]]
 
 
+@EVERYWHERE
 def test_starting_afresh_in_one_tab_loses_nothing_in_another(visit: Visit) -> None:
     page = visit(lesson(LINEAR))
     one = Card(page, LINEAR)
@@ -123,6 +128,7 @@ def test_starting_afresh_in_one_tab_loses_nothing_in_another(visit: Visit) -> No
     assert bring_back(two) == RIGHT
 
 
+@EVERYWHERE
 def test_other_pages_follow_points_and_texts(visit: Visit) -> None:
     page = visit(lesson(LINEAR))
     lessons = other_tab(page, lesson(LINEAR, "ko"))
@@ -145,6 +151,7 @@ def test_other_pages_follow_points_and_texts(visit: Visit) -> None:
     expect(standing).to_contain_text(f"1 of {len(HERE)} solved")
 
 
+@EVERYWHERE
 def test_what_is_tried_follows_too(visit: Visit) -> None:
     page = visit(lesson(LINEAR))
     one = Card(page, LINEAR)
@@ -161,6 +168,7 @@ def test_what_is_tried_follows_too(visit: Visit) -> None:
     expect(two.example).to_contain_text("2 + 2")
 
 
+@EVERYWHERE
 def test_lines_are_counted_anew_when_another_tab_adds_some(visit: Visit) -> None:
     page = visit(lesson("loss_gradient"))
     later = Card(page, "loss_gradient")

@@ -45,7 +45,7 @@ def test_the_stubs() -> None:
 
 
 def test_the_solutions() -> None:
-    result = run("--lang", "en", "--submission", "solutions")
+    result = call("--lang", "en", "--submission", "solutions")
     assert result.returncode == 0
     assert result.stdout.count("✓") == len(ALL)
     assert re.search(rf"Total +{total(ALL)} / {total(ALL)}$", result.stdout, re.M)
@@ -55,8 +55,8 @@ def test_the_solutions() -> None:
 
 def test_half_an_answer_in_both_languages(folder: Path) -> None:
     replaced(folder, "2 * _share", "_share")
-    english = run("linear_regression", "--lang", "en", "--submission", folder)
-    korean = run("linear_regression", "--lang", "ko", "--submission", folder)
+    english = call("linear_regression", "--lang", "en", "--submission", folder)
+    korean = call("linear_regression", "--lang", "ko", "--submission", folder)
 
     assert english.returncode == korean.returncode == 1
     assert "◐   loss_gradient" in english.stdout
@@ -86,18 +86,18 @@ def test_no_letter_is_lost_in_a_narrow_terminal(
 
 
 def test_exercises_by_id_and_by_module() -> None:
-    one = run("train", "--submission", "solutions", "--lang", "en")
+    one = call("train", "--submission", "solutions", "--lang", "en")
     assert "train" in one.stdout
     assert "loss_gradient" not in one.stdout
     assert re.search(r"Total +20 / 20$", one.stdout, re.M)
-    module = run("linear_regression", "--submission", "solutions", "--lang", "en")
+    module = call("linear_regression", "--submission", "solutions", "--lang", "en")
     points = total(MODULE)
     assert re.search(rf"Total +{points} / {points}$", module.stdout, re.M)
 
 
 def test_the_language_follows_the_locale() -> None:
-    korean = run("linear_forward", env={"LANG": "ko_KR.UTF-8"})
-    english = run("linear_forward", env={"LANG": "de_DE.UTF-8"})
+    korean = call("linear_forward", env={"LANG": "ko_KR.UTF-8"})
+    english = call("linear_forward", env={"LANG": "de_DE.UTF-8"})
     assert "합계" in korean.stdout
     assert "Total" in english.stdout
 
@@ -126,8 +126,8 @@ def test_an_ascii_console(folder: Path) -> None:
 
 def test_from_another_folder_by_a_relative_path(folder: Path) -> None:
     asked = ("linear_forward", "--submission", folder.name)
-    assert run(*asked, cwd=folder.parent).returncode == 0
-    assert run("linear_forward", cwd=folder).returncode == 1
+    assert call(*asked, cwd=folder.parent).returncode == 0
+    assert call("linear_forward", cwd=folder).returncode == 1
 
 
 def test_a_person_s_own_pytest_settings_do_not_matter(folder: Path) -> None:
@@ -135,13 +135,13 @@ def test_a_person_s_own_pytest_settings_do_not_matter(folder: Path) -> None:
     (folder / "pytest.ini").write_text("[pytest]\naddopts = -x", encoding="utf-8")
     (folder / "numpy.py").write_text("raise RuntimeError", encoding="utf-8")
     env = {"PYTEST_ADDOPTS": "-k nothing", "PYTEST_PLUGINS": "nothing"}
-    result = run("linear_forward", "--submission", folder, cwd=folder, env=env)
+    result = call("linear_forward", "--submission", folder, cwd=folder, env=env)
     assert result.returncode == 0, result.stderr
 
 
 def test_nothing_is_written_into_the_submission(folder: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
-    run("linear_regression", "--submission", folder)
+    call("linear_regression", "--submission", folder)
     assert {p: p.stat().st_mtime_ns for p in folder.rglob("*")} == before
 
 

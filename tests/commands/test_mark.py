@@ -10,7 +10,7 @@ import pytest
 from graders.core.verdicts import Outcome
 from graders.records.gradebook import Gradebook
 from graders.records.result import Result
-from tests.support.command import run
+from tests.support.command import call
 from tests.support.grades import graded, rows_of
 
 HEAD = ["submission", "points", "max_points", "outcome", "counts"]
@@ -31,19 +31,19 @@ def file(tmp_path: Path) -> Path:
 
 
 def mark(file: Path, *arguments: str | Path) -> str:
-    result = run("mark", file, *arguments, "--lang", "en")
+    result = call("mark", file, *arguments, "--lang", "en")
     assert result.returncode == 0, result.stderr
     return result.stdout
 
 
 def refused(file: Path, *arguments: str | Path) -> str:
-    result = run("mark", file, *arguments, "--lang", "en")
+    result = call("mark", file, *arguments, "--lang", "en")
     assert result.returncode == 2
     return result.stderr
 
 
 def table(file: Path, *arguments: str | Path) -> dict[str, dict[str, str]]:
-    result = run("report", file, "--csv", "-", "--lang", "en", *arguments)
+    result = call("report", file, "--csv", "-", "--lang", "en", *arguments)
     head, *rows = rows_of(result.stdout.encode())
     return {row[0]: dict(zip(head, row, strict=True)) for row in rows}
 
@@ -106,9 +106,9 @@ def test_slips_are_refused(file: Path, arguments: tuple[str, ...], said: str) ->
 
 def test_canvas_gets_what_counts_and_moodle_both(file: Path) -> None:
     mark(file, "kim", "--points", "3.5", "--comment", "=1+1", "--by", "Han")
-    canvas = run("report", file, "--canvas", "-", "--lang", "en").stdout
+    canvas = call("report", file, "--canvas", "-", "--lang", "en").stdout
     assert [row[-1] for row in rows_of(canvas.encode())][2:] == ["3.5", "2"]
-    moodle = run("report", file, "--moodle", "-", "--lang", "en").stdout
+    moodle = call("report", file, "--moodle", "-", "--lang", "en").stdout
     assert [row[3:5] for row in rows_of(moodle.encode())] == [
         ["First Gradient", "First Gradient (graded)"],
         ["3.5", "2"],

@@ -18,7 +18,7 @@ from graders.core.verdicts import Outcome
 from graders.course.catalogue import load_catalogue
 from graders.records.gradebook import Gradebook
 from graders.records.result import Result
-from tests.support.command import run
+from tests.support.command import call
 from tests.support.grades import graded, rows_of
 
 SAID = Message.of(Text.same("secret"))
@@ -113,6 +113,6 @@ def test_a_mistake_is_one_line(arguments: list[str], said: str) -> None:
 
 def test_the_commands_explain_themselves() -> None:
     for command in ("report", "similar", "classroom50", "gradescope-zip"):
-        result = run(command, "--help")
+        result = call(command, "--help")
         assert result.returncode == 0
         assert "--lang" in result.stdout

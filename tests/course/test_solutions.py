@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import functools
-import importlib.util
 from collections.abc import Callable
 from functools import partial
-from types import ModuleType
+from typing import Any
 
 import numpy as np
 import pytest
@@ -17,7 +16,7 @@ from graders.checks.activations.test_activations import FUNCTIONS
 from graders.checks.aspects import KINKS, WITH_LIMITS
 from graders.checks.originals import hundred_points
 from graders.checks.two_classes import layers
-from graders.course.catalogue import SOLUTIONS
+from solutions import activations, linear_regression, network
 
 Function = Callable[[torch.Tensor], torch.Tensor]
 
@@ -41,15 +40,6 @@ IN_TORCH: dict[str, Function] = {
 }
 
 
-@functools.cache
-def solution(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, SOLUTIONS / f"{name}.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_every_function_is_compared() -> None:
     assert tuple(IN_TORCH) == FUNCTIONS
 
@@ -62,7 +52,6 @@ def test_values_and_slopes_are_pytorch_s_also_at_the_kinks(name: str) -> None:
     given = x.detach().numpy()
     assert {kink for kink, _ in KINKS.values()} <= set(given)
 
-    activations = solution("activations")
     np.testing.assert_allclose(
         getattr(activations, name)(given), y.detach().numpy(), rtol=1e-12, atol=1e-14
     )
@@ -102,12 +91,11 @@ LIMITS = {
 @pytest.mark.parametrize("name", WITH_LIMITS)
 def test_the_limits_are_those_of_the_formulas(name: str) -> None:
     x = np.array([-np.inf, np.inf])
-    came = getattr(solution("activations"), name)(x)
+    came = getattr(activations, name)(x)
     np.testing.assert_allclose(came, LIMITS[name], rtol=1e-15)
 
 
 def test_softmax_and_logit_are_pytorch_s() -> None:
-    activations = solution("activations")
     z = np.random.default_rng(0).normal(size=(2, 3, 4)) * 300
     want = torch.softmax(torch.tensor(z), dim=-1).numpy()
     np.testing.assert_allclose(activations.softmax(z), want, rtol=1e-12)
@@ -126,15 +114,14 @@ def test_the_hundred_points_are_original_d_s() -> None:
     assert (X[:, 0] == x.double().numpy()).all()
     np.testing.assert_allclose(Y[:, 0], y.numpy(), rtol=1e-6)
 
-    regression = solution("linear_regression")
-    W, B = regression.normal_equation(X, Y)
+    W, B = linear_regression.normal_equation(X, Y)
     assert (round(W.item(), 4), round(B.item(), 4)) == (4.0043, 2.4459)
-    rate = regression.largest_stable_learning_rate(X, "sum")
+    rate = linear_regression.largest_stable_learning_rate(X, "sum")
     assert rate == pytest.approx(0.0082383, rel=1e-5)
 
 
 def test_the_network_s_gradient_and_its_steps_are_pytorch_s() -> None:
-    network, rng = solution("network"), np.random.default_rng(0)
+    rng = np.random.default_rng(0)
     X, Y, *parameters = layers(rng, 7, 2, 4)
     x, y = torch.tensor(X), torch.tensor(Y)
     mine = [torch.tensor(array, requires_grad=True) for array in parameters]
@@ -148,10 +135,11 @@ def test_the_network_s_gradient_and_its_steps_are_pytorch_s() -> None:
         np.testing.assert_allclose(slope, parameter.grad.numpy(), rtol=1e-10)
 
     P = rng.normal(size=3)
-    for optimizer, step, memory in (
+    steps: tuple[tuple[Any, Callable[..., Any], int], ...] = (
         (partial(torch.optim.SGD, momentum=0.9), network.momentum_step, 1),
         (torch.optim.Adam, network.adam_step, 2),
-    ):
+    )
+    for optimizer, step, memory in steps:
         p = torch.tensor(P, requires_grad=True)
         by_torch, state = optimizer([p], lr=0.1), (P, *[np.zeros(3)] * memory)
         for t in range(1, 6):
@@ -168,4 +156,4 @@ def test_cross_entropy_is_pytorch_s_also_where_logits_are_large() -> None:
     rng = np.random.default_rng(0)
     Z, labels = 500 * rng.normal(size=(6, 3)), rng.integers(3, size=6)
     want = F.cross_entropy(torch.tensor(Z), torch.tensor(labels)).item()
-    assert solution("network").cross_entropy(Z, labels) == pytest.approx(want)
+    assert network.cross_entropy(Z, labels) == pytest.approx(want)

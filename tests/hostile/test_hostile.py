@@ -33,6 +33,7 @@ from tests.hostile import (
     require_fit_to_print,
 )
 from tests.mutants.collected import MUTANTS
+from tests.support.everywhere import EVERYWHERE
 
 # In one process, too: each that takes a part of these tests would grade all attacks.
 pytestmark = pytest.mark.long
@@ -172,6 +173,7 @@ def test_nothing_is_left_and_nothing_is_changed(batch: Batch) -> None:
         assert batch.after[what] == before, what
 
 
+@EVERYWHERE
 def test_as_an_ordinary_user(tmp_path: Path) -> None:
     """Root gives up more than an ordinary user can: try some attacks as one."""
     if os.geteuid() != 0:

@@ -22,7 +22,7 @@ from graders.sandbox.reference import Solutions
 from graders.sandbox.sandbox import Answer, Call
 from graders.submissions.submission import Submission
 from tests.hostile import BY_MODULE, FORGE, locked
-from tests.support.command import run
+from tests.support.command import call
 
 MODULE = "linear_regression"
 FILE = f"{MODULE}.py"
@@ -136,13 +136,13 @@ def test_each_run_of_grade_draws_other_inputs(tmp_path: Path) -> None:
     assert isinstance(content, bytes)
     (tmp_path / FILE).write_bytes(content)
     asked = ("linear_forward", "--submission", tmp_path, "--lang", "en")
-    assert run(*asked, "--seed", "0").returncode == FULL_MARKS
-    drawn = [run(*asked, "--show-seed") for _ in range(2)]
+    assert call(*asked, "--seed", "0").returncode == FULL_MARKS
+    drawn = [call(*asked, "--show-seed") for _ in range(2)]
     assert [each.returncode for each in drawn] == [NOT_YET] * 2
     seeds = {each.stderr.strip() for each in drawn}
     assert len(seeds) == 2
     assert all(seed.startswith("For the same inputs again: --seed ") for seed in seeds)
-    assert "--seed" not in run(*asked).stderr
+    assert "--seed" not in call(*asked).stderr
 
 
 def test_a_shown_seed_repeats_the_run(tmp_path: Path) -> None:
@@ -150,10 +150,10 @@ def test_a_shown_seed_repeats_the_run(tmp_path: Path) -> None:
     assert isinstance(wrong, bytes)
     (tmp_path / FILE).write_bytes(wrong)
     asked = ("linear_forward", "--submission", tmp_path, "--json", "-", "--lang", "en")
-    first = run(*asked, "--show-seed")
-    again = run(*asked, "--seed", first.stderr.split()[-1])
+    first = call(*asked, "--show-seed")
+    again = call(*asked, "--seed", first.stderr.split()[-1])
     assert checks_of(first.stdout) == checks_of(again.stdout)
-    assert checks_of(run(*asked).stdout) != checks_of(first.stdout)
+    assert checks_of(call(*asked).stdout) != checks_of(first.stdout)
 
 
 def checks_of(report: str) -> object:

@@ -4,6 +4,8 @@ import json
 import subprocess
 from typing import Any
 
+import numpy as np
+
 from pipeline.javascript.node import node
 from pipeline.lessons import explorers
 
@@ -28,3 +30,8 @@ def javascript(imports: str, function: str, data: object) -> Any:
     )
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout)
+
+
+def expect_same(ours: Any, numpys: Any) -> None:
+    """Demand that JavaScript's numbers are NumPy's, but for the last digits."""
+    np.testing.assert_allclose(np.asarray(ours, float), numpys, rtol=1e-9, atol=1e-12)

@@ -10,11 +10,7 @@ import pytest
 from pipeline.pages.course import Course
 from solutions import activations
 from solutions import linear_regression as solved
-from tests.lab.javascript import javascript
-
-
-def same(ours: Any, numpys: Any) -> None:
-    np.testing.assert_allclose(np.asarray(ours, float), numpys, rtol=1e-9, atol=1e-12)
+from tests.lab.javascript import expect_same, javascript
 
 
 @pytest.fixture(scope="module")
@@ -70,14 +66,14 @@ def test_descent_agrees_with_numpy(
         original | {"rate": rate, "epochs": epochs},
     )
     eigenvalues, V = np.linalg.eigh(hessian)
-    same(ours["bottom"], np.linalg.solve(hessian, 2 * X.T @ y))
-    same(ours["eigenvalues"], eigenvalues)
-    same(np.abs(np.cos(ours["angle"])), np.abs(V[0, 1]))
-    same(np.tan(ours["angle"]), V[1, 1] / V[0, 1])
-    same(ours["limit"], 2 / eigenvalues[1])
-    same(ours["factors"], 1 - rate * eigenvalues)
-    same(ours["path"], path)
-    same(ours["losses"], losses)
+    expect_same(ours["bottom"], np.linalg.solve(hessian, 2 * X.T @ y))
+    expect_same(ours["eigenvalues"], eigenvalues)
+    expect_same(np.abs(np.cos(ours["angle"])), np.abs(V[0, 1]))
+    expect_same(np.tan(ours["angle"]), V[1, 1] / V[0, 1])
+    expect_same(ours["limit"], 2 / eigenvalues[1])
+    expect_same(ours["factors"], 1 - rate * eigenvalues)
+    expect_same(ours["path"], path)
+    expect_same(ours["losses"], losses)
 
 
 def test_a_line_and_its_slopes_agree_with_the_solution() -> None:
@@ -96,10 +92,10 @@ def test_a_line_and_its_slopes_agree_with_the_solution() -> None:
     for of_line, (w, b) in zip(ours, lines, strict=True):
         W, B = np.array([[w]]), np.array([b])
         error = (solved.linear_forward(x, W, B) - y).ravel()
-        same(of_line["errors"], error)
-        same(of_line["loss"], np.mean(error**2))
+        expect_same(of_line["errors"], error)
+        expect_same(of_line["loss"], np.mean(error**2))
         dW, dB = solved.loss_gradient(x, y, W, B)
-        same(of_line["gradient"], [dW.item(), dB.item()])
+        expect_same(of_line["gradient"], [dW.item(), dB.item()])
 
 
 def test_softmax_agrees_with_the_solution() -> None:
@@ -119,7 +115,7 @@ def test_softmax_agrees_with_the_solution() -> None:
         "(cases) => cases.map(([z, temperature]) => softmax(z, temperature))",
         cases,
     )
-    same(ours, [activations.softmax(np.array(z) / t) for z, t in cases])
+    expect_same(ours, [activations.softmax(np.array(z) / t) for z, t in cases])
 
 
 PARAMETERS = {"leaky_relu": "slope", "elu": "alpha", "trelu": "threshold"}
@@ -165,7 +161,7 @@ def test_activations_agree_with_the_solutions(course: Course) -> None:
             given = {keyword: parameter} if keyword and parameter else {}
             for ours_, function in zip(values, functions, strict=True):
                 with np.errstate(all="ignore"):
-                    same(ours_, function(x, **given))
+                    expect_same(ours_, function(x, **given))
 
 
 TEXT = re.compile(r'<text x="([-.\d]+)" y="([-.\d]+)" class="note[^"]*">([^<]+)<')

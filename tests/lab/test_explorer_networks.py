@@ -9,8 +9,7 @@ import pytest
 
 from pipeline.pages.course import Course
 from solutions import network as solved
-from tests.lab.javascript import javascript
-from tests.lab.test_explorer_mathematics import same
+from tests.lab.javascript import expect_same, javascript
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +63,7 @@ def arrays(of: dict[str, Any]) -> tuple[np.ndarray, ...]:
 def shared(ours: dict[str, Any], theirs: tuple[np.ndarray, ...]) -> None:
     for mine, their in zip(arrays(ours), theirs, strict=True):
         assert mine.shape == their.shape
-        same(mine, their)
+        expect_same(mine, their)
 
 
 @pytest.mark.parametrize("activation", FUNCTIONS)
@@ -105,8 +104,8 @@ def test_a_network_learns_as_in_numpy(
         slopes = gradient(X[batch], Y[batch], *parameters)
         parameters = tuple(p - 0.5 * g for p, g in zip(parameters, slopes, strict=True))
     shared(ours["ended"], parameters)
-    same(ours["losses"], losses)
-    same(ours["logits"], forward(X, *parameters)[:, 0])
+    expect_same(ours["losses"], losses)
+    expect_same(ours["logits"], forward(X, *parameters)[:, 0])
 
 
 @pytest.mark.parametrize(("count", "size"), [(40, 8), (40, 1), (40, 16), (40, 40)])
@@ -210,17 +209,19 @@ def test_momentum_agrees_with_numpy_and_the_solution(valley: dict[str, Any]) -> 
         for _ in range(60):
             P, V = solved.momentum_step(P, V, H @ (P - bottom), alpha, beta)
             path.append(P)
-        same(run["path"], path)
+        expect_same(run["path"], path)
         U = np.array(path) - bottom
-        same(run["losses"], np.einsum("ki,ij,kj->k", U, H, U) / 2)
+        expect_same(run["losses"], np.einsum("ki,ij,kj->k", U, H, U) / 2)
         sizes = []
         for value, found in zip(eigenvalues, run["roots"], strict=True):
             theirs = np.roots([1, -(1 + beta - alpha * value), beta])
             sizes.extend(np.abs(theirs))
-            same(sorted(found, key=by_place), sorted(parts(theirs), key=by_place))
-        same(run["factor"], max(sizes))
+            expect_same(
+                sorted(found, key=by_place), sorted(parts(theirs), key=by_place)
+            )
+        expect_same(run["factor"], max(sizes))
         X = np.array([[1.0], [2.0], [3.0]])
-        same(run["limit"], solved.largest_stable_rate_with_momentum(X, beta))
+        expect_same(run["limit"], solved.largest_stable_rate_with_momentum(X, beta))
 
 
 def test_the_best_pair_is_the_one_the_lesson_printed(
@@ -237,4 +238,6 @@ def test_the_best_pair_is_the_one_the_lesson_printed(
     text = f"measured   α {best['alpha']:.4f}   β {best['beta']:.4f}"
     assert text in printed
     small, large = np.linalg.eigvalsh(np.array(valley["hessian"]))
-    same([ours["plain"]["alpha"], ours["plain"]["beta"]], [2 / (small + large), 0])
+    expect_same(
+        [ours["plain"]["alpha"], ours["plain"]["beta"]], [2 / (small + large), 0]
+    )

@@ -8,6 +8,7 @@ import pytest
 import torch
 
 from pipeline.lessons.lesson import markdown_in
+from tests.support.everywhere import EVERYWHERE
 from tests.support.executed import Names, executed
 from tests.support.lessons import lesson
 
@@ -19,6 +20,7 @@ def layers() -> Iterator[Names]:
     yield from executed("09_why_layers_bend")
 
 
+@EVERYWHERE
 def test_as_many_follow_the_data_as_the_answer_says(layers: Names) -> None:
     text = markdown_in(lesson("09_why_layers_bend").notebook, "en")
     said = re.search(r"(\w+) with 64, (\w+) with 16", text)
@@ -28,6 +30,7 @@ def test_as_many_follow_the_data_as_the_answer_says(layers: Names) -> None:
     assert (layers["smooth"] < 0.01).sum() == 19
 
 
+@EVERYWHERE
 def test_twenty_at_once_are_twenty_alone(layers: Names) -> None:
     torch.manual_seed(1)
     start = layers["start"]
@@ -45,6 +48,7 @@ def test_twenty_at_once_are_twenty_alone(layers: Names) -> None:
     torch.testing.assert_close(loss.detach(), layers["smooth"][3], rtol=0.01, atol=0)
 
 
+@EVERYWHERE
 def test_the_start_and_the_function_have_a_share_each(layers: Names) -> None:
     first = {key: sizes[0] for key, sizes in layers["medians"].items()}
     assert max(["sigmoid", "tanh", "ReLU"], key=lambda f: first["default", f]) == "tanh"

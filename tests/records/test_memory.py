@@ -18,7 +18,7 @@ from graders.records.progress import (
     recall,
     remember_hints,
 )
-from tests.support.command import call, run
+from tests.support.command import call
 from tests.support.linear_regression import FILE, FORWARD, SOLUTION
 
 CATALOGUE = [e for e in load_catalogue() if e.file == FILE]
@@ -43,12 +43,12 @@ def folder(tmp_path: Path) -> Path:
 def test_points_gained_since_the_last_time(folder: Path, home: Path) -> None:
     text = SOLUTION.replace(FORWARD, "    return X @ W\n")
     (folder / FILE).write_text(text, encoding="utf-8")
-    first = run("linear_forward", "--submission", folder, "--lang", "en")
+    first = call("linear_forward", "--submission", folder, "--lang", "en")
     assert "since last time" not in first.stdout
     (folder / FILE).write_text(SOLUTION, encoding="utf-8")
-    second = run("linear_forward", "--submission", folder, "--lang", "en")
+    second = call("linear_forward", "--submission", folder, "--lang", "en")
     assert "+10 since last time" in second.stdout
-    third = run("linear_forward", "--submission", folder, "--lang", "en")
+    third = call("linear_forward", "--submission", folder, "--lang", "en")
     assert "since last time" not in third.stdout
     assert [path.name for path in folder.iterdir()] == [FILE]
     assert list(home.rglob("*.json"))
@@ -123,7 +123,7 @@ def test_where_nothing_can_be_remembered_grading_goes_on(
     folder: Path, home: Path
 ) -> None:
     home.write_text("a file, no folder", encoding="utf-8")
-    result = run("train", "--submission", folder, "--lang", "en")
+    result = call("train", "--submission", folder, "--lang", "en")
     assert result.returncode == 0
     assert "Full marks" in result.stdout
     assert "your progress cannot be remembered" in result.stderr

@@ -20,7 +20,7 @@ from graders.core.message import Message
 from graders.core.verdicts import Outcome
 from graders.course.catalogue import ROOT, load_catalogue
 from graders.reports.github import commands_off, error_commands, write_job
-from tests.support.command import run
+from tests.support.command import call
 from tests.support.grades import NASTY, graded
 from tests.support.linear_regression import FILE, FORWARD, SOLUTION
 
@@ -109,7 +109,7 @@ def test_the_option(tmp_path: Path) -> None:
     summary = tmp_path / "summary.md"
     env = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary)}
     arguments = "linear_forward", "--submission", tmp_path, "--lang", "en"
-    result = run(*arguments, "--github", env=env)
+    result = call(*arguments, "--github", env=env)
 
     assert result.returncode == 1
     lines = result.stdout.splitlines()
@@ -118,8 +118,8 @@ def test_the_option(tmp_path: Path) -> None:
     assert len(obeyed) == 1
     assert obeyed[0].startswith(f"::error file={FILE},line=")
     assert "raise ValueError" in summary.read_text(encoding="utf-8")
-    assert run(*arguments, env=env).stdout.startswith("::stop-commands::")
-    both = run(*arguments, "--github", "--json", "-", env=env)
+    assert call(*arguments, env=env).stdout.startswith("::stop-commands::")
+    both = call(*arguments, "--github", "--json", "-", env=env)
     assert (both.returncode, both.stdout) == (2, "")
 
 

@@ -26,7 +26,7 @@ from graders.reports.document import as_json
 from graders.reports.gradescope import as_gradescope
 from graders.reports.junit import as_junit
 from graders.reports.withheld import withheld
-from tests.support.command import run
+from tests.support.command import call
 from tests.support.grades import NASTY, graded
 from tests.support.linear_regression import FILE, FORWARD, SOLUTION
 
@@ -79,7 +79,7 @@ def test_the_json_of_a_submission(tmp_path: Path) -> None:
     (folder / FILE).write_text(text, encoding="utf-8")
     report = tmp_path / "결과.json"
 
-    result = run("--submission", folder, "--lang", "ko", "--json", report)
+    result = call("--submission", folder, "--lang", "ko", "--json", report)
 
     assert result.returncode == 1
     assert "합계" in result.stdout
@@ -169,14 +169,14 @@ def test_what_a_hidden_check_tried_can_be_withheld(
 
 
 def test_json_on_standard_output_stands_alone() -> None:
-    result = run("train", "--json", "-", "--submission", "solutions", "--lang", "en")
+    result = call("train", "--json", "-", "--submission", "solutions", "--lang", "en")
     assert result.returncode == 0
     assert json.loads(result.stdout)["points"] == 20
 
 
 def test_junit_of_a_submission(tmp_path: Path) -> None:
     report = tmp_path / "report.xml"
-    run("linear_forward", "--junit", report, "--lang", "en")
+    call("linear_forward", "--junit", report, "--lang", "en")
     [suite] = ElementTree.parse(report).getroot()
     assert suite.get("name") == "linear_forward"
     assert suite.get("failures") == suite.get("tests") == "5"
@@ -190,7 +190,7 @@ def test_a_report_keeps_the_permissions_and_the_link_of_the_one_before(
     report.write_text("old", encoding="utf-8")
     report.chmod(0o640)
     link.symlink_to(report)
-    run("linear_forward", "--json", link)
+    call("linear_forward", "--json", link)
     assert link.is_symlink()
     assert json.loads(report.read_bytes())["schema"] == 1
     assert report.stat().st_mode & 0o777 == 0o640
@@ -209,7 +209,7 @@ def test_a_report_keeps_the_permissions_and_the_link_of_the_one_before(
 def test_a_file_that_cannot_be_is_told_before_grading(
     option: str, file: str, said: str
 ) -> None:
-    result = run(option, file, env={"LANG": "en"})
+    result = call(option, file, env={"LANG": "en"})
     assert result.returncode == 2
     assert result.stdout == ""
     assert said in result.stderr

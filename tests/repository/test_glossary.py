@@ -11,7 +11,7 @@ import pytest
 
 from graders.core.language import LANGUAGES, Language
 from graders.course.catalogue import CATALOGUE, load_catalogue
-from pipeline.finish.glossary import instead, once, terms
+from pipeline.glossary import instead, once, terms
 from tests.support.prose import (
     Passage,
     of_catalogue,

@@ -15,6 +15,7 @@ from graders.course.catalogue import SOLUTIONS, load_catalogue
 from graders.course.stubs import solution, stub_module
 from graders.sandbox.workers import lock
 from tests.repository.installed import environment, grade
+from tests.support.everywhere import EVERYWHERE
 
 ALL = load_catalogue()
 TOTAL = sum(exercise.points for exercise in ALL)
@@ -86,6 +87,7 @@ def test_without_exercises_one_line_says_what_to_do(
         assert "grade init" in line
 
 
+@EVERYWHERE
 def test_the_stubs_are_graded_here_and_below(python: Path, folder: Path) -> None:
     for place in (folder, folder / "exercises"):
         done = grade(python, place)
@@ -113,6 +115,7 @@ def test_a_learner_s_way(python: Path, folder: Path) -> None:
     assert printing.returncode == 1, printing.stderr
 
 
+@EVERYWHERE
 def test_the_solutions_earn_full_marks(python: Path, folder: Path) -> None:
     solve(folder, *MODULES)
     done = grade(python, folder)

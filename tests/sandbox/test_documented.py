@@ -146,28 +146,28 @@ def public_path() -> Iterator[Path]:
         yield path
 
 
-@pytest.mark.parametrize("who", everywhere(WHO, "an ordinary user"))
-@pytest.mark.parametrize(
-    "command",
-    [
-        ["-m", "graders", "--submission", "{class}/kim"],
-        ["-m", "graders", "--submission", "{class}/kim", "--in-process"],
-        ["-m", "graders", "batch", "{class}", "--jobs", "2", "--gradebook", "{book}"],
-        [
-            *("-m", "pytest", "graders", "-q", "-p", "no:cacheprovider"),
-            *(
-                "--submission",
-                "{class}/kim",
-                "-k",
-                "largest_stable_learning_rate or sgd",
-            ),
-        ],
+COMMANDS = {
+    "grade": ["-m", "graders", "--submission", "{class}/kim"],
+    "in this process": [
+        *("-m", "graders", "--submission", "{class}/kim"),
+        "--in-process",
     ],
-    ids=["grade", "in this process", "a class", "pytest"],
-)
-def test_nothing_is_left_on_disk(
-    command: list[str], who: str, public_path: Path
-) -> None:
+    "a class": [
+        *("-m", "graders", "batch", "{class}"),
+        *("--jobs", "2", "--gradebook", "{book}"),
+    ],
+    "pytest": [
+        *("-m", "pytest", "graders", "-q", "-p", "no:cacheprovider"),
+        *("--submission", "{class}/kim"),
+        *("-k", "largest_stable_learning_rate or sgd"),
+    ],
+}
+
+
+@pytest.mark.parametrize("who", everywhere(WHO, "an ordinary user"))
+@pytest.mark.parametrize("name", everywhere(COMMANDS, "grade", "a class"))
+def test_nothing_is_left_on_disk(name: str, who: str, public_path: Path) -> None:
+    command = COMMANDS[name]
     if who == "an ordinary user" and os.geteuid() != 0:
         return  # the other run was one
     names = ("class", "home", "home/state", "temporary")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from graders.course.catalogue import ROOT, SOLUTIONS
-from tests.support.everywhere import everywhere
+from tests.support.everywhere import EVERYWHERE, everywhere
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="the lock is Linux's; elsewhere grade says so"
@@ -103,6 +103,7 @@ def ran(
     )
 
 
+@EVERYWHERE
 def test_every_standard_module_can_be_imported(private: Path) -> None:
     done = ran(private, "-c", IMPORTING)
     assert done.returncode == 0, done.stderr

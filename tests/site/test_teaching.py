@@ -13,9 +13,9 @@ import pytest
 from graders.core.language import LANGUAGES, Language
 from graders.course.catalogue import load_catalogue
 from pipeline.errors import PipelineError
-from pipeline.finish.glossary import terms
 from pipeline.finish.search import SECTIONS
 from pipeline.finish.weights import TABLE
+from pipeline.glossary import terms
 from pipeline.lessons.lesson import markdown_in
 from pipeline.pages.cells import code_of
 from pipeline.pages.teaching import links

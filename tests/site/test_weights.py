@@ -158,3 +158,9 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text('<script src="gone.js"></script>')
     with pytest.raises(PipelineError, match=r"index\.html asks for gone\.js"):
         weighed(tmp_path, "index.html", "/")
+
+
+def test_no_rule_has_the_whole_page_styled_anew(site: Path) -> None:
+    sheets = list(site.glob("assets/stylesheets/*.css"))
+    assert sheets
+    assert not [p for p in sheets if "data-md-color-switching" in p.read_text("utf-8")]

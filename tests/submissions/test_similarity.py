@@ -14,7 +14,7 @@ from graders.course.catalogue import load_catalogue
 from graders.course.stubs import stub_module
 from graders.submissions.similarity import LONGEST, Findings, find_similar
 from graders.submissions.submission import Submission
-from tests.support.command import run
+from tests.support.command import call
 from tests.support.linear_regression import CATALOGUE, FILE, SOLUTION
 
 STUB = stub_module("linear_regression")
@@ -142,7 +142,7 @@ def test_the_command(tmp_path: Path) -> None:
     table = tmp_path / "pairs.csv"
     arguments = "similar", tmp_path / "class", "linear_regression", "--csv", table
 
-    korean, english = (run(*arguments, "--lang", lang) for lang in ("ko", "en"))
+    korean, english = (call(*arguments, "--lang", lang) for lang in ("ko", "en"))
 
     assert "김철수" in korean.stdout and "점수는 바뀌지 않습니다" in korean.stdout
     assert "is no proof" in english.stdout

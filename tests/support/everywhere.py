@@ -1,4 +1,7 @@
-"""Hold a promise at one place in `make test`, and at all places in CI."""
+"""Hold a promise at one place in `make test`, and at all places in CI.
+
+What takes long and goes through what other tests hold piece by piece is CI's, too.
+"""
 
 from __future__ import annotations
 

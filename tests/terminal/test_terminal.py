@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from graders.course.catalogue import ROOT, SOLUTIONS
-from tests.support.command import run
+from tests.support.command import call, run
 from tests.support.everywhere import everywhere
 from tests.support.linear_regression import FILE, FORWARD, SOLUTION, replaced
 from tests.support.terminal import Terminal, grade_in_terminal
@@ -63,7 +63,7 @@ def test_colours(environment: dict[str, str], coloured: bool) -> None:
 @pytest.mark.parametrize("lang", ["ko", "en"])
 @pytest.mark.parametrize("command", ["list", "next"])
 def test_lines_fit_a_narrow_terminal(lang: str, command: str) -> None:
-    result = run(command, "--lang", lang, env={"COLUMNS": "50"})
+    result = call(command, "--lang", lang, env={"COLUMNS": "50"})
     for line in result.stdout.splitlines():
         wide = sum(1 + (unicodedata.east_asian_width(c) in "WF") for c in line)
         copied = any(part in line for part in ("exercises/", "grade ", "://"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import functools
 import importlib
@@ -15,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 from graders.course.catalogue import SOLUTIONS, load_catalogue
+from pipeline.imports import imported
 
 
 class Needs:
@@ -85,15 +85,8 @@ class Needs:
     def _imported(self, text: str) -> Iterator[str]:
         if not any(package in text for package in self._pack_of):
             return
-        try:
-            tree = ast.parse(text)
-        except (SyntaxError, ValueError):  # whoever runs it will tell
-            return
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Import):
-                yield from (alias.name for alias in node.names)
-            elif isinstance(node, ast.ImportFrom):
-                yield node.module or ""
+        with contextlib.suppress(SyntaxError, ValueError):  # whoever runs it will tell
+            yield from imported(text)
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 import importlib
 import sys
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from graders.core.verdicts import Verdict
@@ -16,6 +14,7 @@ from lab.python.display import Cell, Display, prepare_matplotlib
 from lab.python.films import Tell, draw_film
 from lab.python.running import limit, read, value
 from lab.python.told import explained, told
+from pipeline.imports import packages
 from pipeline.lessons.words import translated_text
 
 # In steps, between which it is told that all is well.
@@ -106,7 +105,7 @@ class Notebook:
 
     def _import_what_is_slow(self, source: Source, tell: Tell) -> None:
         """Import it before the clock begins: it is not the reader's time."""
-        for package in {*_imported(source)} & {*SLOW_TO_IMPORT} - self._ready:
+        for package in packages(source.text) & {*SLOW_TO_IMPORT} - self._ready:
             for module in SLOW_TO_IMPORT[package]:
                 tell({})
                 importlib.import_module(module)
@@ -114,14 +113,3 @@ class Notebook:
         if "matplotlib.pyplot" in sys.modules and "style" not in self._ready:
             prepare_matplotlib()
             self._ready.add("style")
-
-
-def _imported(source: Source) -> Iterator[str]:
-    """List the packages that a file imports."""
-    for part in ast.walk(ast.parse(source.text)):
-        names: Iterable[str] = ()
-        if isinstance(part, ast.Import):
-            names = [alias.name for alias in part.names]
-        elif isinstance(part, ast.ImportFrom):
-            names = [part.module or ""]
-        yield from (name.partition(".")[0] for name in names)

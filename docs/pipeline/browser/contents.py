@@ -1,6 +1,5 @@
 """What the browser's packs hold: Python, NumPy, the graders, Matplotlib."""
 
-import ast
 import json
 import re
 import zipfile
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from graders.course.catalogue import ROOT
 from pipeline.browser.release import PYODIDE, wanted, wheels
+from pipeline.imports import imported
 
 Files = Iterator[tuple[str, bytes]]
 
@@ -141,12 +141,7 @@ def _imported(names: Iterable[str]) -> set[Path]:
             continue
         found[name] = file
         waiting.append(name.rpartition(".")[0])
-        for part in ast.walk(ast.parse(file.read_bytes())):
-            if isinstance(part, ast.Import):
-                waiting += [alias.name for alias in part.names]
-            elif isinstance(part, ast.ImportFrom) and part.module:
-                waiting.append(part.module)
-                waiting += [f"{part.module}.{alias.name}" for alias in part.names]
+        waiting += imported(file.read_bytes())
     return set(found.values())
 
 

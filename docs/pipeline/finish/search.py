@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from graders.core.language import LANGUAGES
-from pipeline.finish import glossary
+from pipeline import glossary
 from pipeline.finish.typeset import as_text
 from pipeline.pages.navigation import language_of
 

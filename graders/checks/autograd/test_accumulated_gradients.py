@@ -16,6 +16,7 @@ from graders.checks.misconceptions import autograd as misconceptions
 from graders.checks.problems import Array
 from graders.checks.rubric import check
 from graders.checks.tensor_training import DTYPES
+from graders.checks.titles import TENSORS_UNCHANGED
 from graders.checks.tools import expect_backward
 from graders.core.language import Text
 from graders.core.plain import Tensor
@@ -79,7 +80,7 @@ def test_accumulated_float32(student: Student) -> None:
     "accumulated_gradients",
     points=1,
     tier="more",
-    title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
+    title=TENSORS_UNCHANGED,
 )
 def test_accumulated_unchanged(student: Student) -> None:
     given = tensors(SLOPES, np.array(0.5))

@@ -17,6 +17,7 @@ from graders.checks.misconceptions import autograd as misconceptions
 from graders.checks.problems import Array
 from graders.checks.rubric import check
 from graders.checks.tensor_training import DTYPES
+from graders.checks.titles import TENSORS_UNCHANGED
 from graders.checks.tools import expect_autograd
 from graders.core.language import Text
 from graders.core.plain import Tensor
@@ -98,7 +99,7 @@ def test_derivative_float32(student: Student) -> None:
     "derivative_at",
     points=1,
     tier="more",
-    title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
+    title=TENSORS_UNCHANGED,
 )
 def test_derivative_unchanged(student: Student) -> None:
     given = tensors(*QUADRATIC)

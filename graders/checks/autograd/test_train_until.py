@@ -25,6 +25,7 @@ from graders.checks.misconceptions.loop import Loop, of_what_follows
 from graders.checks.problems import Problem
 from graders.checks.rubric import check
 from graders.checks.tensor_training import DTYPES
+from graders.checks.titles import TENSORS_UNCHANGED
 from graders.checks.tools import expect_autograd
 from graders.core.grades import FormFault
 from graders.core.language import Text
@@ -202,7 +203,7 @@ def test_until_float32(
     "train_until",
     points=1,
     tier="more",
-    title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
+    title=TENSORS_UNCHANGED,
     inputs="test_until_never",
 )
 def test_until_unchanged(

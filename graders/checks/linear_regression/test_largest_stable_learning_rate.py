@@ -7,7 +7,6 @@ from functools import partial
 import numpy as np
 
 from graders.checks.expect.arrays import (
-    expect_error,
     expect_number,
 )
 from graders.checks.expect.unchanged import expect_unchanged
@@ -18,6 +17,7 @@ from graders.checks.problems import (
     drawn,
     lesson,
 )
+from graders.checks.reductions import UNKNOWN, expect_unknown_refused
 from graders.checks.rubric import check
 from graders.core.language import Text
 from graders.sandbox.student import Reference, Student
@@ -92,16 +92,11 @@ def test_rate_one_sample(student: Student) -> None:
 @check(
     "largest_stable_learning_rate",
     points=1,
-    title=Text(ko="모르는 reduction은 ValueError", en="ValueError for any other word"),
+    title=UNKNOWN,
 )
 def test_rate_unknown_reduction(student: Student) -> None:
     X, *_ = lesson()
-    student.largest_stable_learning_rate(X, reduction="mean")
-    expect_error(
-        ValueError,
-        Text(ko='reduction="median"이면', en='for reduction="median"'),
-        lambda: student.largest_stable_learning_rate(X, reduction="median"),
-    )
+    expect_unknown_refused(partial(student.largest_stable_learning_rate, X))
 
 
 @check(

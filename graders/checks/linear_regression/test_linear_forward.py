@@ -19,6 +19,7 @@ from graders.checks.problems import (
     lesson,
 )
 from graders.checks.rubric import check
+from graders.checks.titles import FLOAT32, UNCHANGED
 from graders.core.language import Text
 from graders.sandbox.student import Reference, Student
 
@@ -72,7 +73,7 @@ def test_forward_one_sample(
 @check(
     "linear_forward",
     points=1,
-    title=Text(ko="float32를 받으면 float32로", en="float32 in, float32 out"),
+    title=FLOAT32,
     about="dtype",
 )
 def test_forward_float32(
@@ -86,7 +87,7 @@ def test_forward_float32(
 @check(
     "linear_forward",
     points=2,
-    title=Text(ko="받은 배열은 그대로", en="The arguments stay as they were"),
+    title=UNCHANGED,
     inputs="test_forward_features",
 )
 def test_forward_unchanged(

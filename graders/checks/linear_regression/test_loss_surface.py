@@ -11,6 +11,7 @@ from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.misconceptions import loss_surface
 from graders.checks.problems import Array
 from graders.checks.rubric import check
+from graders.checks.titles import UNCHANGED
 from graders.core.language import Text
 from graders.sandbox.student import Reference, Student
 
@@ -85,7 +86,7 @@ def test_surface_integers(student: Student, reference: Reference) -> None:
 @check(
     "loss_surface",
     points=2,
-    title=Text(ko="받은 배열은 그대로", en="The arguments stay as they were"),
+    title=UNCHANGED,
     tier="more",
     inputs="test_surface_drawn",
 )

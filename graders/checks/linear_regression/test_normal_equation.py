@@ -19,6 +19,7 @@ from graders.checks.problems import (
     lesson,
 )
 from graders.checks.rubric import check
+from graders.checks.titles import UNCHANGED
 from graders.core.language import Text
 from graders.core.verdicts import Crashed, TooSlow, Wrong
 from graders.sandbox.student import Reference, Student
@@ -82,7 +83,7 @@ def test_normal_integers(student: Student) -> None:
 @check(
     "normal_equation",
     points=1,
-    title=Text(ko="받은 배열은 그대로", en="The arguments stay as they were"),
+    title=UNCHANGED,
     inputs="test_normal_features",
 )
 def test_normal_unchanged(

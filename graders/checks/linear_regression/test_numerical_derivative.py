@@ -12,6 +12,7 @@ from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.misconceptions import numerical_derivative, numerical_gradient
 from graders.checks.problems import Array
 from graders.checks.rubric import check
+from graders.checks.titles import UNCHANGED
 from graders.core.language import Text
 from graders.core.message import Message
 from graders.core.verdicts import Wrong
@@ -110,7 +111,7 @@ def test_derivative_integers(student: Student) -> None:
 @check(
     "numerical_derivative",
     points=1,
-    title=Text(ko="받은 배열은 그대로", en="The arguments stay as they were"),
+    title=UNCHANGED,
     tier="more",
 )
 def test_derivative_unchanged(student: Student, rng: np.random.Generator) -> None:

@@ -19,7 +19,6 @@ from graders.checks.epochs import (
 from graders.checks.expect.arrays import (
     expect_array,
     expect_arrays,
-    expect_error,
     expect_tuple,
 )
 from graders.checks.expect.unchanged import expect_unchanged
@@ -33,7 +32,9 @@ from graders.checks.problems import (
     drawn,
     lesson,
 )
+from graders.checks.reductions import UNKNOWN, expect_unknown_refused
 from graders.checks.rubric import check
+from graders.checks.titles import FEW_EPOCHS, UNCHANGED
 from graders.core.language import Text
 from graders.sandbox.student import Reference, Student
 
@@ -158,7 +159,7 @@ def test_train_history_sum(
 @check(
     "train",
     points=1,
-    title=Text(ko="에폭 0번과 1번", en="No epoch, and one"),
+    title=FEW_EPOCHS,
 )
 def test_train_few_epochs(
     student: Student, reference: Reference, rng: np.random.Generator
@@ -184,22 +185,16 @@ def test_train_integers(student: Student, reference: Reference) -> None:
 @check(
     "train",
     points=1,
-    title=Text(ko="모르는 reduction은 ValueError", en="ValueError for any other word"),
+    title=UNKNOWN,
 )
 def test_train_unknown_reduction(student: Student) -> None:
-    problem = lesson()
-    student.train(*problem, 0.01, 1, reduction="mean")
-    expect_error(
-        ValueError,
-        Text(ko='reduction="median"이면', en='for reduction="median"'),
-        lambda: student.train(*problem, 0.01, 1, reduction="median"),
-    )
+    expect_unknown_refused(partial(student.train, *lesson(), 0.01, 1))
 
 
 @check(
     "train",
     points=1,
-    title=Text(ko="받은 배열은 그대로", en="The arguments stay as they were"),
+    title=UNCHANGED,
     inputs="test_train_features",
 )
 def test_train_unchanged(

@@ -7,12 +7,12 @@ from functools import partial
 
 import numpy as np
 
+from graders.checks.declared import asked, declare
 from graders.checks.expect.arrays import expect_tuple
 from graders.checks.expect.parts import expect_some
-from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.misconceptions import steps as misconceptions
+from graders.checks.network.forms import IN_FLOAT32, LEAVING_ALONE, Computed
 from graders.checks.network.test_momentum_step import arrays
-from graders.checks.network.titles import FLOAT32, UNCHANGED
 from graders.checks.problems import Arrays
 from graders.checks.rubric import check
 from graders.core.language import Text
@@ -55,35 +55,33 @@ def test_adam_first(
     expect_adam(student, reference, before, 1, settings, ("P",))
 
 
-@check("adam_step", points=3, title=Text("일곱째 걸음의 P", "P after the seventh step"))
-def test_adam_later(
-    student: Student, reference: Reference, rng: np.random.Generator
+def expect_part(
+    student: Student, reference: Reference, rng: np.random.Generator, part: str
 ) -> None:
-    expect_adam(student, reference, adam_before(rng, 3, 2), 7, parts=("P",))
+    expect_adam(student, reference, adam_before(rng, 3, 2), 7, parts=(part,))
 
 
-@check(
+declare(
+    globals(),
     "adam_step",
-    points=2,
-    title=Text("기울기의 평균 M", "The mean M of the gradients"),
-    inputs="test_adam_later",
+    "adam",
+    expect_part,
+    asked("later", 3, Text("일곱째 걸음의 P", "P after the seventh step"), "P"),
+    asked(
+        "mean",
+        2,
+        Text("기울기의 평균 M", "The mean M of the gradients"),
+        "M",
+        inputs="later",
+    ),
+    asked(
+        "squares",
+        2,
+        Text("제곱의 평균 S", "The mean S of the squares"),
+        "S",
+        inputs="later",
+    ),
 )
-def test_adam_mean(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    expect_adam(student, reference, adam_before(rng, 3, 2), 7, parts=("M",))
-
-
-@check(
-    "adam_step",
-    points=2,
-    title=Text("제곱의 평균 S", "The mean S of the squares"),
-    inputs="test_adam_later",
-)
-def test_adam_squares(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    expect_adam(student, reference, adam_before(rng, 3, 2), 7, parts=("S",))
 
 
 @check(
@@ -99,19 +97,10 @@ def test_adam_settings(
     expect_adam(student, reference, adam_before(rng, 2, 1, 2), 3, settings)
 
 
-@check("adam_step", points=1, title=FLOAT32, tier="more", about="dtype")
-def test_adam_float32(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    before = tuple(array.astype(np.float32) for array in adam_before(rng, 2, 3))
-    expect_adam(student, reference, before, 4)
-
-
-@check("adam_step", points=1, title=UNCHANGED, tier="more")
-def test_adam_unchanged(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    before = adam_before(rng, 2, 3)
-    answer = expect_adam(student, reference, before, 4)
-    written = partial(student.written, "adam_step")
-    expect_unchanged(("P", "M", "S", "G"), before, answer.arguments[:4], written)
+COMPUTED = Computed(
+    "adam_step",
+    ("P", "M", "S", "G"),
+    partial(expect_adam, t=4),
+    lambda rng: adam_before(rng, 2, 3),
+)
+declare(globals(), COMPUTED.function, "adam", COMPUTED, IN_FLOAT32, LEAVING_ALONE)

@@ -10,9 +10,9 @@ from graders.checks.expect.arrays import expect_number
 from graders.checks.expect.pointwise import expect_quiet
 from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.misconceptions import cross_entropy as misconceptions
-from graders.checks.network.titles import EXTREME, UNCHANGED
 from graders.checks.problems import Array
 from graders.checks.rubric import check
+from graders.checks.titles import EXTREME, UNCHANGED
 from graders.core.language import Text
 from graders.sandbox.sandbox import Answer
 from graders.sandbox.student import Reference, Student

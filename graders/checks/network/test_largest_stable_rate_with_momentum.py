@@ -6,12 +6,13 @@ from functools import partial
 
 import numpy as np
 
-from graders.checks.expect.arrays import expect_error, expect_number
+from graders.checks.expect.arrays import expect_number
 from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.misconceptions import steps as misconceptions
-from graders.checks.network.titles import UNCHANGED
 from graders.checks.problems import Array, drawn, lesson
+from graders.checks.reductions import UNKNOWN, expect_unknown_refused
 from graders.checks.rubric import check
+from graders.checks.titles import UNCHANGED
 from graders.core.language import Text
 from graders.sandbox.sandbox import Answer
 from graders.sandbox.student import Reference, Student
@@ -69,16 +70,11 @@ def test_limit_one_sample(student: Student, reference: Reference) -> None:
 @check(
     LARGEST,
     points=1,
-    title=Text(ko="모르는 reduction은 ValueError", en="ValueError for any other word"),
+    title=UNKNOWN,
 )
 def test_limit_unknown_reduction(student: Student) -> None:
     X, *_ = lesson()
-    student.call(LARGEST, X, 0.9, reduction="mean")
-    expect_error(
-        ValueError,
-        Text(ko='reduction="median"이면', en='for reduction="median"'),
-        lambda: student.call(LARGEST, X, 0.9, reduction="median"),
-    )
+    expect_unknown_refused(partial(student.call, LARGEST, X, 0.9))
 
 
 @check(LARGEST, points=1, title=UNCHANGED, tier="more")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from dataclasses import replace
 
 import numpy as np
 
+from graders.checks.declared import asked, declare
 from graders.checks.expect.arrays import expect_tuple
 from graders.checks.expect.parts import expect_some
 from graders.checks.expect.pointwise import expect_quiet
-from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.misconceptions import logistic as misconceptions
-from graders.checks.network.titles import EXTREME, FLOAT32, ONE_CLASS, UNCHANGED
+from graders.checks.network.forms import IN_FLOAT32, LEAVING_ALONE, Computed
 from graders.checks.problems import NAMES, Problem
 from graders.checks.rubric import check
+from graders.checks.titles import EXTREME, ONE_CLASS
 from graders.checks.two_classes import classes, far
 from graders.core.language import Text
 from graders.sandbox.sandbox import Answer
@@ -37,23 +38,20 @@ def expect_gradient(
     return answer
 
 
-@check("logistic_gradient", points=4, title=Text("표본 7개: dW", "Seven samples: dW"))
-def test_logistic_weights(
-    student: Student, reference: Reference, rng: np.random.Generator
+def expect_slope(
+    student: Student, reference: Reference, rng: np.random.Generator, slope: str
 ) -> None:
-    expect_gradient(student, reference, classes(rng, 7, 3), ("dW",))
+    expect_gradient(student, reference, classes(rng, 7, 3), (slope,))
 
 
-@check(
+declare(
+    globals(),
     "logistic_gradient",
-    points=4,
-    title=Text("표본 7개: dB", "Seven samples: dB"),
-    inputs="test_logistic_weights",
+    "logistic",
+    expect_slope,
+    asked("weights", 4, Text("표본 7개: dW", "Seven samples: dW"), "dW"),
+    asked("bias", 4, Text("표본 7개: dB", "Seven samples: dB"), "dB", inputs="weights"),
 )
-def test_logistic_bias(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    expect_gradient(student, reference, classes(rng, 7, 3), ("dB",))
 
 
 @check("logistic_gradient", points=1, title=Text("표본 하나", "One sample"))
@@ -72,22 +70,12 @@ def test_logistic_one_class(
     expect_gradient(student, reference, (X, np.zeros_like(Y), W, B))
 
 
-@check("logistic_gradient", points=1, title=FLOAT32, tier="more", about="dtype")
-def test_logistic_float32(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    X, Y, W, B = (array.astype(np.float32) for array in classes(rng, 4, 2))
-    expect_gradient(student, reference, (X, Y, W, B))
-
-
-@check("logistic_gradient", points=1, title=UNCHANGED, tier="more")
-def test_logistic_unchanged(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    problem = classes(rng, 6, 2)
-    answer = expect_gradient(student, reference, problem)
-    written = partial(student.written, "logistic_gradient")
-    expect_unchanged(NAMES, problem, answer.arguments, written)
+COMPUTED = Computed(
+    "logistic_gradient", NAMES, expect_gradient, lambda rng: classes(rng, 4, 2)
+)
+LARGER = replace(COMPUTED, draw=lambda rng: classes(rng, 6, 2))
+declare(globals(), COMPUTED.function, "logistic", COMPUTED, IN_FLOAT32)
+declare(globals(), LARGER.function, "logistic", LARGER, LEAVING_ALONE)
 
 
 @check("logistic_gradient", points=2, title=EXTREME, tier="challenge")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 import numpy as np
 
+from graders.checks.declared import asked, declare
 from graders.checks.expect.arrays import expect_tuple
 from graders.checks.expect.parts import expect_some
-from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.misconceptions import steps as misconceptions
-from graders.checks.network.titles import FLOAT32, UNCHANGED
+from graders.checks.network.forms import IN_FLOAT32, LEAVING_ALONE, Computed
 from graders.checks.problems import Arrays
 from graders.checks.rubric import check
 from graders.core.language import Text
@@ -41,23 +40,22 @@ def arrays(rng: np.random.Generator, count: int, *shape: int) -> Arrays:
     return tuple(rng.normal(size=shape) for _ in range(count))
 
 
-@check("momentum_step", points=3, title=Text("새 매개변수 P", "The new parameter P"))
-def test_momentum_parameter(
-    student: Student, reference: Reference, rng: np.random.Generator
+def expect_part(
+    student: Student, reference: Reference, rng: np.random.Generator, part: str
 ) -> None:
-    expect_momentum(student, reference, arrays(rng, 3, 3, 2), parts=("P",))
+    expect_momentum(student, reference, arrays(rng, 3, 3, 2), parts=(part,))
 
 
-@check(
+declare(
+    globals(),
     "momentum_step",
-    points=2,
-    title=Text("새 속도 V", "The new velocity V"),
-    inputs="test_momentum_parameter",
+    "momentum",
+    expect_part,
+    asked("parameter", 3, Text("새 매개변수 P", "The new parameter P"), "P"),
+    asked(
+        "velocity", 2, Text("새 속도 V", "The new velocity V"), "V", inputs="parameter"
+    ),
 )
-def test_momentum_velocity(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    expect_momentum(student, reference, arrays(rng, 3, 3, 2), parts=("V",))
 
 
 @check("momentum_step", points=2, title=Text("첫걸음", "The first step"))
@@ -80,19 +78,7 @@ def test_momentum_none(
     expect_momentum(student, reference, arrays(rng, 3, 2, 1, 3), 0.0)
 
 
-@check("momentum_step", points=1, title=FLOAT32, tier="more", about="dtype")
-def test_momentum_float32(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    before = tuple(array.astype(np.float32) for array in arrays(rng, 3, 2, 3))
-    expect_momentum(student, reference, before)
-
-
-@check("momentum_step", points=1, title=UNCHANGED, tier="more")
-def test_momentum_unchanged(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    before = arrays(rng, 3, 2, 3)
-    answer = expect_momentum(student, reference, before)
-    written = partial(student.written, "momentum_step")
-    expect_unchanged(("P", "V", "G"), before, answer.arguments[:3], written)
+COMPUTED = Computed(
+    "momentum_step", ("P", "V", "G"), expect_momentum, lambda rng: arrays(rng, 3, 2, 3)
+)
+declare(globals(), COMPUTED.function, "momentum", COMPUTED, IN_FLOAT32, LEAVING_ALONE)

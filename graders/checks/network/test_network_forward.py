@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 import numpy as np
 
+from graders.checks.declared import asked, declare
 from graders.checks.expect.arrays import expect_tuple
 from graders.checks.expect.parts import expect_some
-from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.misconceptions import network as misconceptions
-from graders.checks.network.titles import FLOAT32, ONE_UNIT, UNCHANGED
+from graders.checks.network.forms import IN_FLOAT32, LEAVING_ALONE, Computed
 from graders.checks.problems import Arrays
 from graders.checks.rubric import check
+from graders.checks.titles import ONE_UNIT
 from graders.checks.two_classes import NETWORK, layers
 from graders.core.language import Text
 from graders.sandbox.sandbox import Answer
@@ -41,23 +41,20 @@ def inputs(rng: np.random.Generator, N: int, D: int, hidden: int) -> Arrays:
     return X, *parameters
 
 
-@check("network_forward", points=3, title=Text("은닉층 H", "The hidden layer H"))
-def test_forward_hidden(
-    student: Student, reference: Reference, rng: np.random.Generator
+def expect_layer(
+    student: Student, reference: Reference, rng: np.random.Generator, layer: str
 ) -> None:
-    expect_forward(student, reference, inputs(rng, 5, 2, 3), ("H",))
+    expect_forward(student, reference, inputs(rng, 5, 2, 3), (layer,))
 
 
-@check(
+declare(
+    globals(),
     "network_forward",
-    points=3,
-    title=Text("로짓 Z", "The logits Z"),
-    inputs="test_forward_hidden",
+    "forward",
+    expect_layer,
+    asked("hidden", 3, Text("은닉층 H", "The hidden layer H"), "H"),
+    asked("logits", 3, Text("로짓 Z", "The logits Z"), "Z", inputs="hidden"),
 )
-def test_forward_logits(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    expect_forward(student, reference, inputs(rng, 5, 2, 3), ("Z",))
 
 
 @check("network_forward", points=2, title=ONE_UNIT, tier="more")
@@ -68,19 +65,7 @@ def test_forward_small(
     expect_forward(student, reference, inputs(rng, 1, 3, 5))
 
 
-@check("network_forward", points=1, title=FLOAT32, tier="more", about="dtype")
-def test_forward_float32(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    given = tuple(array.astype(np.float32) for array in inputs(rng, 4, 2, 3))
-    expect_forward(student, reference, given)
-
-
-@check("network_forward", points=1, title=UNCHANGED, tier="more")
-def test_forward_unchanged(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    given = inputs(rng, 4, 2, 3)
-    answer = expect_forward(student, reference, given)
-    written = partial(student.written, "network_forward")
-    expect_unchanged(("X", *NETWORK), given, answer.arguments, written)
+COMPUTED = Computed(
+    "network_forward", ("X", *NETWORK), expect_forward, lambda rng: inputs(rng, 4, 2, 3)
+)
+declare(globals(), COMPUTED.function, "forward", COMPUTED, IN_FLOAT32, LEAVING_ALONE)

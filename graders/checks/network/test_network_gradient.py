@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 import numpy as np
 
+from graders.checks.declared import asked, declare
 from graders.checks.expect.arrays import expect_tuple
 from graders.checks.expect.parts import expect_some
 from graders.checks.expect.pointwise import expect_quiet
-from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.misconceptions import network as misconceptions
-from graders.checks.network.titles import (
-    EXTREME,
-    FLOAT32,
-    ONE_CLASS,
-    ONE_UNIT,
-    UNCHANGED,
-)
+from graders.checks.network.forms import IN_FLOAT32, LEAVING_ALONE, Computed
 from graders.checks.problems import Arrays
 from graders.checks.rubric import check
+from graders.checks.titles import (
+    EXTREME,
+    ONE_CLASS,
+    ONE_UNIT,
+)
 from graders.checks.two_classes import NETWORK_NAMES, SLOPES, layers
 from graders.core.language import Text
 from graders.sandbox.sandbox import Answer
@@ -42,47 +40,33 @@ def expect_gradient(
     return answer
 
 
-@check("network_gradient", points=5, title=Text("첫 층: dW1", "First layer: dW1"))
-def test_backward_first_weights(
-    student: Student, reference: Reference, rng: np.random.Generator
+FIRST = "first_weights"
+
+
+def expect_slope(
+    student: Student, reference: Reference, rng: np.random.Generator, slope: str
 ) -> None:
-    expect_gradient(student, reference, layers(rng, 6, 2, 4), ("dW1",))
+    expect_gradient(student, reference, layers(rng, 6, 2, 4), (slope,))
 
 
-@check(
+declare(
+    globals(),
     "network_gradient",
-    points=4,
-    title=Text("첫 층: dB1", "First layer: dB1"),
-    inputs="test_backward_first_weights",
+    "backward",
+    expect_slope,
+    asked(FIRST, 5, Text("첫 층: dW1", "First layer: dW1"), "dW1"),
+    asked("first_bias", 4, Text("첫 층: dB1", "First layer: dB1"), "dB1", inputs=FIRST),
+    asked(
+        "second_weights",
+        4,
+        Text("둘째 층: dW2", "Second layer: dW2"),
+        "dW2",
+        inputs=FIRST,
+    ),
+    asked(
+        "second_bias", 3, Text("둘째 층: dB2", "Second layer: dB2"), "dB2", inputs=FIRST
+    ),
 )
-def test_backward_first_bias(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    expect_gradient(student, reference, layers(rng, 6, 2, 4), ("dB1",))
-
-
-@check(
-    "network_gradient",
-    points=4,
-    title=Text("둘째 층: dW2", "Second layer: dW2"),
-    inputs="test_backward_first_weights",
-)
-def test_backward_second_weights(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    expect_gradient(student, reference, layers(rng, 6, 2, 4), ("dW2",))
-
-
-@check(
-    "network_gradient",
-    points=3,
-    title=Text("둘째 층: dB2", "Second layer: dB2"),
-    inputs="test_backward_first_weights",
-)
-def test_backward_second_bias(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    expect_gradient(student, reference, layers(rng, 6, 2, 4), ("dB2",))
 
 
 @check(
@@ -112,22 +96,10 @@ def test_backward_one_class(
     expect_gradient(student, reference, (X, np.ones_like(Y), *parameters))
 
 
-@check("network_gradient", points=1, title=FLOAT32, tier="more", about="dtype")
-def test_backward_float32(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    given = tuple(array.astype(np.float32) for array in layers(rng, 4, 2, 3))
-    expect_gradient(student, reference, given)
-
-
-@check("network_gradient", points=1, title=UNCHANGED, tier="more")
-def test_backward_unchanged(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    given = layers(rng, 4, 2, 3)
-    answer = expect_gradient(student, reference, given)
-    written = partial(student.written, "network_gradient")
-    expect_unchanged(NETWORK_NAMES, given, answer.arguments, written)
+COMPUTED = Computed(
+    "network_gradient", NETWORK_NAMES, expect_gradient, lambda rng: layers(rng, 4, 2, 3)
+)
+declare(globals(), COMPUTED.function, "backward", COMPUTED, IN_FLOAT32, LEAVING_ALONE)
 
 
 @check("network_gradient", points=2, title=EXTREME, tier="challenge")

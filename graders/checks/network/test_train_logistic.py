@@ -13,9 +13,9 @@ from graders.checks.expect.pointwise import expect_quiet
 from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.misconceptions import slides as misconceptions
 from graders.checks.misconceptions.loop import Loop, of_what_follows
-from graders.checks.network.titles import EXTREME, ONE_CLASS, UNCHANGED
 from graders.checks.problems import NAMES, TRAINED, Problem
 from graders.checks.rubric import check
+from graders.checks.titles import EXTREME, FEW_EPOCHS, HISTORY, ONE_CLASS, UNCHANGED
 from graders.checks.two_classes import Slide, at_rest, classes, far
 from graders.core.language import Text
 from graders.sandbox.sandbox import Answer
@@ -51,7 +51,7 @@ def test_descent_features(
     expect_trained(student, reference, classes(rng, 8, 2), 0.8, 6)
 
 
-@check("train_logistic", points=3, title=Text("손실의 기록", "The history of the loss"))
+@check("train_logistic", points=3, title=HISTORY)
 def test_descent_history(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
@@ -68,7 +68,7 @@ def test_descent_history(
     expect_array("history", history, longer[:-1], known=known)
 
 
-@check("train_logistic", points=1, title=Text("에폭 0번과 1번", "No epoch, and one"))
+@check("train_logistic", points=1, title=FEW_EPOCHS)
 def test_descent_few_epochs(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:

@@ -12,9 +12,9 @@ from graders.checks.expect.parts import expect_some
 from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.misconceptions import slides as misconceptions
 from graders.checks.misconceptions.loop import Loop, of_what_follows
-from graders.checks.network.titles import ONE_UNIT, UNCHANGED
 from graders.checks.problems import Arrays
 from graders.checks.rubric import check
+from graders.checks.titles import FEW_EPOCHS, HISTORY, ONE_UNIT, UNCHANGED
 from graders.checks.two_classes import (
     NETWORK,
     NETWORK_NAMES,
@@ -57,7 +57,7 @@ def test_training_parameters(
     expect_trained(student, reference, layers(rng, 8, 2, 3), 0.8, 6)
 
 
-@check("train_network", points=3, title=Text("손실의 기록", "The history of the loss"))
+@check("train_network", points=3, title=HISTORY)
 def test_training_history(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
@@ -72,7 +72,7 @@ def test_training_history(
     expect_array("history", history, longer[:-1], known=known)
 
 
-@check("train_network", points=2, title=Text("에폭 0번과 1번", "No epoch, and one"))
+@check("train_network", points=2, title=FEW_EPOCHS)
 def test_training_few_epochs(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:

@@ -17,6 +17,7 @@ from graders.checks.misconceptions.loop import Loop
 from graders.checks.problems import Array, Arrays
 from graders.checks.rubric import check
 from graders.checks.tensor_training import DTYPES
+from graders.checks.titles import TENSORS_UNCHANGED
 from graders.core.language import Text
 from graders.sandbox.sandbox import Answer
 from graders.sandbox.student import Reference, Student
@@ -110,7 +111,7 @@ def test_plane_float32(
     "fit_plane",
     points=2,
     tier="more",
-    title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
+    title=TENSORS_UNCHANGED,
     inputs="test_plane_few_epochs",
 )
 def test_plane_unchanged(

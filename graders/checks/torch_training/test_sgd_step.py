@@ -19,6 +19,7 @@ from graders.checks.expect.unchanged import expect_tensors_unchanged
 from graders.checks.misconceptions import sgd_step as misconceptions
 from graders.checks.problems import Array
 from graders.checks.rubric import check
+from graders.checks.titles import TENSORS_UNCHANGED
 from graders.checks.tools import expect_no_optimizer
 from graders.core.language import Text
 from graders.sandbox.student import Reference, Student
@@ -136,7 +137,7 @@ def test_step_both(
     "sgd_step",
     points=1,
     tier="more",
-    title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
+    title=TENSORS_UNCHANGED,
     inputs="test_step_plain",
 )
 def test_step_unchanged(

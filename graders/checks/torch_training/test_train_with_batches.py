@@ -12,6 +12,7 @@ from graders.checks.expect.unchanged import expect_tensors_unchanged
 from graders.checks.misconceptions import batches as misconceptions
 from graders.checks.problems import NAMES, TRAINED, Array, Problem
 from graders.checks.rubric import check
+from graders.checks.titles import HISTORY, TENSORS_UNCHANGED
 from graders.checks.tools import expect_optimizer
 from graders.checks.two_classes import classes
 from graders.core.language import Text
@@ -58,7 +59,7 @@ def test_dealt_last(
     expect_trained(student, reference, classes(rng, 7, 2), dealt(rng, 7, 3))
 
 
-@check(FUNCTION, points=3, title=Text("손실의 기록", "The history of the loss"))
+@check(FUNCTION, points=3, title=HISTORY)
 def test_dealt_history(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
@@ -107,7 +108,7 @@ def test_dealt_float32(
 @check(
     FUNCTION,
     points=1,
-    title=Text(ko="받은 텐서는 그대로", en="The arguments stay as they were"),
+    title=TENSORS_UNCHANGED,
     tier="more",
 )
 def test_dealt_unchanged(

@@ -6,19 +6,21 @@ from functools import partial
 
 import numpy as np
 
+from graders.checks.declared import asked, declare
 from graders.checks.descent import Descent
-from graders.checks.expect.arrays import expect_arrays, expect_error, expect_tuple
+from graders.checks.expect.arrays import expect_arrays, expect_tuple
 from graders.checks.expect.unchanged import expect_unchanged
 from graders.checks.linear_regression.answers import GRADIENT, expect_parts
 from graders.checks.problems import NAMES, TRAINED, Problem, drawn, lesson
+from graders.checks.reductions import UNKNOWN, expect_unknown_refused
 from graders.checks.rubric import check
+from graders.checks.titles import FEW_EPOCHS, FLOAT32, UNCHANGED
 from graders.checks.variants.published import of_descent, of_gradient, of_history
 from graders.core.language import Text
 from graders.sandbox.student import Reference, Student
 
-MEAN, SUM = Text("평균", "Mean"), Text("합", "Sum")
-UNKNOWN = Text("모르는 reduction은 ValueError", "ValueError for any other word")
-UNCHANGED = Text("받은 배열은 그대로", "The arguments stay as they were")
+HISTORY_MEAN = Text("손실의 기록, 평균", "The history of the loss, mean")
+HISTORY_SUM = Text("손실의 기록, 합", "The history of the loss, sum")
 RATE, EPOCHS = 0.02, 7
 BIG_STEP = 0.125
 """The loss is quadratic: a central difference is exact, however big its step."""
@@ -33,48 +35,32 @@ def expect_gradient(
     expect_parts((part,), expect_tuple(GRADIENT, actual), expected, known)
 
 
-@check("loss_gradient", points=5, title=Text("평균: dW", "Mean: dW"))
-def test_gradient_mean(
-    student: Student, reference: Reference, rng: np.random.Generator
+def look_at_gradient(
+    student: Student,
+    reference: Reference,
+    rng: np.random.Generator,
+    reduction: str,
+    part: str,
 ) -> None:
-    expect_gradient(student, reference, drawn(rng, 5, 3), "mean", "dW")
+    expect_gradient(student, reference, drawn(rng, 5, 3), reduction, part)
 
 
-@check(
+declare(
+    globals(),
     "loss_gradient",
-    points=4,
-    title=Text("평균: dB", "Mean: dB"),
-    inputs="test_gradient_mean",
+    "gradient",
+    look_at_gradient,
+    asked("mean", 5, Text("평균: dW", "Mean: dW"), "mean", "dW"),
+    asked("mean_bias", 4, Text("평균: dB", "Mean: dB"), "mean", "dB", inputs="mean"),
+    asked("sum", 4, Text("합: dW", "Sum: dW"), "sum", "dW"),
+    asked("sum_bias", 3, Text("합: dB", "Sum: dB"), "sum", "dB", inputs="sum"),
 )
-def test_gradient_mean_bias(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    expect_gradient(student, reference, drawn(rng, 5, 3), "mean", "dB")
-
-
-@check("loss_gradient", points=4, title=Text("합: dW", "Sum: dW"))
-def test_gradient_sum(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    expect_gradient(student, reference, drawn(rng, 5, 3), "sum", "dW")
-
-
-@check(
-    "loss_gradient",
-    points=3,
-    title=Text("합: dB", "Sum: dB"),
-    inputs="test_gradient_sum",
-)
-def test_gradient_sum_bias(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    expect_gradient(student, reference, drawn(rng, 5, 3), "sum", "dB")
 
 
 @check(
     "loss_gradient",
     points=1,
-    title=Text("float32를 받으면 float32로", "float32 in, float32 out"),
+    title=FLOAT32,
     about="dtype",
 )
 def test_gradient_float32(
@@ -86,7 +72,7 @@ def test_gradient_float32(
 
 @check("loss_gradient", points=2, title=UNKNOWN)
 def test_gradient_unknown_reduction(student: Student) -> None:
-    _expect_unknown(student, "loss_gradient")
+    expect_unknown_refused(partial(student.loss_gradient, *lesson()))
 
 
 @check("loss_gradient", points=1, title=UNCHANGED)
@@ -110,18 +96,20 @@ def expect_measured(
     expect_arrays(GRADIENT, actual, expected, known, rtol=1e-7)
 
 
-@check("numerical_gradient", points=6, title=MEAN)
-def test_numerical_mean(
-    student: Student, reference: Reference, rng: np.random.Generator
+def look_at_measured(
+    student: Student, reference: Reference, rng: np.random.Generator, reduction: str
 ) -> None:
-    expect_measured(student, reference, drawn(rng, 5, 3), "mean")
+    expect_measured(student, reference, drawn(rng, 5, 3), reduction)
 
 
-@check("numerical_gradient", points=5, title=SUM)
-def test_numerical_sum(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    expect_measured(student, reference, drawn(rng, 5, 3), "sum")
+declare(
+    globals(),
+    "numerical_gradient",
+    "numerical",
+    look_at_measured,
+    asked("mean", 6, Text("평균", "Mean"), "mean"),
+    asked("sum", 5, Text("합", "Sum"), "sum"),
+)
 
 
 @check(
@@ -139,7 +127,7 @@ def test_numerical_integers(
 
 @check("numerical_gradient", points=2, title=UNKNOWN)
 def test_numerical_unknown_reduction(student: Student) -> None:
-    _expect_unknown(student, "numerical_gradient")
+    expect_unknown_refused(partial(student.numerical_gradient, *lesson()))
 
 
 @check("numerical_gradient", points=1, title=UNCHANGED)
@@ -177,45 +165,32 @@ def expect_history(
     expect_arrays(["history"], [history], [expected], known)
 
 
-@check("train", points=5, title=Text("W와 B, 평균", "W and B, mean"))
-def test_train_mean(
-    student: Student, reference: Reference, rng: np.random.Generator
+def look_at_trained(
+    student: Student, reference: Reference, rng: np.random.Generator, reduction: str
 ) -> None:
-    expect_trained(student, reference, drawn(rng, 6, 3), EPOCHS)
+    expect_trained(student, reference, drawn(rng, 6, 3), EPOCHS, reduction)
 
 
-@check("train", points=4, title=Text("W와 B, 합", "W and B, sum"))
-def test_train_sum(
-    student: Student, reference: Reference, rng: np.random.Generator
+def look_at_history(
+    student: Student, reference: Reference, rng: np.random.Generator, reduction: str
 ) -> None:
-    expect_trained(student, reference, drawn(rng, 6, 3), EPOCHS, "sum")
+    expect_history(student, reference, drawn(rng, 6, 3), reduction)
 
 
-@check(
-    "train",
-    points=4,
-    title=Text("손실의 기록, 평균", "The history of the loss, mean"),
-    inputs="test_train_mean",
+declared = partial(declare, globals(), "train", "train")
+declared(
+    look_at_trained,
+    asked("mean", 5, Text("W와 B, 평균", "W and B, mean"), "mean"),
+    asked("sum", 4, Text("W와 B, 합", "W and B, sum"), "sum"),
 )
-def test_train_history_mean(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    expect_history(student, reference, drawn(rng, 6, 3), "mean")
-
-
-@check(
-    "train",
-    points=3,
-    title=Text("손실의 기록, 합", "The history of the loss, sum"),
-    inputs="test_train_sum",
+declared(
+    look_at_history,
+    asked("history_mean", 4, HISTORY_MEAN, "mean", inputs="mean"),
+    asked("history_sum", 3, HISTORY_SUM, "sum", inputs="sum"),
 )
-def test_train_history_sum(
-    student: Student, reference: Reference, rng: np.random.Generator
-) -> None:
-    expect_history(student, reference, drawn(rng, 6, 3), "sum")
 
 
-@check("train", points=1, title=Text("에폭 0번과 1번", "No epoch, and one"))
+@check("train", points=1, title=FEW_EPOCHS)
 def test_train_few_epochs(
     student: Student, reference: Reference, rng: np.random.Generator
 ) -> None:
@@ -238,7 +213,7 @@ def test_train_integers(student: Student, reference: Reference) -> None:
 
 @check("train", points=1, title=UNKNOWN)
 def test_train_unknown_reduction(student: Student) -> None:
-    _expect_unknown(student, "train", 0.01, 1)
+    expect_unknown_refused(partial(student.train, *lesson(), 0.01, 1))
 
 
 @check("train", points=1, title=UNCHANGED)
@@ -250,13 +225,3 @@ def test_train_unchanged(
     written = partial(student.written, "train")
     expect_unchanged(NAMES, problem, answer.arguments[:4], written)
     expect_trained(student, reference, problem, EPOCHS)
-
-
-def _expect_unknown(student: Student, function: str, *more: float) -> None:
-    given = *lesson(), *more
-    student.call(function, *given, reduction="mean")
-    expect_error(
-        ValueError,
-        Text('reduction="median"이면', 'for reduction="median"'),
-        lambda: student.call(function, *given, reduction="median"),
-    )

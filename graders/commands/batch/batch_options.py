@@ -17,7 +17,6 @@ from graders.commands.parameters import (
     WholeNumber,
 )
 from graders.core.language import Text
-from graders.core.seeds import LARGEST_SEED
 from graders.reports.formats import CSV
 from graders.submissions.layouts import Layout
 from graders.submissions.roster.learner import Roster
@@ -100,15 +99,12 @@ class BatchOptions:
             en="Who has which variant, as grade variants wrote it.",
         ),
     )
-    seed: int | None = options.declared(
-        "--seed",
-        type=WholeNumber(0, LARGEST_SEED),
-        metavar="N",
-        help=Text(
+    seed: int | None = options.seed(
+        Text(
             ko="숨긴 검사의 입력을 정하는 수(기본값: 성적표에 담긴 비밀).",
             en="Draw the inputs of hidden checks from it (default: a secret, kept in "
             "the gradebook).",
-        ),
+        )
     )
     again: tuple[str, ...] = options.declared(
         "--again",

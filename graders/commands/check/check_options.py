@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from graders.commands import options
 from graders.commands.output import Output
-from graders.commands.parameters import WholeNumber
 from graders.core.language import Text
-from graders.core.seeds import LARGEST_SEED
 from graders.reports.formats import GradeWriter, ReportFormat
 
 Reports = Mapping[ReportFormat[GradeWriter], Output]
@@ -29,14 +27,11 @@ class CheckOptions:
     )
     withhold: bool = options.withhold()
     variant: str | None = options.declared(*options.VARIANT, **options.OF_VARIANT)
-    seed: int | None = options.declared(
-        "--seed",
-        type=WholeNumber(0, LARGEST_SEED),
-        metavar="N",
-        help=Text(
+    seed: int | None = options.seed(
+        Text(
             ko="숨긴 검사의 입력을 정하는 수(기본값: 매번 다른 수).",
             en="Draw the inputs of hidden checks from it (default: another each time).",
-        ),
+        )
     )
     show_seed: bool = options.declared(
         "--show-seed",

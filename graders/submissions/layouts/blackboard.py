@@ -7,9 +7,7 @@ Week 2_kim01_attempt_2026-03-05-14-03-22.txt     what Blackboard says of it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 from graders.core.language import Text
 from graders.submissions.layouts.layout import (
@@ -19,6 +17,7 @@ from graders.submissions.layouts.layout import (
     Layout,
     Named,
     Split,
+    by_name,
     named_in,
 )
 
@@ -29,10 +28,6 @@ _NAME = re.compile(
 
 def recognises(item: Item) -> bool:
     return not item.is_folder and bool(_NAME.fullmatch(item.name))
-
-
-def reader(_folder: Path) -> Callable[[Item], Split]:
-    return split
 
 
 def split(item: Item) -> Split:
@@ -63,5 +58,5 @@ LAYOUT = Layout(
     "blackboard",
     Text(ko="Blackboard에서 내려받은 것", en="Blackboard's download"),
     recognises,
-    reader,
+    by_name(split),
 )

@@ -7,9 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 from graders.core.language import Text
 from graders.submissions.layouts.layout import (
@@ -19,6 +17,7 @@ from graders.submissions.layouts.layout import (
     Layout,
     Named,
     Split,
+    by_name,
     named_in,
 )
 
@@ -36,10 +35,6 @@ _TIMES = (
 
 def recognises(item: Item) -> bool:
     return bool(_NAME.fullmatch(item.name))
-
-
-def reader(_folder: Path) -> Callable[[Item], Split]:
-    return split
 
 
 def split(item: Item) -> Split:
@@ -77,5 +72,5 @@ LAYOUT = Layout(
     "brightspace",
     Text(ko="Brightspace에서 내려받은 것", en="Brightspace's download"),
     recognises,
-    reader,
+    by_name(split),
 )

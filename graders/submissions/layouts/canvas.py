@@ -8,8 +8,6 @@ anon_x7Kq2_67890_linear_regression.py          where names are hidden
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
 from graders.core.language import Text
 from graders.submissions.layouts.layout import (
@@ -19,6 +17,7 @@ from graders.submissions.layouts.layout import (
     Layout,
     Named,
     Split,
+    by_name,
     named_in,
 )
 
@@ -32,10 +31,6 @@ _AGAIN = re.compile(r"-(\d+)(?=\.\w+(?:\.txt)?$)")
 
 def recognises(item: Item) -> bool:
     return not item.is_folder and bool(_NAME.fullmatch(item.name))
-
-
-def reader(_folder: Path) -> Callable[[Item], Split]:
-    return split
 
 
 def split(item: Item) -> Split:
@@ -70,5 +65,5 @@ LAYOUT = Layout(
     "canvas",
     Text(ko="Canvas에서 내려받은 것", en="Canvas's download"),
     recognises,
-    reader,
+    by_name(split),
 )

@@ -76,7 +76,7 @@ class Layout:
     recognises: Callable[[Item], bool]
     """Whether only this platform names a thing so."""
     reader: Callable[[Path], Callable[[Item], Split]]
-    """Given the folder of a class: how what lies there is split."""
+    """Given the folder of a class: how what lies there is split; see `by_name`."""
     keep_one: bool = False
     """Whether two things of one name are a mistake, and not two attempts."""
 
@@ -84,3 +84,10 @@ class Layout:
 def named_in(file: str) -> tuple[str, str]:
     """Tell a file from a bundle by what it is called."""
     return ("", file) if file.lower().endswith(".zip") else (file, "")
+
+
+def by_name(
+    split: Callable[[Item], Split],
+) -> Callable[[Path], Callable[[Item], Split]]:
+    """Split what lies in any folder alike: its own name says whose it is."""
+    return lambda _folder: split

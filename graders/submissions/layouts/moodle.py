@@ -7,8 +7,6 @@ Kim Haneul_12345_assignsubmission_file_linear_regression.py
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
 from graders.core.language import Text
 from graders.submissions.layouts.layout import (
@@ -18,6 +16,7 @@ from graders.submissions.layouts.layout import (
     Layout,
     Named,
     Split,
+    by_name,
     named_in,
 )
 
@@ -28,10 +27,6 @@ _NAME = re.compile(
 
 def recognises(item: Item) -> bool:
     return bool(_NAME.fullmatch(item.name))
-
-
-def reader(_folder: Path) -> Callable[[Item], Split]:
-    return split
 
 
 def split(item: Item) -> Split:
@@ -48,5 +43,5 @@ LAYOUT = Layout(
     "moodle",
     Text(ko="Moodle에서 내려받은 것", en="Moodle's download"),
     recognises,
-    reader,
+    by_name(split),
 )

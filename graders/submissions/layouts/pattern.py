@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
 from graders.core.language import Text, TextError
 from graders.submissions.layouts.layout import (
@@ -14,6 +12,7 @@ from graders.submissions.layouts.layout import (
     Layout,
     Named,
     Split,
+    by_name,
     named_in,
 )
 
@@ -61,14 +60,8 @@ def of_pattern(pattern: str) -> Layout:
         "pattern",
         Text(ko=f"{pattern} 꼴의 이름", en=f"names like {pattern}"),
         lambda item: not isinstance(split(item), Text),
-        _always(split),
+        by_name(split),
     )
-
-
-def _always(
-    split: Callable[[Item], Split],
-) -> Callable[[Path], Callable[[Item], Split]]:
-    return lambda _folder: split
 
 
 def _split(pattern: re.Pattern[str], item: Item) -> Split:

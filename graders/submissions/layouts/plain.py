@@ -8,9 +8,8 @@ Kim Haneul - linear_regression.py         from Google Classroom
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from graders.core.language import Text
 from graders.core.printing import printable
@@ -23,6 +22,7 @@ from graders.submissions.layouts.layout import (
     Layout,
     Named,
     Split,
+    by_name,
 )
 
 _COPY = re.compile(r"(?:[ _]*\((\d+)\)|-(\d+))(?=\.\w+(?:\.txt)?$)")
@@ -32,10 +32,6 @@ _BETWEEN = re.compile(r"_| - |-(?=\D)")
 
 def recognises(_item: Item) -> bool:
     return True
-
-
-def reader(_folder: Path) -> Callable[[Item], Split]:
-    return split
 
 
 def split(item: Item) -> Split:
@@ -99,6 +95,6 @@ LAYOUT = Layout(
     "plain",
     Text(ko="학생마다 하나씩", en="one for each learner"),
     recognises,
-    reader,
+    by_name(split),
     keep_one=True,
 )

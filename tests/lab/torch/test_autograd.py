@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 import torch as real
 
 from lab import torch as own
+from tests.lab.torch.told import Piece, told
 
 page: Any = own
-
-Piece = Callable[[Any], Any]
 
 
 def _leaf(torch: Any, *values: float) -> Any:
@@ -190,17 +187,6 @@ PIECES: dict[str, Piece] = {
     "wrong gradient": lambda torch: setattr(torch.ones(2), "grad", torch.ones(3)),
     "gradient of another kind": lambda torch: setattr(torch.ones(2), "grad", 3),
 }
-
-
-def told(torch: Any, piece: Piece) -> tuple[str, list[str]]:
-    """Say what a piece gives, or how it fails, and what it warns of."""
-    with warnings.catch_warnings(record=True) as warned:
-        warnings.simplefilter("always")
-        try:
-            said = repr(piece(torch))
-        except Exception as error:
-            said = f"{type(error).__name__}: {error}"
-    return said, [str(each.message).split(" (Triggered")[0] for each in warned]
 
 
 @pytest.mark.parametrize("name", PIECES)

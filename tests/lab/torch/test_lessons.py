@@ -12,9 +12,11 @@ from tests.support.lessons import NAMES, lesson
 
 NETWORKS = "09_why_layers_bend", "14_a_first_network"
 """Lessons that train networks, longer than all others take together."""
+AUTOGRAD = "03_autograd"
 GROUPS = {
+    "autograd": (AUTOGRAD,),
     "networks": NETWORKS,
-    "all others": tuple(name for name in NAMES if name not in NETWORKS),
+    "all others": tuple(n for n in NAMES if n not in {AUTOGRAD, *NETWORKS}),
 }
 
 
@@ -26,7 +28,7 @@ def code(name: str) -> list[str]:
     ]
 
 
-@pytest.fixture(scope="module", params=everywhere(GROUPS, "all others"))
+@pytest.fixture(scope="module", params=everywhere(GROUPS, "autograd"))
 def printed(request: pytest.FixtureRequest) -> dict[str, list[tuple[str, str]]]:
     lessons = {name: code(name) for name in GROUPS[request.param]}
     with_torch = {

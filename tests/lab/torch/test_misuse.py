@@ -10,7 +10,7 @@ import pytest
 import torch as real
 
 from lab import torch as own
-from tests.lab.torch.test_autograd import told
+from tests.lab.torch.told import told
 
 page: Any = own
 

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pytest
 import torch as real
-from hypothesis import given, settings, strategies
+from hypothesis import given, strategies
 from hypothesis.extra import numpy as arrays
 
-from lab import torch as own
+from tests.lab.torch.alike import (
+    EXAMPLES,
+    FLOATS,
+    PLAIN,
+    Operation,
+    compare,
+    page,
+)
 
-page: Any = own
-
-Operation = Callable[..., Any]
-EXAMPLES = settings(max_examples=8, derandomize=True, database=None, deadline=None)
-FLOATS = [np.float32, np.float64]
-PLAIN = strategies.integers(-24, 24).map(lambda n: n / 8)
 WHOLE = strategies.integers(-3, 3)
 
 
@@ -119,60 +118,6 @@ TWO: dict[str, Operation] = {
 }
 
 
-def _tensors(torch: Any, given: list[Any], wanted: bool) -> list[Any]:
-    return [
-        torch.tensor(array, requires_grad=wanted and array.dtype.kind == "f")
-        for array in given
-    ]
-
-
-def _outcome(torch: Any, operation: Operation, given: list[Any], *more: Any) -> Any:
-    """Give the result and the gradients, or the kind of error."""
-    tensors = _tensors(torch, given, wanted=True)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            result = operation(torch, *tensors, *more)
-            grads = []
-            if torch.is_tensor(result) and result.requires_grad:
-                weights = torch.arange(result.numel()).reshape(result.shape) + 1
-                (result * weights.to(result.dtype)).sum().backward()
-                grads = [tensor.grad for tensor in tensors]
-        except (RuntimeError, IndexError, TypeError, NotImplementedError) as error:
-            return type(error)
-    return result, grads
-
-
-def _same(ours: Any, theirs: Any) -> None:
-    if not real.is_tensor(theirs):
-        assert ours == theirs
-        return
-    assert str(ours.dtype) == str(theirs.dtype)
-    assert tuple(ours.shape) == tuple(theirs.shape)
-    assert ours.requires_grad == theirs.requires_grad
-    one, other = ours.detach().numpy(), theirs.detach().numpy()
-    # PyTorch keeps some settings, such as label_smoothing, in float32.
-    rtol = 4e-6 if other.dtype == np.float32 else 2e-8
-    scale = np.abs(other[np.isfinite(other)]).max(initial=0) if other.size else 0
-    with np.errstate(all="ignore"):
-        near = np.isclose(one, other, rtol, rtol * max(scale, 1), True)
-    assert near.all(), (one, other)
-
-
-def _compare(operation: Operation, given: list[Any], *more: Any) -> None:
-    ours = _outcome(page, operation, given, *more)
-    theirs = _outcome(real, operation, given, *more)
-    if isinstance(theirs, type):
-        assert ours is theirs
-        return
-    assert not isinstance(ours, type), (ours, theirs)
-    _same(ours[0], theirs[0])
-    for one, other in zip(ours[1], theirs[1], strict=True):
-        assert (one is None) == (other is None)
-        if other is not None:
-            _same(one, other)
-
-
 def _array(draw: Any, shape: Any) -> Any:
     dtype = draw(strategies.sampled_from([*FLOATS, np.int64]))
     elements = WHOLE if dtype is np.int64 else PLAIN
@@ -186,7 +131,7 @@ SHAPES = arrays.array_shapes(min_dims=0, max_dims=3, min_side=1, max_side=4)
 @EXAMPLES
 @given(data=strategies.data())
 def test_of_one(name: str, data: Any) -> None:
-    _compare(ONE[name], [_array(data.draw, data.draw(SHAPES))])
+    compare(ONE[name], [_array(data.draw, data.draw(SHAPES))])
 
 
 @pytest.mark.parametrize("name", AXIS)
@@ -195,7 +140,7 @@ def test_of_one(name: str, data: Any) -> None:
 def test_along_a_dimension(name: str, data: Any) -> None:
     array = _array(data.draw, data.draw(SHAPES))
     dim = data.draw(strategies.integers(-array.ndim, array.ndim))
-    _compare(AXIS[name], [array], dim, data.draw(strategies.booleans()))
+    compare(AXIS[name], [array], dim, data.draw(strategies.booleans()))
 
 
 @pytest.mark.parametrize("name", TWO)
@@ -203,14 +148,14 @@ def test_along_a_dimension(name: str, data: Any) -> None:
 @given(data=strategies.data())
 def test_of_two_that_are_broadcast(name: str, data: Any) -> None:
     shapes = data.draw(arrays.mutually_broadcastable_shapes(num_shapes=2, max_dims=3))
-    _compare(TWO[name], [_array(data.draw, shape) for shape in shapes.input_shapes])
+    compare(TWO[name], [_array(data.draw, shape) for shape in shapes.input_shapes])
 
 
 @EXAMPLES
 @given(data=strategies.data())
 def test_of_two_that_do_not_fit(data: Any) -> None:
     one, other = (_array(data.draw, data.draw(SHAPES)) for _ in range(2))
-    _compare(TWO["mul"], [one, other])
+    compare(TWO["mul"], [one, other])
 
 
 @EXAMPLES
@@ -223,7 +168,7 @@ def test_products(data: Any) -> None:
     given = [
         data.draw(floats(np.float64, s, elements=PLAIN)) for s in shapes.input_shapes
     ]
-    _compare(lambda _, x, y: x @ y, given)
+    compare(lambda _, x, y: x @ y, given)
 
 
 @pytest.mark.parametrize("dtype", FLOATS)
@@ -272,76 +217,4 @@ def test_indexing(index: Any) -> None:
         return y
 
     for operation in (lambda _, x: x[index], write, add):
-        _compare(operation, [array])
-
-
-FUNCTIONAL: dict[str, Operation] = {
-    "leaky_relu": lambda F, x: F.leaky_relu(x, 0.1),
-    "elu": lambda F, x: F.elu(x, alpha=0.9),
-    "gelu": lambda F, x: F.gelu(x),
-    "gelu, tanh": lambda F, x: F.gelu(x, approximate="tanh"),
-    "silu": lambda F, x: F.silu(x),
-    "softplus": lambda F, x: F.softplus(x, beta=2),
-    "softsign": lambda F, x: F.softsign(x),
-    "threshold": lambda F, x: F.threshold(x, 0.5, 0),
-    "mse": lambda F, x: F.mse_loss(x, x.detach() * 2 + 1),
-    "mse, sum": lambda F, x: F.mse_loss(x, x.detach() + 1, reduction="sum"),
-    "l1": lambda F, x: F.l1_loss(x, x.detach() * 0),
-    "bce of logits": lambda F, x: F.binary_cross_entropy_with_logits(
-        x, (x.detach() > 0).to(x.dtype)
-    ),
-    "bce": lambda F, x: F.binary_cross_entropy(
-        x.sigmoid(), (x.detach() > 0).to(x.dtype)
-    ),
-    "cross entropy": lambda F, x: F.cross_entropy(x, x.detach().argmin(1)),
-    "cross entropy, smoothed": lambda F, x: F.cross_entropy(
-        x, x.detach().argmin(1), label_smoothing=0.125
-    ),
-    "cross entropy of shares": lambda F, x: F.cross_entropy(x, x.detach().softmax(1)),
-    "nll": lambda F, x: F.nll_loss(x.log_softmax(1), x.detach().argmax(1)),
-    "normalize": lambda F, x: F.normalize(x),
-}
-
-
-@pytest.mark.parametrize("name", FUNCTIONAL)
-@EXAMPLES
-@given(data=strategies.data())
-def test_functional(name: str, data: Any) -> None:
-    shape = data.draw(arrays.array_shapes(min_dims=2, max_dims=2, max_side=4))
-    dtype = data.draw(strategies.sampled_from(FLOATS))
-    array = data.draw(arrays.arrays(dtype, shape, elements=PLAIN))
-    _compare(lambda torch, x: FUNCTIONAL[name](torch.nn.functional, x), [array])
-
-
-LINEAR: dict[str, Operation] = {
-    "solve": lambda L, A, b: L.solve(A, b),
-    "inv": lambda L, A, _: L.inv(A),
-    "eigenvalues": lambda L, A, _: L.eigvalsh(A @ A.T),
-    "lstsq": lambda L, A, b: L.lstsq(A, b.unsqueeze(1)).solution,
-    "norm": lambda L, A, b: L.norm(A) + L.norm(b),
-}
-
-
-@pytest.mark.parametrize("name", LINEAR)
-def test_linear_algebra(name: str) -> None:
-    rng = np.random.default_rng(5)
-    given = [rng.normal(size=(4, 4)) + 4 * np.eye(4), rng.normal(size=4)]
-    _compare(lambda torch, A, b: LINEAR[name](torch.linalg, A, b), given)
-
-
-@pytest.mark.parametrize("dtype", FLOATS)
-def test_least_squares_knows_a_feature_that_is_repeated_in_another_unit(
-    dtype: type,
-) -> None:
-    inches: Any = np.random.default_rng(5).normal(size=100).astype(dtype)
-    columns = np.stack([np.ones_like(inches), inches, dtype(2.54) * inches], axis=1)
-    given = [columns, 3 * inches[:, None] + 1]
-    for rcond in (None, 1e-1):
-        found = [
-            torch.linalg.lstsq(*map(torch.tensor, given), rcond=rcond)
-            for torch in (page, real)
-        ]
-        assert found[0].rank.item() == found[1].rank.item() == 2
-        np.testing.assert_allclose(
-            found[0].solution.numpy(), found[1].solution.numpy(), rtol=1e-4
-        )
+        compare(operation, [array])

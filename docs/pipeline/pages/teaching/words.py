@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graders.core.language import LANGUAGES, Language, Text
-from pipeline.finish.glossary import elsewhere, terms
+from pipeline.glossary import elsewhere, terms
 from pipeline.lessons.lesson import Lesson
 from pipeline.pages.notebook import in_language
 from pipeline.pages.sections import HEADING

@@ -18,7 +18,8 @@ import pytest
 
 from graders.autograder.archive import gradescope_zip
 from graders.course.catalogue import EXERCISES, SOLUTIONS, Exercise, load_catalogue
-from tests.support.command import run
+from tests.support.command import call
+from tests.support.everywhere import EVERYWHERE, everywhere
 from tests.support.linear_regression import FILE
 
 CATALOGUE = load_catalogue()
@@ -74,12 +75,16 @@ def test_solutions_earn_full_marks(home: Path) -> None:
     assert str(home) not in used
 
 
+@EVERYWHERE
 def test_stubs_in_a_repository_earn_nothing(home: Path) -> None:
     shutil.copytree(EXERCISES, home / "submission" / "exercises")
     assert graded(home)["score"] == 0
 
 
-@pytest.mark.parametrize("what", ["nonsense", "a link to the solutions", "nothing"])
+OTHERS = "nonsense", "a link to the solutions", "nothing"
+
+
+@pytest.mark.parametrize("what", everywhere(OTHERS, OTHERS[1]))
 def test_others_earn_nothing(home: Path, what: str) -> None:
     submission = home / "submission"
     if what == "nonsense":
@@ -92,6 +97,7 @@ def test_others_earn_nothing(home: Path, what: str) -> None:
     assert sum(test["max_score"] for test in results["tests"]) == TOTAL
 
 
+@EVERYWHERE
 def test_a_week_is_marked_out_of_its_own_points(tmp_path: Path) -> None:
     asked = [e for e in CATALOGUE if e.module == "autograd"]
     points = sum(exercise.points for exercise in asked)
@@ -101,21 +107,21 @@ def test_a_week_is_marked_out_of_its_own_points(tmp_path: Path) -> None:
     assert isinstance(results["tests"], list)
     assert sum(test["max_score"] for test in results["tests"]) == points
     assert results["score"] == points
-    said = run("gradescope-zip", tmp_path / "a.zip", "autograd", "--lang", "en").stdout
+    said = call("gradescope-zip", tmp_path / "a.zip", "autograd", "--lang", "en").stdout
     assert f"({points} points)" in said
 
 
 def test_the_same_files_and_seed_give_the_same_bytes(tmp_path: Path) -> None:
     first, second = tmp_path / "a.zip", tmp_path / "b.zip"
     for file in (first, second):
-        assert run("gradescope-zip", file, "--seed", "7").returncode == 0
+        assert call("gradescope-zip", file, "--seed", "7").returncode == 0
     assert first.read_bytes() == second.read_bytes() == gradescope_zip(7, CATALOGUE)
     assert gradescope_zip(8, CATALOGUE) != gradescope_zip(7, CATALOGUE)
 
 
 def test_a_seed_is_drawn_where_none_is_given(tmp_path: Path) -> None:
-    said = [run("gradescope-zip", tmp_path / "a.zip", "--lang", "en").stdout]
-    said.append(run("gradescope-zip", tmp_path / "a.zip", "--lang", "en").stdout)
+    said = [call("gradescope-zip", tmp_path / "a.zip", "--lang", "en").stdout]
+    said.append(call("gradescope-zip", tmp_path / "a.zip", "--lang", "en").stdout)
     assert said[0] != said[1]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from graders.core.language import Language
 
-GLOSSARY = Path(__file__).parents[2] / "glossary.toml"
+GLOSSARY = Path(__file__).parents[1] / "glossary.toml"
 
 
 @functools.cache

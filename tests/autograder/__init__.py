@@ -1,0 +1,1 @@
+"""What platforms run, as they run it."""

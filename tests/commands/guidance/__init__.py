@@ -1,0 +1,1 @@
+"""The way through the course: `grade list`, `next`, `hint`, `reset`, `solution`."""
