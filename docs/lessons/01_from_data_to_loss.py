@@ -181,7 +181,7 @@ from matplotlib.patches import Rectangle
 
 def draw_squares(ax, w, b, digits=0):
     """Draw data, line and squared errors; all squares hang to the right."""
-    ax.axline((0, b), slope=w, color="C2")
+    ax.axline((0, b), slope=w, color="C2", label=r"$\hat{y}$")
     for x_i, y_i, prediction in zip(x, y, predict(w, b), strict=True):
         side = y_i - prediction
         square = Rectangle((x_i, prediction), side, side)
@@ -189,7 +189,8 @@ def draw_squares(ax, w, b, digits=0):
         ax.add_patch(square)
         area = f"{side**2:.{digits}f}"
         ax.text(x_i + side - 0.1, prediction + 0.1, area, color="C3", ha="right")
-    ax.plot(x, y, "o", color="C7", markerfacecolor="white", markersize=9)
+    hollow = {"markerfacecolor": "white", "markersize": 9}
+    ax.plot(x, y, "o", color="C7", label="$y$", **hollow)
     ax.set(xlim=(0, 7.5), ylim=(0, 7.5), aspect="equal", xlabel="$x$", ylabel="$y$")
 
 
@@ -249,17 +250,18 @@ for weight in [0, 1, 2, 3, 4]:
 # %% figure="loss-of-w" drawing=true
 fig, (lines, curve) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 weights = np.linspace(-0.2, 4.4, 200)
-curve.plot(weights, loss_of_w(weights), color="C3", linewidth=3)
+curve.plot(weights, loss_of_w(weights), color="C3", linewidth=3, label="$L$")
 places = [(1.15, 10.2), (1.72, 3.4), (2.55, 3.4)]
 for weight, style, place in zip([1, 2, 3], ["-", "--", ":"], places, strict=True):
-    lines.plot([0, 3.25], [0, 3.25 * weight], color="C2", linestyle=style)
-    label = f"$w={weight}$"
+    label, ends = f"$w={weight}$", np.array([0, 3.25])
+    lines.plot(ends, weight * ends, color="C2", linestyle=style, label=label)
     lines.text(3.3, 3.25 * weight, label, color="C0", fontsize=13, va="center")
     height = loss_of_w(weight)
     curve.plot([weight, weight], [0, height], color="C0", linestyle=style, linewidth=1)
     curve.plot(weight, height, "o", color="C0", markersize=9)
     curve.text(*place, f"{height:.2f}", color="C3")
-lines.plot(x, y, "o", color="C7", markerfacecolor="white", markersize=9)
+hollow = {"markerfacecolor": "white", "markersize": 9}
+lines.plot(x, y, "o", color="C7", label="$y$", **hollow)
 lines.set(xlim=(0, 4.1), ylim=(0, 10.6), xlabel="$x$", ylabel="$y$")
 curve.set(ylim=(0, 30), xlabel="$w$", ylabel="$L$")
 plt.show()
@@ -316,12 +318,13 @@ weights = np.linspace(0.8, 2.3, 200)
 start = (1, loss_of_w(1))
 
 fig, ax = plt.subplots()
-ax.plot(weights, loss_of_w(weights), color="C3", linewidth=3)
+ax.plot(weights, loss_of_w(weights), color="C3", linewidth=3, label="$L$")
 for h, style in [(1, "dotted"), (0.5, "dashed")]:
     slope = (loss_of_w(1 + h) - loss_of_w(1)) / h
-    ax.axline(start, slope=slope, color="C4", linestyle=style, linewidth=1.5)
+    thin = {"linestyle": style, "linewidth": 1.5, "label": f"$h={h}$"}
+    ax.axline(start, slope=slope, color="C4", **thin)
     ax.plot(1 + h, loss_of_w(1 + h), "o", color="C4", markerfacecolor="white")
-ax.axline(start, slope=-40 / 3, color="C4")
+ax.axline(start, slope=-40 / 3, color="C4", label=r"$h \to 0$")
 ax.plot(*start, "o", color="C0", markersize=10)
 ax.text(2.03, 1.3, "$h=1$", color="C4", fontsize=14)
 leader = {"arrowstyle": "-", "color": "C4", "linewidth": 0.8, "shrinkB": 5}
@@ -469,7 +472,7 @@ for h in [1, 1e-2, 1e-5, 1e-10, 1e-15]:
 #
 # $$3 \times 1 \times (-8) \times \frac{1}{3} = -8$$
 
-# %% figure="chain" drawing=true
+# %% figure="chain" drawing=true numbers=false
 symbols = ["$w$", r"$\hat{y}_3$", "$e_3$", "$e_3^2$", "$L$"]
 values = ["1", "3", "−4", "16", "29/3"]
 colours = ["C0", "C2", "C7", "C7", "C3"]
@@ -714,8 +717,10 @@ weights = np.linspace(-0.3, 5.4, 200)
 
 fig, ax = plt.subplots()
 ax.plot(weights, loss_of_w(weights), color="C3", alpha=0.6)
-for learning_rate, style in [(0.03, "solid"), (0.15, "dashed"), (0.3, "dotted")]:
-    w_next = 1 - learning_rate * slope_of_w(1)
+rates = np.array([0.03, 0.15, 0.3])
+ends = 1 - rates * slope_of_w(1)
+fig.numbers = {r"$\alpha$": rates, "$w$": ends, "$L$": loss_of_w(ends)}
+for w_next, style in zip(ends, ["solid", "dashed", "dotted"], strict=True):
     arrow = {"arrowstyle": "->", "color": "C4", "linestyle": style}
     arrow |= {"linewidth": 2, "shrinkA": 6, "shrinkB": 6}
     start, end = (1, loss_of_w(1)), (w_next, loss_of_w(w_next))
@@ -808,7 +813,7 @@ for steps in [0, 1, 2, 3, 5, 10, 15]:
 # scale, so you can see that the arrows cross the contours at right angles. Along a contour the loss
 # does not change; it falls fastest at a right angle to it.
 
-# %% figure="descent" drawing=true
+# %% figure="descent" drawing=true words={"step": "스텝"}
 from matplotlib.animation import FuncAnimation
 
 plt.rcParams["animation.html"] = "jshtml"  # in Jupyter, animations play in place
@@ -833,6 +838,9 @@ right.plot(2, 1, "*", color="C7", markersize=13)
 pointing = {"arrowstyle": "->", "color": "C4", "linewidth": 3, "shrinkB": 0}
 arrow = right.annotate("", path[1], path[0], arrowprops=pointing)
 right.set(xlabel="$w$", ylabel="$b$", aspect="equal")  # or no angle would be right
+w_path, b_path = zip(*path, strict=True)
+losses = [loss(w, b) for w, b in path]
+fig.numbers = {"step": range(len(path)), "$w$": w_path, "$b$": b_path, "$L$": losses}
 
 
 def show(frame):

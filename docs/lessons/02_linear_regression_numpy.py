@@ -153,7 +153,7 @@ print("A @ V =\n", A @ V, sep="")
 print("A.T =\n", A.T, sep="")
 print("A.T @ E =\n", A.T @ E, sep="")
 
-# %% figure="matrix-product" drawing=true
+# %% figure="matrix-product" drawing=true numbers=false
 from matplotlib.patches import Rectangle
 
 
@@ -243,8 +243,9 @@ print("prediction =\n", prediction, sep="")
 # %% figure="start" drawing=true
 fig, ax = plt.subplots()
 ax.vlines(X, Y, prediction, color="C3", linewidth=3)
-ax.plot(X, prediction, color="C2")
-ax.plot(X, Y, "o", color="C7", markerfacecolor="white", markersize=9)
+ax.plot(X, prediction, color="C2", label=r"$\hat{y}$")
+hollow = {"markerfacecolor": "white", "markersize": 9}
+ax.plot(X, Y, "o", color="C7", label="$y$", **hollow)
 ax.annotate(r"$\hat{y} = XW + B$", (2.4, 2.15), color="C2", fontsize=14)
 ax.annotate("$y$", (2.88, 7.0), color="C7", fontsize=14, ha="right", va="center")
 ax.annotate(r"$\hat{y} - y$", (1.96, 3.7), color="C3", fontsize=14, ha="right")
@@ -557,8 +558,9 @@ print("steps at the start:", -0.003 * dW, -0.003 * dB)
 
 # %% figure="loss-curve" drawing=true
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
-left.plot(weights, loss_of_weights(weights, B), color="C3", marker=".")
-right.plot(biases, loss_of_biases(biases, W), color="C3", marker=".")
+drawn = {"color": "C3", "marker": ".", "label": "$L$"}
+left.plot(weights, loss_of_weights(weights, B), **drawn)
+right.plot(biases, loss_of_biases(biases, W), **drawn)
 for ax, lowest, colour in [(left, lowest_w, "C0"), (right, lowest_b, "C1")]:
     ax.axvline(lowest, color=colour, linewidth=1)
     ax.annotate(f"{lowest:.3f}", (lowest + 0.12, 30), color=colour)
@@ -610,7 +612,7 @@ plt.show()
 #         Fast at first, then slower and slower: the learning rate never changes, but a step is the
 #         *learning rate times the gradient*, and the curve gets flatter towards the bottom.
 
-# %% figure="descent" drawing=true
+# %% figure="descent" drawing=true words={"epoch": "에폭"}
 from matplotlib.animation import FuncAnimation
 
 plt.rcParams["animation.html"] = "jshtml"  # in Jupyter, animations play in place
@@ -625,6 +627,9 @@ right.plot(w, loss_of_weights(w, B_start), color="C3", linestyle="dotted", linew
 (dot,) = right.plot([], [], "o", color="C0", markersize=11)
 right.set(xlabel="$w$", ylabel="$L$", xlim=(0.6, 3.4), ylim=(-0.4, 9.5))
 counter = right.text(0.97, 0.93, "", transform=right.transAxes, ha="right")
+w_path, b_path = np.array([(W.item(), B.item()) for W, B in path]).T
+losses = [loss_of_weights(W.ravel(), B).item() for W, B in path]
+fig.numbers = {"epoch": range(101), "$w$": w_path, "$b$": b_path, "$L$": losses}
 
 
 def show(epoch):

@@ -130,7 +130,7 @@ while node is not None:
 # starts with 1 at the end and multiplies these ratios one by one: the chain rule, just as you did
 # it by hand in [lesson 1](01_from_data_to_loss.ipynb#chain-rule).
 
-# %% figure="graph-backward" drawing=true
+# %% figure="graph-backward" drawing=true numbers=false
 centred = {"ha": "center", "va": "center"}
 
 
@@ -281,7 +281,7 @@ z = w**2 + 3 * w
 z.backward()
 print("dz/dw =", w.grad.item())
 
-# %% figure="fork" drawing=true
+# %% figure="fork" drawing=true numbers=false
 fig, ax = plt.subplots(figsize=(6, 3.2))
 draw_value(ax, 0, 0, "$w$", "2", "C0")
 draw_value(ax, 1.3, 1.1, "$w^2$", "4", "C7")
@@ -472,11 +472,12 @@ for _ in range(21):
     cleared.append(w.grad.item())
 print("cleared:", cleared[0], cleared[1], "...", cleared[-1])
 
-# %% figure="twenty-one-calls" drawing=true
+# %% figure="twenty-one-calls" drawing=true words={"accumulated": "쌓임", "cleared": "비움"}
 calls = range(1, 22)
 fig, ax = plt.subplots()
-ax.plot(calls, accumulated, "o-", color="C4")
-ax.plot(calls, cleared, "o--", color="C4", markerfacecolor="white")
+ax.plot(calls, accumulated, "o-", color="C4", label="accumulated")
+hollow = {"markerfacecolor": "white", "label": "cleared"}
+ax.plot(calls, cleared, "o--", color="C4", **hollow)
 ax.annotate("w.grad = None", (21, 4), color="C4", ha="right")
 ax.annotate("42", (20.3, 42), color="C4", ha="right")
 ax.set(xlabel="backward()", ylabel="w.grad", ylim=(0, 45), xticks=range(1, 22, 5))
@@ -611,10 +612,10 @@ W_values, b_values, costs = zip(*history, strict=True)
 
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 updates = np.arange(1, len(history) + 1)
-left.plot(updates, costs, color="C3", linewidth=3)
+left.plot(updates, costs, color="C3", linewidth=3, label="$L$")
 left.set(ylabel="$L$", yscale="log")
-right.plot(updates, W_values, color="C0")
-right.plot(updates, b_values, color="C1", linestyle="dashed")
+right.plot(updates, W_values, color="C0", label="$W$")
+right.plot(updates, b_values, color="C1", linestyle="dashed", label="$b$")
 for value in (2, 0):
     right.axhline(value, color="C7", linestyle="dotted")
 right.annotate("$W$", (5, 1.15), color="C0", fontsize=15)
@@ -686,11 +687,12 @@ without = weights_during_training(clear=False)
 print(f"with zero_grad:    W ends at {with_clearing[-1]:.2f}")
 print(f"without zero_grad: W between {min(without):.2f} and {max(without):.2f}")
 
-# %% figure="pendulum" drawing=true words={"epoch": "에폭"}
+# %% figure="pendulum" drawing=true words={"epoch": "에폭", "cleared": "비움", "not cleared": "비우지 않음"}
 fig, ax = plt.subplots()
 ax.axhline(2, color="C7", linestyle="dotted")
-ax.plot(with_clearing, color="C0", linewidth=3)
-ax.plot(without, color="C0", linestyle="dashed", linewidth=1.5, marker=".")
+ax.plot(with_clearing, color="C0", linewidth=3, label="cleared")
+dotted = {"linestyle": "dashed", "linewidth": 1.5, "marker": "."}
+ax.plot(without, color="C0", label="not cleared", **dotted)
 ax.annotate("zero_grad()", (102, 1.75), color="C0", va="center")
 ax.annotate("# zero_grad()", (102, 3.1), color="C0", va="center")
 ax.set(xlabel="epoch", ylabel="$W$", xlim=(0, 130), ylim=(-0.4, 4.3))

@@ -96,8 +96,10 @@ print(f"start: w {w_start.item():.4f}  b {b_start.item():.4f}")
 
 # %% figure="noisy-line" drawing=true
 fig, ax = plt.subplots()
-ax.plot(x, y, "o", color="C7", markerfacecolor="white", markersize=5, alpha=0.6)
-ax.axline((0, 0.5), slope=0.3, color="C7", linestyle="dotted", zorder=3)
+hollow = {"markerfacecolor": "white", "markersize": 5, "alpha": 0.6}
+ax.plot(x, y, "o", color="C7", label="$y$", **hollow)
+truth = {"linestyle": "dotted", "zorder": 3, "label": "$0.3x+0.5$"}
+ax.axline((0, 0.5), slope=0.3, color="C7", **truth)
 ax.annotate("$y=0.3x+0.5$", (0.5, 0.6), color="C7", fontsize=14)
 ax.set(xlabel="$x$", ylabel="$y$", xlim=(-0.02, 1.02), ylim=(0.48, 0.82))
 plt.show()
@@ -303,7 +305,7 @@ print(f"lowest w: {min(w for _, w, _ in history):.3f}")
 losses, w_values, b_values = zip(*history, strict=True)
 
 fig, ax = plt.subplots()
-ax.plot(losses, color="C3", linewidth=3)
+ax.plot(losses, color="C3", linewidth=3, label="$L$")
 ax.axhline(tolerance, color="C7", linestyle="dotted")
 ax.axhline(noise_floor, color="C7", linestyle="dotted")
 ax.text(212, tolerance, "0.00005", color="C7", va="bottom")
@@ -322,8 +324,8 @@ plt.show()
 fig, ax = plt.subplots()
 for value in (0.3, 0.5):
     ax.axhline(value, color="C7", linestyle="dotted")
-ax.plot(w_values, color="C0")
-ax.plot(b_values, color="C1", linestyle="dashed")
+ax.plot(w_values, color="C0", label="$w$")
+ax.plot(b_values, color="C1", linestyle="dashed", label="$b$")
 ax.annotate("$w$", (55, 0.16), color="C0", fontsize=15)
 ax.annotate("$b$", (30, 0.61), color="C1", fontsize=15)
 ax.text(198, 0.3, "0.3", color="C7", va="center")
@@ -494,7 +496,7 @@ with warnings.catch_warnings():
 # But the subtraction has been recorded. The graph of the new `w` contains the old `w`, which
 # contains the one before that, and so on.
 
-# %% figure="rebinding" drawing=true
+# %% figure="rebinding" drawing=true numbers=false
 fig, ax = plt.subplots(figsize=(6.8, 2.9))
 
 
@@ -657,8 +659,8 @@ for ax, rebound, in_place in [
     (left, nodes_rebound, nodes_in_place),
     (right, nodes_rebound.cumsum(0), nodes_in_place.cumsum(0)),
 ]:
-    ax.plot(rebound, color="C4", linestyle="dashed")
-    ax.plot(in_place, color="C4", linewidth=3)
+    ax.plot(rebound, color="C4", linestyle="dashed", label="w = w - ...")
+    ax.plot(in_place, color="C4", linewidth=3, label="w -= ...")
     ax.set(xlabel="epoch", xlim=(0, epochs), ylim=0)
     label = {"xycoords": "axes fraction", "ha": "right", "color": "C4"}
     ax.annotate("w = w - ...", (0.5, 0.62), **label)

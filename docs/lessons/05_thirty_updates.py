@@ -432,6 +432,7 @@ heights = ends @ path.T  # (2, 31): a line in each column
 fig, ax = plt.subplots(figsize=(6.4, 4.6))
 ax.plot(x, y, "o", color="C7", markerfacecolor="white", markersize=5, zorder=1)
 lines = ax.plot(ends[:, 1], heights, color="C2", linewidth=1.5)
+fig.numbers = {"epoch": range(31), "$w_0$": path[:, 0], "$w_1$": path[:, 1]}
 for epoch, line in enumerate(lines):
     line.set_alpha(0.25 + 0.75 * epoch / 30)
 lines[0].set(alpha=1, linestyle="dashed")
@@ -570,7 +571,7 @@ drops = -path_losses.diff()  # (30,)
 print(f"first update: lower by {drops[0]:.2f}")
 print(f"last update:  lower by {drops[-1]:.2f}")
 
-# %% figure="loss-surface" drawing=true
+# %% figure="loss-surface" drawing=true words={"epoch": "에폭"}
 true_loss = sum_of_squares(torch.tensor([2.5, 4.0]))
 
 fig = plt.figure(figsize=(6.4, 4.4))
@@ -578,7 +579,7 @@ ax = fig.add_axes((0.07, 0, 0.93, 1.08), projection="3d", computed_zorder=False)
 grid = (*torch.meshgrid(values, values, indexing="ij"), losses)
 ax.plot_surface(*grid, color="C3", alpha=0.15, shade=False, linewidth=0)
 ax.plot_wireframe(*grid, color="C3", alpha=0.4, linewidth=0.5, rcount=34, ccount=34)
-ax.plot(*path.T, path_losses, "o-", color="C0", markersize=4)
+ax.plot(*path.T, path_losses, "o-", color="C0", markersize=4, label="epoch")
 ax.plot(*path[0], path_losses[0], "o", color="C0", markersize=9)
 ax.plot(2.5, 4.0, true_loss, "*", color="C7", markersize=15, markeredgecolor="white")
 ax.set(xlabel="$w_0$", ylabel="$w_1$", zlabel="$L$")
@@ -633,7 +634,7 @@ for name, W in [("bottom", bottom), ("truth", torch.tensor([2.5, 4.0]))]:
     print(f"{name:7} {W[0]:.4f} {W[1]:.4f}  loss {sum_of_squares(W):.2f}")
 print(f"step 30 {path[30, 0]:.4f} {path[30, 1]:.4f}  loss {path_losses[30]:.2f}")
 
-# %% figure="from-above" drawing=true
+# %% figure="from-above" drawing=true words={"epoch": "에폭"}
 fig, (whole, close) = plt.subplots(1, 2, figsize=(8, 4.2), layout="constrained")
 for ax, w0, w1, levels, size in [
     (whole, (-6, 11), (-6, 11), 100 * torch.arange(1, 14) ** 2, 5),
@@ -643,7 +644,7 @@ for ax, w0, w1, levels, size in [
     height = loss_surface(across, up).T  # rows go up
     rings = ax.contour(across, up, height, levels, alpha=0.45, linewidths=1)
     rings.set(array=None, edgecolor="C3")  # one colour, whatever the height
-    ax.plot(*path.T, "o", color="C0", markersize=size)
+    ax.plot(*path.T, "o", color="C0", markersize=size, label="epoch")
     ax.plot(2.5, 4.0, "*", color="C7", markersize=15, markeredgecolor="white")
     ax.set(xlabel="$w_0$", ylabel="$w_1$", aspect="equal", xlim=w0, ylim=w1)
 arrow = {"color": "C4", "arrowstyle": "-|>", "shrinkA": 0, "shrinkB": 0}

@@ -148,6 +148,8 @@ def animate(learning_rate):
     counter = left.text(0.97, 0.15, "", transform=left.transAxes, ha="right")
     loss_text = left.text(0.97, 0.05, "", transform=left.transAxes, ha="right")
     loss_text.set_color("C3")
+    fig.numbers = {"epoch": range(len(path)), "$w_0$": path[:, 0], "$w_1$": path[:, 1]}
+    fig.numbers["$L$"] = losses
 
     def show(epoch):
         line.set_data(ends[:, 1], ends @ path[epoch])
@@ -174,7 +176,7 @@ def animate(learning_rate):
 #
 # First 0.001, which you know already: the thirty steps of lesson 5, moving.
 
-# %% figure="rate-0-001"
+# %% figure="rate-0-001" words={"epoch": "에폭"}
 animate(0.001)
 
 # %% [markdown] lang="ko" caption="rate-0-001" alt="학습률 0.001의 동영상입니다. 점이 왼쪽 위에서 등고선의 가운데로 거의 곧게 미끄러져 들어가고, 첫째 그림의 직선은 데이터 위에 놓입니다. 걸음이 갈수록 짧아져도 30에폭이면 충분합니다. 손실이 8588에서 26.4로 줄었습니다."
@@ -258,7 +260,7 @@ animate(0.0001)
 #         The first step is $[11.1, -9.9]$. It passes over the bottom and lands on the opposite slope.
 #         The next step comes back, the one after goes across again: the dot swings over the valley.
 
-# %% figure="rate-0-0083"
+# %% figure="rate-0-0083" words={"epoch": "에폭"}
 animate(0.0083)
 
 # %% [markdown] lang="ko" caption="rate-0-0083" alt="학습률 0.0083의 동영상입니다. 점이 첫 걸음에 바닥을 건너뛰어 건너편으로 가고, 다시 돌아오기를 되풀이합니다. 처음 몇 번은 폭이 크게 줄고, 그 뒤로는 비스듬한 다른 방향으로 좁게 왕복합니다. 화면의 손실은 출발점에서 8588, 6에폭에 358.7, 30에폭에 694입니다."
@@ -289,7 +291,7 @@ animate(0.0083)
 #         Yes: the swings get wider and wider. Whether something different happens here than at 0.0083,
 #         or only the same thing faster, you cannot tell yet.
 
-# %% figure="rate-0-0085"
+# %% figure="rate-0-0085" words={"epoch": "에폭"}
 animate(0.0085)
 
 # %% [markdown] lang="ko" caption="rate-0-0085" alt="학습률 0.0085의 동영상입니다. 처음에는 0.0083처럼 폭이 줄어 5에폭의 손실은 568.7이지만, 그 뒤로 비스듬한 방향의 왕복이 점점 넓어집니다. 30에폭의 손실은 11045로, 출발점의 8588보다 큽니다."
@@ -315,7 +317,7 @@ animate(0.0085)
 #         It is outside at epoch 6. It does not leave towards the start but along the slanting
 #         line from lower left to upper right, the very line of the swings at 0.0083 and 0.0085.
 
-# %% figure="rate-0-01"
+# %% figure="rate-0-01" words={"epoch": "에폭"}
 animate(0.01)
 
 # %% [markdown] lang="ko" caption="rate-0-01" alt="학습률 0.01의 동영상입니다. 손실은 처음 세 걸음에 5685까지 줄지만, 그 뒤로 왼쪽 아래와 오른쪽 위를 오가는 왕복이 빠르게 커져 점이 6에폭에 그림 밖으로 나갑니다. 첫째 그림의 직선은 갈수록 가파르게 뒤집힙니다. 30에폭의 손실은 약 5188억입니다."
@@ -479,7 +481,7 @@ def gradient_three(W):
 
 print("gradient at the bottom:", gradient_three(bottom_three))
 
-# %% figure="ellipse" drawing=true
+# %% figure="ellipse" drawing=true numbers=false
 values_three, axes_three = torch.linalg.eigh(2 / 3 * X_three.T @ X_three)
 turns = torch.arange(361, dtype=torch.float64) * math.pi / 180
 half_axes = 1.42 / values_three.sqrt()[:, None]  # 2.9 and 0.43
@@ -732,11 +734,12 @@ largest = (1 - shown[:, None] * eigenvalues).abs().amax(dim=1)  # (6,)
 
 fig, (whole, close) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 for ax in (whole, close):
-    ax.plot(rates, factors[:, 0], color="C5", linestyle="dashed")
-    ax.plot(rates, factors[:, 1], color="C6")
+    label = r"$|1 - \alpha\lambda_{}|$".format
+    ax.plot(rates, factors[:, 0], color="C5", linestyle="dashed", label=label(1))
+    ax.plot(rates, factors[:, 1], color="C6", label=label(2))
     ax.axhline(1, color="C7", linewidth=1)
     ax.axvline(limit, color="C7", linewidth=1, linestyle="dotted")
-    ax.plot(shown, largest, "o", color="C4", markersize=6)
+    ax.plot(shown, largest, "o", color="C4", markersize=6, label=r"$\max$")
     ax.set(xlabel=r"$\alpha$")
 whole.set(ylabel=r"$|1 - \alpha\lambda|$", xlim=(0, 0.0115), ylim=(0, 1.8))
 whole.set(xticks=[0, 0.002, 0.004, 0.006, 0.008, 0.01])
@@ -789,7 +792,7 @@ print("start:     c1 =", f"{c_start[0]:.4f}", " c2 =", f"{c_start[1]:.4f}")
 # $c_1$ is 9.4412 and $c_2$ is 1.5008: the start lies almost in the direction that converges. Draw this in
 # the first panel, and in the second the thirty steps of 0.0083 together with both directions.
 
-# %% figure="eigenvectors" drawing=true
+# %% figure="eigenvectors" drawing=true words={"epoch": "에폭"}
 corner = W_best + c_start[0] * V[:, 0]  # from the bottom along v1 only
 path = train(0.0083)
 
@@ -818,7 +821,7 @@ dots = {
     "markerfacecolor": "C0",
     "markeredgecolor": "C0",
 }
-swings.plot(*path.T, color="C4", linewidth=0.8, **dots)
+swings.plot(*path.T, color="C4", linewidth=0.8, label="epoch", **dots)
 for epoch, position in [(1, (6.2, 0.4)), (2, (0.2, 6.8)), (3, (3.2, 1.4))]:
     swings.text(*position, f"{epoch}", color="C0")
 swings.text(3.8, 5.8, "30", color="C0")
@@ -878,7 +881,8 @@ for rate, (linestyle, *label_positions) in {
 }.items():
     trained, theory = distances(rate)
     for i, colour in enumerate(["C5", "C6"]):
-        panels[i].plot(epochs, theory[:, i], color=colour, linestyle=linestyle)
+        line = {"linestyle": linestyle, "label": f"{rate}"}
+        panels[i].plot(epochs, theory[:, i], color=colour, **line)
         panels[i].plot(epochs[::2], trained[::2, i], ".", color=colour)
         panels[i].text(*label_positions[i], f"{rate}", color=colour)
 for ax in panels:
@@ -972,8 +976,8 @@ for rate in rates:
 # %% figure="thirty-and-thousand" drawing=true words={"epoch": "에폭"}
 fig, (short, long) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 for ax in (short, long):
-    ax.plot(losses[0.0083], color="C3")
-    ax.plot(losses[0.0082], color="C3", linestyle="dashed")
+    ax.plot(losses[0.0083], color="C3", label="0.0083")
+    ax.plot(losses[0.0082], color="C3", linestyle="dashed", label="0.0082")
     ax.set(xlabel="epoch")
 short.set(ylabel="$L$", xlim=(0, 30), ylim=(0, 9000))
 short.text(20, 950, "0.0083", color="C3")
@@ -1014,7 +1018,7 @@ plt.show()
 #         In the long run 0.0001 is faster: its slow direction shrinks by 0.9814 each time, that of
 #         0.0082 by 0.9907. A rate close to the limit wastes its steps on going back and forth.
 
-# %% figure="rate-0-0082"
+# %% figure="rate-0-0082" words={"epoch": "에폭"}
 animate(0.0082)
 
 # %% [markdown] lang="ko" caption="rate-0-0082" alt="학습률 0.0082의 동영상입니다. 0.0083과 거의 똑같이 골짜기를 건너뛰다가 비스듬한 방향으로 왕복합니다. 다만 왕복의 폭이 아주 조금씩 줄어, 손실은 다시 늘지 않습니다. 30에폭의 손실은 0.0083에서 694, 여기서는 182.6입니다."

@@ -162,10 +162,11 @@ for path, reduction, linestyle in [
     (path_mean, "mean", "dashed"),
 ]:
     losses = [squared_error(W, reduction) for W in path]
-    left.plot(losses, color="C3", linestyle=linestyle)
+    left.plot(losses, color="C3", linestyle=linestyle, label=reduction)
     left.text(12, 2.6 * losses[12], reduction, color="C3")
 left.set(xlabel="epoch", ylabel="$L$", yscale="log", ylim=(0.1, 2e4))
-right.plot(*path_sum.T, "o", color="C0", markersize=10, markerfacecolor="none")
+rings = {"markersize": 10, "markerfacecolor": "none"}
+right.plot(*path_sum.T, "o", color="C0", label="epoch", **rings)
 right.plot(*path_mean.T, ".", color="C0", markersize=6)
 right.text(-4.6, 10.1, "sum, mean", color="C0")
 right.set(xlabel="$w_0$", ylabel="$w_1$", xlim=(-6, 4))
@@ -343,7 +344,7 @@ print(f"loss of the true values: {squared_error(W_true, 'sum'):.4f}")
 # Mark the solution on the contours that you saw in lessons 5 and 6.
 
 
-# %% figure="on-the-map" drawing=true
+# %% figure="on-the-map" drawing=true words={"epoch": "에폭"}
 def draw_contours(ax, w0, w1, heights):
     """Draw where the loss is so much higher than at its bottom."""
     A = X.double()  # rings of the same corners, wherever they are drawn
@@ -363,7 +364,7 @@ for ax, w0, w1, height in [
 ]:
     draw_contours(ax, w0, w1, heights=height * torch.arange(1, 8) ** 2)
 for ax in (whole, close):
-    ax.plot(*path_sum.T, "o", color="C0", markersize=4)
+    ax.plot(*path_sum.T, "o", color="C0", markersize=4, label="epoch")
     ax.plot(*W_best, "+", color="C3", markersize=12, markeredgewidth=2)
     ax.plot(*W_true, "*", color="C7", markersize=11, markerfacecolor="white")
 whole.set(xticks=[-5, 0, 5, 10], yticks=[-5, 0, 5, 10])
@@ -616,9 +617,10 @@ print("descent:        ", W_robust)
 
 # %% figure="wrong-points" drawing=true
 fig, ax = plt.subplots()
-ax.plot(x, y_wrong, "o", color="C7", markerfacecolor="white", markersize=5)
-ax.plot(x, X @ W_robust, color="C2")
-ax.plot(x, X @ W_squares, color="C5", linestyle="dashed")
+hollow = {"markerfacecolor": "white", "markersize": 5}
+ax.plot(x, y_wrong, "o", color="C7", label="$y$", **hollow)
+ax.plot(x, X @ W_robust, color="C2", label=r"$\sqrt{1 + e^2}$")
+ax.plot(x, X @ W_squares, color="C5", linestyle="dashed", label="$e^2$")
 ax.text(0.75, 10.5, r"$\sqrt{1 + e^2}$", color="C2", ha="center", fontsize=14)
 ax.text(1.7, -1.6, "$e^2$", color="C5", ha="center", fontsize=14)
 ax.set(xlabel="$x$", ylabel="$y$")

@@ -243,7 +243,7 @@ print("net(X):    ", tuple(net(X).shape))
 # $Wx$, with one sample as a column. In our `X` the samples lie in rows instead, so the product
 # needs the transpose: `(100, 2)` @ `(2, 1)`.
 
-# %% figure="linear-rows" drawing=true
+# %% figure="linear-rows" drawing=true numbers=false
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 inputs, outputs = [2.0, 1.0, 0.0], [1.6, 0.4]
 styles = ["solid", "dashed"]
@@ -790,8 +790,8 @@ print(f"loss of (1, 5, 7): {torch.mean((X @ w_true - y) ** 2):.4f}")
 
 # %% figure="plane-loss" drawing=true words={"epoch": "에폭"}
 fig, ax = plt.subplots()
-ax.plot(losses_tensor, color="C3", linewidth=6, alpha=0.35)
-ax.plot(losses_net, color="C3", linestyle="dashed")
+ax.plot(losses_tensor, color="C3", linewidth=6, alpha=0.35, label="X @ w")
+ax.plot(losses_net, color="C3", linestyle="dashed", label="nn.Linear")
 ax.axhline(1, color="C7", linestyle="dotted")
 ax.annotate("X @ w, nn.Linear", (80, 15), color="C3", fontsize=13)
 ax.annotate(r"$\sigma^2 = 1$", (1000, 1.1), color="C7", fontsize=14, ha="right")
@@ -881,6 +881,7 @@ rows, columns = torch.meshgrid(index, index, indexing="ij")
 opacity = torch.clamp(error / 15, max=1).ravel().tolist()
 
 fig, ax = plt.subplots(figsize=(5.4, 4.6))
+fig.numbers = {"$i$": index, **{f"$j={j}$": error[:, j] for j in index.tolist()}}
 square = {"s": 440, "marker": "s"}
 ax.scatter(columns, rows, color="C3", alpha=opacity, linewidth=0, **square)
 ax.scatter(index, index, color="none", edgecolor="C2", linewidth=2.5, **square)
@@ -954,16 +955,18 @@ print(f"mean of y {y.mean():.4f}   variance of y {y.var(correction=0):.4f}")
 
 # %% figure="trapped" drawing=true words={"epoch": "에폭"}
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
-left.plot(losses_net, color="C3")
-left.plot(losses_trapped, color="C3", linestyle="dashed")
+left.plot(losses_net, color="C3", label="(100, 1)")
+left.plot(losses_trapped, color="C3", linestyle="dashed", label="(100, 100)")
 left.annotate("(100, 1)", (1000, 1.25), color="C3", fontsize=13, ha="right")
 left.annotate("(100, 100)", (1000, 105), color="C3", fontsize=13, ha="right")
 left.set(yscale="log", xlabel="epoch", ylabel="$L$", ylim=(0.5, 300))
 
 ends = [y.min(), y.max()]
 right.plot(ends, ends, color="C7", linewidth=1, linestyle="dotted")
-right.plot(y, prediction, "o", color="C2", markerfacecolor="white", markersize=5)
-right.plot(y, trapped(X).detach(), "x", color="C5", markersize=5)
+hollow = {"markerfacecolor": "white", "label": r"$\hat{y}$, (100, 1)"}
+right.plot(y, prediction, "o", color="C2", markersize=5, **hollow)
+flat = {"color": "C5", "label": r"$\hat{y}$, (100, 100)"}
+right.plot(y, trapped(X).detach(), "x", markersize=5, **flat)
 right.annotate(r"$\hat{y} = \overline{y}$", (16, -4.5), color="C5", fontsize=14)
 right.annotate(r"$\hat{y} \approx y$", (-2, 14), color="C2", fontsize=14)
 right.set(xlabel="$y$", ylabel=r"$\hat{y}$")

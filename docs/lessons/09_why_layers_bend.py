@@ -162,9 +162,12 @@ for name, model in {"without": straight, "with ReLU": bent}.items():
 
 # %% figure="bend" drawing=true
 fig, ax = plt.subplots()
-ax.plot(X, Y, "o", color="C7", markerfacecolor="white", markersize=5)
-ax.plot(X, straight(X).detach(), color="C5", linestyle="dashed")
-ax.plot(X, bent(X).detach(), color="C2")
+hollow = {"markerfacecolor": "white", "markersize": 5}
+ax.plot(X, Y, "o", color="C7", label="$y$", **hollow)
+dashed = {"linestyle": "dashed", "label": r"$\mathrm{Linear}$, $\mathrm{Linear}$"}
+ax.plot(X, straight(X).detach(), color="C5", **dashed)
+solid = {"label": r"$\mathrm{Linear}$, $\mathrm{ReLU}$, $\mathrm{Linear}$"}
+ax.plot(X, bent(X).detach(), color="C2", **solid)
 ax.annotate("Linear, Linear", (-2.95, -0.8), color="C5")
 ax.annotate("Linear, ReLU, Linear", (0.55, 1.14), color="C2")
 ax.set(xlabel="$x$", ylabel=r"$\hat{y}$", ylim=(-1.25, 1.3))
@@ -273,9 +276,10 @@ print(f"16 with ReLU, loss below 0.01: {(few < 0.01).sum()} of 20")
 smooth, _ = train_twenty(16, torch.tanh)
 print(f"16 with tanh, loss below 0.01: {(smooth < 0.01).sum()} of 20")
 
-# %% figure="luck" drawing=true words={"best": "가장 좋은 것", "worst": "가장 나쁜 것"}
+# %% figure="luck" drawing=true words={"best": "가장 좋은 것", "worst": "가장 나쁜 것", "rank": "순위"}
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 rows = {"16, tanh": smooth, "16, ReLU": few, "64, ReLU": many}
+fig.numbers = {"rank": range(1, 21), **{n: np.sort(rows[n]) for n in rows}}
 for height, losses in enumerate(rows.values()):
     left.plot(losses, np.full(20, height), "|", color="C3", markersize=16)
 left.axvline(0.01, color="C7", linestyle="dotted")
@@ -407,7 +411,7 @@ places = {
 for ax, (start_name, of_name) in zip(axes, places.items(), strict=True):
     for name, style in styles.items():
         sizes = medians[start_name, name]
-        ax.plot(range(1, 12), sizes, color="C4", linestyle=style)
+        ax.plot(range(1, 12), sizes, color="C4", linestyle=style, label=name)
         ax.annotate(name, of_name[name], color="C4")
     ax.set(xlabel="layer", xticks=[1, 6, 11], yscale="log", ylim=(1e-10, 1e4))
     ax.set_ylabel(r"$\|\,\partial L\,/\,\partial\,W\;\|$")

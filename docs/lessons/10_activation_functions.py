@@ -91,8 +91,10 @@ def plot(ax, function, derivative, corner=None, jump=False, ylim=None):
             y = np.where(at_corner, np.nan, y)
     ax.axhline(0, color="C7", linewidth=0.5)
     ax.axvline(0, color="C7", linewidth=0.5)
-    ax.plot(x, y, color="C2")
-    ax.plot(x, slope, color="C4", linestyle="dashed", linewidth=1.6)
+    name = function.__name__
+    ax.plot(x, y, color="C2", label=f"{name}(x)")
+    dashed = {"linestyle": "dashed", "linewidth": 1.6, "label": f"{name}′(x)"}
+    ax.plot(x, slope, color="C4", **dashed)
     label = ax.text(0.03, 0.9, function.__name__, transform=ax.transAxes)
     label.set_bbox({"facecolor": "white", "edgecolor": "none", "pad": 1})
     ax.set(xticks=[-10, 0, 10], ylim=ylim)
@@ -222,14 +224,14 @@ for base in (2, math.e, 3):
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
 run = np.array([-0.4, 0.4])
 t = np.linspace(-2.2, 1.5, 300)
-left.plot(t, np.exp(t), color="C2")
+left.plot(t, np.exp(t), color="C2", label="$e^x$")
 for at in (-1.0, 0.0, 1.0):
     height = math.exp(at)
     left.plot(at + run, height + height * run, color="C4", linewidth=4, alpha=0.6)
     left.plot(at, height, "o", color="C2")
     left.annotate(f"{height:.2f}", (at - 0.2, height + 0.18), color="C4", ha="right")
 t = np.linspace(0.12, 3.4, 300)
-right.plot(t, np.log(t), color="C2")
+right.plot(t, np.log(t), color="C2", label=r"$\ln x$")
 for at in (0.5, 1.0, 2.0):
     height = math.log(at)
     reach = run / math.hypot(1, 1 / at)
@@ -366,7 +368,8 @@ styles = ["solid", "dashed", "dashdot", "dotted"]
 for (function, derivative), style, height in zip(
     s_curves, styles, label_heights, strict=True
 ):
-    last.plot(right_half, derivative(right_half), color="C4", linestyle=style)
+    line = {"linestyle": style, "label": f"{function.__name__}′(x)"}
+    last.plot(right_half, derivative(right_half), color="C4", **line)
     last.text(10.4, height, function.__name__, color="C4", va="center")
 last.text(7, 0.35, r"$f\,'(x)$", color="C4", fontsize=14)
 last.set(yscale="log", xlim=(0, 15), xticks=[0, 5, 10])
@@ -512,8 +515,8 @@ for ax, (function, derivative, corner) in zip(axes.flat, hinges, strict=False):
 
 last = axes.flat[5]
 near = x[np.abs(x) <= 2]
-last.plot(near, softplus(near), color="C2")
-last.plot(near, relu(near), color="C5", linestyle="dashdot")
+last.plot(near, softplus(near), color="C2", label="softplus(x)")
+last.plot(near, relu(near), color="C5", linestyle="dashdot", label="relu(x)")
 last.annotate("softplus", (-1.9, 0.45), color="C2")
 last.annotate("relu", (1.0, 0.6), color="C5")
 last.set(xticks=[-2, 0, 2])
@@ -642,10 +645,12 @@ for ax, (function, derivative) in zip(axes, rounded, strict=True):
     near = x[np.abs(x) <= 4]
     ax.axhline(0, color="C7", linewidth=0.5)
     ax.axvline(0, color="C7", linewidth=0.5)
-    ax.plot(near, relu(near), color="C5", linestyle="dotted")
-    ax.plot(near, function(near), color="C2")
-    ax.plot(near, derivative(near), color="C4", linestyle="dashed", linewidth=1.6)
-    ax.annotate(function.__name__, (-3.9, 2.7), color="C2")
+    name = function.__name__
+    ax.plot(near, relu(near), color="C5", linestyle="dotted", label="relu(x)")
+    ax.plot(near, function(near), color="C2", label=f"{name}(x)")
+    dashed = {"linestyle": "dashed", "linewidth": 1.6, "label": f"{name}′(x)"}
+    ax.plot(near, derivative(near), color="C4", **dashed)
+    ax.annotate(name, (-3.9, 2.7), color="C2")
     ax.annotate("relu", (1.2, 2.3), color="C5", ha="right")
     ax.set(xlabel="$x$", xticks=[-4, -2, 0, 2, 4], ylim=(-0.6, 3.2))
 plt.show()
@@ -758,12 +763,13 @@ bump = [(gaussian, gaussian_derivative)]
 families = [*straight, *step_function, *s_curves, *hinges, *rounded, *bump]
 print(len(families))
 
-# %% figure="overview" drawing=true
+# %% figure="overview" drawing=true numbers=false
 fig, axes = plt.subplots(4, 4, figsize=(6.4, 6.4), layout="constrained")
 for ax, (function, derivative, *corner) in zip(axes.flat, families, strict=True):
     jump = function in (binary_step, trelu)
     plot(ax, function, derivative, *corner, jump=jump)
     ax.texts[0].remove()
+    plt.setp(ax.lines, label="")  # their numbers are listed above
     ax.set_title(function.__name__, fontsize=11)
     ax.tick_params(labelsize=9)
 plt.show()

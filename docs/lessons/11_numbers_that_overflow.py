@@ -250,9 +250,11 @@ import matplotlib.pyplot as plt
 
 near = np.linspace(-5, 5, 201)
 fig, ax = plt.subplots(figsize=(6.4, 3.4))
-ax.plot(near, softplus(near), "C2", linewidth=4, alpha=0.5)
-ax.plot(near, np.maximum(0, near), "C5--")
-ax.plot(near, np.log1p(np.exp(-np.abs(near))), "C6:")
+thick = {"linewidth": 4, "alpha": 0.5, "label": r"$\ln(1 + e^x)$"}
+ax.plot(near, softplus(near), "C2", **thick)
+ax.plot(near, np.maximum(0, near), "C5--", label=r"$\max(0, x)$")
+small = np.log1p(np.exp(-np.abs(near)))
+ax.plot(near, small, "C6:", label=r"$\ln(1 + e^{-|x|})$")
 ax.text(2.4, 3.1, r"$\ln(1 + e^x)$", color="C2", ha="right")
 ax.text(3.5, 2.6, r"$\max(0, x)$", color="C5")
 ax.text(1.1, 0.5, r"$\ln(1 + e^{-|x|})$", color="C6")

@@ -160,8 +160,9 @@ inside = torch.sigmoid(x)  # probabilities, without 0 and 1
 
 fig, ax = plt.subplots(figsize=(5, 5))
 ax.plot([-4, 4], [-4, 4], color="C7", linewidth=1, linestyle="dotted")
-ax.plot(x, torch.sigmoid(x), color="C2")
-ax.plot(inside, logit(inside), color="C6", linestyle="dashed")
+ax.plot(x, torch.sigmoid(x), color="C2", label=r"$\sigma(x)$")
+dashed = {"linestyle": "dashed", "label": r"$\mathrm{logit}(x)$"}
+ax.plot(inside, logit(inside), color="C6", **dashed)
 a, s = 2.0, torch.sigmoid(torch.tensor(2.0)).item()
 ax.plot([a, s], [s, a], color="C7", linewidth=1)
 ax.plot(a, s, "o", color="C2")
@@ -266,8 +267,8 @@ print("sigmoid:  ", torch.sigmoid(touch))
 
 # %% figure="tangents" drawing=true
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
-left.plot(x, softplus(x), color="C2")
-right.plot(x, torch.sigmoid(x), color="C2")
+left.plot(x, softplus(x), color="C2", label=r"$\ln(1 + e^x)$")
+right.plot(x, torch.sigmoid(x), color="C2", label=r"$\sigma(x)$")
 for a, slope in zip(touch.tolist(), slopes.tolist(), strict=True):
     height = softplus(torch.tensor(a)).item()
     run = torch.tensor([-0.9, 0.9])
@@ -342,7 +343,7 @@ for given in (1.0, 0.9, 0.5, 0.1, 0.01):
 # %% figure="surprise" drawing=true
 fig, ax = plt.subplots(figsize=(5, 3.6), layout="constrained")
 fine = torch.linspace(0.004, 1, 400)
-ax.plot(fine, -torch.log(fine), color="C3", linewidth=3)
+ax.plot(fine, -torch.log(fine), color="C3", linewidth=3, label=r"$-\ln p$")
 for given in (0.9, 0.5, 0.1, 0.01):
     height = math.log(1 / given)
     ax.plot(given, height, "o", color="C3")
@@ -452,8 +453,10 @@ probabilities = torch.softmax(z / temperatures[:, None], dim=1)  # (200, 3)
 fig, ax = plt.subplots()
 ax.axhline(1 / 3, color="C7", linewidth=1, linestyle="dotted")
 colors, styles = ["C2", "C5", "C6"], ["solid", "dashed", "dashdot"]
-for column, color, style in zip(probabilities.T, colors, styles, strict=True):
-    ax.plot(temperatures, column, color=color, linestyle=style)
+names = ["$z_1 = 2$", "$z_2 = 1$", "$z_3 = 0$"]
+lines = zip(probabilities.T, colors, styles, names, strict=True)
+for column, color, style, name in lines:
+    ax.plot(temperatures, column, color=color, linestyle=style, label=name)
 ax.annotate("$z_1 = 2$", (0.62, 0.9), color="C2", fontsize=14)
 ax.annotate("$z_2 = 1$", (0.42, 0.17), color="C5", fontsize=14, ha="right")
 ax.annotate("$z_3 = 0$", (1.7, 0.05), color="C6", fontsize=14)

@@ -119,7 +119,7 @@ print("          logit        p    doubled        p")
 for z in Z[[0, 1, 30, 31], 0]:
     print(f"{z:15.2f} {sigmoid(z):8.3f} {2 * z:10.2f} {sigmoid(2 * z):8.3f}")
 
-# %% figure="sureness" drawing=true
+# %% figure="sureness" drawing=true numbers=false
 x1, x2 = np.meshgrid(np.linspace(-4, 4, 161), np.linspace(-4, 4, 161))
 plane = np.stack([x1, x2], axis=-1)  # (161, 161, 2)
 
@@ -235,10 +235,12 @@ print(f"of the square:   {2 * (p - 1) * p * (1 - p):.4f}")
 z = np.linspace(-8, 4, 241)
 p = sigmoid(z)
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.4), layout="constrained")
-left.plot(z, np.logaddexp(0, -z), color="C3", linewidth=3)
-left.plot(z, (p - 1) ** 2, color="C5", linestyle="dashed")
-right.plot(z, p - 1, color="C4", linewidth=3)
-right.plot(z, 2 * (p - 1) * p * (1 - p), color="C5", linestyle="dashed")
+thick = {"linewidth": 3, "label": "surprise"}
+dashed = {"linestyle": "dashed", "label": "square"}
+left.plot(z, np.logaddexp(0, -z), color="C3", **thick)
+left.plot(z, (p - 1) ** 2, color="C5", **dashed)
+right.plot(z, p - 1, color="C4", **thick)
+right.plot(z, 2 * (p - 1) * p * (1 - p), color="C5", **dashed)
 left.annotate("surprise", (-5.2, 6.2), color="C3")
 left.annotate("square", (-7.8, 1.4), color="C5")
 right.annotate("surprise", (-7.8, -0.9), color="C4")
@@ -361,8 +363,10 @@ from matplotlib.animation import FuncAnimation
 plt.rcParams["animation.html"] = "jshtml"  # in Jupyter, animations play in place
 shown = [*range(21), 25, 30, 40, 50, 70, 100, 150, 200, 300, 400]
 losses = [loss(X, Y, *path[epoch]) for epoch in shown]
+sizes = [np.linalg.norm(path[epoch][0]) for epoch in shown]
 
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.6), layout="constrained")
+fig.numbers = {"$k$": shown, "$L$": losses, r"$\|W\|$": sizes}
 draw_points(left, X, Y)
 (boundary,) = left.plot([], [], color="C2")
 (arrow,) = left.plot([], [], color="C0", linewidth=3)
@@ -481,8 +485,8 @@ for data, name, style, heights in [
     *points, steps = data
     falling = [loss(*points, *steps[k]) for k in epochs]
     sizes = [np.linalg.norm(steps[k][0]) for k in epochs]
-    left.plot(epochs, falling, color="C3", linestyle=style)
-    right.plot(epochs, sizes, color="C0", linestyle=style)
+    left.plot(epochs, falling, color="C3", linestyle=style, label=name)
+    right.plot(epochs, sizes, color="C0", linestyle=style, label=name)
     left.annotate(name, (100 if name == "overlapping" else 3, heights[0]), color="C3")
     right.annotate(name, (70 if name == "overlapping" else 8, heights[1]), color="C0")
 left.set(xscale="log", yscale="log", xlabel="epoch", ylabel="$L$", ylim=(1e-4, 2))
@@ -565,7 +569,7 @@ theirs = nn.functional.cross_entropy(torch.tensor(Z3), torch.tensor(labels))
 print(f"loss {loss3:.6f}   PyTorch's {theirs.item():.6f}")
 print(f"right {np.mean(Z3.argmax(axis=1) == labels):.1%}")
 
-# %% figure="three-regions" drawing=true
+# %% figure="three-regions" drawing=true numbers=false
 fig, ax = plt.subplots(figsize=(4.6, 4.6))
 logits = plane @ W3 + B3  # (161, 161, 3)
 for k, (colour, marker) in enumerate([("C5", "o"), ("C6", "^"), ("C7", "s")]):

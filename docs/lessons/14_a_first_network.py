@@ -261,7 +261,7 @@ print(f"dl/da  = {dh:.3f} * {1 - h**2:.3f} = {da:.3f}")
 print(f"dl/dw1 = {da:.3f} * {x:.3f} = {da * x:.3f}")
 print(f"dl/dw2 = {dz:.3f} * {h:.3f} = {dz * h:.3f}")
 
-# %% figure="gears" drawing=true
+# %% figure="gears" drawing=true numbers=false
 symbols = ["$w_1$", "$a$", "$h$", "$z$", r"$\ell$"]
 numbers = [w1, a, h, z, np.logaddexp(0, z) - y * z]
 colours = ["C0", "C7", "C2", "C2", "C3"]
@@ -436,7 +436,7 @@ for epoch, parameters in stages.items():
     right = accuracy(X_new, Y_new, *parameters)
     print(f"{epoch:5} {loss(X, Y, *parameters):8.4f} {right:7.1%}")
 
-# %% figure="bending" drawing=true
+# %% figure="bending" drawing=true numbers=false
 x1, x2 = np.meshgrid(np.linspace(-1.6, 2.6, 211), np.linspace(-1.3, 1.8, 156))
 plane = np.stack([x1.ravel(), x2.ravel()], axis=1)  # (211 * 156, 2)
 
@@ -472,7 +472,7 @@ draw_stages(stages)
 # %% [markdown] lang="en" caption="bending" alt="Three panels with the two moons and the boundary. At epoch 20 the boundary is almost a line. At epoch 100 it is bent a little, like a wave. At epoch 500 it is an S that passes between the moons, with almost all points on their own side."
 # The number at the lower left is the epoch. The boundary starts straight, bends more and more, and slips between the moons.
 
-# %% figure="units" drawing=true
+# %% figure="units" drawing=true numbers=false
 W1, B1, W2, B2 = stages[500]
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.2), layout="constrained")
 for ax in (left, right):
@@ -583,8 +583,10 @@ report("sigmoid")
 # %% words={"of 20 at 97% or more": "/ 20개가 97% 이상", "worst": "가장 나쁜 것", "median": "중앙값"}
 report("none")
 
-# %% figure="seeds" drawing=true words={"sigmoid": "시그모이드", "none": "없음"}
+# %% figure="seeds" drawing=true words={"sigmoid": "시그모이드", "none": "없음", "rank": "순위"}
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.2), layout="constrained")
+fig.numbers = {"rank": range(1, 21)}
+fig.numbers |= {name: 100 * np.sort(rights[name]) for name in ACTIVATIONS}
 for height, name in enumerate(reversed(ACTIVATIONS)):
     left.plot(100 * rights[name], np.full(20, height), "|", color="C2", markersize=18)
     left.annotate(name, (76.5, height), va="center")
@@ -681,8 +683,9 @@ places |= {"x 10": 0.0075, "x 100": 0.15}
 for name, curve in curves.items():
     style = styles.get(name, "solid")
     broad = {"x 1": 3.5, "x 10": 1}.get(name, 2)
-    ax.plot(range(0, 501, 5), curve, color="C3", linestyle=style, linewidth=broad)
-    ax.annotate(name.replace("x", "×"), (510, places[name]), va="center")
+    line = {"linestyle": style, "linewidth": broad, "label": name.replace("x", "×")}
+    ax.plot(range(0, 501, 5), curve, color="C3", **line)
+    ax.annotate(line["label"], (510, places[name]), va="center")
 ax.set(xlabel="epoch", ylabel="$L$", yscale="log", xlim=(0, 640), ylim=(5e-3, 40))
 ax.set_xticks([0, 100, 200, 300, 400, 500])
 plt.show()
@@ -833,7 +836,7 @@ for epochs in [20, 100, 500]:
     right = accuracy(X_new, Y_new, *yours[epochs])
     print(f"{epochs:5} {loss(X, Y, *yours[epochs]):8.4f} {right:7.1%}")
 
-# %% figure="your-boundary" drawing=true
+# %% figure="your-boundary" drawing=true numbers=false
 draw_stages(yours)
 
 # %% [markdown] lang="ko" caption="your-boundary" alt="두 반달과 경계가 세 그림에 있습니다. 여러분의 코드가 옳다면 위의 그림과 같습니다. 20에폭에는 거의 직선이고, 100에폭에는 조금 휘었고, 500에폭에는 S자로 두 반달 사이를 지납니다."

@@ -174,14 +174,16 @@ for size, rate in [(100, 0.1), (10, 0.1), (1, 0.1), (1, 0.02)]:
     one, five, forty = (above(path[k * updates]) for k in (1, 5, 40))
     print(f"{size:5} {rate:5} {updates:8} {one:15.4f} {five:9.4f} {forty:10.6f}")
 
-# %% figure="noisy" drawing=true
+# %% figure="noisy" drawing=true words={"step": "스텝"}
 w0, w1 = np.meshgrid(np.linspace(-6, 6, 121), np.linspace(1, 11, 101))
 grid = np.stack([w0, w1], axis=-1)  # (101, 121, 2)
 surface = np.mean((grid @ X.T - y) ** 2, axis=-1)
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.8), layout="constrained")
 left.contour(w0, w1, surface, 9, colors="C3", linewidths=1, alpha=0.4)
-for size, updates, colour, mark in [(100, 40, "C0", "o-"), (2, 40, "C4", ".--")]:
-    way = descend(size, 0.1, 40)[: updates + 1]
+fig.numbers = {"step": range(41)}
+for size, colour, mark in [(100, "C0", "o-"), (2, "C4", ".--")]:
+    way = descend(size, 0.1, 40)[:41]
+    fig.numbers |= {f"$w_{i}$ ({size})": way[:, i] for i in (0, 1)}
     left.plot(*way.T, mark, color=colour, linewidth=1.2, markersize=4)
 left.plot(*W_best, "*", color="C7", markersize=13)
 left.set(xlabel="$w_0$", ylabel="$w_1$", aspect="equal")
@@ -289,8 +291,8 @@ for name, k in {"start": 0, "best epoch": best, "last epoch": -1}.items():
 x1, x2 = np.meshgrid(np.linspace(-2, 3, 201), np.linspace(-1.6, 2.1, 149))
 plane = np.stack([x1, x2], axis=-1)
 fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3.5), layout="constrained")
-left.plot(epochs, training, color="C3", linestyle="dashed")
-left.plot(epochs, validation, color="C3", linewidth=3)
+left.plot(epochs, training, color="C3", linestyle="dashed", label="training")
+left.plot(epochs, validation, color="C3", linewidth=3, label="validation")
 left.plot(epochs[best], validation[best], "o", color="C3", markersize=9)
 left.annotate("training", (1500, 0.07), color="C3")
 left.annotate("validation", (1900, 0.56), color="C3")
@@ -602,7 +604,7 @@ for alpha, beta, style, colour, mark in pairs.values():
         r = np.roots([1, -(1 + beta - alpha * eigenvalue), beta])
         left.plot(r.real, r.imag, mark, color=colour, markersize=7, alpha=0.8)
     far = distances(alpha, beta, 120)
-    right.plot(far, color=colour, linestyle=style)
+    right.plot(far, color=colour, linestyle=style, label=rf"$\beta = {beta:.4g}$")
 left.plot(root * np.cos(turn), root * np.sin(turn), color="C2", linewidth=1.8)
 left.set(xlabel=r"$\mathrm{Re}\,r$", ylabel=r"$\mathrm{Im}\,r$", aspect="equal")
 left.set(xticks=[-1, 0, 1], yticks=[-1, 0, 1])
@@ -778,7 +780,7 @@ for _ in range(100):
 difference = np.abs(P.detach().numpy() - paths["turned"][100]).max()
 print("largest difference from PyTorch's below 1e-9:", difference < 1e-9)
 
-# %% figure="adam" drawing=true
+# %% figure="adam" drawing=true words={"step": "스텝"}
 fig, axes = plt.subplots(1, 2, figsize=(8, 3.8), layout="constrained")
 side = np.linspace(-1.6, 1.6, 161)
 a, b = np.meshgrid(side, side)
@@ -786,7 +788,8 @@ cells = np.stack([a, b], axis=-1)
 for ax, curvature, path in zip(axes, [parallel, turned], paths.values(), strict=True):
     height = np.sqrt(np.einsum("...i,ij,...j", cells, curvature, cells))
     ax.contour(a, b, height, [1, 6, 12, 24, 36], colors="C3", linewidths=1, alpha=0.5)
-    ax.plot(*path[:101].T, ".-", color="C0", linewidth=1, markersize=4)
+    thin = {"linewidth": 1, "markersize": 4, "label": "step"}
+    ax.plot(*path[:101].T, ".-", color="C0", **thin)
     ax.plot(0, 0, "*", color="C7", markersize=13)
     ax.set(xlabel="$w_0$", ylabel="$w_1$", aspect="equal")
     ax.set(xlim=(-1.6, 1.6), ylim=(-1.6, 1.6), xticks=[-1, 0, 1], yticks=[-1, 0, 1])

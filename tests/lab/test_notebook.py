@@ -69,6 +69,8 @@ def test_every_cell_gives_what_the_build_gave(
             assert done["figures"] == [], where
             continue
         [drawn] = done["figures"]
+        listed = drawn.get("numbers", {}).get(language, "")
+        assert listed == figure.tables_html(language), where
         if figure.kind == SVG:
             alt = captions[figure.name].metadata.alt
             assert drawn["svg"] == figure.html(alt, "", language), where

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from graders.core.language import LANGUAGES, Language
+from pipeline.finish.search import INDEX
+from pipeline.lessons.numbers_html import SUMMARY
 from pipeline.pages.cells import DRAWN, code_of
 from pipeline.pages.course import Course
 from tests.support.links import Page, pages_of
@@ -42,3 +44,13 @@ def test_what_only_draws_is_folded_and_nothing_else(
             assert "<samp" not in inside
         folds += len(found)
     assert folds
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_search_does_not_find_the_tables_of_figures(
+    site: Path, pages: dict[str, Page], language: Language
+) -> None:
+    summary = SUMMARY.pick(language)
+    page = pages[f"{language}/lessons/01_from_data_to_loss/index.html"].source
+    assert f'<details class="numbers"><summary>{summary}<' in page
+    assert summary not in (site / INDEX).read_text(encoding="utf-8")

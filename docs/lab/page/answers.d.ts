@@ -59,7 +59,7 @@ export interface Cell {
 /** What a cell has given. */
 export interface Shown {
   text: string;
-  figures: ({ svg: string } | { film: number; short?: Message })[];
+  figures: (({ svg: string } | { film: number; short?: Message }) & { numbers?: Both })[];
   error: Message | null;
 }
 

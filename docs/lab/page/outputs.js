@@ -2,15 +2,17 @@
 import { calm, controls } from "../player/controls.js";
 import { Film } from "../player/film.js";
 import { element } from "./elements.js";
-import { say } from "./words.js";
+import { pick, say } from "./words.js";
 
-/** @import { Scheme, Shown, Told } from "./answers.js" */
+/** @import { Both, Scheme, Shown, Told } from "./answers.js" */
 
 export class Outputs {
   /** @type {HTMLElement | null} */
   #printed = null;
   /** @type {HTMLElement | null} */
   #figure = null;
+  /** @type {HTMLDetailsElement | null} */
+  #numbers = null;
   /** @type {Node[]} */
   #drawn = []; // what stands in the figure as it was built
   /** @type {HTMLElement[]} */
@@ -35,6 +37,8 @@ export class Outputs {
     if (next instanceof HTMLElement && next.matches("figure:not(:has(.explorer))")) {
       this.#figure = next;
       this.#drawn = [...next.childNodes];
+      const below = next.nextElementSibling;
+      if (below instanceof HTMLDetailsElement && below.matches(".numbers")) this.#numbers = below;
     }
   }
 
@@ -70,6 +74,7 @@ export class Outputs {
     this.place.after(...this.#added);
     (this.#figure ?? this.#added.at(-1) ?? this.place).after(...figuresBelow);
     this.#added.push(...figuresBelow);
+    this.#showNumbers(figures[0]?.numbers);
     if (!calm.matches) for (const film of this.#films) if (film?.rate) film.play();
   }
 
@@ -81,6 +86,19 @@ export class Outputs {
       this.#figure.hidden = false;
       this.#figure.replaceChildren(...this.#drawn);
     }
+    if (this.#numbers) this.#numbers.hidden = false;
+  }
+
+  /** The tables of what is drawn now, in the place of those of the build. @param {Both | undefined} tables */
+  #showNumbers(tables) {
+    if (this.#numbers) this.#numbers.hidden = true;
+    if (!this.#figure || !tables) return;
+    const template = document.createElement("template");
+    template.innerHTML = pick(tables);
+    const details = /** @type {HTMLDetailsElement} */ (template.content.children[0]);
+    details.open = this.#numbers?.open ?? false;
+    this.#figure.after(details);
+    this.#added.push(details);
   }
 
   #clear() {

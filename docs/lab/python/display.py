@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NotRequired, TypedDict
 
+from graders.core.language import LANGUAGES
 from graders.sandbox.clocks import Clock
 from lab.python.captured import Captured
 from lab.python.films import Tell, draw_film, tell_picture
 from lab.python.running import limit
 from lab.python.told import told
+from pipeline.lessons.numbers_html import as_html, caption_id
 from pipeline.lessons.svg import themed_svg
 from pipeline.lessons.words import translated_svg
 
@@ -101,13 +103,15 @@ class Display:
         with limit(self._clock):
             svg = drawing.svg(figure) if drawing.is_flat(figure) else None
             if svg and len(svg) <= LONGEST_SVG:
-                self.figures.append({"svg": self._themed(svg)})
+                numbers = self._numbers(figure)
+                self.figures.append({"svg": self._themed(svg), **numbers})
                 return
             film = {"film": len(self.figures)}
             for scheme, pixels in drawing.raster(figure).items():
                 about = {"cell": self._number, **film, "rate": 0}
                 tell_picture(scheme, pixels, about, self._tell)
-        self.figures.append(film)
+            numbers = self._numbers(figure)
+        self.figures.append(film | numbers)
 
     def _themed(self, svg: str) -> str:
         name = self._cell.get("figure", f"cell-{self._number}")
@@ -115,13 +119,29 @@ class Display:
         svg = themed_svg(svg, f"{name}-{more}", self._cell.get("alt", ""))
         return translated_svg(svg, self._cell.get("words", {}))
 
+    def _numbers(self, figure: Any) -> dict[str, Any]:
+        """A figure's numbers as tables in both languages, where it names some."""
+        from pipeline.lessons.numbers import tables
+
+        try:
+            found = tables(figure)
+        except ValueError:  # of a lesson's own figures the build says so
+            return {}
+        about = self._cell.get("words", {}), caption_id(self._cell.get("figure", ""))
+        html = {language: as_html(found, *about, language) for language in LANGUAGES}
+        return {"numbers": html} if found else {}
+
     def _film(self, animation: Any) -> None:
         film: dict[str, Any] = {"film": len(self.figures)}
         about = {"cell": self._number, **film}
         self.films[len(self.figures)] = animation
-        short = draw_film(animation, self._scheme, about, self._tell, self._clock)
+        figure, short = draw_film(
+            animation, self._scheme, about, self._tell, self._clock
+        )
         if short:
             film["short"] = told(short)
+        else:
+            film |= self._numbers(figure)
         self.figures.append(film)
 
 

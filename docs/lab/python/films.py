@@ -20,7 +20,7 @@ Tell = Callable[..., object]
 
 def draw_film(
     animation: Any, scheme: str, about: dict[str, Any], tell: Tell, clock: Clock
-) -> Message | None:
+) -> tuple[Any, Message | None]:
     """Draw an animation in a colour scheme, and tell of each frame.
 
     Args:
@@ -31,7 +31,8 @@ def draw_film(
         clock: limits each frame.
 
     Returns:
-        What to shorten, if it took too long; what there is then ends early.
+        The figure that it moved, or None and what to shorten, if it took too long;
+        what there is then ends early.
     """
     from pipeline.lessons import drawing
 
@@ -52,10 +53,9 @@ def draw_film(
             tell_picture(scheme, pixels, about_frame, tell)
 
         try:
-            drawing.draw_frames(animation, take, [scheme], before_each)  # type: ignore[list-item]
+            return drawing.draw_frames(animation, take, [scheme], before_each), None  # type: ignore[list-item]
         except _TooLongError as reached:
-            return reached.message
-    return None
+            return None, reached.message
 
 
 def tell_picture(scheme: str, pixels: Any, about: dict[str, Any], tell: Tell) -> None:

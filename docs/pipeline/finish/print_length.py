@@ -26,7 +26,7 @@ LOST = 1.09  # at the ends of sheets, before what must not be torn apart
 
 NOT_PRINTED = re.compile(
     r'<details class="exercises.*?</details>(?=\s*<(?:h2|/article))'
-    r'|<details class="(?:hint|drawing)\b.*?</details>|<summary.*?</summary>'
+    r'|<details class="(?:hint|drawing|numbers)\b.*?</details>|<summary.*?</summary>'
     r'|<p class="(?:lesson-bar|exercise-grade)\b.*?</p>|<noscript>.*?</noscript>'
     r'|<span class="katex-mathml">.*?</math></span>',
     re.DOTALL,

@@ -12,6 +12,7 @@ USED_BY = {
     "styles/editor.css": r"data-(?:exercise|cell)",
     "styles/progress.css": r"data-(?:progress|keep)",
     "styles/cells.css": r"data-cell|details class=\"drawing",
+    "styles/folds.css": r"details class=\"(?:drawing|numbers)|data-explorer=",
     "styles/predictions.css": r"admonition prediction",
     "styles/worksheet.css": r'class="(?:room|names)"',
 }

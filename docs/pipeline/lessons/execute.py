@@ -20,9 +20,12 @@ DRAWING = [
     for name in (
         "drawing.py",
         "extension.py",
+        "numbers.py",
         "palette.py",
         "panels.py",
+        "rows.py",
         "schemes.py",
+        "series.py",
         "style.py",
         "video.py",
     )

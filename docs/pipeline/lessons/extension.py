@@ -17,7 +17,8 @@ from PIL import Image
 
 from pipeline.lessons import drawing
 from pipeline.lessons.drawing import Pixels, css_size
-from pipeline.lessons.media import RASTER, SVG, VIDEO
+from pipeline.lessons.media import NUMBERS, RASTER, SVG, VIDEO
+from pipeline.lessons.numbers import tables
 from pipeline.lessons.palette import Scheme
 from pipeline.lessons.panels import Box
 from pipeline.lessons.schemes import recolour, require_more_than_colour
@@ -26,17 +27,19 @@ from pipeline.lessons.video import Encoder
 
 
 def figure_bundle(figure: Figure) -> dict[str, Any]:
-    """A figure as an SVG, or as one image a scheme."""
+    """A figure as an SVG, or as one image a scheme, and its numbers."""
     require_more_than_colour(figure)
+    numbers: dict[str, Any] = {NUMBERS: tables(figure)}
     if drawing.is_flat(figure):
-        return {SVG: drawing.svg(figure)}
+        return numbers | {SVG: drawing.svg(figure)}
     pixels = drawing.raster(figure)
     images = {scheme: _webp(image) for scheme, image in pixels.items()}
-    return {RASTER: {**images, **css_size(pixels["light"])}}
+    size = css_size(pixels["light"])
+    return {**numbers, RASTER: {**images, **size}}
 
 
 def video_bundle(animation: Animation) -> dict[str, Any]:
-    """An animation as one video and its last frame a scheme.
+    """An animation as one video and its last frame a scheme, and the last's numbers.
 
     Under "narrow" the same with its panels one below the other, if it has several.
     """
@@ -53,7 +56,9 @@ def video_bundle(animation: Animation) -> dict[str, Any]:
     recolour(figure, "light")
     require_more_than_colour(figure)
     video = wide.finish()
-    return {VIDEO: video | ({"narrow": narrow.finish()} if narrow.begun else {})}
+    if narrow.begun:
+        video["narrow"] = narrow.finish()
+    return {NUMBERS: tables(figure), VIDEO: video}
 
 
 class _Video:

@@ -9,8 +9,8 @@ from typing import Any
 from nbformat import NotebookNode
 
 from graders.core.language import Language, Text
-from pipeline.lessons import explorers
-from pipeline.lessons.media import EXPLORER, RASTER, SVG, VIDEO
+from pipeline.lessons import explorers, numbers_html
+from pipeline.lessons.media import EXPLORER, NUMBERS, RASTER, SVG, VIDEO, Table
 from pipeline.lessons.palette import SCHEMES
 from pipeline.lessons.svg import themed_svg
 from pipeline.lessons.words import translated_svg, translated_text
@@ -31,7 +31,8 @@ VIDEO_FALLBACK = Text(
 class Figure:
     """One figure of a lesson: what the kernel gave, and the files the page loads.
 
-    `words` has the Korean for each text of an SVG that is no notation.
+    `words` has the Korean for each text of an SVG, and each name in a table, that is no
+    notation.
     """
 
     lesson: str
@@ -39,6 +40,7 @@ class Figure:
     kind: str
     data: Any
     words: dict[str, str]
+    numbers: list[Table] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -80,6 +82,13 @@ class Figure:
             for scheme in SCHEMES
         )
 
+    def tables_html(self, language: Language) -> str:
+        """Its numbers as tables, folded; nothing where they do not matter."""
+        if not self.numbers:
+            return ""
+        caption = numbers_html.caption_id(self.name)
+        return numbers_html.as_html(self.numbers, self.words, caption, language)
+
     def in_words_of(self, language: Language) -> str:
         """Matplotlib's own drawing, for whoever takes it out of the page."""
         return self._in_words(self.data, language)
@@ -114,7 +123,8 @@ def figure_in(cell: NotebookNode, lesson: str) -> Figure | None:
             if kind in output.get("data", {}):
                 name = cell.metadata.get("figure", "")
                 words = cell.metadata.get("words", {})
-                return Figure(lesson, name, kind, output.data[kind], words)
+                tables = output.data.get(NUMBERS, [])
+                return Figure(lesson, name, kind, output.data[kind], words, tables)
     return None
 
 

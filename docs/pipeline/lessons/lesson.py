@@ -14,7 +14,7 @@ from pipeline.lessons.notes import check_predictions
 
 KEYS = {
     "markdown": {"lang", "caption", "alt", "explorer"},
-    "code": {"figure", "words", "explorer", "drawing"},
+    "code": {"figure", "words", "explorer", "drawing", "numbers"},
 }
 """What a cell's head may say, by the kind of cell."""
 
@@ -107,6 +107,8 @@ def _check_head(where: str, cell: NotebookNode) -> None:
         )
     if cell.metadata.get("drawing", True) is not True:
         raise PipelineError(f"{where}: write drawing=true, or leave it out")
+    if cell.metadata.get("numbers", False) is not False:
+        raise PipelineError(f"{where}: write numbers=false, or leave it out")
 
 
 def _check_cells(path: Path, notebook: NotebookNode) -> None:

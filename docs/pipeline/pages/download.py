@@ -13,7 +13,7 @@ from graders.core.language import Language
 from graders.course.catalogue import Exercise
 from pipeline.lessons.explorers import is_explorer
 from pipeline.lessons.lesson import Lesson
-from pipeline.lessons.media import RASTER, SVG, VIDEO
+from pipeline.lessons.media import NUMBERS, RASTER, SVG, VIDEO
 from pipeline.lessons.words import Words, translated_svg, translated_text
 from pipeline.pages import cards
 from pipeline.pages.notebook import captions_of, in_language, named_notes
@@ -113,6 +113,7 @@ def _plain_note(match: re.Match[str]) -> str:
 def _plain_output(output: NotebookNode, alt: str, words: Words) -> NotebookNode:
     output = nbformat.from_dict(output)
     data = output.get("data", {})
+    data.pop(NUMBERS, None)
     alt = html.escape(alt)
     if output.output_type == "stream":
         output.text = translated_text(output.text, words)

@@ -12,8 +12,9 @@ from pipeline.errors import PipelineError
 from pipeline.lessons.explorers import is_explorer
 from pipeline.lessons.figures import Figure, figure_in, text_outputs
 from pipeline.lessons.lesson import TITLE, Lesson
-from pipeline.lessons.media import SVG
+from pipeline.lessons.media import EXPLORER, SVG
 from pipeline.lessons.notes import CHOICE, NOTES, PREDICTION
+from pipeline.lessons.numbers_html import caption_id, names_in, untranslated
 from pipeline.lessons.words import unused
 from pipeline.pages import cards
 from pipeline.pages.cells import code_with_place
@@ -52,13 +53,14 @@ def page_notebook(
         figure = figure_in(cell, lesson.name)
         _check_words(lesson, cell, figure)
         if figure is not None:
+            _check_numbers(lesson, cell, figure)
             if figure.name not in captions:
                 raise PipelineError(
                     f"{lesson.path}, line {cell.metadata.line}: this cell draws a "
                     'figure; name it, # %% figure="...", and give it captions'
                 )
             caption = captions[figure.name].source
-            cells.append(_markdown(_place(figure.name, caption)))
+            cells.append(_markdown(_place(figure, caption)))
     return {
         "nbformat": 4,
         "nbformat_minor": 4,
@@ -130,23 +132,54 @@ def insert_outputs(
                 f'<div data-figure="{figure.name}"></div>',
                 figure.html(alt, root, language),
             )
+            page = page.replace(
+                f'<div data-numbers="{figure.name}"></div>',
+                figure.tables_html(language),
+            )
     return page
 
 
 def _check_words(lesson: Lesson, cell: NotebookNode, figure: Figure | None) -> None:
     svg = figure.data if figure is not None and figure.kind == SVG else ""
-    for word in unused(cell.metadata.get("words", {}), svg, text_outputs(cell)):
+    words = cell.metadata.get("words", {})
+    columns = names_in(figure.numbers) if figure is not None else set()
+    for word in unused(words, svg, text_outputs(cell)):
+        if word in columns:
+            continue
         raise PipelineError(
             f"{lesson.path}, line {cell.metadata.line}: neither the figure nor the "
             f"output says {word!r}: correct its words"
         )
 
 
-def _place(name: str, caption: str) -> str:
+def _check_numbers(lesson: Lesson, cell: NotebookNode, figure: Figure) -> None:
+    """A figure has its numbers as a table, named in both languages, or says no."""
+    if figure.kind == EXPLORER:
+        return
+    where = f"{lesson.path}, line {cell.metadata.line}: figure {figure.name!r}"
+    names = ", ".join(map(repr, sorted(names_in(figure.numbers))))
+    if "numbers" in cell.metadata and figure.numbers:
+        raise PipelineError(
+            f"{where} says numbers=false and has {names}: leave out that, or the labels"
+        )
+    if "numbers" not in cell.metadata and not figure.numbers:
+        raise PipelineError(
+            f"{where} has no table for who does not see it: give what it draws a "
+            'label, label="$L$", or say numbers=false if its numbers do not matter'
+        )
+    for name in untranslated(figure.numbers, figure.words):
+        raise PipelineError(
+            f"{where}: in its table {name!r} needs its Korean: words={{{name!r}: ...}}"
+        )
+
+
+def _place(figure: Figure, caption: str) -> str:
+    numbers = f'\n<div data-numbers="{figure.name}"></div>' if figure.numbers else ""
     return (
-        f'<figure id="figure-{name}" markdown>\n<div data-figure="{name}"></div>\n'
-        f'<figcaption markdown="span">{" ".join(caption.split())}</figcaption>\n'
-        "</figure>"
+        f'<figure id="figure-{figure.name}" markdown>\n'
+        f'<div data-figure="{figure.name}"></div>\n'
+        f'<figcaption id="{caption_id(figure.name)}" markdown="span">'
+        f"{' '.join(caption.split())}</figcaption>\n</figure>{numbers}"
     )
 
 
