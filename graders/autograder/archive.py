@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from graders.core.files import read_source
 from graders.course.catalogue import CARRIED, REPOSITORY, ROOT, Exercise
 
 _HERE = Path(__file__).parent
@@ -33,15 +34,15 @@ def gradescope_zip(seed: int, exercises: Sequence[Exercise]) -> bytes:
 
 def _contents(seed: int, exercises: Sequence[Exercise]) -> Iterator[tuple[str, bytes]]:
     for name in ("setup.sh", "run_autograder"):  # Gradescope looks for them at the top
-        yield name, (_HERE / name).read_bytes()
+        yield name, read_source(_HERE / name)
     yield "seed", f"{seed}\n".encode()
     yield "asked", (" ".join(exercise.id for exercise in exercises) + "\n").encode()
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
     wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
     for pattern in wheel["hooks"]["custom"]["carried"]:
         for file in REPOSITORY.glob(pattern):
-            yield file.relative_to(REPOSITORY).as_posix(), file.read_bytes()
+            yield file.relative_to(REPOSITORY).as_posix(), read_source(file)
     for file in (ROOT / "graders").rglob("*"):
         left_out = "__pycache__" in file.parts or file.is_relative_to(CARRIED)
         if file.is_file() and not left_out:
-            yield file.relative_to(ROOT).as_posix(), file.read_bytes()
+            yield file.relative_to(ROOT).as_posix(), read_source(file)

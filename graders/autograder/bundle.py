@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from graders.core.files import read_source
 from graders.core.language import Language, Text
 from graders.course.catalogue import Exercise
 from graders.course.starter import starter
@@ -28,7 +29,7 @@ def classroom50_bundle(
         revision: the full id of the commit of it that grades.
         language: the language of messages and stubs.
     """
-    install = (_HERE / "install.sh").read_bytes()
+    install = read_source(_HERE / "install.sh")
     asked = {
         "graders": graders,
         "revision": revision,
@@ -36,7 +37,7 @@ def classroom50_bundle(
         "language": language,
     }
     autograder = {
-        "autograder.py": (_HERE / "autograder.py").read_bytes(),
+        "autograder.py": read_source(_HERE / "autograder.py"),
         "install.sh": install,
         "assignment.json": _json(asked),
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from pathlib import Path
 
 import click
@@ -16,7 +15,7 @@ from graders.core.files import write_file
 from graders.core.language import Language, Text
 from graders.course.catalogue import load_catalogue
 from graders.course.starter import starter
-from graders.terminal.console import in_language, shown
+from graders.terminal.console import in_language, shown, typed
 
 
 @listed("init")
@@ -34,7 +33,7 @@ def command(folder: str, language: Language) -> int:
             file = Path(folder) / path
             if file != readme or not os.path.lexists(readme):
                 write_file(file, content)
-    follow = shlex.join(["grade", "next", *in_language(language)])
+    follow = typed(["grade", "next", *in_language(language)])
     done = Text(
         ko=f"만들었습니다: {shown(exercises)}. 이제 {folder} 폴더에서 실행하세요: "
         f"{follow}",

@@ -17,18 +17,19 @@ from graders.core.exit_codes import INTERRUPTED, NOT_YET, TROUBLE, USAGE
 from graders.core.language import Text
 from graders.core.verdicts import GraderError
 from graders.course.catalogue import CatalogueError
+from graders.terminal.spelling import SPELLED, register
 
 _INTERRUPTED = Text(ko="중단했습니다.", en="interrupted")
 
 
 def main() -> None:
     """Run `grade`: whatever goes wrong is one line and an exit code."""
+    register()
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:  # closed, as in `grade 2>&-`
             nothing = Path(os.devnull).open("r+", encoding="utf-8")  # noqa: SIM115
             setattr(sys, name, nothing)
-        # A console that cannot show a sign shows a question mark, and goes on.
-        getattr(sys, name).reconfigure(errors="replace")
+        getattr(sys, name).reconfigure(errors="replace" if name == "stdin" else SPELLED)
     sys.exit(_run(sys.argv[1:]))
 
 

@@ -1,4 +1,4 @@
-"""Files written whole or not at all."""
+"""Files written whole or not at all, and read the same everywhere."""
 
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ def write_file(path: Path, content: bytes) -> None:
             temporary.replace(target)
         finally:
             temporary.unlink(missing_ok=True)
+
+
+def read_source(path: Path) -> bytes:
+    """Read a text of the project's own, the same bytes whatever ends its lines here."""
+    return path.read_bytes().replace(b"\r\n", b"\n")
 
 
 def append_to_file(path: Path, content: bytes) -> None:

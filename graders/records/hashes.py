@@ -11,6 +11,7 @@ from importlib.metadata import version
 
 from msgspec import msgpack
 
+from graders.core.files import read_source
 from graders.core.limits import DEFAULT_LIMITS, Limits
 from graders.course.catalogue import (
     CATALOGUE,
@@ -53,7 +54,7 @@ def code_hash() -> bytes:
     digest = hashlib.sha256()
     for name, file in sorted(files.items()):
         digest.update(name.encode())
-        digest.update(hashlib.sha256(file.read_bytes()).digest())
+        digest.update(hashlib.sha256(read_source(file)).digest())
     return digest.digest()
 
 

@@ -22,7 +22,7 @@ from graders.submissions.made_here import FEEDBACK
 
 PageFormat = Literal["html", "md"]
 _LONGEST = 48
-_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_DEVICES = re.compile(r"(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(\..*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ do on light and on dark backgrounds, and where there are none.
 from __future__ import annotations
 
 import shlex
+import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -205,13 +207,20 @@ def command(folder: Path, language: Language, *words: str) -> str:
     """Write the command that does it for this very folder, in this language."""
     near = exercises_near(Path.cwd())
     own = near is not None and folder.resolve() == near.resolve()
-    return shlex.join(
+    return typed(
         [
             *("grade", *words),
             *([] if own else ["--submission", shown(folder)]),
             *in_language(language),
         ]
     )
+
+
+def typed(words: Sequence[str]) -> str:
+    """Write a command as the shells of this system take it: on Windows both of them."""
+    if sys.platform == "win32":
+        return subprocess.list2cmdline(words)
+    return shlex.join(words)
 
 
 def in_language(language: Language) -> list[str]:

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 
 # What the same keys give while the keyboard is set to Hangul.
 _HANGUL = {"ㅗ": "h", "ㅣ": "l", "ㅂ": "q"}
+_PREFIXES = "\x00\xe0"
+"""On Windows, one of them comes before the code of a key that types nothing."""
 
 
 @contextmanager
@@ -28,7 +30,11 @@ def pressed_keys(tell: Callable[[str], None]) -> Iterator[bool]:
 
         def read() -> None:
             while True:
-                told(msvcrt.getwch())
+                key = msvcrt.getwch()
+                if key in _PREFIXES:
+                    msvcrt.getwch()  # an arrow's is a letter: "H" would be a hint
+                else:
+                    told(key)
 
         threading.Thread(target=read, daemon=True).start()
         yield True

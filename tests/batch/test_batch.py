@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graders.sandbox.workers import lock
+from graders.sandbox.workers import availability
 from tests.batch.command import SOLUTION, graded, kept, refused
 from tests.support.grades import rows_of
 from tests.support.handed_in import written
@@ -101,7 +101,7 @@ def test_mistakes_on_the_command_line(classroom: Path, tmp_path: Path) -> None:
 def test_without_a_lock_no_grade_is_kept(
     classroom: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lock, "unavailable", lambda: "no Landlock")
+    monkeypatch.setattr(availability, "unavailable", lambda: "no Landlock")
     said = refused(classroom, "--gradebook", tmp_path / "book")
     assert "cannot be locked in: no Landlock" in said
     assert "--unsafe" in said

@@ -26,8 +26,8 @@ DUE = ("--due", "2026-10-01T12:00:00+00:00")
 def folder(tmp_path: Path) -> Path:
     for name in ("kim", "lee", "park"):
         written(tmp_path / "class" / name / FILE, SOLUTION)
-    (tmp_path / "times.csv").write_text(TIMES)
-    (tmp_path / "roster.csv").write_text(ROSTER)
+    (tmp_path / "times.csv").write_text(TIMES, encoding="utf-8")
+    (tmp_path / "roster.csv").write_text(ROSTER, encoding="utf-8")
     return tmp_path
 
 
@@ -50,13 +50,17 @@ def batch(folder: Path, *arguments: str | Path) -> str:
 def test_late_is_said_and_costs_what_the_policy_says(folder: Path) -> None:
     assert "Mean of what counts" not in batch(folder, *DUE)
     policy = beside(folder / "class.sqlite")
-    assert "2026-10-01T12:00:00+00:00" in policy.read_text()
+    assert "2026-10-01T12:00:00+00:00" in policy.read_text(encoding="utf-8")
     found = table(folder)
     days = {name: row["days_late"] for name, row in found.items()}
     assert days == {"kim": "0", "lee": "2", "park": "0"}
     assert {row["counts"] for row in found.values()} == {"10"}
-    late = policy.read_text().replace('late = "none"', 'late = "percent"')
-    policy.write_text(late.replace("percent_a_day = 10", "percent_a_day = 15"))
+    late = policy.read_text(encoding="utf-8").replace(
+        'late = "none"', 'late = "percent"'
+    )
+    policy.write_text(
+        late.replace("percent_a_day = 10", "percent_a_day = 15"), encoding="utf-8"
+    )
     found = table(folder)  # and nothing is graded again
     assert {name: row["counts"] for name, row in found.items()} == {
         "kim": "10",
@@ -65,13 +69,15 @@ def test_late_is_said_and_costs_what_the_policy_says(folder: Path) -> None:
     }
     assert {row["points"] for row in found.values()} == {"10"}
     assert "1 d 1 h late" in found["lee"]["comment"]
-    policy.write_text(late.replace('"percent"', '"closed"'))
+    policy.write_text(late.replace('"percent"', '"closed"'), encoding="utf-8")
     assert table(folder)["lee"]["counts"] == "0"
     # What was told once stays, but for what is told otherwise.
     graded(folder / "class", folder / "class.sqlite")
     assert table(folder)["lee"]["counts"] == "0"
     assert table(folder)["park"]["counts"] == "10"
-    (folder / "roster.csv").write_text("submission,extension\nlee,2026-10-03\npark,\n")
+    (folder / "roster.csv").write_text(
+        "submission,extension\nlee,2026-10-03\npark,\n", encoding="utf-8"
+    )
     graded(folder / "class", folder / "class.sqlite", "--roster", folder / "roster.csv")
     assert table(folder)["lee"]["counts"] == "10"
     assert table(folder)["park"]["counts"] == "0"
@@ -83,14 +89,14 @@ def test_late_is_said_and_costs_what_the_policy_says(folder: Path) -> None:
 def test_another_due_date_is_refused_not_written(folder: Path) -> None:
     batch(folder, *DUE)
     policy = beside(folder / "class.sqlite")
-    before = policy.read_text()
+    before = policy.read_text(encoding="utf-8")
     batch(folder, *DUE)
     result = graded(
         *(folder / "class", folder / "class.sqlite", "--due", "2026-10-09"),
     )
     assert result.returncode == 2
     assert "says another due date" in result.stderr
-    assert policy.read_text() == before
+    assert policy.read_text(encoding="utf-8") == before
 
 
 @pytest.mark.parametrize(
@@ -105,7 +111,7 @@ def test_another_due_date_is_refused_not_written(folder: Path) -> None:
 def test_what_is_wrong_is_said_before_anything_is_graded(
     folder: Path, name: str, text: str, said: str
 ) -> None:
-    (folder / name).write_text(text)
+    (folder / name).write_text(text, encoding="utf-8")
     result = graded(
         *(folder / "class", folder / "class.sqlite"),
         *("--times", folder / "times.csv", "--roster", folder / "roster.csv"),

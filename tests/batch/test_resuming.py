@@ -131,4 +131,6 @@ def test_what_ends_its_grader_process_every_time_is_told_of(
         done = [d for _, some in distribute(pool, work, items, [FILE]) for d in some]
     assert sorted(d.item.entry.id for d in done) == [entry.id for entry in entries]
     assert [d.item.entry.id for d in done if d.lost] == ["07"]
-    assert (tmp_path / "marker").read_text() == "xxx"  # once with others, twice alone
+    assert (tmp_path / "marker").read_text(
+        encoding="utf-8"
+    ) == "xxx"  # once with others, twice alone

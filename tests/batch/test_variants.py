@@ -52,7 +52,9 @@ def test_who_has_which_stays_if_the_tasks_are_made_again(
 ) -> None:
     given = assigned(tasks)
     later = tmp_path / "later.csv"
-    later.write_text(ROSTER + "".join(f"new{n},,\n" for n in range(9)))
+    later.write_text(
+        ROSTER + "".join(f"new{n},,\n" for n in range(9)), encoding="utf-8"
+    )
     call("variants", tasks, "--roster", later, "--seed", "4", "--lang", "en")
     again = assigned(tasks)
     assert len(again) == 12
@@ -110,7 +112,7 @@ def test_a_list_that_is_none_is_refused(tasks: Path, tmp_path: Path) -> None:
         ("submission,variant\nkim,z\n", 'no variant "z"'),
         ("name,variant\nkim,a\n", "submission and variant"),
     ):
-        (tmp_path / "bad.csv").write_text(text)
+        (tmp_path / "bad.csv").write_text(text, encoding="utf-8")
         result = call(
             *("batch", tasks, "--gradebook", tmp_path / "b", "--lang", "en"),
             *("--variants", tmp_path / "bad.csv"),

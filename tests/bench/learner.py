@@ -28,7 +28,7 @@ def bench_grade(exercise: str = "linear_forward", times: int = 5) -> None:
         shutil.copytree(REPOSITORY / "exercises", folder)
         watch = (*grade, "--watch", exercise, "--lang", "en", "--submission", folder)
         with subprocess.Popen(
-            watch, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
+            watch, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, encoding="utf-8"
         ) as watching:
             _read_view(watching)
             runs = [

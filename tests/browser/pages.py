@@ -35,12 +35,19 @@ ONE_OF_EACH = (
 
 ALIKE = tuple(f"/exercises/{module}/" for module in MODULES[1:])
 
-# The folds open, the explorers alive: axe looks only at what can be seen.
+# The explorers alive, the folds open: axe looks only at what can be seen.
 LIVEN = """async () => {
-  for (const folded of document.querySelectorAll("details")) folded.open = true;
-  for (const explorer of document.querySelectorAll("[data-explorer]")) {
+  const explorers = document.querySelectorAll("[data-explorer]");
+  const hold = async (found) => {
+    while (!found()) await new Promise(requestAnimationFrame);
+  };
+  for (const explorer of explorers) {
     explorer.scrollIntoView();
-    while (!explorer.matches(".live")) await new Promise(requestAnimationFrame);
+    await hold(() => explorer.matches(".live"));
+  }
+  for (const folded of document.querySelectorAll("details")) folded.open = true;
+  for (const explorer of explorers) {
+    await hold(() => explorer.querySelector("details.numbers td"));
   }
   scrollTo(0, 0);
 }"""

@@ -107,10 +107,10 @@ def test_files_are_taken_in_and_the_progress_page_tells_of_them(
 
     file.write_bytes("# 한글".encode("cp949"))
     assert "save the file as UTF-8" in _upload(page, file)
-    file.write_text("x = 1\n")
+    file.write_text("x = 1\n", encoding="utf-8")
     assert "no function of the exercises" in _upload(page, file)
     broken = RIGHT + "\n\n\ndef train(:\n    pass\n"
-    file.write_text(f"import numpy as np\n\n\n{broken}")
+    file.write_text(f"import numpy as np\n\n\n{broken}", encoding="utf-8")
     assert "loaded" in _upload(page, file)
     solved = (SOLUTIONS / file.name).read_text(encoding="utf-8")
     file.write_bytes(b"\xef\xbb\xbf" + solved.replace("\n", "\r\n").encode())

@@ -186,7 +186,7 @@ def test_a_broken_catalogue_is_one_line(tmp_path: Path) -> None:
     result = subprocess.run(
         [sys.executable, "-c", code, broken],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert result.returncode == 3
@@ -211,7 +211,7 @@ def test_a_reader_that_leaves_early_is_no_error(folder: Path) -> None:
         ],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
     ) as process:
         assert process.stdout and process.stderr
         process.stdout.close()

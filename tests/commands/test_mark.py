@@ -80,7 +80,7 @@ def test_whoever_handed_nothing_in_is_marked_by_the_roster(
     file: Path, tmp_path: Path
 ) -> None:
     roster = tmp_path / "roster.csv"
-    roster.write_text("submission\nKim\nlee\npark\n")
+    roster.write_text("submission\nKim\nlee\npark\n", encoding="utf-8")
     assert 'no "park"' in refused(file, "park", "linear_forward", "--points", "9")
     mark(file, "park", "linear_forward", "--points", "9", "--roster", roster)
     row = table(file, "--roster", roster)["park"]

@@ -35,7 +35,7 @@ def pytest_graders(*arguments: str | Path) -> Result:
         ],
         cwd=ROOT,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
 

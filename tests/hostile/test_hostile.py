@@ -131,7 +131,11 @@ def surroundings(*folders: Path) -> dict[str, Any]:
 
 def children() -> set[str]:
     threads = Path("/proc/self/task").iterdir()
-    return {pid for t in threads for pid in (t / "children").read_text().split()}
+    return {
+        pid
+        for t in threads
+        for pid in (t / "children").read_text(encoding="utf-8").split()
+    }
 
 
 def files(*folders: Path) -> dict[Path, tuple[int, ...]]:
@@ -199,7 +203,7 @@ def test_as_an_ordinary_user(tmp_path: Path) -> None:
         cwd=ROOT,
         env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert result.returncode == 0, result.stdout + result.stderr

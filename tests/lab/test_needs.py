@@ -79,7 +79,7 @@ def test_what_a_request_imports_is_imported_before_its_code_runs(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "drawn").mkdir()
-    (tmp_path / "drawn" / "pyplot.py").write_text("slow = True\n")
+    (tmp_path / "drawn" / "pyplot.py").write_text("slow = True\n", encoding="utf-8")
     needs = Needs(PACKS)
     assert of(needs, do="run", code="import drawn.pyplot, drawn.nothing") == ["drawing"]
     monkeypatch.syspath_prepend(str(tmp_path))

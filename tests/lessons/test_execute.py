@@ -60,12 +60,12 @@ def test_runs_again_only_when_the_code_changed(tmp_path: Path) -> None:
     again = execute(
         lesson_with(tmp_path, source, titles=TITLES.replace("Title", "Other")), cache
     )
-    assert runs.read_text() == "x"
+    assert runs.read_text(encoding="utf-8") == "x"
     assert text_outputs(again.cells[-1]) == "ran"
     assert again.cells[1].source == "# 1. Other"
 
     execute(lesson_with(tmp_path, source + "  # changed"), cache)
-    assert runs.read_text() == "xx"
+    assert runs.read_text(encoding="utf-8") == "xx"
     assert len(list(cache.glob("*.ipynb"))) == 1  # what nobody needs any more is gone
 
 

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from graders.core.language import LANGUAGES
 from pipeline.errors import PipelineError
 from pipeline.lessons.lesson import Lesson, markdown_in, read_lesson
 from tests.support.lesson import HEADER, TITLES
+from tests.support.repository import REPOSITORY
 
 
 def lesson_of(folder: Path, text: str) -> Lesson:
@@ -22,6 +24,20 @@ def test_reads_title_summary_minutes_and_code(tmp_path: Path) -> None:
     assert (lesson.summary.ko, lesson.summary.en) == ("요약입니다.", "A summary.")
     assert lesson.code == ["1 + 1"]
     assert markdown_in(lesson.notebook, "en") == "# 1. Title"
+
+
+def test_a_checkout_with_windows_lines_has_the_same_lesson(tmp_path: Path) -> None:
+    path = REPOSITORY / "docs/lessons/01_from_data_to_loss.py"
+    content = path.read_bytes().replace(b"\n", b"\r\n")
+    (tmp_path / path.name).write_bytes(content)
+    here, there = map(read_lesson, (path, tmp_path / path.name))
+    assert (here.title, here.summary, here.code) == (
+        *(there.title, there.summary, there.code),
+    )
+    for language in LANGUAGES:
+        assert markdown_in(here.notebook, language) == markdown_in(
+            *(there.notebook, language)
+        )
 
 
 def test_a_title_loses_its_fixed_id(tmp_path: Path) -> None:

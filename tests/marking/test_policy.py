@@ -75,10 +75,11 @@ def test_the_file_is_read(tmp_path: Path) -> None:
     assert read_policy(file) == Policy()
     file.write_text(
         'due = 2026-10-01T21:00:00+09:00\ngrace_minutes = 10\nlate = "percent"\n'
-        "percent_a_day = 15\nfloor_percent = 50\n"
+        "percent_a_day = 15\nfloor_percent = 50\n",
+        encoding="utf-8",
     )
     assert read_policy(file) == PERCENT
-    file.write_text(written(DUE))
+    file.write_text(written(DUE), encoding="utf-8")
     assert read_policy(file) == Policy(DUE)
 
 
@@ -104,6 +105,6 @@ def test_a_date_lasts_to_its_end_and_a_time_is_this_machine_s() -> None:
 )
 def test_what_is_wrong_with_it_is_said(tmp_path: Path, text: str, said: str) -> None:
     file = tmp_path / "class.toml"
-    file.write_text(text)
+    file.write_text(text, encoding="utf-8")
     with pytest.raises(PolicyError, match=said):
         read_policy(file)

@@ -33,7 +33,7 @@ def refused(file: Path, *, to_write: bool = True) -> Text:
 
 @pytest.mark.parametrize("to_write", [True, False])
 def test_other_files_are_left_alone(file: Path, to_write: bool) -> None:
-    file.write_text("submission,points\n" * 100)
+    file.write_text("submission,points\n" * 100, encoding="utf-8")
     assert "is not a gradebook" in refused(file, to_write=to_write).en
     file.unlink()
     with sqlite3.connect(file) as other:

@@ -109,14 +109,18 @@ def lesson(folder: Path) -> Iterable[Passage]:
 
 def python(folder: Path) -> Iterable[Passage]:
     path = folder / "messages.py"
-    path.write_text('MESSAGE = Text(\n    ko="학습율",\n    en=f"{x} learning-rate")\n')
+    path.write_text(
+        'MESSAGE = Text(\n    ko="학습율",\n    en=f"{x} learning-rate")\n',
+        encoding="utf-8",
+    )
     return of_python(path)
 
 
 def script(folder: Path) -> Iterable[Passage]:
     path = folder / "words.js"
     path.write_text(
-        'x = "learning-rate"\ny = "the learning-rate is"\nz = `모범 답안`\n'
+        'x = "learning-rate"\ny = "the learning-rate is"\nz = `모범 답안`\n',
+        encoding="utf-8",
     )
     return of_strings(path)
 
@@ -124,7 +128,8 @@ def script(folder: Path) -> Iterable[Passage]:
 def stub(folder: Path) -> Iterable[Passage]:
     path = folder / "stub.py"
     path.write_text(
-        'x = 1\n\ndef f():\n    """Descend.\n\n    By back-propagation."""\n'
+        'x = 1\n\ndef f():\n    """Descend.\n\n    By back-propagation."""\n',
+        encoding="utf-8",
     )
     return of_docstrings(path)
 

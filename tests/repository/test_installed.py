@@ -13,7 +13,7 @@ from graders.autograder.archive import gradescope_zip
 from graders.core.language import Language
 from graders.course.catalogue import SOLUTIONS, load_catalogue
 from graders.course.stubs import solution, stub_module
-from graders.sandbox.workers import lock
+from graders.sandbox.workers import availability
 from tests.repository.installed import environment, grade
 from tests.support.everywhere import EVERYWHERE
 
@@ -95,7 +95,7 @@ def test_the_stubs_are_graded_here_and_below(python: Path, folder: Path) -> None
         assert re.search(rf"Total +0 / {TOTAL}$", done.stdout, re.M)
         assert "--submission" not in done.stdout
         assert f"{FILE}" in done.stdout
-    assert "self-check" not in done.stdout or lock.unavailable()
+    assert "self-check" not in done.stdout or availability.unavailable()
 
 
 def test_a_learner_s_way(python: Path, folder: Path) -> None:

@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 import yaml
 
+from graders.core.language import LANGUAGES
 from pipeline.pages.course import notebook_path
 from pipeline.pages.download import BRANCH, colab_address
 from tests.support.lessons import lesson
 from tests.support.repository import REPOSITORY
 
 WORKFLOWS = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
+TESTS = REPOSITORY / ".github/workflows/ci.yml"
 PAGES = REPOSITORY / ".github" / "workflows" / "pages.yml"
 
 
@@ -55,8 +57,24 @@ def test_what_it_runs_exists(file: Path) -> None:
         for command in re.split(r"\n|&&", step.get("run", "")):
             if match := re.match(r"\s*make (\w+)$", command):
                 assert match[1] in targets
-            if match := re.match(r"\s*(\.\S+)", command):
+            if match := re.search(r"(?<!\S)(?:\.\./)?(\.(?!venv)\w\S+)", command):
                 assert (REPOSITORY / match[1]).is_file()
+
+
+@pytest.mark.parametrize("prompt", [">", "$"])
+def test_windows_and_macos_are_set_up_as_learners_are_told(prompt: str) -> None:
+    told = [REPOSITORY / f"docs/{language}/study.md" for language in LANGUAGES]
+    if prompt == ">":
+        told += [REPOSITORY / "README.md", REPOSITORY / "README.ko.md"]
+    system = {">": "Windows", "$": "macOS"}[prompt]
+    steps = read(TESTS)["jobs"]["systems"]["steps"]
+    [step] = [s for s in steps if s.get("if") == f"runner.os == '{system}'"]
+    *commands, rubric = step["run"].splitlines()
+    assert rubric == "python ../.ci/rubric.py"
+    for page in told:
+        blocks = re.findall(r"```console\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+        shown = next(b for b in blocks if b.startswith(prompt) and "-m venv" in b)
+        assert shown.splitlines() == [f"{prompt} {command}" for command in commands]
 
 
 def test_colab_finds_the_notebooks_where_they_are_put() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from graders.sandbox.workers import lock
+from graders.sandbox.workers import availability
 from graders.sandbox.workers.launcher import Launcher
 
 pytestmark = pytest.mark.skipif(
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def launcher() -> Iterator[Launcher]:
     launcher = Launcher()
-    assert launcher.locked, lock.unavailable()
+    assert launcher.locked, availability.unavailable()
     yield launcher
     launcher.close()
 

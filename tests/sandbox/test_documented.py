@@ -19,7 +19,7 @@ from graders.course.catalogue import ROOT, SOLUTIONS, load_catalogue
 from graders.grading.grader import Grader
 from graders.sandbox.in_process import InProcess
 from graders.sandbox.sandbox import Answer, Call
-from graders.sandbox.workers import lock
+from graders.sandbox.workers import availability, lock
 from graders.sandbox.workers.launcher import Launcher
 from graders.submissions.submission import Submission
 from tests.support.documented.compiling import COMPILING
@@ -40,7 +40,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def launcher() -> Iterator[Launcher]:
     launcher = Launcher(LIMITS)
-    assert launcher.locked, lock.unavailable()
+    assert launcher.locked, availability.unavailable()
     yield launcher
     launcher.close()
 
@@ -207,7 +207,7 @@ def test_nothing_is_left_on_disk(name: str, who: str, public_path: Path) -> None
             "PYTHONDONTWRITEBYTECODE": "1",
         },
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr

@@ -98,7 +98,7 @@ def ran(
         [*(fewer if os.geteuid() == 0 else []), *map(str, command)],
         cwd=ROOT,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
 

@@ -206,7 +206,7 @@ with AlarmClock().limit(2, 0.75):
 print("done")
 """
     with subprocess.Popen(
-        [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8"
     ) as process:
         assert process.stdout
         process.stdout.readline()

@@ -122,7 +122,7 @@ def grading(code: str, limits: dict[str, float], times: int = 1) -> Any:
         [sys.executable, "-c", GRADING, str(times), json.dumps(limits), code],
         cwd=ROOT,
         stdout=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
         start_new_session=True,
     )
 

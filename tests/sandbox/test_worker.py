@@ -1,9 +1,8 @@
-"""What the lock takes from a worker, and what is graded without one."""
+"""What the lock takes from a worker, and what it leaves."""
 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import stat
 import sys
@@ -16,13 +15,10 @@ import pytest
 from graders.core.plain import Tensor, same
 from graders.core.verdicts import Crashed
 from graders.course.catalogue import ROOT, SOLUTIONS
-from graders.grading.grader import Grader
 from graders.sandbox.sandbox import Call
-from graders.sandbox.workers import lock
 from graders.sandbox.workers.launcher import Launcher
 from graders.sandbox.workers.processors import staying
 from graders.submissions.submission import Submission
-from tests.support.linear_regression import CATALOGUE, SOLVED
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="the lock is Linux's; elsewhere grade says so"
@@ -213,35 +209,3 @@ def test_a_changed_argument_is_noticed(
         assert same(left.arguments, (given,))
         changed = sandbox.call(Call("mine", "change", (given,)))
         assert not same(changed.arguments, (given,))
-
-
-# --- without a lock -------------------------------------------------------------------
-
-
-def test_without_a_lock_it_is_a_self_check(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(lock, "unavailable", lambda: "this system has none")
-    with Grader() as grader:
-        assert not grader.authoritative
-        grade = grader.grade(SOLVED, CATALOGUE[:2])
-        assert grade.full
-        assert not grade.authoritative
-        loops = b"def linear_forward(X, W, B):\n    while True: pass"
-        hangs = Submission("mine", {"linear_regression.py": loops})
-        [forward] = grader.grade(hangs, CATALOGUE[:1]).exercises
-        assert forward.outcome == "too slow"
-
-
-def test_answers_are_the_same_with_and_without_a_lock(
-    launcher: Launcher, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    value = "np.arange(3), [1, (2.5, None)], {'a': True}"
-    code = f"import numpy as np\ndef f(): return {value}"
-    locked = answer(launcher, code)
-    monkeypatch.setattr(lock, "unavailable", lambda: "this system has none")
-    spawning = Launcher()
-    assert not spawning.locked
-    spawned = answer(spawning, code)
-    assert json.dumps(locked[1:]) == json.dumps(spawned[1:])
-    assert np.array_equal(locked[0], spawned[0])

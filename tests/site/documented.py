@@ -10,18 +10,20 @@ from textwrap import dedent
 from graders.core.language import LANGUAGES, Language
 from graders.course.catalogue import ROOT
 
+GRADING = ("instructors", "decisions", "services", "lock")
 PAGES = {
     path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
     for path in (
         *(ROOT / f"docs/{language}/{page}.md" for language in LANGUAGES
-          for page in ("instructors", "study", "computers")),
+          for page in (*GRADING, "study", "computers")),
         *(ROOT / name for name in ("README.md", "README.ko.md", "CONTRIBUTING.md")),
     )
 }  # fmt: skip
 
 
 def page(language: Language) -> str:
-    return PAGES[f"docs/{language}/instructors.md"]
+    """Read the pages on grading a class as one."""
+    return "\n".join(PAGES[f"docs/{language}/{name}.md"] for name in GRADING)
 
 
 def section(text: str, id_: str) -> str:

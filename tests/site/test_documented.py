@@ -19,7 +19,7 @@ from graders.commands.parameters import (
     SomeExercises,
 )
 from graders.core.language import LANGUAGES
-from tests.site.documented import PAGES, blocks, commands, page, snippets
+from tests.site.documented import GRADING, PAGES, blocks, commands, page, snippets
 
 DASK = {"scheduler": dask_scheduler.main, "worker": dask_worker.main}
 
@@ -93,7 +93,7 @@ def test_both_languages_have_the_same_commands() -> None:
             for words in commands(text)
         ]
 
-    for name in ("instructors", "study", "computers"):
+    for name in (*GRADING, "study", "computers"):
         korean, english = (
             shape(PAGES[f"docs/{language}/{name}.md"]) for language in LANGUAGES
         )

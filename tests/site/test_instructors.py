@@ -1,4 +1,4 @@
-"""The page for instructors: what it shows works, and says what is printed there."""
+"""The pages for instructors: what they show works, and says what is printed there."""
 
 from __future__ import annotations
 
@@ -67,8 +67,12 @@ def test_what_teachers_decide_is_done_as_shown(
     for name, folder in (("kim", EXERCISES), ("lee", SOLUTIONS)):
         shutil.copytree(folder, tmp_path / "class" / name, ignore=ignored)
     [policy] = blocks(section(page(language), "due"), "toml")
-    (tmp_path / "times.csv").write_text("submission,submitted\nlee,2026-10-03T12:00\n")
-    (tmp_path / "roster.csv").write_text("submission,extension\nkim,\nlee,\n")
+    (tmp_path / "times.csv").write_text(
+        "submission,submitted\nlee,2026-10-03T12:00\n", encoding="utf-8"
+    )
+    (tmp_path / "roster.csv").write_text(
+        "submission,extension\nkim,\nlee,\n", encoding="utf-8"
+    )
     environment = {k: v for k, v in os.environ.items() if not k.startswith("LC_")}
     environment["LANG"] = f"{language}.UTF-8"
 

@@ -1,4 +1,4 @@
-"""What the page for instructors says of GitHub, Classroom 50, Gradescope and GitLab."""
+"""What a page for instructors says of GitHub, Classroom 50, Gradescope and GitLab."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from pipeline.errors import PipelineError
 from pipeline.pages.course import Course
 from tests.support.everywhere import EVERYWHERE, everywhere
 from tests.support.links import Page, dead_links, pages_of
+from tests.support.paths import unusable
 from tests.support.repository import REPOSITORY, copy_sources
 from tests.support.site import build
 
@@ -121,6 +122,10 @@ def test_both_languages_have_the_same_headings_code_and_figures(
     ]
     assert all(re.search("[가-힣]", label) for label in labels[0])
     assert not any(re.search("[가-힣]", label) for label in labels[1])
+
+
+def test_every_system_can_store_the_site(site: Path) -> None:
+    assert unusable(p.relative_to(site).as_posix() for p in site.rglob("*")) == []
 
 
 def test_no_id_is_used_twice(pages: dict[str, Page]) -> None:
@@ -269,7 +274,7 @@ def test_a_mistake_stops_the_build_with_one_line(
     expected = mistake(sources)
     target = tmp_path / "site"
     target.mkdir()
-    (target / "old.html").write_text("the site that was there")
+    (target / "old.html").write_text("the site that was there", encoding="utf-8")
     result = build(sources, target)
     assert result.returncode != 0
     *_, line = [line for line in result.stderr.splitlines() if "ERROR" in line]

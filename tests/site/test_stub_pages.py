@@ -49,7 +49,9 @@ def test_the_page_shows_the_file_as_it_is_shipped(site: Path, module: str) -> No
         source = stub_module(module, language)
         file = site / language / "exercises" / f"{module}.py"
         assert file.read_text("utf-8") == source
-        page = (site / language / "exercises" / module / "index.html").read_text()
+        page = (site / language / "exercises" / module / "index.html").read_text(
+            encoding="utf-8"
+        )
         shown = {
             int(number): unescape(re.sub("<[^>]+>", "", line))
             for number, line in re.findall(

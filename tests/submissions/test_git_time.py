@@ -70,7 +70,7 @@ def test_nothing_of_its_configuration_runs(
 ) -> None:
     bait = tmp_path / "bait"
     program = tmp_path / "program"
-    program.write_text(f"#!/bin/sh\ntouch {bait}\n")
+    program.write_text(f"#!/bin/sh\ntouch {bait}\n", encoding="utf-8")
     program.chmod(0o755)
     with (clone / ".git/config").open("a") as config:
         config.write(
@@ -93,7 +93,7 @@ def test_what_is_none(tmp_path: Path, clone: Path, times: GitTimes) -> None:
     (tmp_path / "link/.git").symlink_to(clone / ".git")
     assert times.of(tmp_path / "link") is None
     for head in ("", "ref: ../../x", "ref: refs/heads/none", "g" * 40, "a" * 40):
-        (clone / ".git/HEAD").write_text(head)
+        (clone / ".git/HEAD").write_text(head, encoding="utf-8")
         assert times.of(clone) is None
 
 
@@ -106,7 +106,7 @@ def test_a_commit_that_unpacks_to_much_is_not_unpacked(
     file = clone / ".git/objects" / name[:2] / name[2:]
     file.parent.mkdir(exist_ok=True)
     file.write_bytes(zlib.compress(whole))
-    (clone / ".git/HEAD").write_text(name)
+    (clone / ".git/HEAD").write_text(name, encoding="utf-8")
     assert times.of(clone) is None
 
 
@@ -122,5 +122,5 @@ def test_a_time_beyond_all_calendars(clone: Path, times: GitTimes) -> None:
         file = clone / ".git/objects" / name[:2] / name[2:]
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(zlib.compress(whole))
-        (clone / ".git/HEAD").write_text(name)
+        (clone / ".git/HEAD").write_text(name, encoding="utf-8")
         assert times.of(clone) == found

@@ -194,7 +194,7 @@ def test_closed_standard_streams(folder: Path) -> None:
     main = f"{sys.executable} -P -m graders"
     shell = f"{main} linear_forward --submission '{folder}' <&- 2>&-"
     result = subprocess.run(
-        ["sh", "-c", shell], stdout=subprocess.PIPE, text=True, check=False
+        ["sh", "-c", shell], stdout=subprocess.PIPE, encoding="utf-8", check=False
     )
     assert result.returncode == 0
 

@@ -57,4 +57,4 @@ export const choice = (label, buttons) =>
  * @param {string} name  @param {string | number} index
  */
 export const letter = (name, tone = "", index = "") =>
-  `<i class="symbol ${tone}">${name}</i>${index && `<sub>${index}</sub>`}`;
+  `<i class="symbol ${tone}">${name}</i>${index === "" ? "" : `<sub>${index}</sub>`}`;

@@ -39,6 +39,39 @@ export interface Panel {
   at?(x: number, y: number): Point;
 }
 
+export interface Column {
+  /** In the reader's language; symbols of formulas as HTML. */
+  name: string;
+  /** How its numbers are written: `number` with two digits, unless it says otherwise. */
+  write?(value: number): string;
+}
+
+/** What a panel shows, in numbers. */
+export interface Table {
+  caption: string;
+  columns: Column[];
+  /** A cell for each column, a number or words; the first is the head of its row. */
+  rows: (number | string)[][];
+  /** Which of the rows is where the state is now. */
+  now?: number;
+}
+
+/** What the tables of an explorer need besides its state. */
+export interface Context<Words> {
+  words: Words;
+  language: Language;
+  bounds: Record<string, Bounds>;
+}
+
+/** What all panels show, in numbers: a curve or a path in no more than twelve rows. */
+export type Tables<State, Words> = (state: State, context: Context<Words>) => Table[];
+
+/** Tables with how they are written, by `table.tabled`. */
+export interface Tabled<State, Words> {
+  tables: Tables<State, Words>;
+  markup(state: State, context: Context<Words>): string;
+}
+
 /** While a state plays, `advance` is asked for the next one before each frame. */
 export interface Playing {
   playing?: boolean;
@@ -49,6 +82,8 @@ export interface CommonWords {
   /** The name of a group of buttons. */
   run: string;
   reset: string;
+  /** What the tables are folded into. */
+  numbers: string;
 }
 
 export interface Explorer<Data = unknown, State = AnyState, Words = object, Handles extends string = string> {
@@ -66,6 +101,8 @@ export interface Explorer<Data = unknown, State = AnyState, Words = object, Hand
   spoken(state: State, handle: Handles, words: Words & CommonWords): Spoken;
   /** How a state looks. */
   panels(state: State, words: Words & CommonWords): Panel[];
+  /** The tables' module, by default; it is loaded when they are first opened. */
+  tables(): Promise<{ default: Tabled<State, Words & CommonWords> }>;
   /** Sliders and buttons below the panels, as HTML. */
   controls(state: State, words: Words & CommonWords): string;
 }

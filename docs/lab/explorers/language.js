@@ -3,8 +3,8 @@
 
 /** @type {Record<Language, CommonWords>} */
 const COMMON = {
-  ko: { run: "조작", reset: "처음 상태로" },
-  en: { run: "Controls", reset: "Reset" },
+  ko: { run: "조작", reset: "처음 상태로", numbers: "숫자로 보기" },
+  en: { run: "Controls", reset: "Reset", numbers: "In numbers" },
 };
 
 /**

@@ -3,7 +3,7 @@
 import { wordsOf } from "./language.js";
 import { patch, set } from "./patch.js";
 
-/** @import { AnyState, Bounds, Explorer, Panel } from "./explorer.js" */
+/** @import { AnyState, Bounds, CommonWords, Explorer, Panel, Tabled } from "./explorer.js" */
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -31,13 +31,20 @@ export async function mount(root) {
 
 /** @param {HTMLElement} root  @param {Explorer} explorer */
 function enliven(root, explorer) {
-  const words = wordsOf(explorer, document.documentElement.lang === "ko" ? "ko" : "en");
+  const language = document.documentElement.lang === "ko" ? "ko" : "en";
+  const words = wordsOf(explorer, language);
   const begin = () => explorer.begin(JSON.parse(root.dataset.start ?? ""));
   const stage = /** @type {HTMLElement} */ (root.querySelector(".panels"));
   const controls = document.createElement("div");
+  const numbers = document.createElement("details");
+  numbers.className = "numbers";
+  numbers.innerHTML = `<summary>${words.numbers}</summary><div class="md-typeset__scrollwrap"></div>`;
+  const inside = /** @type {HTMLElement} */ (numbers.lastElementChild);
   let state = begin();
   /** @type {Panel[]} */
   let panels = [];
+  /** @type {Tabled<AnyState, CommonWords> | undefined} */
+  let tables;
   let waiting = false;
   let previous = 0;
 
@@ -53,6 +60,10 @@ function enliven(root, explorer) {
     patch(stage, panels.map((panel) => panel.markup).join(""));
     patch(controls, explorer.controls(state, words));
     for (const handle of handlesIn(stage)) describe(handle);
+    if (numbers.open && tables) {
+      patch(inside, tables.markup(state, { words, language, bounds: explorer.bounds(state) }));
+      inside.tabIndex = inside.scrollWidth > inside.clientWidth ? 0 : -1; // what is too wide scrolls by key as well
+    }
     if (state.playing) later();
   }
 
@@ -160,10 +171,17 @@ function enliven(root, explorer) {
     later();
   });
 
+  // Most readers never ask for the tables.
+  numbers.addEventListener("toggle", async () => {
+    ({ default: tables } = await explorer.tables());
+    later();
+  });
+  new ResizeObserver(later).observe(inside);
+
   stage.removeAttribute("role");
   stage.removeAttribute("aria-label");
   controls.className = "controls";
-  root.append(controls);
+  root.append(controls, numbers);
   root.classList.add("live");
   show();
 }

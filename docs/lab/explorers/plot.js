@@ -20,6 +20,7 @@ import { linear, ticks } from "../scales.js";
 
 const WIDTH = 360;
 const MARGIN = { left: 44, right: 16, top: 26, bottom: 40 };
+const REACH = 25; // more than 44 pixels wide where a phone's 360 are all there is
 const FAR = 1e5; // beyond this many units a drawing is cut off: SVG counts in 32 bits
 
 /** @param {number} height  Of a panel; what its axes enclose is given back. */
@@ -129,7 +130,7 @@ export function arrow([x1, y1], [x2, y2], style = "") {
  */
 export const handle = (name, x, y, style) =>
   `<g class="handle ${style}" data-handle="${name}" ` +
-  `transform="translate(${point([x, y])})"><circle class="reach" r="22"/>` +
+  `transform="translate(${point([x, y])})"><circle class="reach" r="${REACH}"/>` +
   `<circle class="grip" r="7"/></g>`;
 
 /**

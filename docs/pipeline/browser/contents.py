@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from graders.core.files import read_source
 from graders.course.catalogue import ROOT
 from pipeline.browser.release import PYODIDE, wanted, wheels
 from pipeline.imports import imported
@@ -108,7 +109,7 @@ def _trimmed(packages: set[str], not_needed: re.Pattern[str]) -> dict[str, bytes
 def torch() -> Files:
     """Take the page's own, under the name of the real one."""
     for file in sorted(TORCH.rglob("*.py")):
-        yield f"torch/{file.relative_to(TORCH).as_posix()}", file.read_bytes()
+        yield f"torch/{file.relative_to(TORCH).as_posix()}", read_source(file)
 
 
 def course(modules: Iterable[str]) -> Files:
@@ -123,11 +124,11 @@ def course(modules: Iterable[str]) -> Files:
         for file in checks.glob(f"{module}/test_*.py")
     ]
     for file in sorted(_imported([*ENTRY_POINTS, *rubrics])):
-        yield file.relative_to(ROOT).as_posix().removeprefix("docs/"), file.read_bytes()
+        yield file.relative_to(ROOT).as_posix().removeprefix("docs/"), read_source(file)
     for file in sorted((ROOT / "solutions").glob("*.py")):
-        yield f"solutions/{file.name}", file.read_bytes()
+        yield f"solutions/{file.name}", read_source(file)
     catalogue = ROOT / "exercises" / "exercises.toml"
-    yield "exercises/exercises.toml", catalogue.read_bytes()
+    yield "exercises/exercises.toml", read_source(catalogue)
 
 
 def _imported(names: Iterable[str]) -> set[Path]:

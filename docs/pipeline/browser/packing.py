@@ -166,7 +166,7 @@ def compiled(sources: Mapping[str, bytes]) -> dict[str, bytes]:
         files = {name: Path(folder) / f"{name}.zip" for name in sources}
         for name, file in files.items():
             file.write_bytes(sources[name])
-        (Path(folder) / "packs.json").write_text(json.dumps(how))
+        (Path(folder) / "packs.json").write_text(json.dumps(how), encoding="utf-8")
         done = subprocess.run(
             [node(), *map(str, SCRIPTS), folder],
             capture_output=True,

@@ -19,7 +19,15 @@ SCHEME_SWITCHES = (
 # The pages of prose after the lessons, in the order of the menu.
 PAGES = ("study", "progress", "originals")
 FOR_TEACHERS = (
-    *("teaching/index", "instructors", "computers", "copying"),
+    *(
+        "teaching/index",
+        "instructors",
+        "decisions",
+        "services",
+        "lock",
+        "computers",
+        "copying",
+    ),
     *("teaching/criteria", "teaching/glossary"),
 )
 HOME = Text(ko="처음", en="Home")

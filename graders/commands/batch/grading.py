@@ -32,7 +32,7 @@ from graders.records.gradebook import Gradebook
 from graders.reports.class_grades import ClassGrades
 from graders.reports.feedback import write_feedback
 from graders.reports.formats import CSV
-from graders.sandbox.workers import lock
+from graders.sandbox.workers import availability
 from graders.submissions.assigned import assigned_to
 from graders.submissions.discovery import Gathered, gather
 from graders.submissions.entry import Entry
@@ -185,7 +185,7 @@ def _write_reports(graded: ClassGrades, asked: BatchOptions) -> None:
 
 
 def _require_lock() -> None:
-    if lacking := lock.unavailable():
+    if lacking := availability.unavailable():
         raise UnlockedError(lacking)
 
 

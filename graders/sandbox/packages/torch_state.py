@@ -55,9 +55,6 @@ def warm_up_transforms() -> None:
 
     warm_up()
     with settled(), contextlib.suppress(ImportError):
-        import torch._higher_order_ops.triton_kernel_wrap  # linearize asks for it
-        import torch.utils.checkpoint
-
         x = torch.ones(2)
         torch.func.hessian(lambda x: (x**3).sum())(x)
         torch.func.linearize(torch.sin, x)

@@ -11,6 +11,8 @@ from graders.core.language import Text
 from graders.core.message import Message
 from graders.core.verdicts import Crashed, TooSlow, Verdict
 
+_BROKE_DOWN = 0xC0000000
+"""On Windows: access violations, an overflow of the stack and their like."""
 _TOO_DEEP = Text(
     ko="끝없이 자신을 다시 부르는 함수(재귀)나 지나치게 큰 배열이 없는지 살펴보세요.",
     en="Look for a function that calls itself without end (recursion) or an array that "
@@ -64,8 +66,12 @@ def no_message(file: str) -> Verdict:
 
 
 def ended(file: str, code: int) -> Verdict:
-    """Explain an exit code; a negative one is the signal that ended the worker."""
-    if code == -signal.SIGXCPU:
+    """Explain an exit code.
+
+    A negative one is the signal that ended the worker. Windows has none: there, what
+    it ended a process for is a number with its two highest bits set.
+    """
+    if _signal(code) == "SIGXCPU":
         return TooSlow(
             Text(
                 ko=f"{file}: 주어진 계산 시간을 모두 썼습니다. 끝나지 않는 반복이 "
@@ -74,7 +80,7 @@ def ended(file: str, code: int) -> Verdict:
                 "never ends.",
             )
         )
-    if code >= 0:
+    if 0 <= code < _BROKE_DOWN:
         return Crashed(
             Text(
                 ko=f"{file}: 파이썬을 끝내지 말고 값을 돌려주세요(os._exit 같은 것을 "
@@ -83,12 +89,16 @@ def ended(file: str, code: int) -> Verdict:
                 "and the like). The program ended before it answered.",
             )
         )
-    try:
-        name = signal.Signals(-code).name
-    except ValueError:
-        name = str(-code)
+    name = _signal(code) if code < 0 else f"{code:#x}"
     broke_down = Text(
         ko=f"{file}: 답하기 전에 프로그램이 멈췄습니다({name}).",
         en=f"{file}: the program broke down before it answered ({name}).",
     )
     return Crashed(Message.of(_TOO_DEEP, broke_down))
+
+
+def _signal(code: int) -> str:
+    try:
+        return signal.Signals(-code).name
+    except ValueError:
+        return str(-code)

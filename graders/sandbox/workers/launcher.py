@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graders.core.limits import DEFAULT_LIMITS, Limits
 from graders.sandbox.packages.readiness import slow_packages
-from graders.sandbox.workers import lock, processes
+from graders.sandbox.workers import availability, processes
 from graders.sandbox.workers.connection import Connection
 from graders.sandbox.workers.sandbox import Worker, WorkerSandbox
 from graders.sandbox.workers.spawned import SpawnedWorker
@@ -43,7 +43,7 @@ class Launcher:
     def __init__(self, limits: Limits = DEFAULT_LIMITS) -> None:
         self._limits = limits
         self._zygotes: dict[tuple[str, ...], Zygote] = {}
-        self.locked = lock.unavailable() is None
+        self.locked = availability.unavailable() is None
 
     @contextmanager
     def sandbox(
@@ -81,7 +81,7 @@ class Launcher:
 
     def _start(self, content: bytes, limits: Limits) -> Worker:
         if not self.locked:
-            return SpawnedWorker()
+            return SpawnedWorker(slow_packages(content))
         zygote = self._zygote(content)
         pid, connection = zygote.fork(limits)
         return _Forked(zygote, slow_packages(content), pid, connection)

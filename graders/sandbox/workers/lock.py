@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import functools
 import importlib.util
 import os
 import resource
@@ -227,11 +226,8 @@ def _become_nobody() -> None:
     os.setresuid(NOBODY, NOBODY, NOBODY)
 
 
-@functools.cache
-def unavailable() -> str | None:
-    """Say what this system lacks for the lock to hold, or None if it lacks nothing."""
-    if sys.platform != "linux":
-        return f"{sys.platform} has no Landlock and no seccomp"
+def missing() -> str | None:
+    """Say what this Linux lacks for the lock to hold, or None if it lacks nothing."""
     try:
         landlock_version()
         _seccomp_filter()

@@ -11,7 +11,6 @@ import importlib
 import os
 import signal
 import socket
-import struct
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,21 +21,15 @@ from graders.sandbox.workers import processors
 from graders.sandbox.workers.connection import Connection
 from graders.sandbox.workers.inside import serve
 from graders.sandbox.workers.lock import Lock, LockError, readable_paths
-
-FORK = struct.Struct("<BQI")
-"""A request: 1, memory in bytes, CPU seconds; then on which processors.
-
-The worker's socket comes with it.
-"""
-END = struct.Struct("<BI")
-"""A request: 2, a process id."""
-FORKED = struct.Struct("<I")
-ENDED = struct.Struct("<i")
-"""An answer: the exit code, negative if a signal ended it."""
-_REQUEST_BYTES = 1 << 16
-READY = b"ready"
-LOCKED = "locked"
-"""A worker's first word; any other says why it could not lock itself."""
+from graders.sandbox.workers.orders import (
+    END,
+    ENDED,
+    FORK,
+    FORKED,
+    LOCKED,
+    READY,
+    REQUEST_BYTES,
+)
 
 PRELOADED = """
     abc ast bisect cmath collections collections.abc contextlib copy csv dataclasses
@@ -72,7 +65,7 @@ def main() -> NoReturn:
     os.close(nowhere)
     control.send(READY)
     while True:
-        request, descriptors, _, _ = socket.recv_fds(control, _REQUEST_BYTES, 1)
+        request, descriptors, _, _ = socket.recv_fds(control, REQUEST_BYTES, 1)
         if not request:
             os._exit(0)
         if request[0] == 1:

@@ -14,7 +14,7 @@ from graders.course.catalogue import ROOT
 from graders.sandbox.sandbox import SandboxLostError
 from graders.sandbox.workers import processors
 from graders.sandbox.workers.connection import Connection, timed
-from graders.sandbox.workers.zygote import END, ENDED, FORK, FORKED, LOCKED, READY
+from graders.sandbox.workers.orders import END, ENDED, FORK, FORKED, LOCKED, READY
 
 _BOOT = (
     "import sys; sys.path.insert(0, sys.argv[1]); import graders; "

@@ -2,7 +2,7 @@
 
 import { logarithmic, ticks } from "../../scales.js";
 import { zeros } from "../mathematics/contour.js";
-import { logit, loss } from "../mathematics/network.js";
+import { logit, loss, right } from "../mathematics/network.js";
 import * as plot from "../plot.js";
 
 /** @import { Scale } from "../../scales.js" */
@@ -12,7 +12,6 @@ import * as plot from "../plot.js";
 
 /** @typedef {{ from: number, to: number }} Ends  Of an axis. */
 
-export const EVERY = { one: 5, many: 20 }; // updates between two losses that are kept, of one run or of many
 const ENDS = [300, 1000, 2000]; // how many updates an axis may show
 
 /**
@@ -65,7 +64,7 @@ export function plane(state, words, points) {
     inside: (X, Y) => {
       /** @param {Labelled[]} some @returns {XY[]} */
       const places = (some) => some.map((point) => [X(point.x1), Y(point.x2)]);
-      const wrong = many ? [] : points.filter((point) => !right(runs[0], activation, point));
+      const wrong = many ? [] : points.filter((point) => !right(runs[0].network, activation, point));
       return (
         places(wrong)
           .map(([x, y]) => `<circle class="wrong" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="9"/>`)
@@ -83,15 +82,10 @@ export function plane(state, words, points) {
   });
 }
 
-/** Whether a point lies on its own side. @param {Run} run  @param {string} activation  @param {Labelled} point */
-export const right = ({ network }, activation, { x1, x2, label }) =>
-  logit(network, activation, x1, x2) > 0 === label > 0;
-
 /** @param {State} state  @param {Words} words  @param {Labelled[]} points */
-export function losses({ runs, activation, updates, many }, words, points) {
+export function losses({ runs, activation, updates, many, every }, words, points) {
   const done = Math.floor(updates);
   const end = ENDS.find((each) => done <= each) ?? done;
-  const every = many ? EVERY.many : EVERY.one;
   const now = runs.map((run) => loss(run.network, activation, points));
   return plot.panel({
     id: "boundary-losses",

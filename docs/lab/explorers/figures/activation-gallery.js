@@ -82,6 +82,7 @@ export default {
     return { label: words.panels[view], value: `x ${number(state.x)}: ${values.join(", ")}` };
   },
   panels: (state, words) => [drawn(state, words, "function"), drawn(state, words, "derivative")],
+  tables: () => import("../tables/activation-gallery.js"),
   controls: (state, words) =>
     `<div class="gallery" role="group" aria-label="${words.choose}">` +
     `${state.functions.map((name) => choice(name, state.chosen)).join("")}</div>` +

@@ -1,8 +1,8 @@
 // The boundary: a small network learns to part two classes of points, which can be dragged meanwhile.
 import { button, choice, group, iconButton, letter, slider } from "../controls.js";
-import { axesAround, EVERY, losses, plane, right } from "../drawings/boundary.js";
+import { axesAround, losses, plane } from "../drawings/boundary.js";
 import { chosen, nearest, pointsOf } from "../mathematics/labelled.js";
-import { ACTIVATIONS, loss, start, trained } from "../mathematics/network.js";
+import { ACTIVATIONS, loss, right, start, trained } from "../mathematics/network.js";
 import { number } from "../numbers.js";
 
 /** @import { Bounds, CommonWords, Explorer, Playing } from "../explorer.js" */
@@ -22,6 +22,7 @@ import { number } from "../numbers.js";
  * @property {number} size  Of a batch.
  * @property {number} seed
  * @property {boolean} many  Whether many seeds are trained at once.
+ * @property {number} every  So many updates are between two losses that a run keeps.
  */
 /** @typedef {Chosen & Settings & { runs: Run[], updates: number } & Playing} State */
 /** @typedef {typeof WORDS.en & CommonWords} Words */
@@ -31,6 +32,7 @@ const SPEED = 150; // updates a second
 const UNITS = [1, 2, 4, 16];
 const SIZES = [8, 1]; // of a batch, besides all points
 const SEEDS = 20;
+const EVERY = { one: 5, many: 20 }; // updates between two losses that are kept, of one run or of many
 const EXPONENT = { min: -2, max: 1, step: 0.01, key: 0.05 }; // of the rate: the slider moves evenly in its logarithm
 
 const WORDS = {
@@ -122,6 +124,7 @@ export default {
     const points = pointsOf(state);
     return [plane(state, words, points), losses(state, words, points)];
   },
+  tables: () => import("../tables/boundary.js"),
   controls,
 };
 
@@ -145,6 +148,7 @@ function begin({ x, labels, units, rate, updates }) {
     size: points.length,
     seed: 0,
     many: false,
+    every: EVERY.one,
     updates: 0,
     runs: [],
   };
@@ -161,7 +165,7 @@ function begun(state) {
   const seeds = state.many ? Array.from({ length: SEEDS }, (_, i) => i) : [state.seed];
   /** @type {Run[]} */
   const runs = seeds.map((seed) => ({ seed, network: start(state.units, seed), losses: [] }));
-  return { ...state, runs, updates: 0, playing: true };
+  return { ...state, runs, every: state.many ? EVERY.many : EVERY.one, updates: 0, playing: true };
 }
 
 /**
@@ -169,8 +173,7 @@ function begun(state) {
  * @param {State} state  @param {number} updates
  */
 function further(state, updates) {
-  const { activation, exponent, size, many } = state;
-  const every = many ? EVERY.many : EVERY.one;
+  const { activation, exponent, size, every } = state;
   const [from, to] = [Math.floor(state.updates), Math.min(LAST, Math.floor(updates))];
   const points = pointsOf(state);
   const training = { activation, points, rate: 10 ** exponent, size };
@@ -252,7 +255,7 @@ function controls(state, words) {
 function said(state, words) {
   const { runs, activation } = state;
   const points = pointsOf(state);
-  const sides = runs.map((run) => points.filter((point) => right(run, activation, point)).length);
+  const sides = runs.map((run) => points.filter((point) => right(run.network, activation, point)).length);
   return runs.length > 1
     ? words.saysMany(sides.filter((n) => n === points.length).length, runs.length)
     : words.says(number(loss(runs[0].network, activation, points), 3), sides[0], points.length);

@@ -101,6 +101,7 @@ export default {
       twoFactors(state, words, bounds(state).alpha.max),
     ];
   },
+  tables: () => import("../tables/learning-rate.js"),
   controls,
 };
 

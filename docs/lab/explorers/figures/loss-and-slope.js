@@ -57,6 +57,7 @@ export default {
   actions: {},
   spoken,
   panels: (state, words) => [squares(state, words), curve(state, words)],
+  tables: () => import("../tables/loss-and-slope.js"),
   controls,
 };
 
@@ -181,7 +182,7 @@ function controls(state, words) {
     quantity("w", "weight") +
     quantity("b", "bias") +
     group(words.run, button({ action: "reset", label: words.reset })) +
-    `<p class="says numbers">` +
+    `<p class="says values">` +
     `<span>${letter("L", "loss")} = ${large(loss(x, y, w, b))}</span>` +
     `<span>${partial("w", "weight")} = ${dw}</span><span>${partial("b", "bias")} = ${db}</span></p>`
   );

@@ -111,6 +111,7 @@ export default {
       pairs(state, words, ALPHA.max),
     ];
   },
+  tables: () => import("../tables/momentum.js"),
   controls,
 };
 

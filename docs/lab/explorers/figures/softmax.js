@@ -2,19 +2,16 @@
 
 import { logarithmic } from "../../scales.js";
 import { button, group, letter, slider } from "../controls.js";
-import { softmax } from "../mathematics/softmax.js";
+import { logits, NAMES, probabilities, softmax, temperature } from "../mathematics/softmax.js";
 import { number } from "../numbers.js";
 import * as plot from "../plot.js";
 
 /** @import { CommonWords, Explorer, Handle, Panel } from "../explorer.js" */
 /** @import { Scale } from "../../scales.js" */
 
-/** @typedef {"z1" | "z2" | "z3"} Logit */
-/** @typedef {Record<Logit, number> & { exponent: number }} State */
+/** @import { Logit, Moved as State } from "../mathematics/softmax.js" */
 /** @typedef {typeof WORDS.en & CommonWords} Words */
 
-/** @type {Logit[]} */
-const NAMES = ["z1", "z2", "z3"];
 const LOGIT = { min: -4, max: 4, step: 0.01, key: 0.1 };
 // The slider of the temperature moves evenly in its logarithm.
 const EXPONENT = { min: -1, max: 2, step: 0.01, key: 0.05 };
@@ -70,6 +67,7 @@ export default {
     };
   },
   panels: (state, words) => [bars(state, words), curves(state, words), shares(state)],
+  tables: () => import("../tables/softmax.js"),
   controls: (state, words) =>
     slider({
       name: "exponent",
@@ -86,13 +84,6 @@ export default {
       button({ action: "reset", label: words.reset }),
     ),
 };
-
-/** @param {State} state */
-const logits = (state) => NAMES.map((name) => state[name]);
-/** @param {State} state */
-const temperature = ({ exponent }) => 10 ** exponent;
-/** @param {State} state */
-const probabilities = (state) => softmax(logits(state), temperature(state));
 
 /** @param {State} state  @param {Words} words */
 const spokenTemperature = (state, words) => ({

@@ -57,6 +57,9 @@ export function logit({ W1: [first, second], B1, W2, B2 }, activation, x1, x2) {
   return W2.reduce((sum, weight, k) => sum + weight * f(x1 * first[k] + x2 * second[k] + B1[k], 0), B2);
 }
 
+/** Whether a point lies on its own side. @param {Network} network  @param {string} activation  @param {Labelled} point */
+export const right = (network, activation, { x1, x2, label }) => logit(network, activation, x1, x2) > 0 === label > 0;
+
 /**
  * The mean surprise, softplus(z) − yz.
  * @param {Network} network  @param {string} activation  @param {Labelled[]} points
