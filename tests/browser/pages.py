@@ -22,6 +22,19 @@ ZOOMED: dict[str, ViewportSize] = {
     "400 %": {"width": 320, "height": 256},
 }
 
+# The pages of files are of one template, filled with code.
+ONE_OF_EACH = (
+    *("ko/", "en/study/", "ko/instructors/", "en/progress/", "ko/originals/"),
+    *("ko/lessons/02_linear_regression_numpy/", "en/exercises/linear_regression/"),
+    "en/computers/",
+    *("ko/teaching/", "en/teaching/criteria/", "ko/teaching/glossary/"),
+    "ko/teaching/plans/01_from_data_to_loss/",
+    "en/teaching/worksheets/01_from_data_to_loss/",
+)
+"""A page of each template."""
+
+ALIKE = tuple(f"/exercises/{module}/" for module in MODULES[1:])
+
 # The explorers alive, the folds open: axe looks only at what can be seen.
 LIVEN = """async () => {
   const explorers = document.querySelectorAll("[data-explorer]");

@@ -13,8 +13,9 @@ from tests.browser.axe import (
     require_no_objection,
 )
 from tests.browser.pages import (
+    ALIKE,
     LIVEN,
-    MODULES,
+    ONE_OF_EACH,
     PHONE,
     WIDE,
     ZOOMED,
@@ -25,19 +26,6 @@ from tests.browser.pages import (
 from tests.support.everywhere import everywhere
 
 pytestmark = pytest.mark.browser
-
-# The pages of files are of one template, filled with code.
-ONE_OF_EACH = (
-    *("ko/", "en/study/", "ko/instructors/", "en/progress/", "ko/originals/"),
-    *("ko/lessons/02_linear_regression_numpy/", "en/exercises/linear_regression/"),
-    "en/computers/",
-    *("ko/teaching/", "en/teaching/criteria/", "ko/teaching/glossary/"),
-    "ko/teaching/plans/01_from_data_to_loss/",
-    "en/teaching/worksheets/01_from_data_to_loss/",
-)
-"""A page of each template."""
-
-ALIKE = tuple(f"/exercises/{module}/" for module in MODULES[1:])
 
 
 def test_these_are_all_pages(site: Path) -> None:

@@ -45,7 +45,7 @@ export class Draft {
     // Before a key changes anything: it must not change what is no longer there.
     parent.addEventListener("keydown", look, { capture: true });
     parent.addEventListener("focusin", look);
-    parent.addEventListener("compositionend", look);
+    this.editor.whenComposed(look);
     this.#offerEarlier();
   }
 
@@ -58,7 +58,7 @@ export class Draft {
     const { editor } = this;
     const { text, origin, versions } = this.#saved;
     this.#offerEarlier();
-    if (text === this.#agreed || editor.view.composing) return;
+    if (text === this.#agreed || editor.composing) return;
     if (text === editor.text) this.#settle(text);
     else if (!this.#edited || origin === editor.text) this.#follow(text);
     else if (text === this.#theirs) return;

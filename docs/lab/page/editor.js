@@ -19,6 +19,9 @@ import { say } from "./words.js";
 /** @import { DecorationSet, ViewUpdate } from "@codemirror/view" */
 /** @typedef {{ key: string, run(): unknown }} EditorKey */
 
+const LEAST_ABOVE = 12; // pixels between the header, which stays, and a line that is scrolled to
+const header = document.querySelector("header");
+
 const followed = Annotation.define();
 /** @type {import("@codemirror/state").StateEffectType<DecorationSet>} */
 const mark = StateEffect.define();
@@ -113,8 +116,10 @@ export class Editor {
           marked,
           python(),
           syntaxHighlighting(classHighlighter),
+          EditorView.scrollMargins.of(() => ({ top: (header?.offsetHeight ?? 0) + LEAST_ABOVE })),
           EditorView.contentAttributes.of({
             "aria-label": `${label}. ${say("leave")}`,
+            enterkeyhint: "enter",
             tabindex: "0",
           }),
           EditorView.updateListener.of((update) => {
@@ -128,6 +133,19 @@ export class Editor {
 
   get text() {
     return this.view.state.doc.toString();
+  }
+
+  /** Whether an input method is at work: what it is about must not change below its hands. */
+  get composing() {
+    return this.view.compositionStarted;
+  }
+
+  /** @param {() => void} done  To be called when an input method has done its work. */
+  whenComposed(done) {
+    const { contentDOM } = this.view;
+    // Chrome on Android tells it to the editor's EditContext only, which the types do not know yet.
+    const { editContext } = /** @type {{ editContext?: EventTarget }} */ (contentDOM);
+    (editContext ?? contentDOM).addEventListener("compositionend", done);
   }
 
   set text(text) {
