@@ -18,9 +18,7 @@ from tests.browser.engines import (
     Address,
     Windows,
     chromium,
-    firefox,
     program,
-    webkit,
 )
 from tests.browser.engines.chromium import PageTab
 from tests.browser.engines.tab import Tab
@@ -143,8 +141,8 @@ def windows(request: pytest.FixtureRequest) -> Iterator[Windows]:
         yield window
 
 
-# In Chromium other modules hold most of it.
-@pytest.fixture(params=everywhere(ENGINES, firefox, webkit), ids=attrgetter("NAME"))
+# `make test` drives Chromium alone, where other modules hold most of it.
+@pytest.fixture(params=everywhere(ENGINES), ids=attrgetter("NAME"))
 def tab(request: pytest.FixtureRequest, windows: Windows) -> Iterator[Tab]:
     tab = windows(request.param)
     yield tab
