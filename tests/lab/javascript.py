@@ -9,6 +9,8 @@ import numpy as np
 from pipeline.javascript.node import node
 from pipeline.lessons import explorers
 
+EXPLORERS = sorted(path.stem for path in (explorers.MODULES / "figures").glob("*.js"))
+
 # JSON has no infinities: they travel as texts, which Number() and float() both read.
 RUN = """
 const infinite = (_, v) => (typeof v === "number" && !Number.isFinite(v) ? `${v}` : v);

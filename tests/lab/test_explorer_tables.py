@@ -11,8 +11,7 @@ from graders.core.language import LANGUAGES
 from pipeline.pages.course import Course
 from solutions import activations
 from solutions import linear_regression as solved
-from tests.lab.javascript import expect_same, javascript
-from tests.lab.test_explorers import EXPLORERS
+from tests.lab.javascript import EXPLORERS, expect_same, javascript
 
 # What is shown after some actions, with some values, and at all ends if asked for.
 TABLES = """({ data, languages, actions, values, ends }) => {

@@ -13,9 +13,8 @@ from graders.core.language import LANGUAGES
 from pipeline.errors import PipelineError
 from pipeline.lessons import explorers
 from pipeline.pages.course import Course, notebook_path
-from tests.lab.javascript import javascript
+from tests.lab.javascript import EXPLORERS, javascript
 
-EXPLORERS = sorted(path.stem for path in (explorers.MODULES / "figures").glob("*.js"))
 KIB = 1024
 
 

@@ -55,6 +55,10 @@ def warm_up_transforms() -> None:
 
     warm_up()
     with settled(), contextlib.suppress(ImportError):
+        # linearize asks for the first
+        import torch._higher_order_ops.triton_kernel_wrap  # noqa: F401
+        import torch.utils.checkpoint  # noqa: F401
+
         x = torch.ones(2)
         torch.func.hessian(lambda x: (x**3).sum())(x)
         torch.func.linearize(torch.sin, x)
