@@ -84,6 +84,7 @@ def test_stubs_in_a_repository_earn_nothing(home: Path) -> None:
 OTHERS = "nonsense", "a link to the solutions", "nothing"
 
 
+@EVERYWHERE
 @pytest.mark.parametrize("what", everywhere(OTHERS, OTHERS[1]))
 def test_others_earn_nothing(home: Path, what: str) -> None:
     submission = home / "submission"

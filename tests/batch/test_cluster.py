@@ -59,6 +59,7 @@ def test_a_cluster_gives_the_same_bytes(
     assert (table.read_bytes(), kept(book)) == undisturbed
 
 
+@EVERYWHERE
 def test_a_cluster_tells_what_is_lost() -> None:
     batches = [((n,), [Submission("kim", {})] * n) for n in range(9)]
     end: Any = os._exit

@@ -51,6 +51,7 @@ def test_words_of_a_figure_are_translated_as_in_the_build(visit: Visit) -> None:
     assert ">에폭 + 1<" in cells.run(number)["svg"]
 
 
+@EVERYWHERE
 def test_what_is_above_runs_first_and_only_if_it_must(visit: Visit) -> None:
     cells = Cells(visit(f"/en/{LINES}"))
     cells.write(0, "a = 1\nprint('first')")
@@ -183,6 +184,7 @@ def test_both_languages_and_two_tabs_keep_one_text(visit: Visit) -> None:
     expect(one.code(0)).to_have_text("x = 2  # two")
 
 
+@EVERYWHERE
 def test_what_was_written_to_a_cell_of_before_is_not_lost(visit: Visit) -> None:
     page = visit(f"/en/{LINES}")
     lesson = LINES.split("/")[1]

@@ -14,7 +14,7 @@ from tests.browser.linear_forward import FULL, HEAD, LINEAR, RIGHT
 from tests.browser.pages import PHONE, NewPage
 from tests.browser.soft_keyboard import ANDROID, SoftKeyboard
 from tests.browser.tabs import arrives, other_tab, shows
-from tests.support.everywhere import everywhere
+from tests.support.everywhere import EVERYWHERE, everywhere
 
 pytestmark = pytest.mark.browser
 
@@ -141,7 +141,7 @@ def saved(page: Page) -> str:
     return str(json.loads(page.evaluate("key => localStorage.getItem(key)", KEY)))
 
 
-@pytest.mark.parametrize("device", DEVICES)
+@devices
 def test_no_letter_is_lost(new_page: NewPage, device: str) -> None:
     card = opened(new_page, device)
     keyboard = SoftKeyboard(card.page)
@@ -171,6 +171,7 @@ def test_an_unfinished_word_is_saved_and_checked(
     assert written(card) == RIGHT
 
 
+@EVERYWHERE
 @devices
 def test_a_verdict_comes_while_a_word_is_composed(
     new_page: NewPage, device: str
@@ -187,6 +188,7 @@ def test_a_verdict_comes_while_a_word_is_composed(
     assert written(card) == f"{HEAD}    return X @ 0 + bias"
 
 
+@EVERYWHERE
 @devices
 def test_another_tabs_text_waits_for_the_word(new_page: NewPage, device: str) -> None:
     card = opened(new_page, device)
@@ -203,6 +205,7 @@ def test_another_tabs_text_waits_for_the_word(new_page: NewPage, device: str) ->
     shows(card, RIGHT)  # no key was needed
 
 
+@EVERYWHERE
 def test_an_unfinished_prediction_stands_beside_the_answer(
     new_page: NewPage,
 ) -> None:

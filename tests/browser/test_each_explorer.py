@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from pipeline.pages.course import Course
 from solutions import activations
 from tests.browser.explorers import drag, opened, slider
+from tests.support.everywhere import EVERYWHERE
 
 pytestmark = pytest.mark.browser
 
@@ -92,6 +93,7 @@ def test_the_tangent_is_level_at_the_bottom(page: Page) -> None:
     expect(says).to_contain_text(re.compile(r"L = 0\.00.* = 0\.00.* = 0\.00"))
 
 
+@EVERYWHERE
 def test_the_gallery_compares_up_to_three(page: Page) -> None:
     explorer = opened(page, "activation-gallery")
     assert explorer.locator(".gallery button").count() == 16
@@ -127,6 +129,7 @@ def test_a_shift_of_all_logits_leaves_the_probabilities(page: Page) -> None:
     expect(shares.first).to_have_attribute("style", "flex-grow:1.0000")
 
 
+@EVERYWHERE
 def test_a_network_trains_as_it_is_asked_to(page: Page) -> None:
     explorer = opened(page, "boundary")
     says = explorer.locator(".says")
@@ -152,6 +155,7 @@ def test_a_network_trains_as_it_is_asked_to(page: Page) -> None:
     expect(says).to_contain_text("40 of 40 points")
 
 
+@EVERYWHERE
 def test_any_point_is_taken_by_mouse_and_any_by_keys(page: Page) -> None:
     explorer = opened(page, "boundary")
     handle = explorer.locator('[data-handle="point"]')

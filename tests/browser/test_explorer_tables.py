@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.axe import examine
 from tests.browser.explorers import LESSONS, drag, opened
 from tests.browser.pages import PHONE, WIDE, NewPage
-from tests.support.everywhere import everywhere
+from tests.support.everywhere import EVERYWHERE, everywhere
 
 pytestmark = pytest.mark.browser
 
@@ -70,6 +70,7 @@ def test_tables_that_are_folded_cost_nothing(page: Page) -> None:
     expect(second).to_have_text(re.compile(r"2\s*1\.00\s*0\.245"))
 
 
+@EVERYWHERE
 def test_tables_wider_than_the_page_scroll_by_key(new_page: NewPage) -> None:
     page = new_page(viewport={"width": 320, "height": 640})
     explorer = opened(page, "boundary")

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from graders.core.language import LANGUAGES
 from tests.browser.explorers import LESSONS, drag, opened, slider
 from tests.browser.pages import NewPage
-from tests.support.everywhere import everywhere
+from tests.support.everywhere import EVERYWHERE, everywhere
 
 pytestmark = pytest.mark.browser
 
@@ -110,6 +110,7 @@ def test_without_scripts_a_still_and_a_sentence(
     expect(explorer.locator("input, button, [tabindex]")).to_have_count(0)
 
 
+@EVERYWHERE
 def test_both_schemes_have_their_colours(new_page: NewPage) -> None:
     colours = set()
     for scheme in ("light", "dark"):

@@ -47,6 +47,7 @@ def test_all_that_is_above_runs_in_the_fold_as_well(visit: Visit) -> None:
     expect(cells.fold(number).locator("code")).to_be_hidden()
 
 
+@EVERYWHERE
 def test_an_error_opens_it_and_so_does_the_way_to_it(visit: Visit) -> None:
     cells = Cells(visit(f"/en/{LESSON}"))
     number = folded(cells)
@@ -64,6 +65,7 @@ def test_an_error_opens_it_and_so_does_the_way_to_it(visit: Visit) -> None:
     expect(cells.code(number)).to_be_focused()
 
 
+@EVERYWHERE
 def test_what_the_reader_has_written_there_is_seen_at_once(visit: Visit) -> None:
     cells = Cells(visit(f"/en/{LESSON}"))
     number = folded(cells)

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.card import lesson
 from tests.browser.pages import NewPage
-from tests.support.everywhere import everywhere
+from tests.support.everywhere import EVERYWHERE, everywhere
 
 pytestmark = pytest.mark.browser
 
@@ -83,7 +83,9 @@ def test_a_walk_through_a_lesson(new_page: NewPage, path: str) -> None:
     assert page.evaluate(LEFT_OUT) == []
 
 
-@pytest.mark.parametrize("path", ["/ko/", "/en/progress/", "/404.html"])
+@pytest.mark.parametrize(
+    "path", everywhere(["/ko/", "/en/progress/", "/404.html"], "/en/progress/")
+)
 def test_a_walk_through_a_narrow_page(new_page: NewPage, path: str) -> None:
     page = new_page(viewport=NARROW, reduced_motion="reduce")
     page.goto(path)
@@ -117,7 +119,9 @@ def test_the_menu_of_a_narrow_page(new_page: NewPage) -> None:
     page.wait_for_url("**/en/lessons/02_linear_regression_numpy/")
 
 
-@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize(
+    "viewport", everywhere([WIDE, NARROW], NARROW), ids=["wide", "narrow"]
+)
 def test_the_search(new_page: NewPage, viewport: Any) -> None:
     page = new_page(viewport=viewport)
     page.goto("/en/")
@@ -139,6 +143,7 @@ def test_the_search(new_page: NewPage, viewport: Any) -> None:
     page.wait_for_url("**h=gradient*")
 
 
+@EVERYWHERE
 def test_no_letter_alone_turns_the_page_or_opens_the_search(new_page: NewPage) -> None:
     page = new_page(viewport=WIDE)
     page.goto("/en/lessons/06_learning_rate/")

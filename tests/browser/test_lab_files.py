@@ -36,6 +36,7 @@ def test_text_and_points_survive_reload_and_language(visit: Visit) -> None:
     assert card.check() == "10 / 10점"
 
 
+@EVERYWHERE
 def test_an_untouched_stub_is_in_the_page_s_language(visit: Visit) -> None:
     english = stub("linear_regression", LINEAR, "en")
     korean = stub("linear_regression", LINEAR, "ko")
@@ -50,6 +51,7 @@ def test_an_untouched_stub_is_in_the_page_s_language(visit: Visit) -> None:
     assert words(Card(page, LINEAR).text) == words(mine)
 
 
+@EVERYWHERE
 def test_start_afresh_and_bring_it_back(visit: Visit) -> None:
     card = Card(visit(lesson(LINEAR)), LINEAR)
     stub = card.text

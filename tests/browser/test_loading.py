@@ -13,7 +13,7 @@ from graders.course.catalogue import SOLUTIONS
 from graders.course.stubs import stub_module
 from tests.browser.card import Card, keep, lesson
 from tests.browser.pages import Visit
-from tests.support.everywhere import everywhere
+from tests.support.everywhere import EVERYWHERE, everywhere
 
 pytestmark = pytest.mark.browser
 
@@ -76,6 +76,7 @@ def test_one_function_and_its_import_leave_the_rest_as_it_was(
     assert row.whole(tmp_path) == SOLVED
 
 
+@EVERYWHERE
 def test_a_head_that_lacks_names_is_seen_and_completed(visit: Visit) -> None:
     page = visit(lesson(LINEAR))
     zeros = "return np.zeros_like(W), np.zeros_like(B)"
@@ -95,6 +96,7 @@ def test_a_head_that_lacks_names_is_seen_and_completed(visit: Visit) -> None:
     expect(card.results).to_contain_text("Not written yet")
 
 
+@EVERYWHERE
 def test_a_head_that_fails_can_be_mended_where_it_is_seen(visit: Visit) -> None:
     page = visit("/en/progress/")
     row = Row(page)

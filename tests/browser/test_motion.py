@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Route
 
 from tests.browser.pages import NewPage
+from tests.support.everywhere import everywhere
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +23,7 @@ AT = """([video, place]) => video.readyState >= 2
 PAGES = ("/ko/", "/en/lessons/06_learning_rate/", "/en/progress/")
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", everywhere(PAGES, PAGES[1]))
 def test_nothing_moves_by_itself(new_page: NewPage, path: str) -> None:
     page = new_page(reduced_motion="reduce")
     page.goto(path)

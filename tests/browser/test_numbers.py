@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.cells import Cells
 from tests.browser.pages import PHONE, NewPage, Visit
+from tests.support.everywhere import EVERYWHERE
 
 pytestmark = pytest.mark.browser
 
@@ -30,6 +31,7 @@ def test_it_opens_by_keyboard_has_the_captions_name_and_is_not_printed(
     expect(numbers).to_be_hidden()
 
 
+@EVERYWHERE
 def test_a_changed_cell_has_the_numbers_that_it_draws(visit: Visit) -> None:
     page = visit(f"/en/{LESSON}")
     cells, numbers = Cells(page), page.locator(f"{TABLE}:visible")

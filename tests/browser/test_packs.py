@@ -109,6 +109,7 @@ def test_a_loop_in_what_matplotlib_calls_is_stopped(visit: Visit) -> None:
     assert run(card, "1 + 1") == "2", "the same Python goes on"
 
 
+@EVERYWHERE
 def test_without_a_network_the_rest_goes_on(visit: Visit) -> None:
     page = visit(lesson(LINEAR), unknown=True, bears=("ERR_FAILED",))
     card = Card(page, LINEAR)

@@ -11,7 +11,7 @@ from pipeline.finish import policy
 from tests.browser.card import Card, lesson
 from tests.browser.pages import NewPage
 from tests.browser.served import served
-from tests.support.everywhere import EVERYWHERE
+from tests.support.everywhere import EVERYWHERE, everywhere
 from tests.support.repository import REPOSITORY
 
 pytestmark = pytest.mark.browser
@@ -58,7 +58,7 @@ def test_the_documentation_shows_it() -> None:
 WITH_HEADER = {"as pages": False, "with a header": True}
 
 
-@pytest.fixture(params=[*WITH_HEADER.values()], ids=[*WITH_HEADER])
+@pytest.fixture(params=everywhere(WITH_HEADER.values(), True), ids=[*WITH_HEADER])
 def address(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
     """Where the site is served: without headers, and with the policy in them."""
     with served(site, strict=request.param) as address:

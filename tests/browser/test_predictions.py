@@ -81,6 +81,7 @@ def test_both_languages_and_two_tabs_share_it(visit: Visit) -> None:
     expect(choice(other).get_by_role("radio").nth(1)).to_be_checked()
 
 
+@EVERYWHERE
 def test_one_of_a_list_is_chosen_by_keyboard(visit: Visit) -> None:
     page = visit(f"/ko/{LESSON}")
     box = choice(page)

@@ -16,7 +16,9 @@ from tests.support.everywhere import everywhere
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("window", ZOOMED.values(), ids=ZOOMED)
+@pytest.mark.parametrize(
+    "window", everywhere(ZOOMED.values(), ZOOMED["400 %"]), ids=ZOOMED
+)
 def test_an_open_card_does_not_scroll_sideways(
     new_page: NewPage, window: ViewportSize
 ) -> None:

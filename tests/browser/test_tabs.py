@@ -64,6 +64,7 @@ CHOICES = {
 """What is kept aside when one is chosen, and the button that chooses."""
 
 
+@EVERYWHERE
 @pytest.mark.parametrize("chosen", everywhere(CHOICES, "theirs"))
 @pytest.mark.parametrize("chooser", everywhere(["told", "untold"], "told"))
 def test_where_both_were_edited_both_stay(

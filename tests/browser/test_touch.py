@@ -13,7 +13,7 @@ from tests.browser.linear_forward import HEAD, LINEAR
 from tests.browser.pages import ALIKE, LIVEN, ONE_OF_EACH, paths, sticking_out
 from tests.browser.readers import Context
 from tests.browser.touch import NARROW, missed
-from tests.support.everywhere import everywhere
+from tests.support.everywhere import EVERYWHERE, everywhere
 
 pytestmark = pytest.mark.browser
 
@@ -72,6 +72,7 @@ def test_the_search(page: Page) -> None:
     expect(page.locator(".md-search__scrollwrap")).not_to_be_in_viewport()
 
 
+@EVERYWHERE
 def test_an_open_card(page: Page) -> None:
     page.goto(lesson(LINEAR))
     card = Card(page, LINEAR)
@@ -85,6 +86,7 @@ def test_an_open_card(page: Page) -> None:
         assert sticking_out(page) == []
 
 
+@EVERYWHERE
 def test_a_cell_that_is_changed(page: Page) -> None:
     page.goto(f"/ko/{LESSON}")
     cells = Cells(page)

@@ -14,6 +14,7 @@ from graders.core.verdicts import GraderError, Outcome
 from graders.course.catalogue import ROOT, load_catalogue
 from graders.grading.collection import checks_of, rubric_of
 from tests.support.command import Result, words
+from tests.support.everywhere import EVERYWHERE
 from tests.support.grader import grade
 from tests.support.linear_regression import (
     CATALOGUE,
@@ -59,6 +60,7 @@ def test_pytest_graders_gives_the_same_verdicts(folder: Path) -> None:
     assert "graders/checks/expect/arrays.py" not in result.stdout
 
 
+@EVERYWHERE
 def test_pytest_s_own_options_work() -> None:
     result = pytest_graders("graders", "-k", "loss_gradient", "-x")
     assert "1 failed" in result.stdout

@@ -9,6 +9,7 @@ import pytest
 from graders.grading.grader import Grader
 from tests.mutants.collected import MUTANTS
 from tests.mutants.graded import Graded, grade
+from tests.support.everywhere import everywhere
 
 
 @pytest.fixture(scope="session")
@@ -17,6 +18,14 @@ def grader() -> Iterator[Grader]:
         yield grader
 
 
-@pytest.fixture(scope="session", params=MUTANTS, ids=lambda mutant: mutant.name)
+ONE_OF_EACH = {mutant.exercise: mutant for mutant in MUTANTS}.values()
+
+
+# `make check` grades them all.
+@pytest.fixture(
+    scope="session",
+    params=everywhere(MUTANTS, *ONE_OF_EACH),
+    ids=lambda mutant: mutant.name,
+)
 def graded(request: pytest.FixtureRequest, grader: Grader) -> Graded:
     return grade(request.param, grader)

@@ -19,6 +19,7 @@ from graders.sandbox.reference import Solutions
 from graders.submissions.submission import Submission
 from tests.mutants.collected import MUTANTS
 from tests.mutants.mutant import Mutant
+from tests.support.everywhere import EVERYWHERE
 
 CLASS = 200
 MOST_BYTES = 3_000
@@ -56,6 +57,7 @@ def classroom(size: int) -> Iterator[Grade]:
         yield Grade(f"student{number}", True, 1.0, exercises)
 
 
+@EVERYWHERE
 def test_a_submission_takes_little_space(tmp_path: Path) -> None:
     file = tmp_path / "class.sqlite"
     with warnings.catch_warnings():

@@ -141,6 +141,7 @@ def test_a_save_is_graded(python: Path, folder: Path) -> None:
             process.kill()
 
 
+@EVERYWHERE
 def test_a_class(python: Path, folder: Path, tmp_path: Path) -> None:
     (folder / "class").mkdir()
     shutil.copytree(SOLUTIONS, folder / "class" / "lee")

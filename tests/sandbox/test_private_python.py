@@ -111,6 +111,7 @@ def test_every_standard_module_can_be_imported(private: Path) -> None:
     assert locked == free
 
 
+@EVERYWHERE
 @pytest.mark.parametrize(
     "without", everywhere([(), (READ,)], (READ,)), ids=["root", "as in containers"]
 )

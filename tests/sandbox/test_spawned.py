@@ -17,6 +17,7 @@ from graders.sandbox.workers import availability, spawned
 from graders.sandbox.workers.endings import ended
 from graders.sandbox.workers.launcher import Launcher
 from graders.submissions.submission import Submission
+from tests.support.everywhere import EVERYWHERE
 from tests.support.linear_regression import CATALOGUE, FILE, FORWARD, SOLUTION, SOLVED
 
 SECRET = bytes(range(32))
@@ -28,6 +29,7 @@ def unlocked_launcher(monkeypatch: pytest.MonkeyPatch) -> Launcher:
         return Launcher()
 
 
+@EVERYWHERE
 def test_it_is_a_self_check(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(availability, "unavailable", lambda: "this system has none")
     with Grader() as grader:

@@ -26,6 +26,7 @@ from graders.sandbox.sandbox import Call
 from graders.sandbox.workers.launcher import Launcher
 from graders.sandbox.workers.timekeeping import Timekeeper
 from graders.submissions.submission import Submission
+from tests.support.everywhere import EVERYWHERE
 from tests.support.processes import children, meanwhile
 
 
@@ -127,6 +128,7 @@ def grading(code: str, limits: dict[str, float], times: int = 1) -> Any:
     )
 
 
+@EVERYWHERE
 def test_endless_loops_have_the_same_marks_however_many_run() -> None:
     """One takes some seconds; so many at once could not do so by the wall's clock."""
     limits = {"call_seconds": 0.2, "submission_seconds": 8.0}

@@ -14,7 +14,7 @@ import pytest
 
 from graders.course.catalogue import ROOT, SOLUTIONS
 from tests.support.command import call, run
-from tests.support.everywhere import everywhere
+from tests.support.everywhere import EVERYWHERE, everywhere
 from tests.support.linear_regression import FILE, FORWARD, SOLUTION, replaced
 from tests.support.terminal import Terminal, grade_in_terminal
 
@@ -165,6 +165,7 @@ def test_pytest_reports_in_its_own_way(folder: Path, tmp_path: Path) -> None:
     assert "편향 B를 더하세요" in report.read_text(encoding="utf-8")
 
 
+@EVERYWHERE
 @pytest.mark.parametrize("stream", everywhere(["stdout", "stderr"], "stdout"))
 def test_a_flood_of_prints_is_stopped_and_not_kept(folder: Path, stream: str) -> None:
     flood = f"    import sys\n    while True: print('x' * 10**6, file=sys.{stream})\n"

@@ -9,6 +9,7 @@ from graders.course.catalogue import SOLUTIONS, load_catalogue
 from tests.lab.torch.apart import ask
 from tests.lab.torch.numbers import near
 from tests.mutants import autograd, network_torch, torch_training
+from tests.support.everywhere import EVERYWHERE
 from tests.support.repository import REPOSITORY
 
 MODULES = ("autograd", "torch_training")
@@ -39,6 +40,7 @@ def _same(one: Any, other: Any) -> bool:
     return one == other or near(json.dumps(one), json.dumps(other), RELATIVE)
 
 
+@EVERYWHERE
 def test_every_verdict_is_the_same() -> None:
     answers = _answers()
     page, pytorch = (
