@@ -1,5 +1,6 @@
 """One Jupyter kernel per lesson, with our way of drawing loaded into it."""
 
+import logging
 import os
 import re
 import tempfile
@@ -17,6 +18,8 @@ ALWAYS_THE_SAME = {
     "PYTHONHASHSEED": "0",
     "OMP_NUM_THREADS": "1",  # several threads add in an order of their own
 }
+# A kernel that ends in mid-answer upsets what listened to it; why it ended, we say.
+logging.getLogger("tornado").setLevel(logging.CRITICAL)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
