@@ -27,7 +27,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors: much of what tests do is to wait."""
+    """One more than there are processors: some tests wait."""
     return (os.cpu_count() or 1) + 1
 
 
@@ -36,7 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest: it goes on while others do the rest.
 
     Every process gets a piece of the list, so the browser's files, which need
-    processors, stand evenly among the others, many of which wait.
+    processors, stand evenly among the others, of which some wait.
     """
     kinds = [item.get_closest_marker("browser") is None for item in items]
     number, before = Counter(kinds), Counter[bool]()

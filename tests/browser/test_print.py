@@ -1,9 +1,11 @@
 """What comes out of the printer: text, figures, and the answers at the end."""
 
+import io
 import re
 
 import pytest
 from playwright.sync_api import Page
+from pypdf import PdfReader
 
 from graders.core.language import LANGUAGES, Language
 from tests.browser.pages import DOCS, NewPage
@@ -14,7 +16,6 @@ pytestmark = pytest.mark.browser
 LESSON = "01_from_data_to_loss"
 LESSONS = [file.stem for file in sorted((DOCS / "lessons").glob("[0-9]*.py"))]
 MOST_PAGES = 9
-A_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 
 SEEN = """elements => elements
   .filter((element) => element.checkVisibility())
@@ -47,7 +48,8 @@ def lesson(new_page: NewPage, language: Language) -> Page:
 
 
 def printed_pages(page: Page) -> int:
-    return len(A_PAGE.findall(page.pdf(format="A4", prefer_css_page_size=True)))
+    pdf = page.pdf(format="A4", prefer_css_page_size=True)
+    return len(PdfReader(io.BytesIO(pdf)).pages)
 
 
 def test_the_first_lesson_is_short_on_paper(lesson: Page) -> None:

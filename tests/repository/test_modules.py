@@ -23,7 +23,7 @@ MAY_BE_LONG = (
 
 TOPS = {"graders": "graders", "lab": "docs/lab", "pipeline": "docs/pipeline"}
 IN_THE_PIPELINE = (
-    *("errors", "glossary", "imports", "javascript"),
+    *("errors", "glossary", "imports", "javascript", "small_letters"),
     *("lessons", "browser", "pages", "finish"),
 )
 

@@ -5,9 +5,9 @@ import unicodedata
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from pipeline.small_letters import SUBSCRIPTS, SUPERSCRIPTS, small
+
 ACCENTS = {"^": "\u0302", "ˉ": "\u0304", "¯": "\u0304", "~": "\u0303", "˙": "\u0307"}
-SUPERSCRIPTS = str.maketrans("0123456789+−()nkxKN⊤∗′", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿᵏˣᴷᴺᵀ*'")
-SUBSCRIPTS = str.maketrans("0123456789+−=()ijknx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ᵢⱼₖₙₓ")
 RELATIONS = set("=<>≤≥≈≠≪≫←→↦⇒⇔⟹⟺∈∼≡:")
 OPERATIONS = set("+−⋅×⊙∘")  # or signs, where nothing stands before them
 # Names the namespace, and what is there for voices: "apply", "times", "comma".
@@ -78,10 +78,8 @@ def _below(base: str, below: str) -> str:
 
 def _small(text: str, letters: dict[int, int], sign: str) -> str:
     """In small letters where there are such."""
-    tight = text.replace(" ", "")
-    if all(ord(letter) in letters for letter in tight):
-        return tight.translate(letters)
-    return f"{sign}{_grouped(text)}"
+    spelled = f"{sign}{_grouped(text)}"
+    return small(text.replace(" ", ""), letters, otherwise=spelled)
 
 
 def _grouped(text: str) -> str:

@@ -16,8 +16,9 @@ from pipeline.lessons.lesson import Lesson
 PACKAGES = ("imageio-ffmpeg", "ipykernel", "matplotlib", "numpy", "pillow", "torch")
 # Read, not imported: Matplotlib is the kernel's to load, not the build's.
 DRAWING = [
-    Path(__file__).with_name(name)
+    Path(__file__).parent / name
     for name in (
+        "../small_letters.py",
         "drawing.py",
         "extension.py",
         "numbers.py",

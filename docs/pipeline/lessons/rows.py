@@ -7,6 +7,7 @@ import numpy as np
 from matplotlib.ticker import MaxNLocator
 
 from pipeline.lessons.series import Array, Series
+from pipeline.small_letters import SUPERSCRIPTS
 
 MOST_ROWS = 12
 FEW_POINTS = 16
@@ -20,8 +21,6 @@ CLOSEST = 0.03
 
 PER_AXIS = 400
 """How many heights can be told apart along an axis: its pixels."""
-
-SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 def rows_of(together: Sequence[Series]) -> Array:

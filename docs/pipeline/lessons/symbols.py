@@ -3,6 +3,8 @@ r"""A figure's label as one line of plain text: `$\hat{y}$` is ŷ."""
 import re
 import unicodedata
 
+from pipeline.small_letters import SUBSCRIPTS, SUPERSCRIPTS, small
+
 ACCENTS = {"hat": "\u0302", "bar": "\u0304", "overline": "\u0304"}
 SYMBOLS = {
     "alpha": "α",
@@ -18,10 +20,7 @@ SYMBOLS = {
     "times": "×",
     "to": "→",
 }
-SMALL = {
-    "_": str.maketrans("0123456789+-ijkn", "₀₁₂₃₄₅₆₇₈₉₊₋ᵢⱼₖₙ"),
-    "^": str.maketrans("0123456789+-nkxT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿᵏˣᵀ"),
-}
+SMALL = {"_": SUBSCRIPTS, "^": SUPERSCRIPTS}
 
 FORMULA = re.compile(r"\$([^$]*)\$")
 SPACE = re.compile(r"\\[,;: ]")
@@ -53,6 +52,5 @@ def _plain_formula(tex: str) -> str:
 
 def _small(match: re.Match[str]) -> str:
     sign, text = match[1], match[2] or match[3]
-    if all(ord(letter) in SMALL[sign] for letter in text):
-        return text.translate(SMALL[sign])
-    return f"{sign}({text})" if len(text) > 1 else f"{sign}{text}"
+    spelled = f"{sign}({text})" if len(text) > 1 else f"{sign}{text}"
+    return small(text, SMALL[sign], otherwise=spelled)
