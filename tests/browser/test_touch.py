@@ -24,7 +24,9 @@ PAGES = [path for path in paths() if not path.endswith(ALIKE)]
 @pytest.fixture(scope="module")
 def phone(browser: Browser, home: str) -> Iterator[Context]:
     size = {"width": NARROW[0], "height": 740}
-    phone = Context(browser, home, viewport=size, has_touch=True, is_mobile=True)
+    touched = {"has_touch": True, "is_mobile": True}
+    still = {"reduced_motion": "reduce"}  # a title on its way lies on its neighbours
+    phone = Context(browser, home, viewport=size, **touched, **still)
     yield phone
     phone.leave()
     # A tap that comes while the page still scrolls is told to the console.
